@@ -1,0 +1,221 @@
+"""One vocabulary of blocks for Markdown, Word, PDF and the checks.
+
+A block says what is there. Its `look`, where it has one, says how it looks: the reader of Word files gives looks,
+composing a paper does not. Fingerprints see blocks and emphasis only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from .look import CellLook, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
+
+Owner = Literal["data", "author"]
+ParagraphRole = Literal["body", "numbered", "caption", "note", "gap"]
+CellRole = Literal["", "green", "amber", "red", "total", "gap", "label"]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text with one emphasis. In `text`, \\n is a line break, \\t a tab, \\f a page break.
+
+    `fact` is the dotted name of the live fact it shows, `include` the boilerplate file it came from, `href` the
+    link it carries (`#name` inside the document), `field` the instruction of a Word field (`PAGE`, `PAGEREF x`),
+    `note` the id of the footnote it refers to, `picture` an inline picture that stands in its place.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    fact: str = ""
+    include: str = ""
+    field: str = ""
+    note: str = ""
+    picture: Picture | None = None
+    look: SpanLook | None = None
+
+
+def text_of(spans: tuple[Span, ...]) -> str:
+    """The words of some spans, joined."""
+    return "".join(span.text for span in spans)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of prose; `role` says which of the template's styles it takes. `anchors` name its bookmarks."""
+
+    spans: tuple[Span, ...]
+    role: ParagraphRole = "body"
+    anchors: tuple[str, ...] = ()
+    look: ParagraphLook | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; level 1 is the document's own title level."""
+
+    level: int
+    spans: tuple[Span, ...]
+    anchors: tuple[str, ...] = ()
+    look: ParagraphLook | None = None
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One item of a list; `level` counts from 0. `label` is what the reader saw Word print before it."""
+
+    spans: tuple[Span, ...]
+    level: int = 0
+    ordered: bool = False
+    anchors: tuple[str, ...] = ()
+    look: ParagraphLook | None = None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A table cell. `role` gives a RAG word its colour, or marks a total or a visible gap."""
+
+    blocks: tuple[Block, ...]
+    role: CellRole = ""
+    across: int = 1
+    down: int = 1
+    look: CellLook | None = None
+
+    @property
+    def text(self) -> str:
+        """Its words, a line a block."""
+        return "\n".join(block_text(block) for block in self.blocks)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A table row; a cell that spans rows stands in its first row only, and is left out of those below."""
+
+    cells: tuple[Cell, ...]
+    look: RowLook | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a composed table: its share of the width, and which way its cells run."""
+
+    share: float = 1.0
+    align: Literal["left", "right", "center"] = "left"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above."""
+
+    rows: tuple[Row, ...]
+    caption: tuple[Span, ...] = ()
+    header_rows: int = 1
+    header_columns: int = 1
+    columns: tuple[Column, ...] = ()
+    note: tuple[Span, ...] = ()
+    summary: str = ""
+    look: TableLook | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points."""
+
+    raster: bytes
+    alt: str
+    width: float
+    height: float
+    svg: bytes = b""
+    kind: str = "png"
+    caption: tuple[Span, ...] = ()
+    look: PictureLook | None = None
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """One value of a chart: its label on the axis, its height (None is a gap), the only text it may show."""
+
+    label: str
+    value: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class ChartSeries:
+    """A named run of points. `role` picks its colour: `main`, `second`, `context`, or a RAG or direction word."""
+
+    name: str
+    points: tuple[ChartPoint, ...]
+    role: str = "main"
+
+
+@dataclass(frozen=True)
+class ChartLine:
+    """A level drawn across a chart: a target, a comparator, a limit; `text` is its direct label."""
+
+    text: str
+    value: Decimal
+    role: Literal["target", "comparator", "limit", "mean"] = "target"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points."""
+
+    kind: str
+    title: str
+    series: tuple[ChartSeries, ...]
+    alt: str
+    unit: str = ""
+    lines: tuple[ChartLine, ...] = ()
+    caption: tuple[Span, ...] = ()
+    width: float = 470.0
+    height: float = 200.0
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """Something we do not know, kept with its text so that no word is lost. `why` says what it is."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose."""
+
+    tag: str
+    owner: Owner
+    blocks: tuple[Block, ...]
+
+
+Block = Paragraph | Heading | ListItem | Table | Picture | Chart | Opaque | Region
+
+
+def block_text(block: Block) -> str:
+    """The words of a block, cells parted by tabs and rows by line breaks; a picture gives its alt text."""
+    match block:
+        case Paragraph() | Heading() | ListItem():
+            return text_of(block.spans)
+        case Table():
+            return "\n".join("\t".join(cell.text for cell in row.cells) for row in block.rows)
+        case Picture() | Chart():
+            return block.alt
+        case Opaque():
+            return block.text
+        case Region():
+            return "\n".join(block_text(inner) for inner in block.blocks)
+
+
+def flattened(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks with every region opened, in reading order; cells stay inside their tables."""
+    for block in blocks:
+        if isinstance(block, Region):
+            yield from flattened(block.blocks)
+        else:
+            yield block

@@ -1,0 +1,152 @@
+"""How a block of a Word file looks, with every style, theme and direct format resolved. Lengths are in points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Align = Literal["left", "right", "center", "justify"]
+
+
+@dataclass(frozen=True)
+class SpanLook:
+    """A run's font and dress. `colour`, `shading` are `#rrggbb`, or empty for automatic and none."""
+
+    font: str = "Arial"
+    size: float = 12.0
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = ""
+    shading: str = ""
+    vertical: Literal["", "super", "sub"] = ""
+    caps: Literal["", "all", "small"] = ""
+    spacing: float = 0.0
+    raised: float = 0.0
+    language: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A border: its width in points, its colour, and its pattern."""
+
+    width: float = 0.5
+    colour: str = "#000000"
+    pattern: Literal["single", "double", "dashed", "dotted"] = "single"
+    space: float = 0.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """What Word prints before a numbered or bulleted paragraph, and what follows it."""
+
+    text: str
+    look: SpanLook
+    follow: Literal["tab", "space", ""] = "tab"
+    align: Literal["left", "right", "center"] = "left"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A tab stop: its place from the text's left edge, how text stands at it, and what fills the way there."""
+
+    at: float
+    align: Literal["left", "right", "center", "decimal"] = "left"
+    leader: str = ""
+
+
+@dataclass(frozen=True)
+class ParagraphLook:
+    """A paragraph's place and dress. `line` is a multiple of the font's own line (rule `auto`) or points."""
+
+    style: str = "Normal"
+    align: Align = "left"
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    line: float = 1.0
+    line_rule: Literal["auto", "exact", "least"] = "auto"
+    contextual: bool = False
+    keep_next: bool = False
+    keep_lines: bool = False
+    page_break_before: bool = False
+    widow_control: bool = True
+    outline: int = 0
+    label: Label | None = None
+    tabs: tuple[Tab, ...] = ()
+    borders: Mapping[str, Line] | None = None
+    shading: str = ""
+    rtl: bool = False
+    mark: SpanLook = SpanLook()
+
+
+@dataclass(frozen=True)
+class TableLook:
+    """A table's grid: column widths in points, its indent, and how it stands between the margins."""
+
+    columns: tuple[float, ...] = ()
+    align: Literal["left", "right", "center"] = "left"
+    indent: float = 0.0
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class RowLook:
+    """A row's height, and whether it repeats as a header or may split over pages."""
+
+    height: float = 0.0
+    height_rule: Literal["auto", "exact", "least"] = "auto"
+    header: bool = False
+    may_split: bool = True
+    before: int = 0
+
+
+@dataclass(frozen=True)
+class CellLook:
+    """A cell's dress, with the table's own already resolved into it. Margins: top, right, bottom, left."""
+
+    margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
+    borders: Mapping[str, Line] | None = None
+    shading: str = ""
+    vertical: Literal["top", "center", "bottom"] = "top"
+
+
+@dataclass(frozen=True)
+class PictureLook:
+    """Where a picture stands: in line, or floating from `left` and `top` of what it is measured from."""
+
+    floating: bool = False
+    align: Align = "left"
+    left: float = 0.0
+    top: float = 0.0
+    from_x: str = "column"
+    from_y: str = "paragraph"
+    wrap: Literal["none", "square", "top_bottom"] = "none"
+    behind: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    decorative: bool = False
+
+
+@dataclass(frozen=True)
+class PageSetup:
+    """A section's page. `start` is how it begins; `first_number` restarts its page numbers (0 goes on)."""
+
+    width: float = 595.3
+    height: float = 841.9
+    top: float = 72.0
+    right: float = 72.0
+    bottom: float = 72.0
+    left: float = 72.0
+    header: float = 35.4
+    footer: float = 35.4
+    columns: tuple[float, ...] = ()
+    column_space: float = 36.0
+    start: Literal["next_page", "continuous", "odd_page", "even_page"] = "next_page"
+    first_number: int = 0
+    number_format: str = "decimal"
+    different_first: bool = False

@@ -1,0 +1,206 @@
+"""Measures as supplied, the values given for them, and what was worked out from both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from .findings import Finding, Place
+from .periods import Period
+
+Unit = Literal["number", "rate", "percent"]
+Polarity = Literal["high", "low", "range"]
+PeriodType = Literal["snapshot", "in_month", "in_year", "projected"]
+Rag = Literal["Green", "Amber", "Red", ""]
+Direction = Literal["up", "down", "same", ""]
+
+
+class Missing(Enum):
+    """Why there is no number: kept apart from each other, and from zero. The value is what a table prints."""
+
+    NOT_APPLICABLE = "N/A"
+    TO_BE_CONFIRMED = "TBC"
+    DASH = "-"
+    BLANK = ""
+
+
+Value = Decimal | Missing
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far on the wrong side of a target is still Amber: absolute bounds, or a share of the target (0.2 is 20%)."""
+
+    lower: Decimal | None = None
+    upper: Decimal | None = None
+    worse_by: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a measure should have reached by a milestone."""
+
+    milestone: Period
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Comparator:
+    """Another's value: `id` as a live fact names it (`statistical_neighbours`), with the year it is of."""
+
+    id: str
+    name: str
+    value: Value
+    year: str = ""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measure as its book supplies it; nothing here is computed.
+
+    `rate_of` names the number that this rate goes with (its pair on the page, and the source of its targets and
+    tolerance where it has none of its own); `count` names the measure whose counts it divides, where that is another.
+    `rag_follows` names the measure whose rating this one takes. `accumulate`: the data give single months, to be
+    summed since 1 April. `in_tables_only`: supplies counts and has no page.
+    """
+
+    id: str
+    name: str
+    unit: Unit
+    polarity: Polarity
+    period_type: PeriodType
+    place: Place
+    short_name: str = ""
+    decimals: int = 0
+    tolerance: Tolerance | None = None
+    targets: tuple[Target, ...] = ()
+    comparators: tuple[Comparator, ...] = ()
+    rate_of: str = ""
+    count: str = ""
+    rag_follows: str = ""
+    accumulate: bool = False
+    in_tables_only: bool = False
+    good: str = ""
+    frequency: str = "Monthly"
+    chart_title: str = ""
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One value given for one measure and period, or the two counts that make it."""
+
+    measure: str
+    period: Period
+    place: Place
+    value: Value = Missing.BLANK
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    provisional: bool = False
+    implied: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Population:
+    """Children aged 0 to 17 in one year, with the source of the figure."""
+
+    year: int
+    count: int
+    source: str
+    implied: bool = False
+
+
+@dataclass(frozen=True)
+class PublishedAs:
+    """What a published paper printed where the rules give something else; it is printed, and `check` lists both."""
+
+    measure: str
+    fact: str
+    text: str
+    reason: str
+    who: str
+    place: Place
+    period: Period | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number (or a word) and the only text it may appear as, everywhere.
+
+    `name` is `measure.fact`; `text` is without its unit, `with_unit` its one other form (84 and 84%). `computed`
+    is the text that the rules give, where the paper prints another (`published`).
+    """
+
+    name: str
+    value: Decimal | str | Missing
+    text: str
+    with_unit: str
+    source: str
+    computed: str = ""
+    published: PublishedAs | None = None
+    implied: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether there is anything to show."""
+        return not isinstance(self.value, Missing) and self.text != ""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series, as a chart or a table shows it."""
+
+    period: Period
+    fact: Fact
+    provisional: bool = False
+
+
+# The facts that every measure has, by the names that prose uses: {{ cin_visits.actual }}. Each comparator adds
+# one under its own id, and the last four are the names of the months.
+FACT_NAMES = (
+    "actual", "previous", "change", "change_percent", "latest", "numerator", "denominator", "target", "gap",
+    "rag", "direction", "month", "previous_month", "milestone", "latest_month",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measure worked out for one paper: its facts by name, its series, its milestone targets.
+
+    `months` are the columns of its table, oldest first, then "Latest" where the paper has one; `series` is every
+    known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
+    ("improving", "worsening", "no change") are ready to print.
+    """
+
+    measure: Measure
+    facts: Mapping[str, Fact]
+    months: tuple[Point, ...]
+    series: tuple[Point, ...]
+    milestones: tuple[tuple[Period, Fact], ...]
+    rag: Rag
+    direction: Direction
+    polarity_word: str
+    tolerance_text: str = ""
+    good_text: str = ""
+    basis: str = ""
+
+    def fact(self, name: str) -> Fact:
+        """The fact of that name; KeyError where there is none."""
+        return self.facts[name]
+
+
+@dataclass(frozen=True)
+class Results:
+    """Every measure of a paper worked out, by id, in the book's order, and what was found on the way."""
+
+    by_id: Mapping[str, Result]
+    as_at: Period
+    findings: tuple[Finding, ...] = field(default=())
+
+    def fact(self, name: str) -> Fact:
+        """The fact of a dotted name, `cin_visits.actual`; KeyError where there is none."""
+        measure, _, fact = name.partition(".")
+        return self.by_id[measure].fact(fact)

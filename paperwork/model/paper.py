@@ -1,0 +1,109 @@
+"""A paper as we mean it, a Word file as it stands, and the stamp that joins the two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from .blocks import Block, Region
+from .findings import Finding
+from .look import PageSetup
+from .supplied import Source
+
+Slot = "str | bool | Region | tuple[Slots, ...]"
+Slots = Mapping[str, "str | bool | Region | tuple[Slots, ...] | Slots"]
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What a file says of itself, in Word and in the PDF."""
+
+    title: str = ""
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    language: str = "en-GB"
+    committee: str = ""
+    date: str = ""
+    status: str = ""
+    council: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What we mean to say: a tree of named slots that a template's placeholders take their values from.
+
+    A slot is plain text, a flag, a `Region` of blocks, a tree of its own, or a run of such trees for a loop.
+    `path` is the paper's folder in the workspace (`inputs/council/paper`), in forward slashes.
+    """
+
+    id: str
+    path: str
+    template: Path
+    properties: Properties
+    slots: Slots
+    at: date
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stamped:
+    """What was last written under one tag: its fingerprint, and its text in normal form."""
+
+    fingerprint: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared."""
+
+    program: str
+    paper: str
+    at: str
+    document: str
+    regions: Mapping[str, Stamped]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    """Pages of one set-up, with their headers and footers by kind: `default`, `first`, `even`."""
+
+    page: PageSetup
+    blocks: tuple[Block, ...]
+    headers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    footers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a Word file says now. Blocks carry looks; regions stand where their content controls stand.
+
+    `notes` are footnotes by id, `comments` the texts of comments, `changes` whether tracked changes are unsettled.
+    """
+
+    sections: tuple[DraftSection, ...]
+    properties: Properties
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    comments: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    findings: tuple[Finding, ...] = ()
+    even_and_odd: bool = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block of the body, section after section."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a job did: the files it wrote, what it found, and the lines to say to the person who asked."""
+
+    written: tuple[Path, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()

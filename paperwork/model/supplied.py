@@ -1,0 +1,195 @@
+"""What an author, a council and a template supply, read and checked but not yet worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from .blocks import Block
+from .findings import NOWHERE, Finding, Place
+from .jurisdictions import JurisdictionName
+from .measures import Measure, Observation, Population, PublishedAs
+from .periods import Period
+
+Prose = tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file that was read: its path in the workspace, in forward slashes, and the SHA-256 of its bytes."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Council:
+    """A council and its defaults. `worse_by` is the tolerance of a measure that declares none (0.2 is 20%)."""
+
+    name: str
+    short_name: str
+    jurisdiction: JurisdictionName
+    population: tuple[Population, ...]
+    worse_by: Decimal
+    invented: bool = False
+
+
+@dataclass(frozen=True)
+class Book:
+    """A measures book: its measures in order, and the year whose population its rates divide by."""
+
+    title: str
+    measures: tuple[Measure, ...]
+    population_year: int
+
+    def measure(self, id: str) -> Measure:
+        """The measure of that id; KeyError where the book has none."""
+        return {measure.id: measure for measure in self.measures}[id]
+
+
+@dataclass(frozen=True)
+class SuppliedTable:
+    """A table that is no measure: heads and rows as text, totals already added up where they were asked for.
+
+    `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it.
+    """
+
+    id: str
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+    total_row: bool = False
+    note: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Question:
+    """A fixed question and what the author answers to it; empty where nothing is written yet."""
+
+    text: str
+    answer: Prose
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class PageBrief:
+    """One page of a priority: a measure, a number-and-rate pair, tables, or prose alone.
+
+    `tables` are ids of supplied tables; `charts` the chart kinds asked for (empty: the usual one for its measures);
+    `not_published` says, a line each, what the published paper showed as a picture whose numbers are lost.
+    """
+
+    id: str
+    title: str
+    measures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    charts: tuple[str, ...] = ()
+    not_published: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    notes: Prose = ()
+    new_page: bool = True
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class PriorityBrief:
+    """A priority: its heading, the measures of its summary table in order, and its pages."""
+
+    id: str
+    title: str
+    summary: tuple[str, ...]
+    pages: tuple[PageBrief, ...]
+    not_published: tuple[str, ...] = ()
+    summary_charts: bool = True
+
+
+@dataclass(frozen=True)
+class SectionRule:
+    """A front-sheet section as a template's rules have it; `number` is 0 where the section is not numbered."""
+
+    id: str
+    heading: str
+    number: int = 0
+    mandatory: bool = True
+    guidance: str = ""
+    signature: bool = False
+
+
+@dataclass(frozen=True)
+class TemplateRules:
+    """A template: its Word file, its sections in order, its fixed questions, and words that it sets itself."""
+
+    name: str
+    word_file: Path
+    sections: tuple[SectionRule, ...]
+    questions: tuple[str, ...]
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A front-sheet section filled in; `prose` is empty where nothing is written yet."""
+
+    rule: SectionRule
+    prose: Prose
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """Why a paper is not for publication: the paragraphs' numbers and words, and the public-interest test."""
+
+    paragraphs: tuple[tuple[int, str], ...]
+    public_interest: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns."""
+
+    id: str
+    meeting: str
+    date: date
+    report_of: str
+    subject: str
+    status: Literal["open", "exempt"]
+    as_at: Period
+    months: int
+    report_title: str
+    short_title: str
+    priorities: tuple[PriorityBrief, ...]
+    published_as: tuple[PublishedAs, ...] = ()
+    exemption: Exemption | None = None
+    signed_name: str = ""
+    signed_title: str = ""
+    latest: str = ""
+    period_words: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that one paper is made from, read whole; `findings` are warnings (errors have stopped the run).
+
+    `workspace` and `folder` are absolute; nothing written into an output may hold either. `publish_by` is the last
+    day on which the paper may be published, in the jurisdiction's clear days.
+    """
+
+    workspace: Path
+    folder: Path
+    council: Council
+    book: Book
+    observations: tuple[Observation, ...]
+    tables: Mapping[str, SuppliedTable]
+    brief: Brief
+    template: TemplateRules
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    publish_by: date
+    findings: tuple[Finding, ...] = ()
