@@ -1,0 +1,55 @@
+"""Checks of a Word file as it stands: what must not leave the building in its PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperwork.model.blocks import Block, Cell, Heading, Region, Table, block_text, text_of
+from paperwork.model.findings import Finding, Place
+from paperwork.model.paper import Draft
+
+LEAKS = ("tracked-change", "comment")
+_GAP = re.compile(r"\[To be written: [^\]]+\]")
+_EMPTY_CELL = "[x]"
+
+
+def blocking(draft: Draft, name: str, *, accept: bool = False) -> tuple[Finding, ...]:
+    """What stops a PDF: unsettled tracked changes and comments (unless `accept`), and gaps in a draft of ours."""
+    leaks = () if accept else tuple(finding for finding in draft.findings if finding.check in LEAKS)
+    return leaks + (gaps(draft, name) if draft.stamp else ())
+
+
+def gaps(draft: Draft, name: str) -> tuple[Finding, ...]:
+    """Every place of a draft that still says it is to be written, and every cell that says it has no number."""
+    return tuple(_gap(name, heading, text) for heading, text in _gap_texts(draft.blocks, ""))
+
+
+def _gap(name: str, heading: str, text: str) -> Finding:
+    return Finding(
+        "gap",
+        Place(name, heading=heading),
+        f"{text} stands where words or a number should be.",
+        "Write them in, or say in the inputs why there are none.",
+        quote=text,
+    )
+
+
+def _gap_texts(blocks: tuple[Block, ...], heading: str) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = text_of(block.spans)
+        elif isinstance(block, Region):
+            yield from _gap_texts(block.blocks, heading)
+        elif isinstance(block, Table):
+            yield from ((heading, text) for cell in _cells(block) for text in _in_cell(cell))
+        else:
+            yield from ((heading, text) for text in _GAP.findall(block_text(block)))
+
+
+def _cells(table: Table) -> Iterator[Cell]:
+    return (cell for row in table.rows for cell in row.cells)
+
+
+def _in_cell(cell: Cell) -> list[str]:
+    return [_EMPTY_CELL] if cell.text.strip() == _EMPTY_CELL else _GAP.findall(cell.text)

@@ -1,0 +1,225 @@
+"""Words typed, to a job, to what a person reads: the only file that prints or exits.
+
+Each command loads the job that it runs and no other, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from paperwork import __version__
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.paper import Outcome
+
+app = typer.Typer(
+    name="paperwork",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Give the findings as JSON on standard output.")]
+At = Annotated[str, typer.Option("--at", help="The date the files say they were made on; by itself the paper's own.")]
+
+
+# What an old console that has no such signs is given instead.
+_PLAIN = str.maketrans(
+    {"↑": "^", "↓": "v", "→": "=", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
+)
+
+
+def main() -> None:
+    """The entry point: makes output survive an old console, then runs the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def about(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """Board papers for councils: from a few inputs to a Word draft, and from the edited draft to its PDF."""
+    if version:
+        print(f"paperwork {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(2)
+
+
+@app.command()
+def build(
+    folders: Annotated[list[Path] | None, typer.Argument(metavar="[PAPER_FOLDER]")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The folder to write into.")] = None,
+    all_papers: Annotated[bool, typer.Option("--all", help="Build every paper under inputs/.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Make the PDF as well.")] = False,
+    at: At = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over an edited draft, keeping a copy.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Build the Word draft of one or more papers from their inputs."""
+    with _complaints(as_json):
+        when, papers = _date(at), _papers(folders or [], all_papers)
+    from paperwork.jobs.build import build as job
+
+    _run(papers, lambda folder: job(folder, out=out, with_pdf=pdf, at=when, force=force), as_json)
+
+
+@app.command()
+def pdf(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE.docx")],
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="The PDF's name, or the folder for it.")] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take tracked insertions; drop deletions and comments.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Make the PDF of a Word file as it stands now, ours or edited."""
+    with _complaints(as_json):
+        _one_name_for_one_file(files, out)
+    from paperwork.jobs.pdf import pdf as job
+
+    _run(files, lambda file: job(file, out=out, accept=accept), as_json)
+
+
+@app.command()
+def check(
+    things: Annotated[list[Path], typer.Argument(metavar="PAPER_FOLDER|FILE.docx")], as_json: Json = False
+) -> None:
+    """List what is wrong with a paper's folder or a Word file; nothing is written."""
+    from paperwork.jobs.check import check as job
+
+    _run(things, job, as_json)
+
+
+@app.command()
+def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")], as_json: Json = False) -> None:
+    """Make a new workspace, with the shipped templates and an invented council."""
+    from paperwork.jobs.init import init as job
+
+    _run([folder], job, as_json)
+
+
+def _run(things: list[Path], job: Callable[[Path], Outcome], as_json: bool) -> None:
+    """Runs the job on each thing, says what came of it all, and exits with the worst status among them."""
+    outcomes: list[Outcome] = []
+    status = 0
+    for thing in _with_progress(things):
+        try:
+            outcome = job(thing)
+            failed = 1 if any(finding.severity == "error" for finding in outcome.findings) else 0
+        except PaperworkError as error:
+            outcome, failed = Outcome(findings=error.findings), error.exit_status
+        outcomes.append(outcome)
+        status = max(status, failed)
+    _say(outcomes, as_json)
+    raise typer.Exit(status)
+
+
+def _with_progress(things: list[Path]) -> Iterable[Path]:
+    """The things, with a progress bar on standard error where there are several and a person looks on."""
+    if len(things) < 2 or not sys.stderr.isatty():
+        return things
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(things, description="Papers", console=Console(stderr=True), transient=True)
+
+
+def _say(outcomes: list[Outcome], as_json: bool) -> None:
+    findings = [finding for outcome in outcomes for finding in outcome.findings]
+    written = [path for outcome in outcomes for path in outcome.written]
+    if as_json:
+        record = {"findings": [_as_json(finding) for finding in findings], "written": [_near(path) for path in written]}
+        print(json.dumps(record, indent=2, ensure_ascii=False))
+        return
+    for finding in findings:
+        _print(f"{finding.severity}: {finding}", error=True)
+    for path in written:
+        _print(f"Wrote {_near(path)}")
+    for note in (note for outcome in outcomes for note in outcome.notes):
+        _print(note)
+
+
+def _print(line: str, *, error: bool = False) -> None:
+    stream = sys.stderr if error else sys.stdout
+    try:
+        line.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        line = line.translate(_PLAIN)
+    print(" ".join(line.split()), file=stream)
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    place = asdict(finding.place)
+    said = {name: getattr(finding, name) for name in ("id", "check", "severity", "certain", "quote", "message", "hint")}
+    return {**said, **place}
+
+
+def _near(path: Path) -> str:
+    """The path as a person standing here would type it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+class _complaints:  # noqa: N801 (reads as a word where it is used)
+    """Turns a PaperworkError raised while the words typed are read into its findings and its exit status."""
+
+    def __init__(self, as_json: bool) -> None:
+        self.as_json = as_json
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, PaperworkError):
+            _say([Outcome(findings=error.findings)], self.as_json)
+            raise typer.Exit(error.exit_status) from error
+
+
+def _date(words: str) -> date | None:
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(words, form).date()
+        except ValueError:
+            continue
+    if words:
+        _misused(f"--at {words} is no date.", "Write it as 27/02/2023 or 2023-02-27.")
+    return None
+
+
+def _papers(folders: list[Path], all_papers: bool) -> list[Path]:
+    if folders and all_papers:
+        _misused("--all builds every paper, but folders were named as well.", "Give one or the other.")
+    if not all_papers and not folders:
+        _misused("No paper was named.", "Give a paper's folder, or --all for every paper under inputs/.")
+    if folders:
+        return folders
+    from paperwork.inputs.workspace import find, papers
+
+    if not (found := papers(find(Path.cwd()))):
+        _misused("There is no paper under inputs/.", "A paper is a folder that holds paper.yaml.")
+    return list(found)
+
+
+def _one_name_for_one_file(files: list[Path], out: Path | None) -> None:
+    if len(files) > 1 and out is not None and out.suffix.lower() == ".pdf" and not out.is_dir():
+        _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
+
+
+def _misused(message: str, hint: str) -> None:
+    raise PaperworkError(Finding("command", Place(), message, hint), exit_status=2)

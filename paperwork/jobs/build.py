@@ -1,0 +1,96 @@
+"""Build: a paper's folder to its Word draft, and to the PDF of that draft where it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from paperwork import __version__
+from paperwork.checks import run
+from paperwork.inputs import read as read_inputs
+from paperwork.jobs.outputs import guard, write_whole
+from paperwork.jobs.pdf import pdf_of
+from paperwork.measures import work_out
+from paperwork.model.findings import Finding
+from paperwork.model.jurisdictions import JURISDICTIONS
+from paperwork.model.paper import Draft, Outcome, Paper, Stamp
+from paperwork.model.supplied import Inputs
+from paperwork.paper import compose
+from paperwork.paper.charts import draw
+from paperwork.pdf import page_numbers
+from paperwork.word.normal import document_fingerprint, regions
+from paperwork.word.reader import read as read_word
+from paperwork.word.stamp import stamped
+from paperwork.word.writer import with_pages, write
+
+_NUMBERS = {3: "three", 5: "five"}
+
+
+def build(
+    folder: Path, *, out: Path | None = None, with_pdf: bool = False, at: date | None = None, force: bool = False
+) -> Outcome:
+    """The paper of `folder` as `<folder's name>.docx` in `out`, by itself `outputs/<council>/` of its workspace.
+
+    Raises PaperworkError, with nothing written, where the inputs can't be read or contradict themselves, or where
+    the file there is open or was edited (`force` keeps a copy of that one).
+    """
+    inputs = read_inputs(folder)
+    results = work_out(inputs)
+    target = _target(inputs, out)
+    paper = compose(inputs, results)
+    paper = draw(replace(paper, at=at or paper.at), _cache(inputs))
+    data = _draft(paper)
+    pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
+    kept = guard(target, force=force)
+    written = [write_whole(target, data)] + ([write_whole(target.with_suffix(".pdf"), pdf)] if pdf else [])
+    findings = _unique((*inputs.findings, *results.findings, *paper.findings, *run(inputs, results), *blocked))
+    return Outcome(tuple(written), findings, (*_kept(kept), deadline(inputs)))
+
+
+def deadline(inputs: Inputs) -> str:
+    """When the paper must be public, in a sentence (Local Government Act 1972, section 100B, and its kin)."""
+    days = JURISDICTIONS[inputs.council.jurisdiction].clear_days
+    return (
+        f"Publish by {_long_date(inputs.publish_by)}: {_NUMBERS[days]} clear days before the meeting "
+        f"on {_long_date(inputs.brief.date)}."
+    )
+
+
+def _long_date(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _target(inputs: Inputs, out: Path | None) -> Path:
+    folder = out or inputs.workspace / "outputs" / inputs.folder.parent.name
+    return folder / f"{inputs.folder.name}.docx"
+
+
+def _cache(inputs: Inputs) -> Path:
+    return inputs.workspace / "outputs" / ".cache" / "charts"
+
+
+def _draft(paper: Paper) -> bytes:
+    """The Word file, its contents list filled with the pages of our own PDF of it, and its stamp."""
+    data = write(paper, __version__)
+    draft = read_word(data, f"{paper.id}.docx")
+    return stamped(with_pages(data, page_numbers(draft)), _stamp(paper, draft))
+
+
+def _stamp(paper: Paper, draft: Draft) -> Stamp:
+    return Stamp(
+        program=__version__,
+        paper=paper.path,
+        at=paper.at.isoformat(),
+        document=document_fingerprint(draft),
+        regions=regions(draft),
+        sources=paper.sources,
+    )
+
+
+def _kept(copy: Path | None) -> tuple[str, ...]:
+    return (f"The edited draft is kept as {copy.name}.",) if copy else ()
+
+
+def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(findings))

@@ -1,0 +1,50 @@
+"""Pdf: a Word file as it stands now, ours or anyone's, to its PDF. Loads neither pandas, matplotlib nor docxtpl."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paperwork.checks.draft import blocking
+from paperwork.jobs.outputs import write_whole
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.paper import Outcome
+from paperwork.pdf import render
+from paperwork.word.reader import read
+
+
+def pdf(file: Path, *, out: Path | None = None, accept: bool = False) -> Outcome:
+    """The PDF of a Word file, beside it, or where `out` (a file or a folder) says.
+
+    Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
+    be circulated as it is: tracked changes or comments in it (`accept` settles them), or gaps left in a draft of ours.
+    """
+    data, blocked = pdf_of(_bytes(file), file.name, accept=accept)
+    if not data:
+        raise PaperworkError(blocked)
+    return Outcome((write_whole(_target(file, out), data),), blocked)
+
+
+def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
+    """The PDF of a Word file's bytes, or none with the findings that stop it; what does not stop it comes with it."""
+    draft = read(data, name)
+    stopping = blocking(draft, name, accept=accept)
+    others = tuple(finding for finding in draft.findings if finding.severity == "warning")
+    return (b"", stopping) if stopping else (render(draft), others)
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as failure:
+        raise PaperworkError(_unreadable(file, failure), exit_status=2) from failure
+
+
+def _unreadable(file: Path, failure: OSError) -> Finding:
+    reason = failure.strerror or type(failure).__name__
+    return Finding("input", Place(file.name), f"The file could not be read ({reason}).", "Check its name and folder.")
+
+
+def _target(file: Path, out: Path | None) -> Path:
+    if out is None:
+        return file.with_suffix(".pdf")
+    return out if out.suffix.lower() == ".pdf" and not out.is_dir() else out / f"{file.stem}.pdf"
