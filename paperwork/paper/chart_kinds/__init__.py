@@ -1,0 +1,65 @@
+"""The charts of a page, as data: each kind is a function, and a line in one of the two tables below.
+
+`paper.charts` draws them; what a chart shows, and the words of its alternative text, are settled here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from paperwork.model.blocks import Chart
+from paperwork.model.findings import Finding, PaperworkError
+from paperwork.model.measures import Result
+from paperwork.model.supplied import PageBrief
+
+from ..material import Material
+from .parts import bars, doughnut, stacked
+from .rows import Rows, rows_of
+from .series import charted, columns, line, usual
+
+# A chart for each measure of the page; where a page names several of these kinds, its measures take them in turn.
+OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns}
+# One chart of the whole page: of its measures side by side, or of each of its tables.
+OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {"bars": bars, "doughnut": doughnut, "stacked": stacked}
+NO_CHART = "none"
+# In points: one chart leaves room for the page's words; more than two must share it.
+_HEIGHTS: Mapping[int, float] = {1: 200.0, 2: 165.0}
+_LOWEST = 150.0
+
+
+def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    """The charts of a page: of the kinds that it asks for, or the usual one of each of its measures."""
+    _known(page)
+    if NO_CHART in page.charts:
+        return ()
+    made = (*_of_measures(page, material), *_of_page(page, material))
+    height = _HEIGHTS.get(len(made), _LOWEST)
+    return tuple(replace(chart, height=height) for chart in made)
+
+
+def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    kinds = [kind for kind in page.charts if kind in OF_A_MEASURE]
+    if page.charts and not kinds:
+        return ()
+    results = [result for result in material.results_of(page.measures) if charted(result)]
+    return tuple(
+        OF_A_MEASURE[kinds[index % len(kinds)] if kinds else usual(result)](result)
+        for index, result in enumerate(results)
+    )
+
+
+def _of_page(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    kinds = [kind for kind in page.charts if kind in OF_A_PAGE]
+    return tuple(OF_A_PAGE[kind](rows) for kind in kinds for rows in rows_of(page, kind, material))
+
+
+def _known(page: PageBrief) -> None:
+    """Raises PaperworkError with a finding for each kind that is not one."""
+    kinds = (*OF_A_MEASURE, *OF_A_PAGE, NO_CHART)
+    wrong = [kind for kind in page.charts if kind not in kinds]
+    if wrong:
+        hint = f"The kinds are {', '.join(kinds)}."
+        raise PaperworkError(
+            [Finding("chart-kind", page.place, f"There is no kind of chart '{kind}'.", hint) for kind in wrong]
+        )

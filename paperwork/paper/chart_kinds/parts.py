@@ -1,0 +1,36 @@
+"""Charts of rows that stand beside each other: horizontal bars, a doughnut's slices, stacked columns."""
+
+from __future__ import annotations
+
+from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
+
+from .alt import of_parts
+from .rows import Rows
+
+
+def bars(rows: Rows) -> Chart:
+    """A horizontal bar a row."""
+    return _chart("bars", "Bar chart", rows)
+
+
+def doughnut(rows: Rows) -> Chart:
+    """A slice a row of the first series."""
+    return _chart("doughnut", "Doughnut chart", Rows(rows.title, rows.series[:1], rows.unit))
+
+
+def stacked(rows: Rows) -> Chart:
+    """A column a label, each series standing on the one before."""
+    return _chart("stacked", "Stacked column chart", rows)
+
+
+def _chart(kind: str, words: str, rows: Rows) -> Chart:
+    return Chart(kind=kind, title=rows.title, series=rows.series, alt=_alt(words, rows), unit=rows.unit)
+
+
+def _alt(words: str, rows: Rows) -> str:
+    parts = [(_named(series, point, rows), point.text) for series in rows.series for point in series.points]
+    return of_parts(words, rows.title, [(name, text or "no value") for name, text in parts])
+
+
+def _named(series: ChartSeries, point: ChartPoint, rows: Rows) -> str:
+    return point.label if len(rows.series) == 1 else f"{point.label} {series.name}"

@@ -1,0 +1,86 @@
+"""What a chart of a whole page is made from: its measures side by side, or the rows of its supplied tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from paperwork.model.blocks import ChartPoint, ChartSeries
+from paperwork.model.measures import Result
+from paperwork.model.supplied import PageBrief, SuppliedTable
+
+from ..material import Material
+from ..tables.cells import in_table
+from .series import UNITS, decimal_of, run
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Named runs of points that share their labels."""
+
+    title: str
+    series: tuple[ChartSeries, ...]
+    unit: str = ""
+
+
+# The colours of several series in one chart: never more than these are told apart.
+_ROLES = ("main", "second", "context")
+
+
+def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
+    """The page's measures as one set of rows, or else each of its tables that has a column of numbers."""
+    results = material.results_of(page.measures)
+    if results:
+        return (_over_time(page, results) if kind == "stacked" else _now(page, results, material),)
+    tables = (material.inputs.tables[id] for id in page.tables)
+    return tuple(_of_table(table, every=kind == "stacked") for table in tables if any(table.numeric))
+
+
+def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows:
+    points = tuple(_actual(result) for result in results)
+    series = ChartSeries(material.results.as_at.long_label, points)
+    return Rows(page.title, (series,), UNITS[results[0].measure.unit])
+
+
+def _actual(result: Result) -> ChartPoint:
+    fact, measure = result.fact("actual"), result.measure
+    text = in_table(fact, measure) if fact.known else ""
+    return ChartPoint(measure.short_name or measure.name, decimal_of(fact), text)
+
+
+def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
+    """The measures' months over each other, where all of them have a value."""
+    runs = [{point.label: point for point in run(result)} for result in results]
+    labels = [label for label in runs[0] if all(label in one for one in runs)]
+    series = tuple(
+        ChartSeries(result.measure.short_name or result.measure.name, tuple(one[label] for label in labels), role)
+        for result, one, role in zip(results, runs, _roles(len(results)), strict=True)
+    )
+    return Rows(page.title, series, UNITS[results[0].measure.unit])
+
+
+def _of_table(table: SuppliedTable, *, every: bool) -> Rows:
+    body = table.rows[:-1] if table.total_row else table.rows
+    numeric = [index for index, runs_right in enumerate(table.numeric) if runs_right]
+    chosen = numeric if every else numeric[:1]
+    series = tuple(
+        ChartSeries(table.heads[index], tuple(_supplied(row, index) for row in body), role)
+        for index, role in zip(chosen, _roles(len(chosen)), strict=True)
+    )
+    return Rows(table.caption, series)
+
+
+def _supplied(row: tuple[str, ...], index: int) -> ChartPoint:
+    return ChartPoint(row[0], _number(row[index]), row[index])
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.strip().removesuffix("%").replace(",", "").replace("−", "-"))
+    except InvalidOperation:
+        return None
+
+
+def _roles(count: int) -> tuple[str, ...]:
+    return tuple(_ROLES[index % len(_ROLES)] for index in range(count))

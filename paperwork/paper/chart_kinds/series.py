@@ -1,0 +1,122 @@
+"""A measure over time: its months as a line or as columns, with its target and its comparators across.
+
+Nothing later than the paper's "as at" is charted: `Result.series` holds nothing later, and "Latest" is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from paperwork.model.blocks import Chart, ChartLine, ChartPoint, ChartSeries
+from paperwork.model.measures import Comparator, Fact, Point, Result
+from paperwork.model.periods import Period
+
+from ..tables.cells import in_table
+from ..tables.targets import milestone_label
+from .alt import Told, over_time
+
+UNITS = {"percent": "%", "rate": "per 10,000", "number": ""}
+
+
+def usual(result: Result) -> str:
+    """The kind that a measure is charted as unless its page says otherwise: what happened in a month as columns."""
+    in_month = result.measure.period_type == "in_month" and result.measure.unit == "number"
+    return "columns" if in_month else "line"
+
+
+def charted(result: Result) -> bool:
+    """Whether there is anything to chart."""
+    return bool(_points(result))
+
+
+def line(result: Result) -> Chart:
+    """A line with a point a month."""
+    return _chart("line", "Line chart", result)
+
+
+def columns(result: Result) -> Chart:
+    """A column a month."""
+    return _chart("columns", "Column chart", result)
+
+
+def run(result: Result) -> tuple[ChartPoint, ...]:
+    """Every period from the first known value to the last; one without a value between them is a gap."""
+    known = {point.period: point.fact for point in _points(result)}
+    return tuple(_chart_point(period, known.get(period), result) for period in _every(min(known), max(known)))
+
+
+def title_of(result: Result) -> str:
+    """What a measure's chart is called."""
+    return result.measure.chart_title or result.measure.name
+
+
+def _chart(kind: str, words: str, result: Result) -> Chart:
+    lines = (*_target(result), *_comparators(result))
+    title = title_of(result)
+    return Chart(
+        kind=kind,
+        title=title,
+        series=(ChartSeries(result.measure.short_name or result.measure.name, run(result)),),
+        alt=over_time(words, title, _told(result), lines, _all_in_table(result)),
+        unit=UNITS[result.measure.unit],
+        lines=lines,
+    )
+
+
+def _points(result: Result) -> tuple[Point, ...]:
+    """The known points of one kind of period: the most common one, where a series mixes months and quarters."""
+    known = [point for point in result.series if point.fact.known and point.period.kind != "latest"]
+    kinds = [point.period.kind for point in known]
+    kind = max(dict.fromkeys(kinds), key=kinds.count, default="month")
+    return tuple(point for point in known if point.period.kind == kind)
+
+
+def _every(first: Period, last: Period) -> Iterator[Period]:
+    period = first
+    while period <= last:
+        yield period
+        period = period.shifted(1)
+
+
+def _chart_point(period: Period, fact: Fact | None, result: Result) -> ChartPoint:
+    value = decimal_of(fact) if fact else None
+    return ChartPoint(period.label, value, in_table(fact, result.measure) if fact else "")
+
+
+def _told(result: Result) -> list[Told]:
+    return [
+        Told(value, in_table(point.fact, result.measure), point.period.long_label)
+        for point in _points(result)
+        if (value := decimal_of(point.fact)) is not None
+    ]
+
+
+def _all_in_table(result: Result) -> bool:
+    return {point.period for point in _points(result)} <= {point.period for point in result.months}
+
+
+def _target(result: Result) -> tuple[ChartLine, ...]:
+    fact = result.fact("target")
+    value = decimal_of(fact)
+    if value is None:
+        return ()
+    return (ChartLine(f"Target {milestone_label(result)} ({in_table(fact, result.measure)})", value),)
+
+
+def _comparators(result: Result) -> tuple[ChartLine, ...]:
+    return tuple(
+        ChartLine(_comparator_text(one, fact, result), value, "comparator")
+        for one in result.measure.comparators
+        if (value := decimal_of(fact := result.fact(one.id))) is not None
+    )
+
+
+def _comparator_text(comparator: Comparator, fact: Fact, result: Result) -> str:
+    named = f"{comparator.name} {comparator.year}".strip()
+    return f"{named} ({in_table(fact, result.measure)})"
+
+
+def decimal_of(fact: Fact) -> Decimal | None:
+    """A fact's number; None where it has none."""
+    return fact.value if fact.known and isinstance(fact.value, Decimal) else None

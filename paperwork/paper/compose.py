@@ -1,0 +1,39 @@
+"""Inputs and results in, a paper of named slots out: the one place where it is decided what a paper says.
+
+Findings are of facts that prose names and that have no value; what the inputs lack, `inputs` has found already.
+"""
+
+from __future__ import annotations
+
+from paperwork.model.measures import Results
+from paperwork.model.paper import Paper, Slots
+from paperwork.model.supplied import Inputs
+
+from .front import sections
+from .head import head, properties
+from .material import Material
+from .priorities import priority
+from .prose import facts_without_value
+
+
+def compose(inputs: Inputs, results: Results) -> Paper:
+    """The paper that these inputs and results make: slots as `docs/architecture.md` names them, charts still data.
+
+    Raises PaperworkError where a page asks for a kind of chart that there is not.
+    """
+    material = Material(inputs, results)
+    slots: Slots = {
+        **head(inputs),
+        "sections": sections(material),
+        "priorities": tuple(priority(brief, material) for brief in inputs.brief.priorities),
+    }
+    return Paper(
+        id=inputs.brief.id,
+        path=inputs.folder.relative_to(inputs.workspace).as_posix(),
+        template=inputs.template.word_file,
+        properties=properties(inputs),
+        slots=slots,
+        at=inputs.brief.date,
+        sources=inputs.sources,
+        findings=facts_without_value(material),
+    )

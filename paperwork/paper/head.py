@@ -1,0 +1,96 @@
+"""The head of a paper: its fields, its status and what that rests on in law, and what the file says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from paperwork.model.blocks import Block, Paragraph, Region, Span
+from paperwork.model.jurisdictions import JURISDICTIONS, Jurisdiction
+from paperwork.model.paper import Properties, Slots
+from paperwork.model.periods import LONG_MONTHS
+from paperwork.model.supplied import Exemption, Inputs
+
+from . import tags
+from .words import worded
+
+
+def head(inputs: Inputs) -> Slots:
+    """The text slots of the front sheet, its headers and its footers."""
+    brief, council = inputs.brief, inputs.council
+    return {
+        "council": council.name,
+        "meeting": brief.meeting,
+        "date": f"{brief.date:%d/%m/%Y}",
+        "date_words": date_words(brief.date),
+        "report_of": brief.report_of,
+        "subject": brief.subject,
+        "report_title": brief.report_title,
+        "short_title": brief.short_title,
+        "period_words": brief.period_words,
+        "signed_name": brief.signed_name,
+        "signed_title": brief.signed_title,
+        "invented": worded(inputs.template.words, "invented", council=council.name) if council.invented else "",
+        **_status_slots(inputs),
+    }
+
+
+def properties(inputs: Inputs) -> Properties:
+    """What the Word file and the PDF say of themselves."""
+    brief, council = inputs.brief, inputs.council
+    day = date_words(brief.date)
+    keywords = (council.short_name, brief.meeting, brief.report_title, brief.period_words)
+    return Properties(
+        title=f"{brief.subject} – {brief.meeting}, {day}",
+        subject=brief.subject,
+        author=brief.author or brief.report_of,
+        keywords=", ".join(dict.fromkeys(word for word in keywords if word)),
+        committee=brief.meeting,
+        date=day,
+        status=_status(inputs),
+        council=council.name,
+    )
+
+
+def date_words(day: date) -> str:
+    """A date in full: `27 February 2023`."""
+    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def _status(inputs: Inputs) -> str:
+    return worded(inputs.template.words, inputs.brief.status)
+
+
+def _status_slots(inputs: Inputs) -> Slots:
+    """The status, and for an exempt paper its mark, as Local Government Act 1972 section 100B(5) asks for it."""
+    exemption, status = inputs.brief.exemption, _status(inputs)
+    if exemption is None:
+        return {"status": status, "exempt": False, "exempt_reason": False, "status_header": ""}
+    law = JURISDICTIONS[inputs.council.jurisdiction]
+    reasons = _reasons(exemption, law, status)
+    return {
+        "status": status,
+        "exempt": True,
+        "exempt_reason": Region(tags.whole("exempt_reason"), "data", _paragraphs(reasons)),
+        "status_header": " ".join(f"{label}: {words}" for label, words in reasons),
+    }
+
+
+def _reasons(exemption: Exemption, law: Jurisdiction, status: str) -> tuple[tuple[str, str], ...]:
+    """A label and its words for the mark, each paragraph relied on, and the test of the public interest."""
+    numbers = [str(number) for number, _ in exemption.paragraphs]
+    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
+    test = "Public interest test" if law.public_interest_test else "Public interest"
+    return (
+        (status, f"exempt information under {noun} {_listed(numbers)} of {law.schedule}."),
+        *((f"Paragraph {number}", words) for number, words in exemption.paragraphs),
+        *(((test, exemption.public_interest),) if exemption.public_interest else ()),
+    )
+
+
+def _paragraphs(reasons: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    return tuple(Paragraph((Span(f"{label}:", bold=True), Span(f" {words}"))) for label, words in reasons)
+
+
+def _listed(words: list[str]) -> str:
+    """`1`, `1 and 2`, `1, 2 and 3`."""
+    return " and ".join([*filter(None, [", ".join(words[:-1])]), words[-1]])

@@ -1,0 +1,24 @@
+"""A priority: its summary table, its two doughnuts, what its published form lost, and its pages."""
+
+from __future__ import annotations
+
+from paperwork.model.paper import Slots
+from paperwork.model.supplied import PriorityBrief
+
+from . import tags
+from .chart_kinds.counts import summary_charts
+from .material import Material, region
+from .pages import page
+from .prose import notes
+from .tables.summary import summary
+
+
+def priority(brief: PriorityBrief, material: Material) -> Slots:
+    """The tree that a template's loop over priorities walks."""
+    return {
+        "title": brief.title,
+        "summary": region(tags.priority(brief.id, "summary"), "data", summary(brief, material)),
+        "charts": region(tags.priority(brief.id, "charts"), "data", summary_charts(brief, material)),
+        "not_published": region(tags.priority(brief.id, "not_published"), "data", notes(brief.not_published)),
+        "pages": tuple(page(one, material) for one in brief.pages),
+    }

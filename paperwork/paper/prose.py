@@ -1,0 +1,96 @@
+"""An author's prose with its live facts filled in, and the gaps that stand where nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from paperwork.model.blocks import Block, Cell, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table
+from paperwork.model.findings import Finding, Place
+from paperwork.model.measures import Fact, Results
+from paperwork.model.supplied import Prose
+
+from .material import Material
+
+NO_VALUE = "[x]"
+
+
+def paragraph(text: str, role: ParagraphRole = "body") -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph((Span(text),), role)
+
+
+def notes(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
+    """A note a line: statements of what a published paper showed as a picture whose numbers are lost."""
+    return tuple(paragraph(line, "note") for line in lines)
+
+
+def gap(what: str, material: Material, guidance: str = "") -> Paragraph:
+    """A visible place to write in: `[To be written: Risks and opportunities]`, with the guidance inside the brackets.
+
+    Guidance stands inside so that a check for brackets still finds it when only the heading was overtyped.
+    """
+    inside = f"{what}. {guidance}" if guidance else what
+    return paragraph(material.word("to_be_written", what=inside.replace("[", "(").replace("]", ")")), "gap")
+
+
+def said(prose: Prose, results: Results) -> Prose:
+    """The prose with every live fact shown with its unit; `[x]` where the fact has no value."""
+    return tuple(_filled(block, results) for block in prose)
+
+
+def facts_without_value(material: Material) -> tuple[Finding, ...]:
+    """A warning for each live fact that prose names and that has nothing to show."""
+    return tuple(
+        _no_value(span.fact, place)
+        for prose, place in material.prose
+        for span in _spans(prose)
+        if span.fact and not material.results.fact(span.fact).known
+    )
+
+
+def shown(fact: Fact) -> str:
+    """A fact as a sentence shows it."""
+    return fact.with_unit if fact.known else NO_VALUE
+
+
+def _filled(block: Block, results: Results) -> Block:
+    match block:
+        case Paragraph() | Heading() | ListItem():
+            return replace(block, spans=tuple(_filled_span(span, results) for span in block.spans))
+        case Table():
+            return replace(block, rows=tuple(Row(_filled_cells(row, results), row.look) for row in block.rows))
+        case Region():
+            return replace(block, blocks=said(block.blocks, results))
+    return block
+
+
+def _filled_cells(row: Row, results: Results) -> tuple[Cell, ...]:
+    return tuple(replace(cell, blocks=said(cell.blocks, results)) for cell in row.cells)
+
+
+def _filled_span(span: Span, results: Results) -> Span:
+    return replace(span, text=shown(results.fact(span.fact))) if span.fact else span
+
+
+def _spans(blocks: tuple[Block, ...]) -> Iterator[Span]:
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading() | ListItem():
+                yield from block.spans
+            case Table():
+                yield from (span for row in block.rows for cell in row.cells for span in _spans(cell.blocks))
+            case Region():
+                yield from _spans(block.blocks)
+
+
+def _no_value(name: str, place: Place) -> Finding:
+    return Finding(
+        "fact-without-value",
+        place,
+        f"The text shows {{{{ {name} }}}}, which has no value.",
+        "Give its data, or write the sentence without it.",
+        severity="warning",
+        quote=f"{{{{ {name} }}}}",
+        key=f"{place.heading or place}/{name}",
+    )

@@ -1,0 +1,71 @@
+"""The months of a page's measures: a measure a row, months across, the latest unvalidated values last."""
+
+from __future__ import annotations
+
+from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.measures import Point, Result
+from paperwork.model.periods import Period
+from paperwork.model.supplied import PageBrief
+
+from ..material import Material
+from .cells import cell, columns, fact_cell, head_row, name_cell, row
+
+
+def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
+    """One table of the page's measures; none where the page has no measure, or its measures no month."""
+    results = material.results_of(page.measures)
+    periods = sorted({point.period for result in results for point in result.months})
+    if not periods:
+        return ()
+    return (
+        Table(
+            rows=(
+                head_row(("Measure", *(_head(period, material) for period in periods))),
+                *(_row(result, periods, material) for result in results),
+            ),
+            caption=(Span(_caption(page, periods, material)),),
+            columns=columns(3.0, len(periods)),
+            note=_note(results, material),
+            summary="Each measure in its own row, with a column for each month, the oldest first.",
+        ),
+    )
+
+
+def _head(period: Period, material: Material) -> str:
+    if period.kind != "latest":
+        return period.label
+    date = material.inputs.brief.latest
+    return material.word("latest_of", date=date) if date else material.word("latest")
+
+
+def _row(result: Result, periods: list[Period], material: Material) -> Row:
+    points = {point.period: point for point in result.months}
+    return row(name_cell(result.measure), *(_cell(points.get(period), result, material) for period in periods))
+
+
+def _cell(point: Point | None, result: Result, material: Material) -> Cell:
+    """A month's value; a month that this measure has no column for says so, for a blank would not be read aloud."""
+    return fact_cell(point.fact, result.measure) if point else cell(material.word("not_given"))
+
+
+def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
+    named = [period.long_label for period in periods if period.kind != "latest"] or [material.word("latest")]
+    key = "months_caption" if len(named) > 1 else "month_caption"
+    return material.word(key, title=page.title, first=named[0], last=named[-1])
+
+
+def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
+    """The population behind the rates, once, and the months that are not validated yet."""
+    basis = dict.fromkeys(result.basis for result in results if result.basis)
+    text = " ".join([*basis, *_provisional(results, material)])
+    return (Span(text),) if text else ()
+
+
+def _provisional(results: tuple[Result, ...], material: Material) -> list[str]:
+    marked = [
+        f"{result.measure.name} in {point.period.long_label}"
+        for result in results
+        for point in result.months
+        if point.provisional and point.period.kind != "latest"
+    ]
+    return [material.word("provisional_note", what="; ".join(marked))] if marked else []

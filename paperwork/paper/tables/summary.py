@@ -1,0 +1,67 @@
+"""The summary table of a priority: a measure a row, its actual, its rating and its direction of travel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from paperwork.model.blocks import Cell, CellRole, Column, Row, Span, Table
+from paperwork.model.measures import Direction, Result
+from paperwork.model.supplied import PriorityBrief
+
+from ..material import Material
+from .cells import cell, fact_cell, head_row, name_cell, row
+
+HEADS = ("Measure", "Actual", "Performance", "DoT")
+# The arrow is the sign of the change, never a judgement; its word says the same to those who cannot see it.
+MOVES: Mapping[Direction, tuple[str, str]] = {"up": ("↑", "rose"), "down": ("↓", "fell"), "same": ("→", "no change")}
+_ROLES: Mapping[str, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
+
+
+def summary(priority: PriorityBrief, material: Material) -> tuple[Table, ...]:
+    """One table of the priority's summary measures; none where it has no summary."""
+    results = material.results_of(priority.summary)
+    if not results:
+        return ()
+    month = material.results.as_at.long_label
+    return (
+        Table(
+            rows=(head_row(HEADS), *(_row(result, material) for result in results)),
+            caption=(Span(material.word("summary_caption", title=short_title(priority), month=month)),),
+            columns=(Column(5.0), Column(1.4, "right"), Column(2.0), Column(3.0)),
+            note=(Span(material.word("summary_note")),),
+            summary=f"{len(results)} measures with their actual, performance and direction of travel.",
+        ),
+    )
+
+
+def short_title(priority: PriorityBrief) -> str:
+    """A priority's title up to its dash: `Priority A` of `Priority A – Planning and Safety`."""
+    return priority.title.split(" – ")[0]
+
+
+def rating(result: Result, material: Material) -> str:
+    """The word that the paper prints for a rating: Green, Amber, Red, or that it is not rated."""
+    fact = result.fact("rag")
+    return fact.text if fact.known else material.word("not_rated")
+
+
+def _row(result: Result, material: Material) -> Row:
+    return row(
+        name_cell(result.measure),
+        fact_cell(result.fact("actual"), result.measure),
+        _rating_cell(rating(result, material)),
+        cell(_travel(result, material)),
+    )
+
+
+def _rating_cell(word: str) -> Cell:
+    return cell(word, _ROLES.get(word, ""))
+
+
+def _travel(result: Result, material: Material) -> str:
+    """`↓ fell, improving`: the arrow, its word, and what the measure's polarity makes of it."""
+    if not result.direction:
+        return material.word("not_known")
+    arrow, word = MOVES[result.direction]
+    judged = f", {result.polarity_word}" if result.polarity_word not in ("", word) else ""
+    return f"{arrow} {word}{judged}"

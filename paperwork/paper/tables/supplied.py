@@ -1,0 +1,49 @@
+"""Tables that are no measures, as the inputs supply them: heads, rows, a total row, a note."""
+
+from __future__ import annotations
+
+from paperwork.model.blocks import Cell, Column, Row, Span, Table
+from paperwork.model.supplied import PageBrief, SuppliedTable
+
+from ..material import Material
+from ..prose import NO_VALUE
+from .cells import cell, head_row
+
+# A column is as wide as its longest text asks for, within these bounds, in characters.
+_NARROWEST, _WIDEST = 8, 40
+
+
+def tables(page: PageBrief, material: Material) -> tuple[Table, ...]:
+    """The page's supplied tables in order."""
+    return tuple(_table(material.inputs.tables[id]) for id in page.tables)
+
+
+def _table(given: SuppliedTable) -> Table:
+    body = given.rows[:-1] if given.total_row else given.rows
+    total = given.rows[-1:] if given.total_row else ()
+    return Table(
+        rows=(head_row(given.heads), *map(_row, body), *map(_total_row, total)),
+        caption=(Span(given.caption),),
+        columns=tuple(map(_column, zip(given.heads, *given.rows, strict=True), given.numeric)),
+        note=(Span(given.note),) if given.note else (),
+        summary=f"{len(body)} rows under {len(given.heads)} heads{', and a row of totals' if total else ''}.",
+    )
+
+
+def _row(texts: tuple[str, ...]) -> Row:
+    return Row(tuple(_cell(text, first=index == 0) for index, text in enumerate(texts)))
+
+
+def _cell(text: str, *, first: bool) -> Cell:
+    if not text.strip():
+        return cell(NO_VALUE, "gap")
+    return cell(text, "label" if first else "")
+
+
+def _total_row(texts: tuple[str, ...]) -> Row:
+    return Row(tuple(cell(text, "total") for text in texts))
+
+
+def _column(texts: tuple[str, ...], numeric: bool) -> Column:
+    longest = max(len(text) for text in texts)
+    return Column(float(min(_WIDEST, max(_NARROWEST, longest))), "right" if numeric else "left")

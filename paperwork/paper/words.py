@@ -1,0 +1,40 @@
+"""The wordings that a paper sets itself. A template's rules (`words:`) may put its own in place of any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# In braces: what is filled in when the wording is used.
+WORDS: Mapping[str, str] = {
+    "open": "Open",
+    "exempt": "Not for publication",
+    "invented": "{council} is an invented council: nothing in this paper is about a real place or a real child.",
+    "to_be_written": "[To be written: {what}]",
+    # The summary table of a priority, and its two charts.
+    "summary_caption": "{title}: performance at the end of {month}",
+    "summary_note": "Performance compares the month-end with the target of the next milestone: Green is at or better "
+    "than the target, Amber is within tolerance, Red is beyond it. DoT is the direction of travel from the previous "
+    "month: the arrow says which way the number went, the word after it whether that is better.",
+    "performance_chart": "Performance",
+    "direction_chart": "Direction of travel – from previous month",
+    "not_rated": "Not rated",
+    "not_known": "Not known",
+    # The tables of a page.
+    "targets_caption": "{title}: target, tolerance and what good is",
+    "months_caption": "{title}: {first} to {last}",
+    "month_caption": "{title}: {first}",
+    "milestones_caption": "{title}: targets by milestone",
+    "provisional_note": "Provisional: {what}.",
+    "not_set": "Not set",
+    "not_given": "Not given",
+    "latest": "Latest",
+    "latest_of": "Latest ({date})",
+}
+
+
+def worded(own: Mapping[str, str], key: str, **parts: str) -> str:
+    """A fixed wording, `own` before the default, with its {parts} filled in; KeyError where there is no such one."""
+    wording = own.get(key, WORDS[key])
+    for name, part in parts.items():
+        wording = wording.replace(f"{{{name}}}", part)
+    return wording
