@@ -164,7 +164,11 @@ class ChartLine:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points."""
+    """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points.
+
+    Each series has a point for each place on the axis, in the same order. A doughnut has a series a segment, each of one
+    point; `total` is what its middle says ("18 measures"). A series without a name is not labelled.
+    """
 
     kind: str
     title: str
@@ -175,6 +179,7 @@ class Chart:
     caption: tuple[Span, ...] = ()
     width: float = 470.0
     height: float = 200.0
+    total: str = ""
 
 
 @dataclass(frozen=True)
