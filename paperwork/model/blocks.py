@@ -166,8 +166,9 @@ class ChartLine:
 class Chart:
     """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points.
 
-    Each series has a point for each place on the axis, in the same order. A doughnut has a series a segment, each of one
-    point; `total` is what its middle says ("18 measures"). A series without a name is not labelled.
+    Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
+    A doughnut's segments are the points of its one series, or a series each of one point, where roles colour them;
+    `total` is what its middle says ("18 measures").
     """
 
     kind: str
