@@ -1,0 +1,91 @@
+"""A measure's facts by the names that prose uses: {{ cin_visits.actual }}."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from paperwork.model.measures import Comparator, Fact, Missing, Rag
+
+from .case import Case
+from .facts import count_fact, difference_fact, relative_fact, value_fact, word_fact
+from .figures import Figure
+from .rag import ARROWS, NO_COMPARISON, NOT_RATED, WORDS
+from .rounding import digits
+from .targets import Milestone, pro_rata
+
+NO_TARGET = "Not set"
+
+
+def facts(one: Case, rag: Rag, latest: str) -> dict[str, Fact]:
+    """Every fact of a measure, each comparator under its own id; `latest` names the date of unvalidated values."""
+    made = (*_values(one), *_changes(one), *_verdicts(one, rag), *_periods(one, latest))
+    compared = (_comparator(one, comparator) for comparator in one.measure.comparators)
+    return {fact.name.partition(".")[2]: fact for fact in (*made, *compared)}
+
+
+def target_fact(name: str, one: Case, target: Milestone | None) -> Fact:
+    """A target, in the measure's own unit; says "Not set" where there is none."""
+    if target is None:
+        return word_fact(name, Missing.NOT_APPLICABLE, NO_TARGET)
+    return value_fact(name, one.measure, Figure(target.target, target.source))
+
+
+def _name(one: Case, fact: str) -> str:
+    return f"{one.measure.id}.{fact}"
+
+
+def _values(one: Case) -> Iterator[Fact]:
+    actual = one.actual
+    yield value_fact(_name(one, "actual"), one.measure, actual)
+    yield value_fact(_name(one, "previous"), one.measure, one.previous)
+    yield value_fact(_name(one, "latest"), one.measure, one.latest)
+    yield count_fact(_name(one, "numerator"), actual.numerator, actual)
+    yield count_fact(_name(one, "denominator"), actual.denominator, actual)
+    yield target_fact(_name(one, "target"), one, one.milestone)
+
+
+def _changes(one: Case) -> Iterator[Fact]:
+    before = Missing.BLANK if one.restarts else one.previous.value
+    after = one.actual.value
+    target = one.milestone.target if one.milestone else Missing.BLANK
+    yield difference_fact(_name(one, "change"), one.measure, before, after, "actual less previous, both unrounded")
+    yield relative_fact(_name(one, "change_percent"), before, after, "change ÷ previous × 100, both unrounded")
+    yield difference_fact(_name(one, "gap"), one.measure, target, after, "actual less target, both unrounded")
+
+
+def _verdicts(one: Case, rag: Rag) -> Iterator[Fact]:
+    name = _name(one, "rag")
+    yield word_fact(name, rag or Missing.NOT_APPLICABLE, rag or NOT_RATED, source=_reason(one))
+    name, going = _name(one, "direction"), one.direction
+    if going:
+        yield word_fact(name, going, ARROWS[going], WORDS[going], "sign of the change from the period before")
+    else:
+        yield word_fact(name, Missing.NOT_APPLICABLE, NO_COMPARISON, source="no value to compare with")
+
+
+def _periods(one: Case, latest: str) -> Iterator[Fact]:
+    yield word_fact(_name(one, "month"), one.period.long_label)
+    yield word_fact(_name(one, "previous_month"), one.period.shifted(-1).long_label)
+    yield word_fact(_name(one, "milestone"), one.milestone.period.long_label if one.milestone else Missing.BLANK)
+    yield word_fact(_name(one, "latest_month"), latest or Missing.BLANK)
+
+
+def _comparator(one: Case, comparator: Comparator) -> Fact:
+    value = comparator.value if isinstance(comparator.value, Missing) else Fraction(comparator.value)
+    source = ", ".join(part for part in (comparator.name, comparator.year, str(one.measure.place)) if part)
+    return value_fact(_name(one, comparator.id), one.measure, Figure(value, source))
+
+
+def _reason(one: Case) -> str:
+    """Why a measure is rated as it is, for a person who asks."""
+    if one.measure.rag_follows:
+        return f"takes the rating of {one.measure.rag_follows}"
+    if one.aim is None or one.milestone is None:
+        return "no target"
+    places = one.measure.decimals + 1
+    part = " in proportion to the months elapsed" if pro_rata(one.measure) else ""
+    return (
+        f"against {digits(one.aim.target, places)}, the target for {one.milestone.period.long_label}{part}; "
+        f"in tolerance from {digits(one.aim.floor, places)} to {digits(one.aim.ceiling, places)}"
+    )

@@ -1,0 +1,70 @@
+"""Which periods a paper shows of a measure: its validated one, the columns of its table, and its series."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from paperwork.model.measures import Measure
+from paperwork.model.periods import LATEST, Period, PeriodKind
+from paperwork.model.supplied import Brief
+
+from .values import Workings
+
+
+def current(measure: Measure, as_at: Period, workings: Workings) -> Period:
+    """The period of the measure's own kind that a paper rates: the last one that ends by the paper's `as_at`."""
+    return _last_by(_kind(measure, as_at, workings), as_at)
+
+
+def columns(measure: Measure, brief: Brief, workings: Workings) -> tuple[Period, ...]:
+    """The periods of a measure's table, oldest first.
+
+    A quarterly or yearly measure in a monthly paper starts with the first period that it has a number for.
+    """
+    last = current(measure, brief.as_at, workings)
+    periods = [last.shifted(back) for back in range(1 - brief.months, 1)]
+    while last.kind != brief.as_at.kind and len(periods) > 1 and not workings.figure(measure, periods[0]).known:
+        periods.pop(0)
+    return tuple(periods)
+
+
+def shows_latest(measure: Measure, brief: Brief, workings: Workings) -> bool:
+    """Whether its table has a Latest column: the paper has one, and a measure of the same page or pair a value."""
+    beside = _beside(measure, brief, workings)
+    return bool(brief.latest) and any(workings.figure(one, LATEST).known for one in beside)
+
+
+def series(measure: Measure, as_at: Period, workings: Workings) -> tuple[Period, ...]:
+    """Every period of its own kind that has a number and is not after `as_at`, oldest first."""
+    last = current(measure, as_at, workings)
+    known = workings.periods(measure)
+    mine = [period for period in known if period.kind == last.kind and period.end <= last.end]
+    return tuple(period for period in mine if isinstance(workings.figure(measure, period).value, Fraction))
+
+
+def _kind(measure: Measure, as_at: Period, workings: Workings) -> PeriodKind:
+    """Months before quarters before years, where the data hold several; the paper's own kind before all."""
+    given = {period.kind for period in workings.periods(measure)}
+    kinds: tuple[PeriodKind, ...] = (as_at.kind, "month", "quarter", "year")
+    return next((kind for kind in kinds if kind in given), as_at.kind)
+
+
+def _last_by(kind: PeriodKind, as_at: Period) -> Period:
+    if kind == as_at.kind:
+        return as_at
+    end = as_at.end
+    if kind == "month":
+        return Period("month", end.year, end.month)
+    year, months = as_at.financial_year, as_at.months_elapsed
+    if kind == "year":
+        return Period("year", year if months == 12 else year - 1)
+    return Period("quarter", year, months // 3) if months >= 3 else Period("quarter", year - 1, 4)
+
+
+def _beside(measure: Measure, brief: Brief, workings: Workings) -> list[Measure]:
+    """The measures that stand in one table with this one, itself included."""
+    ids = {measure.id, measure.rate_of}
+    ids |= {one.id for one in workings.measures.values() if one.rate_of == measure.id}
+    for page in (page for priority in brief.priorities for page in priority.pages):
+        ids |= set(page.measures) if measure.id in page.measures else set()
+    return [one for one in workings.measures.values() if one.id in ids]

@@ -1,0 +1,77 @@
+"""The measures station: inputs in, results out. Each measure is worked out by itself; then ratings are followed, and
+what a published paper printed instead is put in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from paperwork.model.measures import Fact, Measure, Point, Rag, Result, Results
+from paperwork.model.periods import LATEST, Period
+from paperwork.model.supplied import Inputs
+
+from .case import Case, case
+from .facts import name_at, value_fact
+from .findings import found
+from .named import facts, target_fact
+from .published import as_published
+from .targets import Milestone
+from .timeline import columns, series, shows_latest
+from .values import Workings
+from .wording import basis, good_text, tolerance_text
+
+
+def work_out(inputs: Inputs) -> Results:
+    """Every measure of the paper's book, in the book's order, each number rounded once and half up.
+
+    PaperworkError where a rate has no population to divide by; all else that is odd is in the results' findings.
+    """
+    workings = Workings(inputs)
+    cases = {measure.id: case(measure, inputs, workings) for measure in inputs.book.measures}
+    results = {id: _result(one, _followed(one, cases), inputs, workings) for id, one in cases.items()}
+    printed, differences = as_published(results, cases, inputs.brief.published_as)
+    return Results(printed, inputs.brief.as_at, (*found(cases, workings), *differences))
+
+
+def _followed(one: Case, cases: Mapping[str, Case]) -> Rag:
+    """The rating of a measure, or of the one whose rating it takes."""
+    seen = {one.measure.id}
+    while (leader := cases.get(one.measure.rag_follows)) and leader.measure.id not in seen:
+        seen.add(leader.measure.id)
+        one = leader
+    return one.rag
+
+
+def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
+    measure = one.measure
+    worse_by = Fraction(inputs.council.worse_by)
+    return Result(
+        measure=measure,
+        facts=facts(one, rag, inputs.brief.latest),
+        months=_months(one, inputs, workings),
+        series=tuple(_point(measure, period, workings) for period in series(measure, inputs.brief.as_at, workings)),
+        milestones=tuple((target.period, _target_fact(one, target)) for target in one.milestones),
+        rag=rag,
+        direction=one.direction,
+        polarity_word=one.polarity_word(one.direction),
+        tolerance_text=tolerance_text(measure, one.tolerance, one.milestone is not None, worse_by),
+        good_text=good_text(measure),
+        basis=basis(measure, one.period, workings),
+    )
+
+
+def _months(one: Case, inputs: Inputs, workings: Workings) -> tuple[Point, ...]:
+    """The columns of its table, then Latest where it or a measure beside it has one."""
+    points = tuple(_point(one.measure, period, workings) for period in columns(one.measure, inputs.brief, workings))
+    if not shows_latest(one.measure, inputs.brief, workings):
+        return points
+    return (*points, Point(LATEST, value_fact(f"{one.measure.id}.latest", one.measure, one.latest), provisional=True))
+
+
+def _point(measure: Measure, period: Period, workings: Workings) -> Point:
+    figure = workings.figure(measure, period)
+    return Point(period, value_fact(name_at(measure, period), measure, figure), figure.provisional)
+
+
+def _target_fact(one: Case, target: Milestone) -> Fact:
+    return target_fact(name_at(one.measure, target.period, "target"), one, target)
