@@ -12,9 +12,8 @@ WORDS: Mapping[str, str] = {
     "to_be_written": "[To be written: {what}]",
     # The summary table of a priority, and its two charts.
     "summary_caption": "{title}: performance at the end of {month}",
-    "summary_note": "Performance compares the month-end with the target of the next milestone: Green is at or better "
-    "than the target, Amber is within tolerance, Red is beyond it. DoT is the direction of travel from the previous "
-    "month: the arrow says which way the number went, the word after it whether that is better.",
+    "summary_note": "Green: at or better than the target of the next milestone. Amber: within tolerance of it. Red: "
+    "beyond. DoT, direction of travel: which way the number went from the month before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
     "not_rated": "Not rated",

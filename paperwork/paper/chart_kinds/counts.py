@@ -1,18 +1,22 @@
-"""The two doughnuts of a priority: how many of its measures are Green, Amber or Red, and how many rose or fell."""
+"""The two doughnuts of a priority: how many of its measures are Green, Amber or Red, and how many went up or down."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
+from paperwork.model.measures import Direction
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
-from ..tables.summary import MOVES, rating
+from ..tables.summary import rating
 from .alt import of_parts
 
-_RATINGS = ("Green", "Amber", "Red")
+# The words that are told of first, and told of even where no measure has them; each with its colour's role.
+_RATINGS = {"Green": "green", "Amber": "amber", "Red": "red"}
+_MOVES: Mapping[Direction, str] = {"up": "Up", "down": "Down", "same": "No change"}
+_MOVE_ROLES = {word: role for role, word in _MOVES.items()}
 _WIDTH, _HEIGHT = 230.0, 170.0
 
 
@@ -22,26 +26,28 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
     if not (results and priority.summary_charts):
         return ()
     ratings = [rating(result, material) for result in results]
-    moves = [MOVES[result.direction][1] if result.direction else material.word("not_known") for result in results]
+    moves = [_MOVES.get(result.direction, material.word("not_known")) for result in results]
     return (
         _doughnut(material.word("performance_chart"), ratings, _RATINGS),
-        _doughnut(material.word("direction_chart"), moves, tuple(word for _, word in MOVES.values())),
+        _doughnut(material.word("direction_chart"), moves, _MOVE_ROLES),
     )
 
 
-def _doughnut(title: str, words: Sequence[str], always: Sequence[str]) -> Chart:
-    """A slice a word; the words that are always told of come first, whether or not any measure has them."""
-    counts = {word: words.count(word) for word in dict.fromkeys((*always, *words))}
+def _doughnut(title: str, words: Sequence[str], roles: Mapping[str, str]) -> Chart:
+    """A segment a word that any measure has."""
+    counts = {word: words.count(word) for word in dict.fromkeys((*roles, *words))}
     parts = [(word, str(count)) for word, count in counts.items()]
+    total = f"{len(words)} {'measure' if len(words) == 1 else 'measures'}"
     return Chart(
         kind="doughnut",
         title=title,
-        series=tuple(_slice(word, count) for word, count in counts.items() if count),
-        alt=f"{of_parts('Doughnut chart', title, parts)} {len(words)} measures in all.",
+        series=tuple(_segment(word, count, roles) for word, count in counts.items() if count),
+        alt=f"{of_parts('Doughnut chart', title, parts)} {total} in all.",
         width=_WIDTH,
         height=_HEIGHT,
+        total=total,
     )
 
 
-def _slice(word: str, count: int) -> ChartSeries:
-    return ChartSeries(word, (ChartPoint(word, Decimal(count), str(count)),), role=word)
+def _segment(word: str, count: int, roles: Mapping[str, str]) -> ChartSeries:
+    return ChartSeries(word, (ChartPoint(word, Decimal(count), str(count)),), roles.get(word, "context"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 
 from .alt import of_parts
@@ -14,8 +16,10 @@ def bars(rows: Rows) -> Chart:
 
 
 def doughnut(rows: Rows) -> Chart:
-    """A slice a row of the first series."""
-    return _chart("doughnut", "Doughnut chart", Rows(rows.title, rows.series[:1], rows.unit))
+    """A segment a row that has a number, from the first series."""
+    first = Rows(rows.title, rows.series[:1], rows.unit)
+    segments = tuple(_segment(point) for series in first.series for point in series.points if point.value)
+    return replace(_chart("doughnut", "Doughnut chart", first), series=segments)
 
 
 def stacked(rows: Rows) -> Chart:
@@ -25,6 +29,10 @@ def stacked(rows: Rows) -> Chart:
 
 def _chart(kind: str, words: str, rows: Rows) -> Chart:
     return Chart(kind=kind, title=rows.title, series=rows.series, alt=_alt(words, rows), unit=rows.unit)
+
+
+def _segment(point: ChartPoint) -> ChartSeries:
+    return ChartSeries(point.label, (point,))
 
 
 def _alt(words: str, rows: Rows) -> str:

@@ -11,7 +11,7 @@ from paperwork.model.measures import Result
 from paperwork.model.supplied import PageBrief, SuppliedTable
 
 from ..material import Material
-from ..tables.cells import in_table
+from ..tables.cells import in_table, short_name
 from .series import UNITS, decimal_of, run
 
 
@@ -46,7 +46,7 @@ def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows
 def _actual(result: Result) -> ChartPoint:
     fact, measure = result.fact("actual"), result.measure
     text = in_table(fact, measure) if fact.known else ""
-    return ChartPoint(measure.short_name or measure.name, decimal_of(fact), text)
+    return ChartPoint(short_name(measure), decimal_of(fact), text)
 
 
 def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
@@ -54,7 +54,7 @@ def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
     runs = [{point.label: point for point in run(result)} for result in results]
     labels = [label for label in runs[0] if all(label in one for one in runs)]
     series = tuple(
-        ChartSeries(result.measure.short_name or result.measure.name, tuple(one[label] for label in labels), role)
+        ChartSeries(short_name(result.measure), tuple(one[label] for label in labels), role)
         for result, one, role in zip(results, runs, _roles(len(results)), strict=True)
     )
     return Rows(page.title, series, UNITS[results[0].measure.unit])

@@ -57,7 +57,7 @@ def _chart(kind: str, words: str, result: Result) -> Chart:
     return Chart(
         kind=kind,
         title=title,
-        series=(ChartSeries(result.measure.short_name or result.measure.name, run(result)),),
+        series=(ChartSeries("", run(result)),),
         alt=over_time(words, title, _told(result), lines, _all_in_table(result)),
         unit=UNITS[result.measure.unit],
         lines=lines,

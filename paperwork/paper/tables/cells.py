@@ -25,9 +25,14 @@ def head_row(texts: Iterable[str]) -> Row:
     return Row(tuple(cell(text, "label") for text in texts))
 
 
-def name_cell(measure: Measure) -> Cell:
-    """The cell that names a row's measure, as its book prints it."""
-    return cell(measure.name, "label")
+def name_cell(measure: Measure, *, short: bool = True) -> Cell:
+    """The cell that names a row's measure: on its own page by its short name, where its book gives it one."""
+    return cell(short_name(measure) if short else measure.name, "label")
+
+
+def short_name(measure: Measure) -> str:
+    """A measure's name for narrow places."""
+    return measure.short_name or measure.name
 
 
 def fact_cell(fact: Fact, measure: Measure) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperwork.model.blocks import Cell, Row, Span, Table
-from paperwork.model.measures import Point, Result
+from paperwork.model.measures import Missing, Point, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
 
@@ -44,8 +44,10 @@ def _row(result: Result, periods: list[Period], material: Material) -> Row:
 
 
 def _cell(point: Point | None, result: Result, material: Material) -> Cell:
-    """A month's value; a month that this measure has no column for says so, for a blank would not be read aloud."""
-    return fact_cell(point.fact, result.measure) if point else cell(material.word("not_given"))
+    """A month's value. Latest may be lacking beside a measure that has it: no gap to fill, but no blank either."""
+    if point is None or (point.period.kind == "latest" and point.fact.value is Missing.BLANK):
+        return cell(material.word("not_given"))
+    return fact_cell(point.fact, result.measure)
 
 
 def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
@@ -56,7 +58,7 @@ def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
 
 def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
     """The population behind the rates, once, and the months that are not validated yet."""
-    basis = dict.fromkeys(result.basis for result in results if result.basis)
+    basis = dict.fromkeys(f"{result.basis.rstrip('.')}." for result in results if result.basis)
     text = " ".join([*basis, *_provisional(results, material)])
     return (Span(text),) if text else ()
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from paperwork.model.blocks import Cell, CellRole, Column, Row, Span, Table
-from paperwork.model.measures import Direction, Result
+from paperwork.model.measures import Result
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
 
 HEADS = ("Measure", "Actual", "Performance", "DoT")
-# The arrow is the sign of the change, never a judgement; its word says the same to those who cannot see it.
-MOVES: Mapping[Direction, tuple[str, str]] = {"up": ("↑", "rose"), "down": ("↓", "fell"), "same": ("→", "no change")}
 _ROLES: Mapping[str, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
 
 
@@ -41,13 +39,12 @@ def short_title(priority: PriorityBrief) -> str:
 
 def rating(result: Result, material: Material) -> str:
     """The word that the paper prints for a rating: Green, Amber, Red, or that it is not rated."""
-    fact = result.fact("rag")
-    return fact.text if fact.known else material.word("not_rated")
+    return result.fact("rag").text or material.word("not_rated")
 
 
 def _row(result: Result, material: Material) -> Row:
     return row(
-        name_cell(result.measure),
+        name_cell(result.measure, short=False),
         fact_cell(result.fact("actual"), result.measure),
         _rating_cell(rating(result, material)),
         cell(_travel(result, material)),
@@ -59,9 +56,6 @@ def _rating_cell(word: str) -> Cell:
 
 
 def _travel(result: Result, material: Material) -> str:
-    """`↓ fell, improving`: the arrow, its word, and what the measure's polarity makes of it."""
-    if not result.direction:
-        return material.word("not_known")
-    arrow, word = MOVES[result.direction]
-    judged = f", {result.polarity_word}" if result.polarity_word not in ("", word) else ""
-    return f"{arrow} {word}{judged}"
+    """`↓ down, improving`: the arrow, the sign of the change in words, and what the measure's polarity makes of it."""
+    moved = result.fact("direction").text or material.word("not_known")
+    return moved if result.polarity_word in ("", "no change") else f"{moved}, {result.polarity_word}"
