@@ -22,7 +22,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         wanted = path.read_text(encoding="utf-8") if path.exists() else ""
-        difference = difflib.unified_diff(wanted.splitlines(), text.splitlines(), str(path), "now", lineterm="")
-        assert text == wanted, "\n".join(["not as it was (pytest --update writes it):", *difference])
+        if text != wanted:
+            lines = difflib.unified_diff(wanted.splitlines(), text.splitlines(), str(path), "now", lineterm="")
+            pytest.fail("\n".join(["not as it was (pytest --update writes it):", *lines]), pytrace=False)
 
     return compare

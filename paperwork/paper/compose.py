@@ -5,10 +5,12 @@ Findings are of facts that prose names and that have no value; what the inputs l
 
 from __future__ import annotations
 
+from paperwork.model.findings import PaperworkError
 from paperwork.model.measures import Results
 from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
 
+from .chart_kinds import impossible
 from .front import sections
 from .head import head, properties
 from .material import Material
@@ -19,9 +21,11 @@ from .prose import facts_without_value
 def compose(inputs: Inputs, results: Results) -> Paper:
     """The paper that these inputs and results make: slots as `docs/architecture.md` names them, charts still data.
 
-    Raises PaperworkError where a page asks for a kind of chart that there is not.
+    Raises PaperworkError where pages ask for charts that cannot be made.
     """
     material = Material(inputs, results)
+    if wrong := [finding for page in material.pages for finding in impossible(page, material)]:
+        raise PaperworkError(wrong)
     slots: Slots = {
         **head(inputs),
         "sections": sections(material),

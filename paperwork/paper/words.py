@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "month_caption": "{title}: {first}",
     "milestones_caption": "{title}: targets by milestone",
     "provisional_note": "Provisional: {what}.",
+    "latest_note": "Latest is not validated yet.",
     "not_set": "Not set",
     "not_given": "Not given",
     "latest": "Latest",

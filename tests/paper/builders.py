@@ -62,10 +62,9 @@ def points(of: Measure, values: Mapping[Period, Value | int]) -> tuple[Point, ..
 def result(of: Measure | None = None, values: Mapping[Period, Value | int] | None = None, **given: Any) -> Result:
     """A measure worked out: `values` are its months, `rag`, `direction` and facts by name may be given."""
     of = of or measure()
-    columns = points(of, values or {JANUARY.shifted(-1): 71, JANUARY: 84})
+    columns = given.pop("months", points(of, values or {JANUARY.shifted(-1): 71, JANUARY: 84}))
     facts = {name: fact(f"{of.id}.{name}", Missing.BLANK) for name in FACT_NAMES}
     facts |= {one.id: fact(f"{of.id}.{one.id}", one.value, UNITS[of.unit]) for one in of.comparators}
-    facts |= {point.fact.name: point.fact for point in columns[-1:]}
     facts["actual"] = next((point.fact for point in columns if point.period == JANUARY), facts["actual"])
     facts |= _words(of, given)
     facts |= given.pop("facts", {})

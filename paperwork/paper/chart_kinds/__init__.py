@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from paperwork.model.blocks import Chart
-from paperwork.model.findings import Finding, PaperworkError
+from paperwork.model.findings import Finding
 from paperwork.model.measures import Result
 from paperwork.model.supplied import PageBrief
 
@@ -30,12 +30,28 @@ _LOWEST = 150.0
 
 def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
     """The charts of a page: of the kinds that it asks for, or the usual one of each of its measures."""
-    _known(page)
     if NO_CHART in page.charts:
         return ()
     made = (*_of_measures(page, material), *_of_page(page, material))
     height = _HEIGHTS.get(len(made), _LOWEST)
     return tuple(replace(chart, height=height) for chart in made)
+
+
+def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
+    """A finding for each kind of chart that there is not, or that the page has nothing to make it from."""
+    kinds = (*OF_A_MEASURE, *OF_A_PAGE, NO_CHART)
+    units = {result.measure.unit for result in material.results_of(page.measures)}
+    for kind in page.charts:
+        if kind not in kinds:
+            yield _finding(page, f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(kinds)}.")
+        elif kind in OF_A_MEASURE and not page.measures:
+            yield _finding(page, f"A chart '{kind}' needs a measure, and this page has none.", "Ask for bars.")
+        elif kind in OF_A_PAGE and len(units) > 1:
+            yield _finding(page, f"A chart '{kind}' cannot mix {' and '.join(sorted(units))}.", "Ask for line.")
+
+
+def _finding(page: PageBrief, message: str, hint: str) -> Finding:
+    return Finding("chart-kind", page.place, f"Page '{page.id}': {message}", hint)
 
 
 def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
@@ -52,14 +68,3 @@ def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
 def _of_page(page: PageBrief, material: Material) -> tuple[Chart, ...]:
     kinds = [kind for kind in page.charts if kind in OF_A_PAGE]
     return tuple(OF_A_PAGE[kind](rows) for kind in kinds for rows in rows_of(page, kind, material))
-
-
-def _known(page: PageBrief) -> None:
-    """Raises PaperworkError with a finding for each kind that is not one."""
-    kinds = (*OF_A_MEASURE, *OF_A_PAGE, NO_CHART)
-    wrong = [kind for kind in page.charts if kind not in kinds]
-    if wrong:
-        hint = f"The kinds are {', '.join(kinds)}."
-        raise PaperworkError(
-            [Finding("chart-kind", page.place, f"There is no kind of chart '{kind}'.", hint) for kind in wrong]
-        )

@@ -23,25 +23,39 @@ class Told:
         return f"{self.text} in {self.when}"
 
 
-def over_time(kind: str, title: str, told: Sequence[Told], lines: Sequence[ChartLine], in_table: bool) -> str:
-    """First, last, highest and lowest of a run of months, its target and comparators.
+@dataclass(frozen=True)
+class Course:
+    """What there is to tell of a run of periods: its values, the periods without one, the levels drawn across."""
+
+    told: Sequence[Told]
+    gaps: Sequence[str]
+    lines: Sequence[ChartLine]
+    in_table: bool
+
+
+def over_time(kind: str, title: str, course: Course) -> str:
+    """First, last, highest and lowest of a run of months, its gaps, its target and comparators.
 
     Where the table above has not every month, all the values follow, so that nothing is in the picture alone.
     """
-    if not told:
-        return f"{kind} of {title}: no values."
-    said = [f"{kind} of {title}, {told[0].when} to {told[-1].when}: first {told[0].text}, last {told[-1].text}."]
-    if len(told) == 1:
-        said = [f"{kind} of {title}: {told[0]}."]
-    else:
-        highest, lowest = max(told, key=lambda one: one.value), min(told, key=lambda one: one.value)
-        said.append(f"Highest {highest}, lowest {lowest}.")
-    said += [f"{line.text}." for line in lines]
-    said.append(IN_THE_TABLE if in_table else f"Every value: {'; '.join(map(str, told))}.")
+    said = [*_shape(f"{kind} of {title}", course.told), *(f"{line.text}." for line in course.lines)]
+    if course.gaps:
+        said.append(f"No value for {', '.join(course.gaps)}.")
+    said.append(IN_THE_TABLE if course.in_table else f"Every value: {'; '.join(map(str, course.told))}.")
     return " ".join(said)
 
 
-def of_parts(kind: str, title: str, parts: Sequence[tuple[str, str]], in_table: bool = False) -> str:
+def _shape(subject: str, told: Sequence[Told]) -> list[str]:
+    first, last = told[0], told[-1]
+    if len(told) == 1:
+        return [f"{subject}: {first}."]
+    highest, lowest = max(told, key=lambda one: one.value), min(told, key=lambda one: one.value)
+    over = f"{subject}, {first.when} to {last.when}"
+    if highest.value == lowest.value:
+        return [f"{over}: {first.text} throughout."]
+    return [f"{over}: first {first.text}, last {last.text}.", f"Highest {highest}, lowest {lowest}."]
+
+
+def of_parts(kind: str, title: str, parts: Sequence[tuple[str, str]]) -> str:
     """Every part with its number: `Doughnut chart of Performance: Green 3, Amber 1, Red 4.`"""
-    said = f"{kind} of {title}: {', '.join(f'{label} {text}' for label, text in parts)}."
-    return f"{said} {IN_THE_TABLE}" if in_table else said
+    return f"{kind} of {title}: {', '.join(f'{label} {text}' for label, text in parts)}."

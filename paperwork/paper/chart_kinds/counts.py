@@ -10,7 +10,7 @@ from paperwork.model.measures import Direction
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
-from ..tables.summary import rating
+from ..tables.summary import rating, short_title
 from .alt import of_parts
 
 # The words that are told of first, and told of even where no measure has them; each with its colour's role.
@@ -27,13 +27,14 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
         return ()
     ratings = [rating(result, material) for result in results]
     moves = [_MOVES.get(result.direction, material.word("not_known")) for result in results]
+    of = short_title(priority)
     return (
-        _doughnut(material.word("performance_chart"), ratings, _RATINGS),
-        _doughnut(material.word("direction_chart"), moves, _MOVE_ROLES),
+        _doughnut(material.word("performance_chart"), of, ratings, _RATINGS),
+        _doughnut(material.word("direction_chart"), of, moves, _MOVE_ROLES),
     )
 
 
-def _doughnut(title: str, words: Sequence[str], roles: Mapping[str, str]) -> Chart:
+def _doughnut(title: str, of: str, words: Sequence[str], roles: Mapping[str, str]) -> Chart:
     """A segment a word that any measure has."""
     counts = {word: words.count(word) for word in dict.fromkeys((*roles, *words))}
     parts = [(word, str(count)) for word, count in counts.items()]
@@ -42,7 +43,7 @@ def _doughnut(title: str, words: Sequence[str], roles: Mapping[str, str]) -> Cha
         kind="doughnut",
         title=title,
         series=tuple(_segment(word, count, roles) for word, count in counts.items() if count),
-        alt=f"{of_parts('Doughnut chart', title, parts)} {total} in all.",
+        alt=f"{of_parts('Doughnut chart', f'{title}, {of}', parts)} {total} in all.",
         width=_WIDTH,
         height=_HEIGHT,
         total=total,

@@ -12,7 +12,7 @@ from paperwork.model.supplied import PageBrief, SuppliedTable
 
 from ..material import Material
 from ..tables.cells import in_table, short_name
-from .series import UNITS, decimal_of, run
+from .series import UNITS, charted, decimal_of, run
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ _ROLES = ("main", "second", "context")
 
 def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
     """The page's measures as one set of rows, or else each of its tables that has a column of numbers."""
-    results = material.results_of(page.measures)
+    results = [result for result in material.results_of(page.measures) if charted(result)]
     if results:
         return (_over_time(page, results) if kind == "stacked" else _now(page, results, material),)
     tables = (material.inputs.tables[id] for id in page.tables)

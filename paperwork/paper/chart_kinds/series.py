@@ -5,7 +5,7 @@ Nothing later than the paper's "as at" is charted: `Result.series` holds nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from paperwork.model.blocks import Chart, ChartLine, ChartPoint, ChartSeries
@@ -14,7 +14,7 @@ from paperwork.model.periods import Period
 
 from ..tables.cells import in_table
 from ..tables.targets import milestone_label
-from .alt import Told, over_time
+from .alt import Course, Told, over_time
 
 UNITS = {"percent": "%", "rate": "per 10,000", "number": ""}
 
@@ -43,7 +43,7 @@ def columns(result: Result) -> Chart:
 def run(result: Result) -> tuple[ChartPoint, ...]:
     """Every period from the first known value to the last; one without a value between them is a gap."""
     known = {point.period: point.fact for point in _points(result)}
-    return tuple(_chart_point(period, known.get(period), result) for period in _every(min(known), max(known)))
+    return tuple(_chart_point(period, known.get(period), result) for period in _every(known))
 
 
 def title_of(result: Result) -> str:
@@ -58,7 +58,7 @@ def _chart(kind: str, words: str, result: Result) -> Chart:
         kind=kind,
         title=title,
         series=(ChartSeries("", run(result)),),
-        alt=over_time(words, title, _told(result), lines, _all_in_table(result)),
+        alt=over_time(words, title, Course(_told(result), _gaps(result), lines, _all_in_table(result))),
         unit=UNITS[result.measure.unit],
         lines=lines,
     )
@@ -72,9 +72,9 @@ def _points(result: Result) -> tuple[Point, ...]:
     return tuple(point for point in known if point.period.kind == kind)
 
 
-def _every(first: Period, last: Period) -> Iterator[Period]:
-    period = first
-    while period <= last:
+def _every(known: Collection[Period]) -> Iterator[Period]:
+    period = min(known)
+    while period <= max(known):
         yield period
         period = period.shifted(1)
 
@@ -90,6 +90,11 @@ def _told(result: Result) -> list[Told]:
         for point in _points(result)
         if (value := decimal_of(point.fact)) is not None
     ]
+
+
+def _gaps(result: Result) -> list[str]:
+    known = {point.period for point in _points(result)}
+    return [period.long_label for period in _every(known) if period not in known]
 
 
 def _all_in_table(result: Result) -> bool:

@@ -20,7 +20,7 @@ def milestones(page: PageBrief, material: Material) -> tuple[Table, ...]:
     return (
         Table(
             rows=(
-                head_row(("Target", *(period.label for period in periods))),
+                head_row(("Measure", *(period.label for period in periods))),
                 *(_row(result, periods, material) for result in results),
             ),
             caption=(Span(material.word("milestones_caption", title=page.title)),),

@@ -59,7 +59,7 @@ def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
 def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
     """The population behind the rates, once, and the months that are not validated yet."""
     basis = dict.fromkeys(f"{result.basis.rstrip('.')}." for result in results if result.basis)
-    text = " ".join([*basis, *_provisional(results, material)])
+    text = " ".join([*basis, *_provisional(results, material), *_latest(results, material)])
     return (Span(text),) if text else ()
 
 
@@ -71,3 +71,8 @@ def _provisional(results: tuple[Result, ...], material: Material) -> list[str]:
         if point.provisional and point.period.kind != "latest"
     ]
     return [material.word("provisional_note", what="; ".join(marked))] if marked else []
+
+
+def _latest(results: tuple[Result, ...], material: Material) -> list[str]:
+    given = any(point.period.kind == "latest" for result in results for point in result.months)
+    return [material.word("latest_note")] if given else []

@@ -1,0 +1,205 @@
+"""The tables of a paper: what stands in each cell, and how a missing number differs from one that does not apply."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from paperwork.model.measures import Missing, Result
+from paperwork.model.periods import LATEST, month
+from paperwork.model.supplied import SuppliedTable
+
+from . import builders as make
+from .reading import composed, first_page, first_priority, rows, table
+
+NOVEMBER, DECEMBER, JANUARY, MARCH = month(2022, 11), month(2022, 12), month(2023, 1), month(2023, 3)
+
+
+def page_of(*given: Result, **brief: Any) -> Any:
+    page = make.page(measures=tuple(one.measure.id for one in given))
+    priority = make.priority(page, summary=page.measures)
+    return first_page(composed(make.inputs(make.brief(priority, **brief)), make.results(*given)))
+
+
+def summary_of(*given: Result) -> Any:
+    priority = make.priority(summary=tuple(one.measure.id for one in given))
+    return first_priority(composed(make.inputs(make.brief(priority)), make.results(*given)))["summary"]
+
+
+def roles(region: Any, row: int) -> list[str]:
+    return [cell.role for cell in table(region).rows[row].cells]
+
+
+class TestSummary:
+    def test_a_measure_a_row_with_its_actual_its_rating_and_its_direction(self) -> None:
+        made = summary_of(make.result(rag="Amber", direction="up", polarity_word="improving"))
+        assert rows(made) == [
+            ["Measure", "Actual", "Performance", "DoT"],
+            ["Visits in time", "84%", "Amber", "↑ up, improving"],
+        ]
+
+    @pytest.mark.parametrize(("word", "role"), [("Green", "green"), ("Amber", "amber"), ("Red", "red")])
+    def test_a_rating_has_its_word_and_its_colour(self, word: str, role: str) -> None:
+        assert roles(summary_of(make.result(rag=word)), 1)[2] == role
+
+    def test_a_measure_without_a_target_is_not_rated_and_has_no_colour(self) -> None:
+        made = summary_of(make.result())
+        assert (rows(made)[1][2], roles(made, 1)[2]) == ("Not rated", "")
+
+    def test_no_change_is_said_once(self) -> None:
+        assert rows(summary_of(make.result(direction="same", polarity_word="no change")))[1][3] == "→ no change"
+
+    def test_a_direction_that_polarity_has_nothing_to_say_of_stands_alone(self) -> None:
+        assert rows(summary_of(make.result(direction="down", polarity_word="")))[1][3] == "↓ down"
+
+    def test_an_actual_without_data_is_a_visible_gap(self) -> None:
+        made = summary_of(make.result(values={JANUARY: Missing.BLANK}))
+        assert (rows(made)[1][1], roles(made, 1)[1]) == ("[x]", "gap")
+
+    def test_its_caption_names_the_priority_and_the_month(self) -> None:
+        assert table(summary_of(make.result())).caption[0].text == "Priority A: performance at the end of January 2023"
+
+    def test_a_priority_without_a_summary_has_no_table_and_no_charts(self) -> None:
+        made = first_priority(composed(make.inputs(make.brief(make.priority(summary=())))))
+        assert (made["summary"], made["charts"]) == (False, False)
+
+
+class TestMonths:
+    def test_months_run_across_and_latest_comes_last_with_its_date(self) -> None:
+        made = page_of(make.result(values={DECEMBER: 71, JANUARY: 84, LATEST: 87}))["months"]
+        assert rows(made) == [
+            ["Measure", "Dec-22", "Jan-23", "Latest (mid-February 2023)"],
+            ["Visits in time", "71%", "84%", "87%"],
+        ]
+
+    def test_latest_without_a_date_is_headed_latest(self) -> None:
+        made = page_of(make.result(values={JANUARY: 84, LATEST: 87}), latest="")["months"]
+        assert rows(made)[0][-1] == "Latest"
+
+    @pytest.mark.parametrize(
+        ("missing", "text", "role"),
+        [
+            (Missing.NOT_APPLICABLE, "N/A", ""),
+            (Missing.TO_BE_CONFIRMED, "TBC", ""),
+            (Missing.DASH, "-", ""),
+            (Missing.BLANK, "[x]", "gap"),
+        ],
+    )
+    def test_what_is_not_a_number_stays_what_it_is(self, missing: Missing, text: str, role: str) -> None:
+        made = page_of(make.result(values={DECEMBER: missing, JANUARY: 84}))["months"]
+        assert (rows(made)[1][1], roles(made, 1)[1]) == (text, role)
+
+    def test_zero_is_a_number(self) -> None:
+        assert rows(page_of(make.result(values={JANUARY: 0}))["months"])[1][1] == "0%"
+
+    def test_a_measure_without_a_latest_beside_one_that_has_it_is_no_gap(self) -> None:
+        with_latest = make.result(values={JANUARY: 84, LATEST: 87})
+        blank = make.result(make.measure("other"), {JANUARY: 12, LATEST: Missing.BLANK})
+        none = make.result(make.measure("third"), {JANUARY: 12})
+        made = page_of(with_latest, blank, none)["months"]
+        assert [row[-1] for row in rows(made)[2:]] == ["Not given", "Not given"]
+        assert [roles(made, row)[-1] for row in (2, 3)] == ["", ""]
+
+    def test_a_pair_has_a_row_each_and_its_population_once_in_the_note(self) -> None:
+        rate = make.measure("rate", unit="rate", name="Rate of plans")
+        basis = "Rate per 10,000 of 34,460 children aged 0 to 17"
+        pair = [make.result(basis=basis), make.result(rate, {JANUARY: 91}, basis=basis)]
+        made = page_of(*pair)["months"]
+        assert [row[0] for row in rows(made)[1:]] == ["Visits in time", "Rate of plans"]
+        assert "".join(span.text for span in table(made).note) == f"{basis}."
+
+    def test_a_month_that_is_not_validated_is_named_in_the_note(self) -> None:
+        of = make.measure()
+        point = make.points(of, {JANUARY: 84})[0]
+        provisional = type(point)(point.period, point.fact, provisional=True)
+        made = page_of(make.result(of, months=(provisional,)))["months"]
+        assert table(made).note[0].text == "Provisional: Visits in time in January 2023."
+
+    def test_a_rate_stands_without_its_unit_because_its_name_says_it(self) -> None:
+        rate = make.measure("rate", unit="rate", name="Rate of plans")
+        assert rows(page_of(make.result(rate, {JANUARY: 91}))["months"])[1][1] == "91"
+
+    def test_a_row_takes_the_measure_s_short_name_where_it_has_one(self) -> None:
+        of = make.measure(short_name="% in time")
+        assert rows(page_of(make.result(of))["months"])[1][0] == "% in time"
+
+
+class TestTargetsAndMilestones:
+    def test_the_next_target_with_its_tolerance_and_what_good_is(self) -> None:
+        of = make.measure()
+        targets = (make.target(of, 85),)
+        made = page_of(make.result(of, milestones=targets, tolerance_text="up to 80%", good_text="Bigger is better"))
+        assert rows(made["targets"]) == [
+            ["Measure", "Target for Mar-23", "Tolerance", "Good is", "Frequency"],
+            ["Visits in time", "85%", "up to 80%", "Bigger is better", "Monthly"],
+        ]
+
+    def test_no_target_is_said_to_be_not_set_and_has_no_milestones(self) -> None:
+        made = page_of(make.result())
+        assert rows(made["targets"])[1][1] == "Not set"
+        assert made["milestones"] is False
+
+    def test_targets_for_different_milestones_name_theirs(self) -> None:
+        one, other = make.measure(), make.measure("other", unit="number")
+        made = page_of(
+            make.result(one, milestones=(make.target(one, 85),)),
+            make.result(other, milestones=(make.target(other, 1000, month(2023, 9)),)),
+        )
+        assert [row[1] for row in rows(made["targets"])] == ["Next target", "85% (Mar-23)", "1,000 (Sept-23)"]
+
+    def test_milestones_run_across_in_the_order_of_time(self) -> None:
+        of, other = make.measure(), make.measure("other", name="Other")
+        made = page_of(
+            make.result(of, milestones=(make.target(of, 85), make.target(of, 95, month(2024, 3)))),
+            make.result(other, milestones=(make.target(other, 50, month(2023, 9)),)),
+        )
+        assert rows(made["milestones"]) == [
+            ["Measure", "Mar-23", "Sept-23", "Mar-24"],
+            ["Visits in time", "85%", "Not set", "95%"],
+            ["Other", "Not set", "50%", "Not set"],
+        ]
+
+    def test_a_page_without_measures_has_none_of_their_tables(self) -> None:
+        made = page_of()
+        assert [made[part] for part in ("targets", "months", "milestones", "charts")] == [False] * 4
+
+
+class TestSupplied:
+    def made(self, **given: Any) -> Any:
+        supplied = {
+            "id": "homes", "caption": "Homes", "heads": ("Code", "Beds"), "rows": (("A", "4"), ("B", "")),
+            "numeric": (False, True),
+        }  # fmt: skip
+        page = make.page(measures=(), tables=("homes",))
+        brief = make.brief(make.priority(page, summary=()))
+        return first_page(composed(make.inputs(brief, tables=(SuppliedTable(**{**supplied, **given}),))))["tables"]
+
+    def test_rows_stand_under_a_header_row_and_numbers_run_right(self) -> None:
+        made = table(self.made())
+        assert (made.header_rows, [column.align for column in made.columns]) == (1, ["left", "right"])
+        assert made.caption[0].text == "Homes"
+
+    def test_a_blank_is_a_visible_gap(self) -> None:
+        made = self.made()
+        assert (rows(made)[2][1], roles(made, 2)[1]) == ("[x]", "gap")
+
+    def test_the_last_row_may_be_a_total_whose_blanks_are_meant(self) -> None:
+        made = self.made(rows=(("A", "4"), ("", "4")), total_row=True)
+        assert (rows(made)[2], roles(made, 2)) == (["", "4"], ["total", "total"])
+
+    def test_a_wide_column_takes_more_of_the_width_but_not_all(self) -> None:
+        made = table(self.made(rows=(("A" * 500, "4"),)))
+        assert [column.share for column in made.columns] == [40.0, 8.0]
+
+    def test_a_note_stands_under_the_table(self) -> None:
+        assert table(self.made(note="By number only.")).note[0].text == "By number only."
+
+
+@pytest.mark.parametrize("part", ["targets", "months", "milestones"])
+def test_every_table_of_a_page_has_a_caption_a_header_row_and_a_full_grid(part: str) -> None:
+    of = make.measure()
+    made = table(page_of(make.result(of, milestones=(make.target(of, 85),)))[part])
+    assert made.caption[0].text.startswith("Visits in time: ")
+    assert made.header_rows == 1
+    assert {len(row.cells) for row in made.rows} == {len(made.columns)}
