@@ -147,9 +147,10 @@ class TestAskedFor:
         ]
         assert chart.alt == "Bar chart of Visits in time: Visits in time 84%, Other 59%."
 
-    def test_stacked_columns_hold_the_months_that_all_measures_have(self) -> None:
+    @pytest.mark.parametrize("kind", ["stacked", "grouped"])
+    def test_stacked_and_grouped_columns_hold_the_months_that_all_measures_have(self, kind: str) -> None:
         other = make.result(make.measure("other", name="Other"), {NOVEMBER: 5, DECEMBER: 6, JANUARY: 7})
-        (chart,) = drawn(make.result(values={DECEMBER: 71, JANUARY: 84}), other, kinds=("stacked",))
+        (chart,) = drawn(make.result(values={DECEMBER: 71, JANUARY: 84}), other, kinds=(kind,))
         assert [(one.name, [point.text for point in one.points]) for one in chart.series] == [
             ("Visits in time", ["71%", "84%"]),
             ("Other", ["6%", "7%"]),

@@ -14,14 +14,19 @@ from paperwork.model.measures import Result
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
-from .parts import bars, doughnut, stacked
+from .parts import bars, doughnut, grouped, stacked
 from .rows import Rows, rows_of
 from .series import charted, columns, line, usual
 
 # A chart for each measure of the page; where a page names several of these kinds, its measures take them in turn.
 OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns}
 # One chart of the whole page: of its measures side by side, or of each of its tables.
-OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {"bars": bars, "doughnut": doughnut, "stacked": stacked}
+OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {
+    "bars": bars,
+    "doughnut": doughnut,
+    "stacked": stacked,
+    "grouped": grouped,
+}
 NO_CHART = "none"
 # In points: one chart leaves room for the page's words; more than two must share it.
 _HEIGHTS: Mapping[int, float] = {1: 200.0, 2: 165.0}

@@ -1,4 +1,4 @@
-"""Charts of rows that stand beside each other: horizontal bars, a doughnut's slices, stacked columns."""
+"""Charts of rows that stand beside each other: horizontal bars, a doughnut's segments, stacked and grouped columns."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ def doughnut(rows: Rows) -> Chart:
 def stacked(rows: Rows) -> Chart:
     """A column a label, each series standing on the one before."""
     return _chart("stacked", "Stacked column chart", rows)
+
+
+def grouped(rows: Rows) -> Chart:
+    """Columns of each series beside each other at every label."""
+    return _chart("grouped", "Grouped column chart", rows)
 
 
 def _chart(kind: str, words: str, rows: Rows) -> Chart:

@@ -24,6 +24,8 @@ class Rows:
     unit: str = ""
 
 
+# The kinds that show several series at once; the others show one.
+SEVERAL_SERIES = ("stacked", "grouped")
 # The colours of several series in one chart: never more than these are told apart.
 _ROLES = ("main", "second", "context")
 
@@ -32,9 +34,9 @@ def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
     """The page's measures as one set of rows, or else each of its tables that has a column of numbers."""
     results = [result for result in material.results_of(page.measures) if charted(result)]
     if results:
-        return (_over_time(page, results) if kind == "stacked" else _now(page, results, material),)
+        return (_over_time(page, results) if kind in SEVERAL_SERIES else _now(page, results, material),)
     tables = (material.inputs.tables[id] for id in page.tables)
-    return tuple(_of_table(table, every=kind == "stacked") for table in tables if any(table.numeric))
+    return tuple(_of_table(table, every=kind in SEVERAL_SERIES) for table in tables if any(table.numeric))
 
 
 def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows:
