@@ -56,6 +56,7 @@ def _shape(subject: str, told: Sequence[Told]) -> list[str]:
     return [f"{over}: first {first.text}, last {last.text}.", f"Highest {highest}, lowest {lowest}."]
 
 
-def of_parts(kind: str, title: str, parts: Sequence[tuple[str, str]]) -> str:
-    """Every part with its number: `Doughnut chart of Performance: Green 3, Amber 1, Red 4.`"""
-    return f"{kind} of {title}: {', '.join(f'{label} {text}' for label, text in parts)}."
+def of_parts(name: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Every part with its number, after a name where it has one: `Own homes: Nov-22 3, Dec-22 4`."""
+    listed = ", ".join(f"{label} {text}" for label, text in parts)
+    return f"{name}: {listed}" if name else listed

@@ -43,7 +43,7 @@ def _doughnut(title: str, of: str, words: Sequence[str], roles: Mapping[str, str
         kind="doughnut",
         title=title,
         series=tuple(_segment(word, count, roles) for word, count in counts.items() if count),
-        alt=f"{of_parts('Doughnut chart', f'{title}, {of}', parts)} {total} in all.",
+        alt=f"Doughnut chart of {of_parts(f'{title}, {of}', parts)}. {total} in all.",
         width=_WIDTH,
         height=_HEIGHT,
         total=total,

@@ -41,9 +41,14 @@ def _segment(point: ChartPoint) -> ChartSeries:
 
 
 def _alt(words: str, rows: Rows) -> str:
-    parts = [(_named(series, point, rows), point.text) for series in rows.series for point in series.points]
-    return of_parts(words, rows.title, [(name, text or "no value") for name, text in parts])
+    """Every number; of several series, series by series."""
+    told = [of_parts(_named(series, rows), _texts(series)) for series in rows.series]
+    return f"{words} of {rows.title}: {'; '.join(told)}."
 
 
-def _named(series: ChartSeries, point: ChartPoint, rows: Rows) -> str:
-    return point.label if len(rows.series) == 1 else f"{point.label} {series.name}"
+def _named(series: ChartSeries, rows: Rows) -> str:
+    return series.name if len(rows.series) > 1 else ""
+
+
+def _texts(series: ChartSeries) -> list[tuple[str, str]]:
+    return [(point.label, point.text or "no value") for point in series.points]

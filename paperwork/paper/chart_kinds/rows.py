@@ -26,8 +26,6 @@ class Rows:
 
 # The kinds that show several series at once; the others show one.
 SEVERAL_SERIES = ("stacked", "grouped")
-# The colours of several series in one chart: never more than these are told apart.
-_ROLES = ("main", "second", "context")
 
 
 def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
@@ -56,8 +54,8 @@ def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
     runs = [{point.label: point for point in run(result)} for result in results]
     labels = [label for label in runs[0] if all(label in one for one in runs)]
     series = tuple(
-        ChartSeries(short_name(result.measure), tuple(one[label] for label in labels), role)
-        for result, one, role in zip(results, runs, _roles(len(results)), strict=True)
+        ChartSeries(short_name(result.measure), tuple(one[label] for label in labels))
+        for result, one in zip(results, runs, strict=True)
     )
     return Rows(page.title, series, UNITS[results[0].measure.unit])
 
@@ -66,10 +64,7 @@ def _of_table(table: SuppliedTable, *, every: bool) -> Rows:
     body = table.rows[:-1] if table.total_row else table.rows
     numeric = [index for index, runs_right in enumerate(table.numeric) if runs_right]
     chosen = numeric if every else numeric[:1]
-    series = tuple(
-        ChartSeries(table.heads[index], tuple(_supplied(row, index) for row in body), role)
-        for index, role in zip(chosen, _roles(len(chosen)), strict=True)
-    )
+    series = tuple(ChartSeries(table.heads[index], tuple(_supplied(row, index) for row in body)) for index in chosen)
     return Rows(table.caption, series)
 
 
@@ -82,7 +77,3 @@ def _number(text: str) -> Decimal | None:
         return Decimal(text.strip().removesuffix("%").replace(",", "").replace("−", "-"))
     except InvalidOperation:
         return None
-
-
-def _roles(count: int) -> tuple[str, ...]:
-    return tuple(_ROLES[index % len(_ROLES)] for index in range(count))
