@@ -1,0 +1,211 @@
+"""How laid-out things follow each other down a page, a column or a cell, and where they part.
+
+In: a run of `Laid` things and some room. Out: what stands in the room, and what goes on to the next. Spaces between
+two paragraphs do not add up: the larger counts, as in Word; space before is dropped where a page breaks by itself.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Protocol
+
+from .ops import Sheet
+
+EPSILON = 0.06
+NoteHeight = Callable[[tuple[str, ...]], float]
+
+
+class Laid(Protocol):
+    """A thing laid out for a width. Heights are in points and leave out the space before and after."""
+
+    @property
+    def before(self) -> float:
+        """Space before."""
+        ...
+
+    @property
+    def after(self) -> float:
+        """Space after."""
+        ...
+
+    @property
+    def style(self) -> str:
+        """The style whose neighbours of the same style may close up; empty where they may not."""
+        ...
+
+    @property
+    def keep_next(self) -> bool:
+        """Whether it must stand on the page of what follows."""
+        ...
+
+    @property
+    def break_before(self) -> bool:
+        """Whether it starts a page."""
+        ...
+
+    @property
+    def height(self) -> float:
+        """Its height."""
+        ...
+
+    @property
+    def least(self) -> float:
+        """The height of the smallest part that may stand at the foot of a page."""
+        ...
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The ids of the footnotes it refers to, in order."""
+        ...
+
+    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:
+        """What fits and what is left. `force` takes something even where nothing may: else a page would stay empty."""
+        ...
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw it with its top left corner there."""
+        ...
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """The end of a page, or of a column."""
+
+    before: float = 0.0
+    after: float = 0.0
+    style: str = ""
+    keep_next: bool = False
+    break_before: bool = False
+    height: float = 0.0
+    least: float = 0.0
+    notes: tuple[str, ...] = ()
+
+    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
+        """It is whole."""
+        return self, None
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Nothing is drawn."""
+
+
+def no_notes(ids: tuple[str, ...]) -> float:  # noqa: ARG001
+    """The height of footnotes where there are none."""
+    return 0.0
+
+
+def gap(above: Laid | None, below: Laid) -> float:
+    """The space between two things: the larger of what they ask for, none between neighbours that close up."""
+    if above is None:
+        return below.before
+    close = bool(above.style) and above.style == below.style
+    return 0.0 if close else max(above.after, below.before)
+
+
+@dataclass
+class Filled:
+    """What stands in some room: each thing with the distance of its top from the room's top."""
+
+    placed: list[tuple[float, Laid]] = field(default_factory=list)
+    height: float = 0.0
+    notes: list[str] = field(default_factory=list)
+    broken: bool = False
+
+    @property
+    def last(self) -> Laid | None:
+        """The lowest thing."""
+        return self.placed[-1][1] if self.placed else None
+
+    def put(self, y: float, item: Laid) -> None:
+        """Put a thing at a height."""
+        self.placed.append((y, item))
+        self.height = y + item.height
+        self.notes.extend(note for note in item.notes if note not in self.notes)
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw all of it."""
+        for down, item in self.placed:
+            item.place(x, y + down, sheet)
+
+
+def stack(items: Iterable[Laid]) -> Filled:
+    """Things one under another in endless room, with the space before the first and after the last."""
+    filled = Filled()
+    for item in items:
+        filled.put(filled.height + gap(filled.last, item), item)
+    filled.height += filled.last.after if filled.last else 0.0
+    return filled
+
+
+def fill(
+    queue: deque[Laid], room: float, note_height: NoteHeight = no_notes, *, fresh: bool = False, used: float = 0.0
+) -> Filled:
+    """Take from the queue what the room holds; what is left goes on to the next room.
+
+    `fresh` says that the room follows one that was full: space before is then dropped at its top. `used` is the
+    height that is already taken.
+    """
+    filled = Filled(height=used)
+    while queue:
+        item = queue[0]
+        if isinstance(item, PageBreak):
+            queue.popleft()
+            filled.broken = True
+            return filled
+        if item.break_before and filled.placed:
+            filled.broken = True
+            return filled
+        if not _take(queue, filled, room, note_height, fresh):
+            return filled
+    return filled
+
+
+def _take(queue: deque[Laid], filled: Filled, room: float, note_height: NoteHeight, fresh: bool) -> bool:
+    """Take the next thing, or the part of it that fits; says whether there may be room for more."""
+    item = queue[0]
+    y = filled.height + (0.0 if fresh and not filled.placed else gap(filled.last, item))
+    started = bool(filled.placed) or filled.height > 0
+    if started and _chain(queue, room) > room - y + EPSILON:
+        return False
+    left = room - y - note_height(tuple(filled.notes))
+    if item.height + _more(note_height, filled, item) <= left + EPSILON:
+        queue.popleft()
+        filled.put(y, item)
+        return True
+    head, tail = item.split(left, _beyond(note_height, filled), not started)
+    if head is None:
+        return False
+    queue.popleft()
+    if tail is not None:
+        queue.appendleft(tail)
+    filled.put(y, head)
+    return tail is None
+
+
+def _more(note_height: NoteHeight, filled: Filled, item: Laid) -> float:
+    return _beyond(note_height, filled)(item.notes) if item.notes else 0.0
+
+
+def _beyond(note_height: NoteHeight, filled: Filled) -> NoteHeight:
+    """The height that some notes add to those already on the page."""
+    so_far = note_height(tuple(filled.notes))
+    return lambda ids: note_height((*filled.notes, *(note for note in ids if note not in filled.notes))) - so_far
+
+
+def _chain(queue: deque[Laid], room: float) -> float:
+    """The height that must stay together from the first thing on; none where a whole page could not hold it."""
+    first = queue[0]
+    if not first.keep_next:
+        return 0.0
+    height = 0.0
+    for item, following in pairwise(queue):
+        height += item.height + gap(item, following)
+        if following.break_before or isinstance(following, PageBreak):
+            return height
+        if height > room:
+            return 0.0
+        if not following.keep_next:
+            return height + following.least if height + following.least <= room else 0.0
+    return height

@@ -1,0 +1,67 @@
+"""How a character is printed: a Word run's look made into an ink.
+
+In: a `SpanLook` (or the bare emphasis of a span). Out: an `Ink` with its face chosen and its size and rise settled.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paperwork.model.blocks import Span
+from paperwork.model.look import SpanLook
+
+from .fonts import Face, Fonts, line_height
+
+# The size and place of raised and lowered text, as office programs set it where the file does not say.
+SMALLER, RAISED, LOWERED, SMALL_CAPS = 0.58, 0.33, -0.08, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none."""
+
+    face: Face
+    size: float
+    colour: str = ""
+    rise: float = 0.0
+    underline: bool = False
+    strike: bool = False
+    shading: str = ""
+    href: str = ""
+    spacing: float = 0.0
+    language: str = ""
+    line_size: float = 0.0
+
+    @property
+    def above(self) -> float:
+        """What it needs above the baseline, in points. Raised text takes the room of the text beside it."""
+        return line_height(self.face, self.line_size or self.size)[0]
+
+    @property
+    def below(self) -> float:
+        """What it needs below the baseline, in points."""
+        return line_height(self.face, self.line_size or self.size)[1]
+
+
+def look_of(span: Span, base: SpanLook) -> SpanLook:
+    """The span's own look, or the paragraph's with the span's emphasis."""
+    return span.look or replace(base, bold=base.bold or span.bold, italic=base.italic or span.italic)
+
+
+def ink_of(look: SpanLook, fonts: Fonts, href: str = "") -> Ink:
+    """The ink of a look."""
+    face = fonts.choose(look.font, look.bold, look.italic)
+    lifted = {"super": RAISED, "sub": LOWERED}.get(look.vertical, 0.0) * look.size
+    return Ink(
+        face,
+        look.size * SMALLER if look.vertical else look.size,
+        look.colour,
+        lifted + look.raised,
+        look.underline,
+        look.strike,
+        look.shading,
+        href,
+        look.spacing,
+        look.language,
+        look.size,
+    )

@@ -1,0 +1,268 @@
+"""Runs broken into lines: greedy, as Word and LibreOffice break them, with tabs, indents and alignment.
+
+In: `Runs` and the `Measure` they must fit. Out: `Line`s, each with its pieces placed from the text's left edge.
+No character is lost: each offset of the text falls into one line.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from paperwork.model.blocks import Picture
+from paperwork.model.look import Align, Tab
+
+from .breaks import breaks
+from .inks import Ink
+from .runs import OBJECT, UNSEEN, Run, Runs
+from .tags import Elem
+
+EPSILON = 0.05
+DEFAULT_TAB = 36.0
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The room for lines: the column's width, its indents, tab stops and alignment, in points."""
+
+    width: float
+    left: float = 0.0
+    right: float = 0.0
+    first: float = 0.0
+    tabs: tuple[Tab, ...] = ()
+    align: Align = "left"
+
+    def start(self, first: bool) -> float:
+        """Where a line starts."""
+        return self.left + self.first if first else self.left
+
+    @property
+    def end(self) -> float:
+        """Where lines end; never less than a sliver from where they start, however absurd the indents."""
+        return max(self.width - self.right, self.left + 1.0, self.left + self.first + 1.0)
+
+    def stop(self, x: float, first: bool) -> Tab:
+        """The next tab stop beyond x: a set one, the hanging indent, or the next of the even grid."""
+        hanging = [Tab(self.left)] if first and self.first < 0 else []
+        for tab in sorted([*self.tabs, *hanging], key=lambda tab: tab.at):
+            if tab.at > x + EPSILON:
+                return tab
+        return Tab((int((x + EPSILON) / DEFAULT_TAB) + 1) * DEFAULT_TAB)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters of one ink on a line, from `x` on. `stretch` says whether its spaces widen."""
+
+    x: float
+    width: float
+    text: str
+    ink: Ink
+    elem: Elem | None
+    picture: Picture | None = None
+    stretch: bool = False
+    leader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its pieces, the room that its text needs above and below the baseline, and its notes' ids."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    width: float
+    gap: float
+    above: float
+    below: float
+    picture_above: float = 0.0
+    notes: tuple[str, ...] = ()
+    page_break: bool = False
+
+
+@dataclass
+class _Span:
+    """A stretch of a line without tabs: its characters and where it starts."""
+
+    start: int
+    end: int
+    x: float
+
+
+@dataclass
+class _Filled:
+    """A line's extent and its stretches, the tabs between them included."""
+
+    end: int
+    spans: list[_Span] = field(default_factory=list)
+    tabs: list[tuple[int, float, float, str]] = field(default_factory=list)
+
+
+class Breaker:
+    """Breaks one paragraph."""
+
+    def __init__(self, runs: Runs, measure: Measure) -> None:
+        self.runs, self.measure, self.text = runs, measure, runs.text
+        self.stops = breaks(self.text)
+        self.trimmed = [self._trim(stop) for stop in self.stops]
+        self.musts = [at + 1 for at, character in enumerate(self.text) if character in "\n\f"]
+
+    def lines(self) -> list[Line]:
+        """All lines; a paragraph without characters has none."""
+        made: list[Line] = []
+        at = 0
+        while at < len(self.text):
+            filled = self._fill(at, not made)
+            made.append(self._line(at, filled))
+            at = filled.end
+        return made
+
+    def _trim(self, end: int) -> int:
+        while end and self.text[end - 1] in " \n\f":
+            end -= 1
+        return end
+
+    def _fill(self, start: int, first: bool) -> _Filled:
+        """Take stretch after stretch, from tab to tab, until the line is full or must end."""
+        must = self._must(start)
+        filled = _Filled(start)
+        x, at = self.measure.start(first), start
+        while True:
+            chunk = self.text.find("\t", at, must)
+            chunk = must if chunk < 0 else chunk
+            x, at = self._take(filled, at, chunk, x)
+            if at < chunk or at == must:
+                filled.end = at
+                return filled
+            tab = self.measure.stop(x, first)
+            if tab.at > self.measure.end + EPSILON and tab not in self.measure.tabs:
+                if at > start:
+                    filled.end = at
+                    return filled
+                tab = Tab(self.measure.end)
+            x, at = self._tab(filled, at, x, tab, must)
+            if at == must:
+                filled.end = at
+                return filled
+
+    def _must(self, start: int) -> int:
+        at = bisect_right(self.musts, start)
+        return self.musts[at] if at < len(self.musts) else len(self.text)
+
+    def _take(self, filled: _Filled, start: int, end: int, x: float) -> tuple[float, int]:
+        """Add what fits of a stretch; where it stops short, the line is full."""
+        limit = self.measure.end
+        if x + self.runs.width(start, max(start, self._trim(end))) > limit + EPSILON:
+            end = self._last_stop(start, limit - x, fresh=not filled.spans and not filled.tabs)
+        if end > start:
+            filled.spans.append(_Span(start, end, x))
+        return x + self.runs.width(start, end), end
+
+    def _last_stop(self, start: int, room: float, fresh: bool) -> int:
+        """The last place to break in the room; without one, before the stretch, or inside a word alone on its line."""
+        furthest = self.runs.fitting(start, room)
+        low = bisect_right(self.stops, start)
+        high = bisect_right(self.trimmed, furthest, lo=low)
+        while high > low and not self._fits(start, high - 1, room):
+            high -= 1
+        if high > low:
+            return self.stops[high - 1]
+        return max(furthest, start + 1) if fresh else start
+
+    def _fits(self, start: int, stop: int, room: float) -> bool:
+        hyphen = self._hyphen(self.trimmed[stop])
+        return self.runs.width(start, self.trimmed[stop]) + hyphen <= room + EPSILON
+
+    def _hyphen(self, end: int) -> float:
+        if not end or self.text[end - 1] != "\u00ad":
+            return 0.0
+        ink = next(self.runs.between(end - 1, end)).ink
+        return ink.face.widths[45] * ink.size / 1000
+
+    def _tab(self, filled: _Filled, at: int, x: float, tab: Tab, must: int) -> tuple[float, int]:
+        """Go to a tab stop with the stretch that stands at it: before it, around it, or after it."""
+        start = at + 1
+        end = self.text.find("\t", start, must)
+        end = must if end < 0 else end
+        if tab.align == "left":
+            filled.tabs.append((at, x, tab.at, tab.leader))
+            return tab.at, start
+        width = self.runs.width(start, max(start, self._trim(end)))
+        before = {"right": width, "center": width / 2, "decimal": self._whole(start, end)}[tab.align]
+        begin = max(x, min(tab.at - before, max(x, self.measure.end - width)))
+        filled.tabs.append((at, x, begin, tab.leader))
+        return begin, start
+
+    def _whole(self, start: int, end: int) -> float:
+        point = self.text.find(".", start, end)
+        return self.runs.width(start, end if point < 0 else point)
+
+    def _line(self, start: int, filled: _Filled) -> Line:
+        end, last = filled.end, filled.end == len(self.text)
+        seen = max(start, self._trim(end))
+        used = self._used(filled, seen)
+        slack = self.measure.end - used
+        begin = filled.spans[-1].start if filled.spans else start
+        gap = 0.0 if last or self.measure.align != "justify" else self._gap(begin, seen, slack)
+        shift = {"right": slack, "center": slack / 2}.get(self.measure.align, 0.0)
+        pieces = tuple(self._pieces(filled, max(shift, 0.0), begin, gap))
+        return self._measured(start, end, pieces, used, gap)
+
+    def _used(self, filled: _Filled, seen: int) -> float:
+        if not filled.spans:
+            return filled.tabs[-1][2] if filled.tabs else self.measure.left
+        span = filled.spans[-1]
+        return span.x + self.runs.width(span.start, max(span.start, seen)) + self._hyphen(seen)
+
+    def _gap(self, begin: int, seen: int, slack: float) -> float:
+        spaces = self.text.count(" ", begin, seen) + self.text.count("\u00a0", begin, seen)
+        return slack / spaces if spaces and slack > 0 else 0.0
+
+    def _pieces(self, filled: _Filled, shift: float, stretched: int, gap: float) -> Iterator[Piece]:
+        tabs = list(filled.tabs)
+        for span in filled.spans:
+            while tabs and tabs[0][0] < span.start:
+                yield self._tab_piece(tabs.pop(0), shift)
+            x = span.x + shift
+            for run in self.runs.between(span.start, span.end):
+                piece = self._piece(run, x, span.start >= stretched and gap > 0, filled.end)
+                x += piece.width + (gap * piece.text.count(" ") if piece.stretch else 0.0)
+                yield piece
+        for tab in tabs:
+            yield self._tab_piece(tab, shift)
+
+    def _piece(self, run: Run, x: float, stretch: bool, line_end: int) -> Piece:
+        text = self.text[run.start : run.end]
+        shown = text.translate(UNSEEN) if text != OBJECT else ""
+        shown = shown.replace("\u00a0", " ") if stretch else shown
+        if run.end == line_end and text.endswith("\u00ad"):
+            shown += "-"
+        picture = self.runs.pictures[run.start][0] if text == OBJECT and run.start in self.runs.pictures else None
+        return Piece(x, self.runs.width(run.start, run.end), shown, run.ink, run.elem, picture, stretch)
+
+    def _tab_piece(self, tab: tuple[int, float, float, str], shift: float) -> Piece:
+        at, x, until, leader = tab
+        run = next(self.runs.between(at, at + 1))
+        return Piece(x + shift, until - x, " ", run.ink, run.elem, None, False, leader)
+
+    def _measured(self, start: int, end: int, pieces: tuple[Piece, ...], used: float, gap: float) -> Line:
+        inks = [run.ink for run in self.runs.between(start, end)]
+        worded = [piece.ink for piece in pieces if not piece.picture] or inks
+        notes = self._notes(start, end)
+        return Line(
+            start,
+            end,
+            pieces,
+            used,
+            gap,
+            max(ink.above + max(ink.rise if not ink.line_size else 0.0, 0.0) for ink in worded),
+            max(ink.below for ink in worded),
+            max((piece.picture.height for piece in pieces if piece.picture), default=0.0),
+            notes,
+            self.text[end - 1] == "\f",
+        )
+
+    def _notes(self, start: int, end: int) -> tuple[str, ...]:
+        offsets = sorted(self.runs.notes)
+        return tuple(self.runs.notes[at] for at in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)])

@@ -1,0 +1,66 @@
+"""Page numbers: what fields show, pass after pass, until the layout and its own numbers agree.
+
+In: a field's instruction and where it stands. Out: its text. The first pass has only the texts that the file
+carries; the layout that it gives has true numbers, with which the next pass is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX"}
+ROMAN |= {5: "V", 4: "IV", 1: "I"}
+PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
+
+
+@dataclass(frozen=True)
+class Where:
+    """The page on which a field stands: its label, and how many pages its section has."""
+
+    label: str = "1"
+    section_pages: int = 1
+
+
+@dataclass
+class Numbers:
+    """The page label of each bookmark, the page of each block, the count of pages; empty before the first pass."""
+
+    labels: Mapping[str, str] = field(default_factory=dict)
+    blocks: Mapping[int, Where] = field(default_factory=dict)
+    pages: int = 0
+
+    def text(self, instruction: str, stale: str, where: Where | None) -> str:
+        """What a field shows; what the file says where it is no page field, or nothing is known yet."""
+        words = instruction.split()
+        name = words[0].upper() if words else ""
+        if name == "PAGEREF" and len(words) > 1:
+            return self.labels.get(words[1], stale)
+        if name == "NUMPAGES" and self.pages:
+            return str(self.pages)
+        if where is None:
+            return stale
+        return {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages)}.get(name, stale)
+
+
+def is_page_field(instruction: str) -> bool:
+    """Whether the layout settles the field's text."""
+    return instruction.split(maxsplit=1)[0].upper() in PAGE_FIELDS if instruction.strip() else False
+
+
+def page_label(number: int, style: str) -> str:
+    """A page number in a section's number format, by its name in WordprocessingML."""
+    if style in ("upperRoman", "lowerRoman"):
+        roman = _roman(number)
+        return roman if style == "upperRoman" else roman.lower()
+    if style in ("upperLetter", "lowerLetter"):
+        letters = chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+        return letters if style == "upperLetter" else letters.lower()
+    return f"- {number} -" if style == "numberInDash" else str(number)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in ROMAN.items():
+        text, number = text + sign * (number // value), number % value
+    return text

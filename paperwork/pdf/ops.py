@@ -1,0 +1,101 @@
+"""What is drawn on a page, settled to the point: text, fills, strokes, pictures and the places that links lead to.
+
+Places are in points from the page's top left corner; the painter turns them over. `elem` is where a thing stands in
+the tags; what has none is an artifact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from paperwork.model.blocks import Picture
+from paperwork.model.look import Line as Border
+
+from .inks import Ink
+from .tags import Elem
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters of one ink from `x` on along a baseline; `gap` widens each space, `width` is their whole width."""
+
+    x: float
+    y: float
+    text: str
+    ink: Ink
+    elem: Elem | None
+    width: float
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    line: Border
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A picture, its top left corner at x and y."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+    elem: Elem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place with a name, for links and page numbers; `outline` is the level of a heading that is listed, or 0."""
+
+    y: float
+    name: str
+    title: str = ""
+    outline: int = 0
+
+
+Op = Words | Fill | Stroke | Art | Target
+
+
+@dataclass
+class Sheet:
+    """The drawing of one page, in the order in which it is painted, and where its text's margins are."""
+
+    width: float
+    height: float
+    top: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    ops: list[Op] = field(default_factory=list)
+
+    def add(self, *ops: Op) -> None:
+        """Draw on top of what is there."""
+        self.ops.extend(ops)
+
+    @property
+    def targets(self) -> list[Target]:
+        """The named places on the page."""
+        return [op for op in self.ops if isinstance(op, Target)]
+
+
+def artifact(ops: list[Op]) -> list[Op]:
+    """The same drawing outside the tags: what a screen reader is not to read again."""
+    return [replace(op, elem=None) if isinstance(op, Words | Art) else op for op in ops if not isinstance(op, Target)]

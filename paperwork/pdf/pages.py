@@ -1,0 +1,198 @@
+"""Sections made into pages: columns, headers, footers and footnotes around the flow of the text.
+
+In: a draft, and a `Setter`. Out: `Page`s with all that is drawn on them but for what headers and footers say, which
+is settled last, when the count of pages is known.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from paperwork.model.blocks import Block
+from paperwork.model.look import Line as Border
+from paperwork.model.look import PageSetup
+from paperwork.model.paper import Draft, DraftSection
+
+from .flow import Filled, Laid, NoteHeight, fill, stack
+from .numbers import Numbers, Where, page_label
+from .ops import Sheet, Stroke, artifact
+from .setter import Setter
+from .tags import Elem
+
+NOTE_SPACE, NOTE_RULE = 6.0, 144.0
+
+
+@dataclass
+class Page:
+    """A page: its sheet, its number and label, its section, and the footers and headers it takes."""
+
+    sheet: Sheet
+    setup: PageSetup
+    section: int
+    label: str
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
+
+
+@dataclass
+class Frame:
+    """Where text stands on a page: its top and bottom, and the left edge and width of each column."""
+
+    top: float
+    bottom: float
+    columns: list[tuple[float, float]]
+
+
+@dataclass
+class Paginator:
+    """Makes the pages of one draft in one pass."""
+
+    draft: Draft
+    setter: Setter
+    root: Elem | None
+    pages: list[Page] = field(default_factory=list)
+    number: int = 0
+    y: float = 0.0
+
+    def run(self) -> list[Page]:
+        """All pages, in order."""
+        for index, section in enumerate(self.draft.sections):
+            self._section(index, section)
+        return self.pages
+
+    def _section(self, index: int, section: DraftSection) -> None:
+        setup = section.page
+        same_page = index > 0 and self._continues(section, self.draft.sections[index - 1].page)
+        if setup.first_number and not same_page:
+            self.number = setup.first_number - 1
+        frame = self._frame(section, "default")
+        width = frame.columns[0][1]
+        self.setter.page_height = max(frame.bottom - frame.top, 36.0)
+        queue = deque(self.setter.lay(section.blocks, width, self.root))
+        first = True
+        full = False
+        while queue or first:
+            if not (same_page and first):
+                self._start_page(index, section, first)
+            full = self._columns(section, queue, continued=same_page and first, full=full)
+            first = False
+
+    def _continues(self, section: DraftSection, before: PageSetup) -> bool:
+        same = (section.page.width, section.page.height) == (before.width, before.height)
+        return bool(self.pages) and section.page.start == "continuous" and same
+
+    def _start_page(self, index: int, section: DraftSection, first: bool) -> None:
+        if first and section.page.start in ("odd_page", "even_page"):
+            wanted = 1 if section.page.start == "odd_page" else 0
+            if (self.number + 1) % 2 != wanted and self.pages:
+                self._add_page(index, section, "none")
+        kind = "first" if first and section.page.different_first else "default"
+        if kind == "default" and self.draft.even_and_odd and (self.number + 1) % 2 == 0:
+            kind = "even"
+        self._add_page(index, section, kind)
+
+    def _add_page(self, index: int, section: DraftSection, kind: str) -> None:
+        self.number += 1
+        setup = section.page
+        sheet = Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right)
+        label = page_label(self.number, setup.number_format)
+        head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
+        self.pages.append(Page(sheet, setup, index, label, head, foot))
+        self.y = self._frame(section, kind).top
+        self._kind = kind
+
+    def _frame(self, section: DraftSection, kind: str) -> Frame:
+        """The room for text: headers and footers taller than their margins push it in, unless the margin is fixed."""
+        setup = section.page
+        head = setup.header + self._height(section.headers.get(kind, ()), setup)
+        foot = setup.footer + self._height(section.footers.get(kind, ()), setup)
+        top = -setup.top if setup.top < 0 else max(setup.top, head)
+        bottom = setup.height - (-setup.bottom if setup.bottom < 0 else max(setup.bottom, foot))
+        return Frame(top, max(bottom, top + 36.0), _column_places(setup))
+
+    def _height(self, blocks: tuple[Block, ...], setup: PageSetup) -> float:
+        width = setup.width - setup.left - setup.right
+        return stack(self.setter.lay(blocks, width, None)).height if blocks else 0.0
+
+    def _columns(self, section: DraftSection, queue: deque[Laid], *, continued: bool, full: bool) -> bool:
+        """Fill the columns of the page; says whether the page ended because it was full."""
+        page = self.pages[-1]
+        frame = self._frame(section, self._kind)
+        top = self.y if continued else frame.top
+        notes: list[str] = []
+        lowest, broken = top, False
+        for number, (x, _) in enumerate(frame.columns):
+            filled = fill(queue, frame.bottom - top, self._note_height(section, notes), fresh=full or number > 0)
+            filled.place(x, top, page.sheet)
+            notes.extend(note for note in filled.notes if note not in notes)
+            lowest, broken = max(lowest, top + filled.height), filled.broken
+            if broken and len(frame.columns) == 1:
+                break
+        self._place_notes(section, notes, frame, page)
+        last = filled.last
+        self.y = lowest + (last.after if last else 0.0)
+        return not broken
+
+    def _notes(self, section: DraftSection, ids: tuple[str, ...], parent: Elem | None) -> Filled:
+        setup = section.page
+        width = setup.width - setup.left - setup.right
+        return stack(item for note in ids for item in self.setter.lay(self.draft.notes.get(note, ()), width, parent))
+
+    def _note_height(self, section: DraftSection, before: list[str]) -> NoteHeight:
+        def height(ids: tuple[str, ...]) -> float:
+            every = (*before, *ids)
+            return self._notes(section, every, None).height + NOTE_SPACE if every else 0.0
+
+        return height
+
+    def _place_notes(self, section: DraftSection, ids: list[str], frame: Frame, page: Page) -> None:
+        if not ids:
+            return
+        parent = self.root.child("Note") if self.root else None
+        laid = self._notes(section, tuple(ids), parent)
+        left, top = section.page.left, frame.bottom - laid.height
+        rule = top - NOTE_SPACE / 2
+        page.sheet.add(Stroke(left, rule, left + NOTE_RULE, rule, Border(0.5)))
+        laid.place(left, top, page.sheet)
+
+
+def _column_places(setup: PageSetup) -> list[tuple[float, float]]:
+    width = setup.width - setup.left - setup.right
+    if len(setup.columns) < 2:
+        return [(setup.left, max(width, 36.0))]
+    places, x = [], setup.left
+    for column in setup.columns:
+        places.append((x, column))
+        x += column + setup.column_space
+    return places
+
+
+def numbers_of(pages: list[Page]) -> Numbers:
+    """What fields show by these pages."""
+    counts: dict[int, int] = {}
+    for page in pages:
+        counts[page.section] = counts.get(page.section, 0) + 1
+    labels: dict[str, str] = {}
+    blocks: dict[int, Where] = {}
+    for page in pages:
+        for target in page.sheet.targets:
+            labels.setdefault(target.name, page.label)
+            if target.name.startswith("block-"):
+                blocks[int(target.name[6:])] = Where(page.label, counts[page.section])
+    return Numbers(labels, blocks, len(pages))
+
+
+def furnish(pages: list[Page], setter: Setter) -> None:
+    """Draw every page's header and footer, with its own numbers, outside the tags."""
+    sections = [page.section for page in pages]
+    for page in pages:
+        setup = page.setup
+        where = Where(page.label, sections.count(page.section))
+        width = setup.width - setup.left - setup.right
+        above = stack(setter.lay(page.header, width, None, where))
+        below = stack(setter.lay(page.footer, width, None, where))
+        furniture = Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right)
+        above.place(setup.left, setup.header, furniture)
+        below.place(setup.left, setup.height - setup.footer - below.height, furniture)
+        page.sheet.ops[:0] = artifact(furniture.ops)

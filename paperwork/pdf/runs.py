@@ -1,0 +1,88 @@
+"""A paragraph's characters in a row: one text, and for each stretch of it its ink and its place in the tags.
+
+In: spans, with fields resolved to their text. Out: `Runs`, with the advance of every character summed up, so that
+the width of any stretch is one subtraction.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from paperwork.model.blocks import Picture
+
+from .fonts import NEUTRAL
+from .inks import Ink
+from .tags import Elem
+
+OBJECT = "\ufffc"
+UNSEEN = dict.fromkeys(map(ord, "\n\f\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of characters with one ink. `elem` is where it stands in the tags: None is an artifact."""
+
+    start: int
+    end: int
+    ink: Ink
+    elem: Elem | None = None
+
+
+@dataclass
+class Runs:
+    """The characters of a paragraph. `pictures` and `notes` say what stands at an offset."""
+
+    text: str = ""
+    runs: list[Run] = field(default_factory=list)
+    pictures: dict[int, tuple[Picture, Elem | None]] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    sums: list[float] = field(default_factory=lambda: [0.0])
+
+    def add(self, text: str, ink: Ink, elem: Elem | None) -> None:
+        """Put some characters at the end; the face must have them all."""
+        if not text:
+            return
+        start = len(self.text)
+        self.text += text
+        self.runs.append(Run(start, len(self.text), ink, elem))
+        self._measure(_advances(text, ink))
+
+    def add_picture(self, picture: Picture, ink: Ink, elem: Elem | None) -> None:
+        """Put a picture at the end, as if it were one character."""
+        self.pictures[len(self.text)] = (picture, elem)
+        self.runs.append(Run(len(self.text), len(self.text) + 1, ink, elem))
+        self.text += OBJECT
+        self._measure([picture.width])
+
+    def _measure(self, advances: list[float]) -> None:
+        sums = accumulate(advances, initial=self.sums[-1])
+        next(sums)
+        self.sums.extend(sums)
+
+    def width(self, start: int, end: int) -> float:
+        """The width of a stretch, in points."""
+        return self.sums[end] - self.sums[start]
+
+    def fitting(self, start: int, room: float) -> int:
+        """The furthest offset to which the characters from `start` fit into `room`."""
+        return max(start, bisect_right(self.sums, self.sums[start] + room + 0.01) - 1)
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of a stretch, cut to it."""
+        for run in self.runs[self._first(start) :]:
+            if run.start >= end:
+                return
+            yield replace(run, start=max(run.start, start), end=min(run.end, end))
+
+    def _first(self, start: int) -> int:
+        return bisect_right(self.runs, start, key=lambda run: run.end)
+
+
+def _advances(text: str, ink: Ink) -> list[float]:
+    widths, scale = ink.face.widths, ink.size / 1000
+    if ink.spacing or any(mark in text for mark in NEUTRAL):
+        return [0.0 if c in NEUTRAL else widths.get(ord(c), 0.0) * scale + ink.spacing for c in text]
+    return [widths[code] * scale for code in map(ord, text)]

@@ -1,0 +1,249 @@
+"""Blocks set in type: each block of a draft laid out for a column's width, with its element in the structure tree.
+
+In: blocks with their looks, a width, and the numbers that fields show. Out: `Laid` things in order. What holds no page
+number is laid out once and kept for the next pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from paperwork.model.blocks import (
+    Block,
+    Chart,
+    Heading,
+    ListItem,
+    Opaque,
+    Paragraph,
+    Picture,
+    Region,
+    Span,
+    Table,
+    flattened,
+    text_of,
+)
+from paperwork.model.look import ParagraphLook
+
+from .flow import Laid, PageBreak
+from .fonts import Fonts
+from .inks import ink_of
+from .lines import Breaker, Line, Measure
+from .numbers import Numbers, Where, is_page_field
+from .ops import Target
+from .outline import Outline
+from .paragraphs import LaidParagraph
+from .pictures import LaidFloat, LaidPicture, fitted
+from .runs import Runs
+from .spans import Context, gather
+from .tables import lay_table
+from .tags import Elem
+
+Texted = Paragraph | Heading | ListItem
+
+
+@dataclass
+class Setter:
+    """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed."""
+
+    fonts: Fonts
+    numbers: Numbers = field(default_factory=Numbers)
+    page_height: float = 700.0
+    kept: dict[tuple[int, float, bool], tuple[list[Laid], Elem | None]] = field(default_factory=dict)
+    outline: Outline = field(default_factory=Outline)
+    has_page_fields: bool = False
+
+    def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
+        """Lay blocks out one under another. Without a parent they stand outside the tags."""
+        laid: list[Laid] = []
+        lists = Lists(parent)
+        for block in flattened(tuple(blocks)):
+            home = lists.home(block)
+            laid.extend(self._kept(block, width, home, where))
+        return joined(laid)
+
+    def _kept(self, block: Block, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
+        key = (id(block), width, home is not None)
+        if key in self.kept:
+            laid, elem = self.kept[key]
+            if home is not None and elem is not None:
+                elem.move_to(home)
+            return laid
+        before = len(home.kids) if home else 0
+        laid = self._block(block, width, home, where or self.numbers.blocks.get(id(block)))
+        made = home.kids[before] if home and len(home.kids) > before else None
+        if _has_page_field(block):
+            self.has_page_fields = self.has_page_fields or home is not None
+        else:
+            self.kept[key] = (laid, made if isinstance(made, Elem) else None)
+        return laid
+
+    def _block(self, block: Block, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
+        match block:
+            case Paragraph() | Heading() | ListItem():
+                return self._paragraph(block, width, home, where)
+            case Table():
+                return [self._table(block, width, home, where)]
+            case Picture():
+                return self._picture(block, width, home)
+            case Chart() | Opaque():
+                words = block.alt if isinstance(block, Chart) else block.text
+                return self._paragraph(Paragraph((Span(words),)), width, home, where)
+            case Region():
+                return self.lay(block.blocks, width, home, where)
+
+    def _paragraph(self, block: Texted, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
+        look = block.look or ParagraphLook()
+        elem, label = self._elems(block, home)
+        floats = [span.picture for span in block.spans if span.picture and _floats(span.picture)]
+        spans = tuple(
+            self._fitting(span, width) for span in block.spans if not (span.picture and _floats(span.picture))
+        )
+        runs = gather(spans, look, Context(self.fonts, self.numbers, where), elem, label)
+        if runs.text.endswith("\n"):
+            runs.add("\u200b", runs.runs[-1].ink, elem)
+        lines = Breaker(runs, _measure(look, width, runs)).lines()
+        targets = self._targets(block)
+        laid = _pages(LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look))
+        return [*(self._float(picture, width, elem) for picture in floats), *laid]
+
+    def _elems(self, block: Texted, home: Elem | None) -> tuple[Elem | None, Elem | None]:
+        """The element of a paragraph's text, and of its label."""
+        if home is None:
+            return None, None
+        if isinstance(block, Heading):
+            made = home.child(f"H{self.outline.level(block)}")
+            return made, made
+        if isinstance(block, ListItem):
+            item = home.child("LI")
+            label = item.child("Lbl") if block.look and block.look.label else None
+            return item.child("LBody").child("P"), label
+        made = home.child("P")
+        return made, made
+
+    def _targets(self, block: Texted) -> tuple[Target, ...]:
+        named = [Target(0.0, name) for name in block.anchors]
+        if isinstance(block, Heading) and text_of(block.spans).strip():
+            title = " ".join(text_of(block.spans).split())
+            label = block.look.label.text + " " if block.look and block.look.label else ""
+            named.append(Target(0.0, self.outline.name(block), label + title, self.outline.level(block)))
+        if _has_page_field(block):
+            named.append(Target(0.0, f"block-{id(block)}"))
+        return tuple(named)
+
+    def _mark(self, look: ParagraphLook) -> Line:
+        """The line of a paragraph without text."""
+        ink = ink_of(look.mark, self.fonts)
+        return Line(0, 0, (), 0.0, 0.0, ink.above, ink.below)
+
+    def _fitting(self, span: Span, width: float) -> Span:
+        if span.picture is None:
+            return span
+        return replace(span, picture=fitted(span.picture, width, self.page_height))
+
+    def _float(self, picture: Picture, width: float, elem: Elem | None) -> Laid:
+        look = picture.look
+        figure = elem.child("Figure") if elem and not (look and look.decorative) else None
+        if look and look.wrap == "none":
+            return LaidFloat(picture, width, figure)
+        return LaidPicture(fitted(picture, width, self.page_height), width, figure)
+
+    def _picture(self, block: Picture, width: float, home: Elem | None) -> list[Laid]:
+        if _floats(block):
+            return [self._float(block, width, home)]
+        decorative = block.look is not None and block.look.decorative
+        figure = home.child("Figure") if home and not decorative else None
+        return [LaidPicture(fitted(block, width, self.page_height), width, figure)]
+
+    def _table(self, block: Table, width: float, home: Elem | None, where: Where | None) -> Laid:
+        elem = home.child("Table") if home else None
+        if elem and block.summary:
+            elem.table["Summary"] = block.summary
+        return lay_table(block, width, lambda blocks, room, cell: self.lay(blocks, room, cell, where), elem)
+
+
+@dataclass
+class Lists:
+    """The list that the next item belongs to: items side by side make one list, deeper ones a list inside."""
+
+    parent: Elem | None
+    open: list[Elem] = field(default_factory=list)
+
+    def home(self, block: Block) -> Elem | None:
+        """The element in which a block's own element stands."""
+        if self.parent is None or not isinstance(block, ListItem):
+            self.open.clear()
+            return self.parent
+        del self.open[block.level + 1 :]
+        while len(self.open) <= block.level:
+            self.open.append(self._inside().child("L"))
+        return self.open[-1]
+
+    def _inside(self) -> Elem:
+        """Where a deeper list stands: in the body of the last item, if there is one."""
+        assert self.parent is not None
+        if not self.open:
+            return self.parent
+        items = [kid for kid in self.open[-1].kids if isinstance(kid, Elem)]
+        return (
+            next((kid for kid in items[-1].kids if isinstance(kid, Elem) and kid.role == "LBody"), self.parent)
+            if items
+            else self.parent
+        )
+
+
+def _measure(look: ParagraphLook, width: float, runs: Runs) -> Measure:
+    first = look.first
+    if look.label and look.label.align != "left":
+        text = len(look.label.text)
+        first -= runs.width(0, text) * (0.5 if look.label.align == "center" else 1.0)
+    return Measure(width, look.left, look.right, first, look.tabs, look.align)
+
+
+def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
+    """A paragraph parted at the page breaks in its text."""
+    if not whole.lines:
+        return [replace(whole, lines=(empty,))]
+    parts: list[Laid] = []
+    lines: list[Line] = []
+    for line in whole.lines:
+        lines.append(line)
+        if line.page_break:
+            seen = tuple(one for one in lines if one.end - one.start > 1 or not one.page_break)
+            parts += [replace(whole, lines=seen, first=not parts, last=False), PageBreak()]
+            whole, lines = replace(whole, targets=(), break_before=False), []
+    if lines:
+        parts.append(replace(whole, lines=tuple(lines), first=not parts))
+    return parts
+
+
+def _floats(picture: Picture) -> bool:
+    return picture.look is not None and picture.look.floating
+
+
+def _has_page_field(block: Block) -> bool:
+    match block:
+        case Paragraph() | Heading() | ListItem():
+            return any(is_page_field(span.field) for span in block.spans)
+        case Table():
+            return any(_has_page_field(inner) for row in block.rows for cell in row.cells for inner in cell.blocks)
+        case Region():
+            return any(_has_page_field(inner) for inner in block.blocks)
+    return False
+
+
+def joined(laid: list[Laid]) -> list[Laid]:
+    """Neighbours with the same borders share one frame."""
+    for at in range(1, len(laid)):
+        above, below = laid[at - 1], laid[at]
+        if isinstance(above, LaidParagraph) and isinstance(below, LaidParagraph) and _same_frame(above, below):
+            laid[at - 1] = replace(above, joined_below=True)
+            laid[at] = replace(below, joined_above=True)
+    return laid
+
+
+def _same_frame(above: LaidParagraph, below: LaidParagraph) -> bool:
+    one, other = above.look, below.look
+    if not one.borders or one.borders != other.borders:
+        return False
+    return (one.left, one.right, min(one.first, 0)) == (other.left, other.right, min(other.first, 0))

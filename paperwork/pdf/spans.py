@@ -1,0 +1,86 @@
+"""A paragraph's spans, its label before them, made into the runs of one text.
+
+In: spans, the paragraph's look, and where it stands in the tags. Out: `Runs`, in which fields show their numbers,
+hidden text is gone, capitals are capitals, and links and labels stand in elements of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from paperwork.model.blocks import Span
+from paperwork.model.look import Label, ParagraphLook, SpanLook
+
+from .fonts import Fonts
+from .inks import SMALL_CAPS, ink_of, look_of
+from .numbers import Numbers, Where
+from .runs import Runs
+from .tags import Elem
+
+
+@dataclass(frozen=True)
+class Context:
+    """What text is set with: the document's fonts, its numbers, and the page the text stands on, where known."""
+
+    fonts: Fonts
+    numbers: Numbers
+    where: Where | None = None
+
+
+def gather(
+    spans: tuple[Span, ...], look: ParagraphLook, context: Context, elem: Elem | None, label: Elem | None
+) -> Runs:
+    """The runs of a paragraph; `label` is the element of its number or bullet."""
+    runs = Runs()
+    if look.label:
+        _add(runs, look.label.text + _follow(look.label), look.label.look, context, label)
+    link: tuple[str, Elem | None] = ("", None)
+    for span in spans:
+        href = span.href or _page_link(span)
+        if href != link[0]:
+            link = (href, elem.child("Link") if elem and href else None)
+        _span(runs, span, look, href, context, link[1] or elem)
+    return runs
+
+
+def _follow(label: Label) -> str:
+    return {"tab": "\t", "space": " ", "": ""}[label.follow]
+
+
+def _page_link(span: Span) -> str:
+    """A reference to a bookmark's page leads to the bookmark."""
+    words = span.field.split()
+    return f"#{words[1]}" if len(words) > 1 and words[0].upper() == "PAGEREF" else ""
+
+
+def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Context, elem: Elem | None) -> None:
+    worn = look_of(span, look.mark)
+    if worn.hidden:
+        return
+    if span.note:
+        runs.notes[len(runs.text)] = span.note
+    if span.picture is not None:
+        figure = elem.child("Figure") if elem else None
+        runs.add_picture(span.picture, ink_of(worn, context.fonts, href), figure)
+        return
+    text = context.numbers.text(span.field, span.text, context.where) if span.field else span.text
+    _add(runs, text, worn, context, elem, href)
+
+
+def _add(runs: Runs, text: str, worn: SpanLook, context: Context, elem: Elem | None, href: str = "") -> None:
+    for part, size in _cased(text, worn.caps):
+        ink = ink_of(replace(worn, size=worn.size * size) if size != 1 else worn, context.fonts, href)
+        runs.add(context.fonts.settable(part, ink.face), ink, elem)
+
+
+def _cased(text: str, caps: str) -> Iterator[tuple[str, float]]:
+    """The text as its capitals say, in parts with the factor of their size."""
+    if caps == "all":
+        yield text.upper(), 1.0
+    elif caps == "small":
+        for lower, part in groupby(text, key=lambda c: c != c.upper()):
+            yield "".join(part).upper(), SMALL_CAPS if lower else 1.0
+    else:
+        yield text, 1.0

@@ -1,0 +1,308 @@
+"""A table laid out: its grid, the height of its rows, and how it parts over pages.
+
+In: a table, the width it stands in, and a function that lays out a cell's blocks. Out: a `LaidTable`. Header rows are
+drawn again on every page; a row parts only where its look lets it, a cell over several rows wherever they part.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from paperwork.model.blocks import Block, Cell, Table
+from paperwork.model.look import CellLook, RowLook, TableLook
+
+from .borders import frame
+from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
+from .ops import Fill, Sheet, artifact
+from .tags import CellTags, Elem
+
+SetCell = Callable[[tuple[Block, ...], float, Elem | None], list[Laid]]
+
+
+@dataclass(frozen=True)
+class LaidCell:
+    """A cell in the grid: its first row and column, how far it reaches, and what stands in it."""
+
+    row: int
+    column: int
+    across: int
+    down: int
+    look: CellLook
+    items: tuple[Laid, ...]
+    width: float
+
+    @cached_property
+    def filled(self) -> Filled:
+        """What stands in it, in endless room."""
+        return stack(self.items)
+
+    @property
+    def height(self) -> float:
+        """What stands in it, with its margins."""
+        return self.filled.height + self.look.margins[0] + self.look.margins[2]
+
+    @property
+    def padding(self) -> float:
+        """Its margins above and below."""
+        return self.look.margins[0] + self.look.margins[2]
+
+
+@dataclass(frozen=True)
+class LaidRow:
+    """A row: the cells that start in it, its look, and what its border adds to its height."""
+
+    cells: tuple[LaidCell, ...]
+    look: RowLook
+    border: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True)
+class LaidTable:
+    """Rows on a grid of column edges, the first `headers` of them to be repeated."""
+
+    rows: tuple[LaidRow, ...]
+    edges: tuple[float, ...]
+    headers: int = 0
+    before: float = 0.0
+    after: float = 0.0
+    style: str = ""
+    keep_next: bool = False
+    break_before: bool = False
+    again: bool = field(default=False, compare=False)
+
+    @cached_property
+    def height(self) -> float:
+        """All rows, and the border under the last."""
+        return sum(row.height for row in self.rows) + self.foot
+
+    @property
+    def foot(self) -> float:
+        """The height of the border under the last row."""
+        return max((_thick(cell, "bottom") for cell in self.rows[-1].cells), default=0.0) if self.rows else 0.0
+
+    @property
+    def least(self) -> float:
+        """The header rows and one row more."""
+        return sum(row.height for row in self.rows[: self.headers + 1])
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The footnotes of all its cells."""
+        return tuple(n for row in self.rows for cell in row.cells for item in cell.items for n in item.notes)
+
+    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:
+        """Part it between two rows, or inside a row that may be split."""
+        count = self._fitting(room, note_height)
+        if count >= len(self.rows):
+            return self, None
+        left = room - sum(row.height for row in self.rows[:count]) - self.foot
+        row = self.rows[count]
+        if row.look.may_split or (force and count <= self.headers):
+            parted = _part_row(row, left)
+            if parted is not None:
+                return self._parted(count, *parted)
+        if count <= self.headers:
+            if not force:
+                return None, self
+            count = min(self.headers + 1, len(self.rows))
+        return self._parted(count, None, None)
+
+    def _parted(self, count: int, head: LaidRow | None, tail: LaidRow | None) -> tuple[Laid | None, Laid | None]:
+        upper = [*self.rows[:count], *([head] if head else [])]
+        lower = [*([tail] if tail else []), *self.rows[count + (tail is not None) :]]
+        if not lower:
+            return self, None
+        upper, lower = _cross(upper, lower)
+        rest = (*self.rows[: self.headers], *lower)
+        return (
+            replace(self, rows=tuple(upper), after=0.0, keep_next=False),
+            replace(self, rows=rest, before=0.0, break_before=False, again=self.headers > 0),
+        )
+
+    def _fitting(self, room: float, note_height: NoteHeight) -> int:
+        used = self.foot
+        ids: tuple[str, ...] = ()
+        for count, row in enumerate(self.rows):
+            used += row.height
+            ids = (*ids, *(note for cell in row.cells for item in cell.items for note in item.notes))
+            if used + (note_height(ids) if ids else 0.0) > room + 0.06:
+                return count
+        return len(self.rows)
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw the shading, then what stands in the cells, then the borders; a repeated header is an artifact."""
+        tops = self._tops(y)
+        for number, row in enumerate(self.rows):
+            drawn = Sheet(sheet.width, sheet.height, sheet.top, sheet.left, sheet.right)
+            for cell in row.cells:
+                self._place_cell(cell, row, number, x, tops, drawn)
+            sheet.add(*(artifact(drawn.ops) if self.again and number < self.headers else drawn.ops))
+        sheet.add(*frame(_boxes(self, x, tops)))
+
+    def _tops(self, y: float) -> list[float]:
+        tops = [y]
+        for row in self.rows:
+            tops.append(tops[-1] + row.height)
+        return tops
+
+    def _place_cell(self, cell: LaidCell, row: LaidRow, number: int, x: float, tops: list[float], sheet: Sheet) -> None:
+        left, right = x + self.edges[cell.column], x + self.edges[cell.column + cell.across]
+        top, bottom = tops[number], tops[min(number + cell.down, len(self.rows))]
+        if cell.look.shading:
+            sheet.add(Fill(left, top, right - left, bottom - top, cell.look.shading))
+        slack = max(0.0, bottom - top - row.border - cell.height)
+        down = {"center": slack / 2, "bottom": slack}.get(cell.look.vertical, 0.0)
+        cell.filled.place(left + cell.look.margins[3], top + row.border + cell.look.margins[0] + down, sheet)
+
+
+def _thick(cell: LaidCell, side: str) -> float:
+    line = (cell.look.borders or {}).get(side)
+    return line.width if line else 0.0
+
+
+def _boxes(table: LaidTable, x: float, tops: list[float]) -> list[tuple[float, float, float, float, CellLook]]:
+    """The rectangle of each cell: left, top, right, bottom."""
+    return [
+        (
+            x + table.edges[cell.column],
+            tops[number],
+            x + table.edges[cell.column + cell.across],
+            tops[min(number + cell.down, len(table.rows))],
+            cell.look,
+        )
+        for number, row in enumerate(table.rows)
+        for cell in row.cells
+    ]
+
+
+def _cross(upper: list[LaidRow], lower: list[LaidRow]) -> tuple[list[LaidRow], list[LaidRow]]:
+    """Part the cells that reach from one page to the next: what does not fit above goes on below."""
+    below: list[LaidCell] = []
+    heads = list(upper)
+    for number, row in enumerate(upper):
+        reach = len(upper) - number
+        cells = []
+        for cell in row.cells:
+            if cell.down <= reach:
+                cells.append(cell)
+                continue
+            room = sum(one.height for one in upper[number:]) - row.border - cell.padding
+            head, tail = _part_cell(cell, room)
+            cells.append(replace(head, down=reach))
+            below.append(replace(tail, down=cell.down - reach))
+        heads[number] = replace(row, cells=tuple(cells))
+    first = lower[0]
+    merged = tuple(sorted((*first.cells, *below), key=lambda cell: cell.column))
+    return heads, [replace(first, cells=merged), *lower[1:]] if below else lower
+
+
+def _part_row(row: LaidRow, room: float) -> tuple[LaidRow, LaidRow] | None:
+    """A row parted at a height, or None where some cell would have nothing above."""
+    parts = [_part_cell(cell, room - row.border - cell.padding) for cell in row.cells]
+    if any(cell.items and not head.items for cell, (head, _) in zip(row.cells, parts, strict=True)):
+        return None
+    if not any(tail.items for _, tail in parts):
+        return None
+    heads, tails = tuple(head for head, _ in parts), tuple(tail for _, tail in parts)
+    return (
+        replace(row, cells=heads, height=room),
+        replace(row, cells=tails, height=max(cell.height for cell in tails) + row.border),
+    )
+
+
+def _part_cell(cell: LaidCell, room: float) -> tuple[LaidCell, LaidCell]:
+    queue = deque(cell.items)
+    filled = fill(queue, room)
+    head = tuple(item for _, item in filled.placed)
+    return replace(cell, items=head), replace(cell, items=tuple(queue))
+
+
+def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) -> LaidTable:
+    """Lay a table out in a column of that width."""
+    look = table.look or TableLook()
+    edges = _edges(table, look, width)
+    starts = _starts(table, len(edges) - 1)
+    tags = CellTags(elem, _header_rows(table), table.header_columns)
+    rows = []
+    for number, row in enumerate(table.rows):
+        tags.start_row(number)
+        cells = (
+            _lay_cell(cell, number, column, edges, set_cell, tags)
+            for cell, column in zip(row.cells, starts[number], strict=True)
+        )
+        rows.append(LaidRow(tuple(cells), row.look or RowLook()))
+    return LaidTable(tuple(_heights(rows)), edges, tags.headers)
+
+
+def _header_rows(table: Table) -> int:
+    """How many rows repeat: those marked so from the top on."""
+    count = 0
+    for row in table.rows:
+        if not (row.look and row.look.header):
+            break
+        count += 1
+    return count if count < len(table.rows) else 0
+
+
+def _edges(table: Table, look: TableLook, width: float) -> tuple[float, ...]:
+    count = max((sum(cell.across for cell in row.cells) for row in table.rows), default=1)
+    columns = look.columns if sum(look.columns) > 0 else tuple(width / count for _ in range(count))
+    missing = max(0, count - len(columns))
+    columns = (*columns, *(sum(columns) / len(columns) for _ in range(missing)))
+    slack = width - sum(columns)
+    at = {"center": slack / 2, "right": slack}.get(look.align, look.indent)
+    edges = [at]
+    for column in columns:
+        edges.append(edges[-1] + column)
+    return tuple(edges)
+
+
+def _starts(table: Table, columns: int) -> list[list[int]]:
+    """The column in which each cell starts, past the cells that reach down from above."""
+    taken: dict[tuple[int, int], bool] = {}
+    starts: list[list[int]] = []
+    for number, row in enumerate(table.rows):
+        column, found = row.look.before if row.look else 0, []
+        for cell in row.cells:
+            while taken.get((number, column)):
+                column += 1
+            column = min(column, columns - 1)
+            found.append(column)
+            across = max(1, min(cell.across, columns - column))
+            for down in range(1, cell.down):
+                taken.update({(number + down, column + over): True for over in range(across)})
+            column += across
+        starts.append(found)
+    return starts
+
+
+def _lay_cell(
+    cell: Cell, row: int, column: int, edges: tuple[float, ...], set_cell: SetCell, tags: CellTags
+) -> LaidCell:
+    look = cell.look or CellLook()
+    across = max(1, min(cell.across, len(edges) - 1 - column))
+    width = edges[column + across] - edges[column] - look.margins[1] - look.margins[3]
+    elem = tags.cell(row, column, across, cell.down)
+    items = tuple(item for item in set_cell(cell.blocks, max(width, 1.0), elem) if not isinstance(item, PageBreak))
+    return LaidCell(row, column, across, max(1, cell.down), look, items, width)
+
+
+def _heights(rows: list[LaidRow]) -> list[LaidRow]:
+    """Rows as tall as their cells; what a cell over several rows needs beyond them is given to its last."""
+    sized = []
+    for row in rows:
+        border = max((_thick(cell, "top") for cell in row.cells), default=0.0)
+        natural = max((cell.height for cell in row.cells if cell.down == 1), default=0.0) + border
+        height = {"exact": row.look.height, "least": max(row.look.height, natural)}.get(row.look.height_rule, natural)
+        sized.append(replace(row, border=border, height=height))
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            last = min(number + cell.down, len(rows)) - 1
+            short = cell.height - sum(one.height for one in sized[number : last + 1])
+            if cell.down > 1 and short > 0:
+                sized[last] = replace(sized[last], height=sized[last].height + short)
+    return sized

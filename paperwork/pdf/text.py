@@ -1,0 +1,100 @@
+"""Text written as PDF operators: a text object for each run of words, links and underlines beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.pdfgen.canvas import Canvas
+
+from .colours import fill_operator, number
+from .inks import Ink
+from .ops import Words
+
+ESCAPED = [
+    f"\\{byte:03o}" if byte < 32 or byte > 126 else "\\" + chr(byte) if chr(byte) in "()\\" else chr(byte)
+    for byte in range(256)
+]
+# Where Liberation Sans draws its underline and its strike, and how thick, in thousandths of the type size.
+UNDERLINE, STRIKE, THICKNESS = 106.0, -259.0, 73.0
+
+
+class TextWriter:
+    """Writes words on a page, keeping a text object open as long as it can."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self.canvas, self.height = canvas, height
+        self.code: list[str] = []
+        self.state: dict[str, str] = {}
+        self.rules: list[str] = []
+        self.link: tuple[str, list[float]] = ("", [])
+
+    def write(self, words: Words) -> None:
+        """Write some words."""
+        ink = words.ink
+        if ink.href != self.link[0]:
+            self._end_link()
+        if not self.code:
+            self.code.append("BT")
+        self._set("colour", fill_operator(ink.colour))
+        self._set("gap", f"{number(words.gap)} Tw")
+        self._set("spacing", f"{number(ink.spacing)} Tc")
+        self.code.append(f"1 0 0 1 {number(words.x)} {number(self.height - words.y)} Tm")
+        self.code.extend(self._shown(words.text, ink))
+        self._decorate(words)
+
+    def _shown(self, text: str, ink: Ink) -> Iterator[str]:
+        document = self.canvas._doc
+        for subset, codes in ink.face.font.splitString(text, document):
+            font = ink.face.font.getSubsetInternalName(subset, document)
+            if self.state.get("font") != (select := f"{font} {number(ink.size)} Tf"):
+                self.state["font"] = select
+                yield select
+            yield f"({''.join(map(ESCAPED.__getitem__, codes))}) Tj"
+
+    def _set(self, name: str, operator: str) -> None:
+        if self.state.get(name, {"gap": "0 Tw", "spacing": "0 Tc"}.get(name)) != operator:
+            self.code.append(operator)
+        self.state[name] = operator
+
+    def _decorate(self, words: Words) -> None:
+        ink, seen = words.ink, words.text.rstrip(" ")
+        width = words.width if seen == words.text else self._width(words, seen)
+        for wanted, offset in ((ink.underline, UNDERLINE), (ink.strike, STRIKE)):
+            if wanted and width > 0:
+                thick = THICKNESS * ink.size / 1000
+                low = self.height - words.y - offset * ink.size / 1000 - thick / 2
+                box = f"{number(words.x)} {number(low)} {number(width)} {number(thick)} re f"
+                self.rules.append(f"{fill_operator(ink.colour)} {box}")
+        if ink.href:
+            self._grow_link(words, width)
+
+    def _width(self, words: Words, seen: str) -> float:
+        ink = words.ink
+        plain = sum(ink.face.widths.get(ord(c), 0.0) for c in seen) * ink.size / 1000
+        return plain + len(seen) * ink.spacing + seen.count(" ") * words.gap
+
+    def _grow_link(self, words: Words, width: float) -> None:
+        ink, baseline = words.ink, self.height - words.y
+        box = [words.x, baseline - ink.below, words.x + width, baseline + ink.above]
+        if self.link[1] and abs(self.link[1][1] - box[1]) > 1.0:
+            self._end_link()
+        known = self.link[1] or box
+        grown = [min(known[0], box[0]), min(known[1], box[1]), max(known[2], box[2]), max(known[3], box[3])]
+        self.link = (ink.href, grown)
+
+    def _end_link(self) -> None:
+        href, box = self.link
+        self.link = ("", [])
+        if not href or not box:
+            return
+        if href.startswith("#"):
+            self.canvas.linkRect("", href[1:], tuple(box), thickness=0)
+        else:
+            self.canvas.linkURL(href, tuple(box), thickness=0)
+
+    def end(self) -> None:
+        """End the text object, with the rules under and through its words."""
+        self._end_link()
+        if self.code:
+            self.canvas.addLiteral("\n".join([*self.code, "ET", *self.rules]))
+        self.code, self.rules, self.state = [], [], {"colour": ""}
