@@ -218,7 +218,7 @@ class TestSummaryDoughnuts:
             ("Not rated", "context", 1),
         ]
         assert [(one.name, one.role) for one in travel.series] == [
-            ("Up", "up"), ("Down", "down"), ("No change", "same"), ("Not known", "context"),
+            ("Up", "up"), ("Down", "down"), ("No change", "same"), ("No comparison", "context"),
         ]  # fmt: skip
 
     def test_its_alternative_text_says_every_number_none_included(self) -> None:

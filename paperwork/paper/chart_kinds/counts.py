@@ -10,7 +10,7 @@ from paperwork.model.measures import Direction
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
-from ..tables.summary import rating, short_title
+from ..tables.summary import rating, short_title, travel
 from .alt import of_parts
 
 # The words that are told of first, and told of even where no measure has them; each with its colour's role.
@@ -26,7 +26,7 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
     if not (results and priority.summary_charts):
         return ()
     ratings = [rating(result, material) for result in results]
-    moves = [_MOVES.get(result.direction, material.word("not_known")) for result in results]
+    moves = [_MOVES.get(result.direction) or travel(result, material) for result in results]
     of = short_title(priority)
     return (
         _doughnut(material.word("performance_chart"), of, ratings, _RATINGS),

@@ -42,20 +42,20 @@ def rating(result: Result, material: Material) -> str:
     return result.fact("rag").text or material.word("not_rated")
 
 
+def travel(result: Result, material: Material) -> str:
+    """`↓ down, improving`: the arrow, the sign of the change in words, and what the measure's polarity makes of it."""
+    moved = result.fact("direction").text or material.word("not_known")
+    return moved if result.polarity_word in ("", "no change") else f"{moved}, {result.polarity_word}"
+
+
 def _row(result: Result, material: Material) -> Row:
     return row(
         name_cell(result.measure, short=False),
         fact_cell(result.fact("actual"), result.measure),
         _rating_cell(rating(result, material)),
-        cell(_travel(result, material)),
+        cell(travel(result, material)),
     )
 
 
 def _rating_cell(word: str) -> Cell:
     return cell(word, _ROLES.get(word, ""))
-
-
-def _travel(result: Result, material: Material) -> str:
-    """`↓ down, improving`: the arrow, the sign of the change in words, and what the measure's polarity makes of it."""
-    moved = result.fact("direction").text or material.word("not_known")
-    return moved if result.polarity_word in ("", "no change") else f"{moved}, {result.polarity_word}"
