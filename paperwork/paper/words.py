@@ -16,8 +16,6 @@ WORDS: Mapping[str, str] = {
     "beyond. DoT, direction of travel: which way the number went from the month before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
-    "not_rated": "Not rated",
-    "not_known": "Not known",
     # The tables of a page.
     "targets_caption": "{title}: target, tolerance and what good is",
     "months_caption": "{title}: {first} to {last}",

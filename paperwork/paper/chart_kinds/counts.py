@@ -25,8 +25,8 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
     results = material.results_of(priority.summary)
     if not (results and priority.summary_charts):
         return ()
-    ratings = [rating(result, material) for result in results]
-    moves = [_MOVES.get(result.direction) or travel(result, material) for result in results]
+    ratings = [rating(result) for result in results]
+    moves = [_MOVES.get(result.direction) or travel(result) for result in results]
     of = short_title(priority)
     return (
         _doughnut(material.word("performance_chart"), of, ratings, _RATINGS),

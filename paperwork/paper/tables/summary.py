@@ -23,7 +23,7 @@ def summary(priority: PriorityBrief, material: Material) -> tuple[Table, ...]:
     month = material.results.as_at.long_label
     return (
         Table(
-            rows=(head_row(HEADS), *(_row(result, material) for result in results)),
+            rows=(head_row(HEADS), *(_row(result) for result in results)),
             caption=(Span(material.word("summary_caption", title=short_title(priority), month=month)),),
             columns=(Column(5.0), Column(1.4, "right"), Column(2.0), Column(3.0)),
             note=(Span(material.word("summary_note")),),
@@ -37,23 +37,23 @@ def short_title(priority: PriorityBrief) -> str:
     return priority.title.split(" – ")[0]
 
 
-def rating(result: Result, material: Material) -> str:
+def rating(result: Result) -> str:
     """The word that the paper prints for a rating: Green, Amber, Red, or that it is not rated."""
-    return result.fact("rag").text or material.word("not_rated")
+    return result.fact("rag").text
 
 
-def travel(result: Result, material: Material) -> str:
+def travel(result: Result) -> str:
     """`↓ down, improving`: the arrow, the sign of the change in words, and what the measure's polarity makes of it."""
-    moved = result.fact("direction").text or material.word("not_known")
+    moved = result.fact("direction").text
     return moved if result.polarity_word in ("", "no change") else f"{moved}, {result.polarity_word}"
 
 
-def _row(result: Result, material: Material) -> Row:
+def _row(result: Result) -> Row:
     return row(
         name_cell(result.measure, short=False),
         fact_cell(result.fact("actual"), result.measure),
-        _rating_cell(rating(result, material)),
-        cell(travel(result, material)),
+        _rating_cell(rating(result)),
+        cell(travel(result)),
     )
 
 
