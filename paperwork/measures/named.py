@@ -56,7 +56,7 @@ def _changes(one: Case) -> Iterator[Fact]:
 
 def _verdicts(one: Case, rag: Rag) -> Iterator[Fact]:
     name = _name(one, "rag")
-    yield word_fact(name, rag or Missing.NOT_APPLICABLE, rag or NOT_RATED, source=_reason(one))
+    yield word_fact(name, rag or NOT_RATED, source=_reason(one))
     name, going = _name(one, "direction"), one.direction
     if going:
         yield word_fact(name, going, ARROWS[going], WORDS[going], "sign of the change from the period before")

@@ -57,7 +57,7 @@ def _with_rating(result: Result, override: PublishedAs) -> tuple[Result, Finding
     if rag is None:
         return result, _unused(override, "a rating is Green, Amber, Red or Not rated")
     word, computed = rag or NOT_RATED, result.facts["rag"]
-    told = replace(_marked(computed, override), value=rag or Missing.NOT_APPLICABLE, text=word, with_unit=word)
+    told = replace(_marked(computed, override), value=word, text=word, with_unit=word)
     changed = replace(result, rag=rag, facts={**result.facts, "rag": told})
     return _settled(result, changed, override, computed.text, word)
 
