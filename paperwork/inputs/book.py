@@ -1,0 +1,154 @@
+"""A measures book: YAML keys to measures, and what its measures say of one another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from ..model.findings import Place
+from ..model.measures import FACT_NAMES, Comparator, Measure, Target, Tolerance
+from ..model.supplied import Book, Council
+from .council import keys_of
+from .figures import Figure
+from .known import Known
+from .names import did_you_mean, folded, listed
+from .reading import Reading
+from .schema import BookKeys, ComparatorKeys, MeasureKeys, ToleranceKeys
+from .yaml_file import Said
+
+
+def book_of(path: Path, council: Council | None, reading: Reading) -> Book | None:
+    """The measures of a book; None, with findings, where it can't be read."""
+    if (found := keys_of(path, BookKeys, reading)) is None:
+        return None
+    keys, said = found
+    reader = _Reader(said, reading)
+    measures = tuple(reader.measure(at, measure) for at, measure in enumerate(keys.measures))
+    reader.no_twins(measures)
+    reader.relations(Known(measures, path.name), measures)
+    if council is not None:
+        _population(keys, measures, council, said, reading)
+    return Book(keys.title, measures, keys.population)
+
+
+def _population(keys: BookKeys, measures: tuple[Measure, ...], council: Council, said: Said, reading: Reading) -> None:
+    years = [str(one.year) for one in council.population]
+    if not keys.population and not any(measure.unit == "rate" for measure in measures):
+        return
+    if str(keys.population) not in years:
+        message = f"council.yaml has no population for {keys.population or 'the rates of this book'}."
+        hint = f"Write 'population:' with one of {listed(years, 'or')}." if years else "Add it to population_0_17."
+        reading.error("no_population", said.place("population"), message, hint)
+
+
+class _Reader:
+    def __init__(self, said: Said, reading: Reading) -> None:
+        self.said = said
+        self.reading = reading
+
+    def measure(self, at: int, keys: MeasureKeys) -> Measure:
+        """One measure as its keys give it."""
+        place = self.said.place("measures", at)
+        return Measure(
+            keys.id, keys.name, keys.unit, keys.polarity, keys.period_type, place, keys.short_name, keys.decimals,
+            self._tolerance(at, keys.tolerance), self._targets(at, keys), self._comparators(at, keys), keys.rate_of,
+            keys.count, keys.rag_follows, keys.accumulate, keys.in_tables_only, keys.good, keys.frequency,
+            keys.chart_title,
+        )  # fmt: skip
+
+    def _place(self, at: int, *path: str | int) -> Place:
+        return self.said.place("measures", at, *path)
+
+    def _tolerance(self, at: int, keys: ToleranceKeys | None) -> Tolerance | None:
+        if keys is None:
+            return None
+        place = self._place(at, "tolerance")
+        if keys.worse_by is not None and (keys.lower is not None or keys.upper is not None):
+            message = "The tolerance is said twice: as bounds and as a share."
+            self.reading.error("said_twice", place, message, "Keep worse_by, or lower and upper.")
+        if keys.lower is not None and keys.upper is not None and keys.lower > keys.upper:
+            message = f"The lower bound {keys.lower} is above the upper bound {keys.upper}."
+            self.reading.error("bad_value", place, message, "Swap the two.")
+        return Tolerance(keys.lower, keys.upper, keys.worse_by)
+
+    def _targets(self, at: int, keys: MeasureKeys) -> tuple[Target, ...]:
+        targets: list[Target] = []
+        for (milestone, figure), said in zip(keys.targets.items(), self._target_keys(at), strict=False):
+            place = self._place(at, "targets", said)
+            value = self._number(figure, keys, place)
+            if milestone in [target.milestone for target in targets]:
+                message = f"The target for {milestone.label} is given twice."
+                self.reading.error("said_twice", place, message, "Keep one of the two.")
+            elif value is not None:
+                targets.append(Target(milestone, value))
+        return tuple(sorted(targets, key=lambda target: target.milestone))
+
+    def _target_keys(self, at: int) -> list[str]:
+        return list(self.said.data["measures"][at].get("targets") or ())
+
+    def _number(self, figure: Figure, keys: MeasureKeys, place: Place) -> Decimal | None:
+        if figure.percent and keys.unit != "percent":
+            message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
+            self.reading.error("wrong_unit", place, message, "Mend the value or the unit.")
+        elif isinstance(figure.value, Decimal):
+            return figure.value
+        else:
+            self.reading.error("bad_value", place, "A target is a number.", "Leave out what has no target.")
+        return None
+
+    def _comparators(self, at: int, keys: MeasureKeys) -> tuple[Comparator, ...]:
+        found: list[Comparator] = []
+        for number, said in enumerate(keys.comparators):
+            place = self._place(at, "comparators", number)
+            if said.id in FACT_NAMES:
+                message = f"'{said.id}' is the name of a fact that every measure has."
+                self.reading.error("bad_value", place, message, "Give the comparator another id.")
+            if said.id in [other.id for other in found]:
+                message = f"Two comparators have the id '{said.id}'."
+                self.reading.error("said_twice", place, message, "Rename one of the two.")
+            found.append(self._comparator(said, keys, place))
+        return tuple(found)
+
+    def _comparator(self, said: ComparatorKeys, keys: MeasureKeys, place: Place) -> Comparator:
+        if said.value.percent and keys.unit != "percent":
+            message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
+            self.reading.error("wrong_unit", place, message, "Mend the value or the unit.")
+        return Comparator(said.id, said.name, said.value.value, said.year)
+
+    def no_twins(self, measures: tuple[Measure, ...]) -> None:
+        """Two measures of one id, or of one printed name, are a finding."""
+        for what in ("id", "name"):
+            seen: dict[str, int] = {}
+            for at, measure in enumerate(measures):
+                name = folded(getattr(measure, what))
+                if name in seen:
+                    line = self._place(seen[name], what).line
+                    message = f"'{getattr(measure, what)}' is the {what} of two measures: the other is on line {line}."
+                    self.reading.error("said_twice", self._place(at, what), message, "Rename one of the two.")
+                seen.setdefault(name, at)
+
+    def relations(self, known: Known, measures: tuple[Measure, ...]) -> None:
+        """What measures say of each other: a rate of a number, counts of another, a rating taken from another."""
+        for at, measure in enumerate(measures):
+            for key in ("rate_of", "count", "rag_follows"):
+                if other := getattr(measure, key):
+                    self._relation(at, measure, key, other, known)
+            if measure.accumulate and measure.period_type in {"snapshot", "in_month"}:
+                message = (
+                    f"'accumulate' sums months since 1 April, and '{measure.id}' is a {measure.period_type} measure."
+                )
+                self.reading.error(
+                    "said_twice", self._place(at, "accumulate"), message, "Make it in_year or projected."
+                )
+
+    def _relation(self, at: int, measure: Measure, key: str, other: str, known: Known) -> None:
+        place = self._place(at, key)
+        if other == measure.id:
+            self.reading.error("bad_value", place, f"'{key}' names the measure itself.", "Name another measure.")
+        elif other not in known.measures:
+            hint = did_you_mean(other, known.measures, "Add it to this book, or mend the name.")
+            self.reading.error("unknown_measure", place, f"This book has no measure '{other}'.", hint)
+        elif key != "rag_follows" and (measure.unit != "rate" or known.measures[other].unit != "number"):
+            message = f"'{key}' joins a rate to a number; '{measure.id}' is a {measure.unit}, "
+            message += f"'{other}' a {known.measures[other].unit}."
+            self.reading.error("wrong_unit", place, message, "Mend the unit, or leave the key out.")

@@ -1,0 +1,172 @@
+"""paper.yaml to a brief: its pages, its exemption, and every measure and table that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..model.findings import Place
+from ..model.jurisdictions import JURISDICTIONS
+from ..model.measures import PublishedAs
+from ..model.supplied import Brief, Council, Exemption, PageBrief, PriorityBrief
+from .known import Known
+from .names import did_you_mean, folded, listed
+from .reading import Reading
+from .schema import PageKeys, PaperKeys, PriorityKeys
+from .yaml_file import Said
+
+
+@dataclass
+class BriefReader:
+    """Turns one paper's keys into a brief. `tables` are the ids of its tables."""
+
+    keys: PaperKeys
+    said: Said
+    known: Known
+    reading: Reading
+    pages: dict[str, Place] = field(default_factory=dict)
+
+    def brief(self, id: str, council: Council) -> Brief:
+        """The brief of the paper in the folder `id`."""
+        keys = self.keys
+        return Brief(
+            id,
+            keys.meeting,
+            keys.date,
+            keys.report_of,
+            keys.subject,
+            keys.status,
+            keys.as_at,
+            keys.months,
+            keys.report_title or keys.subject,
+            keys.short_title or keys.subject,
+            self.priorities(),
+            self._published(),
+            self._exemption(council),
+            keys.signed_name,
+            keys.signed_title,
+            keys.latest,
+            keys.period_words,
+            keys.author,
+        )
+
+    def unasked(self) -> set[str]:
+        """The ids of the pages that ask no questions."""
+        pages = [page for priority in self.keys.priorities for page in priority.pages]
+        return {self._page_id(page) for page in pages if not page.questions}
+
+    def priorities(self) -> tuple[PriorityBrief, ...]:
+        """The priorities with their pages, still without commentary."""
+        self._no_twins("priorities", [priority.id for priority in self.keys.priorities])
+        self._no_twins("tables", [table.id for table in self.keys.tables])
+        return tuple(self._priority(at, priority) for at, priority in enumerate(self.keys.priorities))
+
+    def _no_twins(self, key: str, ids: list[str]) -> None:
+        for at, id in enumerate(ids):
+            if id in ids[:at]:
+                place = self.said.place(key, at)
+                self.reading.error("said_twice", place, f"Two {key} have the id '{id}'.", "Rename one of the two.")
+
+    def _priority(self, at: int, keys: PriorityKeys) -> PriorityBrief:
+        pages = tuple(self._page(page, "priorities", at, "pages", number) for number, page in enumerate(keys.pages))
+        summary = tuple(measure for page in pages for measure in page.measures)
+        if keys.summary is not None:
+            summary = self._measures(keys.summary, "priorities", at, "summary")
+        return PriorityBrief(keys.id, keys.title, summary, pages, keys.not_published, keys.summary_charts)
+
+    def _page_id(self, keys: PageKeys) -> str:
+        return keys.id or (keys.measures[0] if len(keys.measures) == 1 else "")
+
+    def _page(self, keys: PageKeys, *path: str | int) -> PageBrief:
+        place = self.said.place(*path)
+        measures = self._measures(keys.measures, *path, "measures")
+        for measure in measures:
+            if self.known.measures[measure].in_tables_only:
+                message = f"'{measure}' is marked in_tables_only in the book, and has a page here."
+                self.reading.error("said_twice", place, message, "Drop one of the two.")
+        id = self._page_id(keys)
+        title = keys.title or " and ".join(self.known.measures[measure].name for measure in measures)
+        self._page_names(id, title, place)
+        return PageBrief(
+            id,
+            title,
+            measures,
+            self._tables(keys.tables, *path, "tables"),
+            keys.charts,
+            keys.not_published,
+            new_page=keys.new_page,
+            place=place,
+        )
+
+    def _page_names(self, id: str, title: str, place: Place) -> None:
+        if not id or not title:
+            what = "id" if not id else "title"
+            self.reading.error("missing_key", place, f"This page has no {what}.", f"Add '{what}: ...'.")
+        for name in sorted({id, folded(title)} - {""}):
+            if name in self.pages:
+                message = f"Two pages are called '{name}': the other is on line {self.pages[name].line}."
+                self.reading.error("said_twice", place, message, "Rename one of the two.")
+            self.pages[name] = place
+
+    def _measures(self, names: tuple[str, ...], *path: str | int) -> tuple[str, ...]:
+        found = []
+        for at, name in enumerate(names):
+            place = self.said.place(*path, at)
+            measure = self.known.by_id(name, place, self.reading)
+            if name in names[:at]:
+                self.reading.error("said_twice", place, f"'{name}' is named twice here.", "Keep one of the two.")
+            elif measure is not None:
+                found.append(measure.id)
+        return tuple(found)
+
+    def _tables(self, names: tuple[str, ...], *path: str | int) -> tuple[str, ...]:
+        ids = [table.id for table in self.keys.tables]
+        for at, name in enumerate(names):
+            if name not in ids:
+                hint = did_you_mean(name, ids, "Add it under 'tables'.")
+                self.reading.error("unknown_table", self.said.place(*path, at), f"There is no table '{name}'.", hint)
+        return tuple(name for name in names if name in ids)
+
+    def _published(self) -> tuple[PublishedAs, ...]:
+        found: list[PublishedAs] = []
+        for at, keys in enumerate(self.keys.published_as):
+            place = self.said.place("published_as", at)
+            if wrong := self.known.check_fact(keys.measure, keys.fact):
+                self.reading.error("unknown_fact", place, *wrong)
+            same = (keys.measure, keys.fact, keys.period)
+            if same in [(other.measure, other.fact, other.period) for other in found]:
+                message = f"'{keys.measure}.{keys.fact}' is said twice."
+                self.reading.error("said_twice", place, message, "Keep one of the two.")
+            found.append(PublishedAs(keys.measure, keys.fact, keys.as_, keys.reason, keys.who, place, keys.period))
+        return tuple(found)
+
+    def _exemption(self, council: Council) -> Exemption | None:
+        keys, law = self.keys, JURISDICTIONS[council.jurisdiction]
+        if keys.status == "open":
+            if keys.exempt_paragraphs or keys.public_interest:
+                key = "exempt_paragraphs" if keys.exempt_paragraphs else "public_interest"
+                message = f"The paper is open, and '{key}' gives a reason to keep it exempt."
+                self.reading.error(
+                    "said_twice", self.said.place(key), message, "Write status: exempt, or drop the key."
+                )
+            return None
+        if not keys.exempt_paragraphs:
+            message = "An exempt paper names no paragraph."
+            hint = f"Add exempt_paragraphs: [...], the numbers of {law.schedule}."
+            self.reading.error("missing_key", self.said.place("status"), message, hint)
+        if law.public_interest_test and not keys.public_interest:
+            message = "An exempt paper does not say why that is in the public interest."
+            hint = "Add public_interest: ..., why keeping it exempt outweighs disclosing it."
+            self.reading.error("missing_key", self.said.place("status"), message, hint)
+        return Exemption(tuple(self._paragraphs(council)), keys.public_interest)
+
+    def _paragraphs(self, council: Council) -> list[tuple[int, str]]:
+        law = JURISDICTIONS[council.jurisdiction]
+        found = []
+        for at, number in enumerate(self.keys.exempt_paragraphs):
+            if number in law.paragraphs:
+                found.append((number, law.paragraphs[number]))
+                continue
+            hint = f"Its paragraphs are {listed(str(known) for known in law.paragraphs)}."
+            message = f"There is no paragraph {number} in {law.schedule}."
+            self.reading.error("unknown_paragraph", self.said.place("exempt_paragraphs", at), message, hint)
+        return found

@@ -1,0 +1,53 @@
+"""The last day on which a paper may be published: clear working days before its meeting, by nation.
+
+Clear days leave out both the day of publication and the day of the meeting, and count working days only
+(Local Government Act 1972, section 100B(3); Local Government (Scotland) Act 1973, section 50B(3);
+R v Swansea City Council, ex parte Elitestone, 1993).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from holidays.countries.united_kingdom import UnitedKingdom
+
+from ..model.jurisdictions import JURISDICTIONS, JurisdictionName
+
+_NATIONS = {"england": "ENG", "wales": "WLS", "scotland": "SCT"}
+_DAY = timedelta(days=1)
+
+
+@lru_cache
+def _bank_holidays(nation: JurisdictionName, year: int) -> frozenset[date]:
+    return frozenset(UnitedKingdom(subdiv=_NATIONS[nation], years=year))  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The working days of a council: its nation's bank holidays, with `also` added and `not_kept` taken away."""
+
+    jurisdiction: JurisdictionName
+    also: tuple[date, ...] = ()
+    not_kept: tuple[date, ...] = ()
+
+    def publish_by(self, meeting: date) -> date:
+        """The last working day that leaves the nation's clear days before the meeting."""
+        days = self._working_days_before(meeting)
+        for _ in range(JURISDICTIONS[self.jurisdiction].clear_days):
+            next(days)
+        return next(days)
+
+    def works(self, day: date) -> bool:
+        """Whether the council's offices are open on a day."""
+        if day.weekday() >= 5 or day in self.also:
+            return False
+        return day in self.not_kept or day not in _bank_holidays(self.jurisdiction, day.year)
+
+    def _working_days_before(self, day: date) -> Iterator[date]:
+        while True:
+            day -= _DAY
+            if self.works(day):
+                yield day

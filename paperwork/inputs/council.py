@@ -1,0 +1,79 @@
+"""What council.yaml and the template's YAML say, as the nouns of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..model.findings import Place
+from ..model.measures import Population
+from ..model.supplied import Council, SectionRule, TemplateRules
+from .calendar import Calendar
+from .kinds import Schema, schema_of
+from .names import did_you_mean, folded, listed
+from .reading import Reading
+from .schema import CouncilKeys, SectionKeys, TemplateKeys
+from .yaml_file import Said, read_yaml
+
+
+def keys_of(path: Path, schema: type[Schema], reading: Reading) -> tuple[Schema, Said] | None:
+    """A YAML file's keys by its schema, and where each stands; None, with findings, where it can't be had."""
+    if not path.is_file():
+        reading.missing_file(path, Place(reading.name(path)))
+        return None
+    text = reading.text(path)
+    said = None if text is None else read_yaml(text, reading.name(path), reading)
+    keys = None if said is None else schema_of(schema, said, reading)
+    return None if said is None or keys is None else (keys, said)
+
+
+def council_of(path: Path, reading: Reading) -> tuple[Council, Calendar] | None:
+    """The council, and the days that it keeps."""
+    if (found := keys_of(path, CouncilKeys, reading)) is None:
+        return None
+    keys, said = found
+    years = [population.year for population in keys.population_0_17]
+    for at, year in enumerate(years):
+        if year in years[:at]:
+            place = said.place("population_0_17", at)
+            reading.error("said_twice", place, f"The population of {year} is given twice.", "Keep one of the two.")
+    population = tuple(Population(one.year, one.count, one.source, one.implied) for one in keys.population_0_17)
+    council = Council(
+        keys.name, keys.short_name or keys.name, keys.jurisdiction, population, keys.tolerance, keys.invented
+    )
+    return council, Calendar(keys.jurisdiction, keys.bank_holidays.also, keys.bank_holidays.not_)
+
+
+def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules | None:
+    """The rules of a template, by its name."""
+    folder = reading.workspace / "templates"
+    known = sorted(path.stem for path in folder.glob("*.docx"))
+    if Path(name).name != name or f"{name}.docx" not in {path.name for path in folder.glob("*.docx")}:
+        others = f"There are {listed(known)}." if known else "Put one there."
+        message = f"There is no template templates/{name}.docx."
+        reading.error("missing_file", named_at, message, did_you_mean(name, known, others))
+        return None
+    word_file = folder / f"{name}.docx"
+    reading.data(word_file)
+    if (found := keys_of(folder / f"{name}.yaml", TemplateKeys, reading)) is None:
+        return None
+    keys, said = found
+    _no_twins([section.id for section in keys.sections], "id", said, reading)
+    _no_twins([folded(section.heading) for section in keys.sections], "heading", said, reading)
+    return TemplateRules(name, word_file, tuple(_numbered(keys.sections)), keys.questions, keys.words)
+
+
+def _no_twins(names: list[str], what: str, said: Said, reading: Reading) -> None:
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            message = f"Two sections have the {what} '{name}'."
+            reading.error("said_twice", said.place("sections", at, what), message, "Rename one of the two.")
+
+
+def _numbered(sections: Iterable[SectionKeys]) -> Iterable[SectionRule]:
+    """The rules in order; numbered sections count 1, 2, 3 past those that are not."""
+    number = 0
+    for section in sections:
+        number += section.numbered
+        own = number if section.numbered else 0
+        yield SectionRule(section.id, section.heading, own, section.mandatory, section.guidance, section.signature)

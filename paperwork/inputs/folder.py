@@ -1,0 +1,128 @@
+"""A paper's folder to its `Inputs`: every file read, every name settled, every finding gathered.
+
+What is malformed stops the run, all of it told at once. What is missing is a warning among the findings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model.findings import Finding, PaperworkError, Place
+from ..model.measures import Observation
+from ..model.supplied import Brief, Council, Inputs, Section, SuppliedTable, TemplateRules
+from . import workspace as places
+from .book import book_of
+from .brief import BriefReader
+from .calendar import Calendar
+from .council import council_of, keys_of, template_of
+from .data import Observations, no_table
+from .gaps import report_gaps
+from .known import Known
+from .pages import Author, sections, with_commentary
+from .reading import Reading
+from .schema import PaperKeys
+from .sheets import Sheets
+from .tables import table_of
+from .yaml_file import Said
+
+
+def read(folder: Path) -> Inputs:
+    """Everything that the paper in a folder is made from.
+
+    Raises PaperworkError with every error in its files (exit status 1), or with exit status 2 where the folder is
+    no paper's or no workspace is around it.
+    """
+    folder = _paper_folder(folder)
+    reading = Reading(places.find(folder))
+    paper = keys_of(folder / "paper.yaml", PaperKeys, reading)
+    council = council_of(folder.parent / "council.yaml", reading)
+    if paper is None:
+        raise reading.failure()
+    return _Paper(folder, reading, *paper).inputs(council)
+
+
+def _paper_folder(folder: Path) -> Path:
+    """The folder itself, absolute; a paper.yaml stands for the folder that it is in."""
+    path = folder.resolve()
+    path = path.parent if path.name == "paper.yaml" else path
+    if not path.is_dir():
+        message, hint = "There is no such folder.", "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11."
+    elif not (path / "paper.yaml").is_file():
+        message, hint = (
+            "The folder holds no paper.yaml.",
+            "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11.",
+        )
+    else:
+        return path
+    raise PaperworkError(Finding("no_paper", Place(str(folder)), message, hint), exit_status=2)
+
+
+@dataclass
+class _Paper:
+    folder: Path
+    reading: Reading
+    keys: PaperKeys
+    said: Said
+
+    def inputs(self, found: tuple[Council, Calendar] | None) -> Inputs:
+        """The whole of the inputs; raises PaperworkError where anything in them is wrong."""
+        council, calendar = found or (None, None)
+        rules = template_of(self.keys.template, self.said.place("template"), self.reading)
+        path = self.reading.path(self.folder, self.keys.book, self.said.place("book"))
+        book = book_of(path, council, self.reading) if path else None
+        sheets = Sheets(self.reading)
+        tables = self._tables(sheets)
+        if council is None or calendar is None or rules is None or book is None:
+            raise self.reading.failure()
+        known = Known(book.measures, self.keys.book)
+        observations = self._observations(sheets, known)
+        brief, front = self._written(council, rules, known)
+        report_gaps(brief, book, observations, self.said, self.reading)
+        if self.reading.failed:
+            raise self.reading.failure()
+        return Inputs(
+            self.reading.workspace,
+            self.folder,
+            council,
+            book,
+            observations,
+            tables,
+            brief,
+            rules,
+            front,
+            self.reading.sources,
+            calendar.publish_by(brief.date),
+            tuple(self.reading.findings),
+        )
+
+    def _written(self, council: Council, rules: TemplateRules, known: Known) -> tuple[Brief, tuple[Section, ...]]:
+        reader = BriefReader(self.keys, self.said, known, self.reading)
+        brief = reader.brief(self.folder.name, council)
+        author = Author(known, self.reading)
+        front = sections(rules.sections, self.folder / "front-sheet.md", author, self.reading)
+        path = self.folder / "commentary.md"
+        priorities = with_commentary(brief.priorities, rules.questions, reader.unasked(), path, author, self.reading)
+        return replace(brief, priorities=priorities), front
+
+    def _observations(self, sheets: Sheets, known: Known) -> tuple[Observation, ...]:
+        observations = Observations(known, self.reading)
+        for at, keys in enumerate(self.keys.data):
+            place = self.said.place("data", at, "file")
+            path = self.reading.path(self.folder, keys.file, place)
+            grids = sheets.of(path, keys.sheet, self.said.place("data", at, "sheet")) if path else ()
+            taken = [observations.read(grid) for grid in grids]
+            if grids and not any(taken):
+                message = f"No table of measures was found in {keys.file}."
+                self.reading.error("no_table", place, message, no_table(iter(grids)))
+        return observations.all
+
+    def _tables(self, sheets: Sheets) -> dict[str, SuppliedTable]:
+        tables: dict[str, SuppliedTable] = {}
+        for at, keys in enumerate(self.keys.tables):
+            place = self.said.place("tables", at, "file")
+            path = self.reading.path(self.folder, keys.file, place)
+            grids = sheets.of(path, keys.sheet, self.said.place("tables", at, "sheet")) if path else ()
+            table = table_of(keys, grids[0], self.said.place("tables", at), self.reading) if grids else None
+            tables |= {keys.id: table} if table else {}
+        return tables

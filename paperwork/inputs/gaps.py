@@ -1,0 +1,38 @@
+"""What a paper shows and the data do not give: a measure without data, a month without data. Warnings only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model.measures import Measure, Observation
+from ..model.periods import Period
+from ..model.supplied import Book, Brief
+from .names import listed
+from .reading import Reading
+from .yaml_file import Said
+
+
+def report_gaps(brief: Brief, book: Book, observations: Iterable[Observation], said: Said, reading: Reading) -> None:
+    """Warns of each measure on a page that has no data, and of each month shown for which it has none."""
+    given: dict[str, set[Period]] = {}
+    for observation in observations:
+        given.setdefault(observation.measure, set()).add(observation.period)
+    months = [brief.as_at.shifted(-back) for back in reversed(range(brief.months))]
+    if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
+        message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
+        reading.warning("as_at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+    for page in [page for priority in brief.priorities for page in priority.pages]:
+        for id in page.measures:
+            measure = book.measure(id)
+            periods = given.get(id) or _of_counts(measure, given)
+            lacking = [period.label for period in months if period not in periods]
+            if not periods:
+                reading.warning("no_data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
+            elif lacking and any(period.kind == brief.as_at.kind for period in periods):
+                message = f"'{measure.name}' has no value for {listed(lacking)}."
+                reading.warning("no_data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
+
+
+def _of_counts(measure: Measure, given: dict[str, set[Period]]) -> set[Period]:
+    """The periods of the counts that a rate is worked out from."""
+    return given.get(measure.count or measure.rate_of, set())

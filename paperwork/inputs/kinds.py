@@ -1,0 +1,133 @@
+"""The kinds of value that a key may have, each read from text, and one schema's errors told in an author's words."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
+
+from ..model.periods import Period
+from .dates import UnclearError, date_of, period_of
+from .figures import Figure, count_of, figure_of, number_of, share_of
+from .names import ID, ID_RULE, did_you_mean, listed
+from .reading import Reading
+from .yaml_file import Path, Said
+
+
+class Keys(BaseModel):
+    """A set of keys; one that is not listed is a finding."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Schema = TypeVar("Schema", bound=Keys)
+Kind = TypeVar("Kind")
+
+
+def _from_text(convert: Callable[[str], Kind]) -> PlainValidator:
+    def validate(value: Any) -> Kind:
+        if not isinstance(value, str):
+            raise UnclearError("One value is expected here, not a list or more keys.")
+        return convert(value)
+
+    return PlainValidator(validate)
+
+
+def _id(text: str) -> str:
+    if not ID.match(text):
+        raise UnclearError(f"'{text}' is no id.", ID_RULE)
+    return text
+
+
+def _flag(text: str) -> bool:
+    if text.casefold() not in {"true", "false", "yes", "no"}:
+        raise UnclearError(f"'{text}' is neither true nor false.", "Write true or false.")
+    return text.casefold() in {"true", "yes"}
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _one_as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Words = Annotated[str, _from_text(_words)]
+Id = Annotated[str, _from_text(_id)]
+Flag = Annotated[bool, _from_text(_flag)]
+Day = Annotated[date, _from_text(date_of)]
+When = Annotated[Period, _from_text(period_of)]
+Number = Annotated[Decimal, _from_text(number_of)]
+Count = Annotated[int, _from_text(count_of)]
+Share = Annotated[Decimal, _from_text(share_of)]
+Given = Annotated[Figure, _from_text(figure_of)]
+Lines = Annotated[tuple[Words, ...], BeforeValidator(_one_as_list)]
+
+
+def schema_of(schema: type[Schema], said: Said, reading: Reading) -> Schema | None:
+    """What the keys say, converted; None, with a finding for each fault, where they do not fit the schema."""
+    try:
+        return schema.model_validate(said.data or {})
+    except ValidationError as error:
+        for fault in error.errors():
+            _report(schema, said, reading, fault)
+        return None
+
+
+def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> None:
+    path: Path = fault["loc"]
+    name = _named(path)
+    place = said.place(*path)
+    match fault["type"]:
+        case "extra_forbidden":
+            known = _keys_at(schema, path)
+            hint = did_you_mean(str(path[-1]), known, f"The keys here are {listed(known)}.")
+            reading.error("unknown_key", place, f"There is no key '{path[-1]}' here.", hint)
+        case "missing":
+            reading.error(
+                "missing_key", said.place(*path[:-1]), f"'{name}' is missing.", f"Add a line '{path[-1]}: ...'."
+            )
+        case "value_error":
+            wrong: UnclearError = fault["ctx"]["error"]
+            reading.error("bad_value", place, f"{name}: {wrong}", wrong.hint)
+        case "literal_error":
+            allowed = fault["ctx"]["expected"]
+            reading.error("bad_value", place, f"{name}: '{fault['input']}' is not known.", f"It may be {allowed}.")
+        case kind:
+            reading.error("bad_value", place, f"{name}: {_EXPECTED.get(kind, fault['msg'])}", "See docs/inputs.md.")
+
+
+_EXPECTED = {
+    "tuple_type": "a list is expected here.",
+    "dict_type": "keys with values are expected here.",
+    "model_type": "keys with values are expected here.",
+    "model_attributes_type": "keys with values are expected here.",
+}
+
+
+def _named(path: Path) -> str:
+    """A key as a finding names it: the last name on its path, with the item of a list."""
+    words = ""
+    for part in path:
+        words = f"{words}, item {part + 1}" if isinstance(part, int) else str(part)
+    return words
+
+
+def _keys_at(schema: type[Keys], path: Path) -> list[str]:
+    for part in path[:-1]:
+        fields = {field.alias or name: field for name, field in schema.model_fields.items()}
+        if isinstance(part, str) and part in fields:
+            schema = next(_schemas_in(fields[part].annotation), schema)
+    return [field.alias or name for name, field in schema.model_fields.items()]
+
+
+def _schemas_in(annotation: Any) -> typing.Iterator[type[Keys]]:
+    if isinstance(annotation, type) and issubclass(annotation, Keys):
+        yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _schemas_in(inner)

@@ -1,0 +1,191 @@
+"""The two Markdown files of a paper: the front sheet's sections, and the commentary's pages with their questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..model.findings import Place
+from ..model.supplied import PageBrief, PriorityBrief, Prose, Question, Section, SectionRule
+from . import prose
+from .known import Known
+from .names import did_you_mean, folded, listed
+from .reading import Reading
+
+_HEADING = re.compile(r" {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*\s*\Z")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+
+
+@dataclass
+class Part:
+    """A heading of one file and the text under it; `parts` are the lesser headings in it."""
+
+    heading: str
+    line: int
+    text: str = ""
+    text_line: int = 0
+
+
+def parts_of(text: str, level: int, first_line: int = 1) -> tuple[Part, list[Part]]:
+    """The text above the first heading of a level, and a part for each such heading."""
+    above, parts, lines = Part("", 0, "", first_line), [], text.split("\n")
+    kept: list[list[str]] = [[]]
+    for number, line in enumerate(lines, first_line):
+        found = _HEADING.match(line)
+        if found and len(found[1]) == level:
+            parts.append(Part(found[2], number, "", number + 1))
+            kept.append([])
+        else:
+            kept[-1].append(line)
+    for part, own in zip([above, *parts], kept, strict=True):
+        part.text = "\n".join(own)
+    return above, parts
+
+
+class Author:
+    """Reads what authors write, for one paper."""
+
+    def __init__(self, known: Known, reading: Reading) -> None:
+        self._reading = reading
+        self._live = prose.Live(self._fact, self._include, self._file_of)
+        self._known = known
+
+    def prose(self, text: str, place: Place) -> Prose:
+        """Blocks, with findings for what is not read."""
+        blocks, findings = prose.read_prose(text, place, self._live)
+        self._reading.findings += findings
+        return blocks
+
+    def _fact(self, name: str) -> tuple[str, str] | None:
+        measure, _, fact = name.partition(".")
+        return self._known.check_fact(measure, fact)
+
+    def _file_of(self, name: str) -> str:
+        return f"boilerplate/{name}"
+
+    def _include(self, name: str) -> str | tuple[str, str]:
+        folder = self._reading.workspace / "boilerplate"
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            names = sorted(other.name for other in folder.glob("*.md"))
+            return f"There is no boilerplate/{name}.", did_you_mean(
+                name, names, f"There are {listed(names) or 'none'}."
+            )
+        return self._reading.text(path) or ""
+
+
+def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: Reading) -> tuple[Section, ...]:
+    """The front sheet: a section for each of the template's rules, empty (and warned of) where nothing is written."""
+    rules = list(rules)
+    file = reading.name(path)
+    text = _text(path, "The front sheet is not written yet.", reading)
+    above, parts = parts_of(text, 1)
+    _stray(above, file, "section", reading)
+    names = {name: rule.id for rule in rules for name in (folded(rule.heading), rule.id)}
+    by_id = _sorted(parts, names, [rule.heading for rule in rules], "section", file, reading)
+    return tuple(_section(rule, by_id.get(rule.id), file, author, reading, bool(text)) for rule in rules)
+
+
+def _text(path: Path, message: str, reading: Reading) -> str:
+    if path.is_file():
+        return reading.text(path) or ""
+    reading.warning("nothing_written", Place(reading.name(path)), message, f"Write it in {path.name}.")
+    return ""
+
+
+def _section(rule: SectionRule, part: Part | None, file: str, author: Author, reading: Reading, warn: bool) -> Section:
+    place = Place(file, part.line, heading=rule.heading) if part else Place(file, heading=rule.heading)
+    blocks = author.prose(part.text, Place(file, part.text_line)) if part else ()
+    if not blocks and rule.mandatory and warn:
+        hint = f"Write it under '# {rule.heading}'; write None if there is nothing to say."
+        reading.warning("nothing_written", place, "This section is empty.", hint)
+    return Section(rule, blocks, place)
+
+
+def _stray(above: Part, file: str, what: str, reading: Reading) -> None:
+    lines = above.text.split("\n")
+    first = next((at for at, line in enumerate(lines) if line.strip() and not line.strip().startswith("<!--")), None)
+    if first is not None:
+        message = f"This text stands above the first heading and belongs to no {what}."
+        reading.error("stray_text", Place(file, above.text_line + first), message, "Put it under a heading.")
+
+
+def _sorted(
+    parts: list[Part], names: dict[str, str], shown: list[str], what: str, file: str, reading: Reading
+) -> dict[str, Part]:
+    """The parts by the id that their headings name; unknown headings and doubled ones are findings."""
+    found: dict[str, Part] = {}
+    for part in parts:
+        place = Place(file, part.line)
+        id = names.get(folded(part.heading))
+        if id is None:
+            hint = did_you_mean(part.heading, shown, f"The {what}s are {listed(shown)}.")
+            reading.error("unknown_heading", place, f"There is no {what} '{part.heading}'.", hint)
+        elif id in found:
+            message = f"'{part.heading}' stands here a second time; the first is on line {found[id].line}."
+            reading.error("said_twice", place, message, "Join the two.")
+        else:
+            found[id] = part
+    return found
+
+
+def with_commentary(
+    priorities: tuple[PriorityBrief, ...],
+    asked: tuple[str, ...],
+    silent: set[str],
+    path: Path,
+    author: Author,
+    reading: Reading,
+) -> tuple[PriorityBrief, ...]:
+    """The pages with what the commentary says on each: notes, and answers to the questions asked there.
+
+    Pages in `silent` are asked nothing.
+    """
+    file = reading.name(path)
+    text = _text(path, "The commentary is not written yet.", reading)
+    above, parts = parts_of(text, 1)
+    _stray(above, file, "page", reading)
+    pages = [page for priority in priorities for page in priority.pages]
+    names = {name: page.id for page in pages for name in (folded(page.title), page.id)}
+    by_id = _sorted(parts, names, [page.title for page in pages], "page", file, reading)
+    desk = _Desk(file, author, reading, bool(text))
+    return tuple(
+        replace(
+            priority,
+            pages=tuple(
+                desk.page(page, () if page.id in silent else asked, by_id.get(page.id)) for page in priority.pages
+            ),
+        )
+        for priority in priorities
+    )
+
+
+@dataclass
+class _Desk:
+    file: str
+    author: Author
+    reading: Reading
+    warn: bool
+
+    def page(self, page: PageBrief, asked: tuple[str, ...], part: Part | None) -> PageBrief:
+        """A page with its notes and its answers."""
+        if part is None:
+            return replace(page, questions=tuple(self._question(text, None, page) for text in asked))
+        above, answers = parts_of(part.text, 2, part.text_line)
+        names = {folded(text): text for text in asked}
+        by_text = _sorted(answers, names, list(asked), "question", self.file, self.reading) if asked else {}
+        if answers and not asked:
+            message = f"The page '{page.title}' asks no questions."
+            self.reading.error("unknown_heading", Place(self.file, answers[0].line), message, "Write it as plain text.")
+        notes = self.author.prose(above.text, Place(self.file, above.text_line))
+        questions = tuple(self._question(text, by_text.get(text), page) for text in asked)
+        return replace(page, notes=notes, questions=questions)
+
+    def _question(self, text: str, part: Part | None, page: PageBrief) -> Question:
+        place = Place(self.file, part.line if part else 0, heading=page.title)
+        answer = self.author.prose(part.text, Place(self.file, part.text_line)) if part else ()
+        if not answer and self.warn:
+            self.reading.warning("nothing_written", place, f"'{text}' is not answered.", f"Write it under '## {text}'.")
+        return Question(text, answer, place)

@@ -1,0 +1,200 @@
+"""The keys of each YAML file, as `docs/inputs.md` lists them. Shapes only: what they mean together is settled later."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from .kinds import Count, Day, Flag, Given, Id, Keys, Lines, Number, Share, When, Words
+
+
+class PopulationKeys(Keys):
+    """One line of `population_0_17`."""
+
+    year: Count
+    count: Count
+    source: Words
+    implied: Flag = False
+
+
+class HolidayKeys(Keys):
+    """Days that a council adds to its nation's bank holidays, or does not keep."""
+
+    also: tuple[Day, ...] = ()
+    not_: tuple[Day, ...] = Field(default=(), alias="not")
+
+
+class CouncilKeys(Keys):
+    """council.yaml."""
+
+    name: Words
+    short_name: Words = ""
+    jurisdiction: Literal["england", "wales", "scotland"]
+    invented: Flag = False
+    tolerance: Share
+    population_0_17: tuple[PopulationKeys, ...] = ()
+    bank_holidays: HolidayKeys = Field(default_factory=HolidayKeys)
+
+
+class ToleranceKeys(Keys):
+    """How far off a target is still Amber."""
+
+    lower: Number | None = None
+    upper: Number | None = None
+    worse_by: Share | None = None
+
+
+class ComparatorKeys(Keys):
+    """Another's value for a measure."""
+
+    id: Id
+    name: Words
+    value: Given
+    year: Words = ""
+
+
+class MeasureKeys(Keys):
+    """One measure of a book."""
+
+    id: Id
+    name: Words
+    unit: Literal["number", "rate", "percent"]
+    polarity: Literal["high", "low", "range"]
+    period_type: Literal["snapshot", "in_month", "in_year", "projected"]
+    short_name: Words = ""
+    decimals: Count = 0
+    tolerance: ToleranceKeys | None = None
+    targets: dict[When, Given] = Field(default_factory=dict)
+    comparators: tuple[ComparatorKeys, ...] = ()
+    rate_of: Id = ""
+    count: Id = ""
+    rag_follows: Id = ""
+    accumulate: Flag = False
+    in_tables_only: Flag = False
+    good: Words = ""
+    frequency: Words = "Monthly"
+    chart_title: Words = ""
+
+
+class BookKeys(Keys):
+    """A measures book."""
+
+    title: Words
+    population: Count = 0
+    measures: tuple[MeasureKeys, ...]
+
+
+def _file_alone(value: Any) -> Any:
+    return {"file": value} if isinstance(value, str) else value
+
+
+def _column_alone(value: Any) -> Any:
+    return {"from": value} if isinstance(value, str) else value
+
+
+class DataKeys(Keys):
+    """A data file, and the one sheet of it that is wanted."""
+
+    file: Words
+    sheet: Words = ""
+
+
+class ColumnKeys(Keys):
+    """A column of a table, and the head it is printed under."""
+
+    from_: Words = Field(alias="from")
+    as_: Words = Field(default="", alias="as")
+
+
+class TableKeys(Keys):
+    """A table that is no measure."""
+
+    id: Id
+    caption: Words
+    file: Words
+    sheet: Words = ""
+    columns: tuple[Annotated[ColumnKeys, BeforeValidator(_column_alone)], ...] = ()
+    total: Lines = ()
+    note: Words = ""
+
+
+class PageKeys(Keys):
+    """A page of a priority."""
+
+    id: Id = ""
+    title: Words = ""
+    measures: tuple[Words, ...] = ()
+    tables: tuple[Words, ...] = ()
+    charts: tuple[Words, ...] = ()
+    not_published: Lines = ()
+    questions: Flag = True
+    new_page: Flag = True
+
+
+class PriorityKeys(Keys):
+    """A priority."""
+
+    id: Id
+    title: Words
+    summary: tuple[Words, ...] | None = None
+    summary_charts: Flag = True
+    not_published: Lines = ()
+    pages: tuple[PageKeys, ...] = ()
+
+
+class PublishedKeys(Keys):
+    """What a published paper printed where the rules give something else."""
+
+    measure: Words
+    fact: Words
+    as_: Words = Field(alias="as")
+    reason: Words
+    who: Words
+    period: When | None = None
+
+
+class PaperKeys(Keys):
+    """paper.yaml."""
+
+    template: Words
+    meeting: Words
+    date: Day
+    report_of: Words
+    subject: Words
+    status: Literal["open", "exempt"] = "open"
+    exempt_paragraphs: tuple[Count, ...] = ()
+    public_interest: Words = ""
+    signed_name: Words = ""
+    signed_title: Words = ""
+    author: Words = ""
+    report_title: Words = ""
+    short_title: Words = ""
+    period_words: Words = ""
+    as_at: When
+    latest: Words = ""
+    months: Count = 3
+    book: Words
+    data: tuple[Annotated[DataKeys, BeforeValidator(_file_alone)], ...] = ()
+    tables: tuple[TableKeys, ...] = ()
+    priorities: tuple[PriorityKeys, ...] = ()
+    published_as: tuple[PublishedKeys, ...] = ()
+
+
+class SectionKeys(Keys):
+    """A section of the front sheet."""
+
+    id: Id
+    heading: Words
+    numbered: Flag = False
+    mandatory: Flag = True
+    guidance: Words = ""
+    signature: Flag = False
+
+
+class TemplateKeys(Keys):
+    """templates/NAME.yaml."""
+
+    sections: tuple[SectionKeys, ...]
+    questions: Lines = ()
+    words: dict[Words, Words] = Field(default_factory=dict)
