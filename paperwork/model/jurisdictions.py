@@ -59,8 +59,8 @@ _SCOTLAND = {
     "employees of, or office-holders under, the authority.",
     12: "Any instructions to counsel and any opinion of counsel (whether or not in connection with any proceedings) "
     "and any advice received, information obtained or action to be taken in connection with (a) any legal proceedings "
-    "by or against the authority, or (b) the determination of any matter affecting the authority, (whether, in either case, "
-    "proceedings have been commenced or are in contemplation).",
+    "by or against the authority, or (b) the determination of any matter affecting the authority, (whether, in either "
+    "case, proceedings have been commenced or are in contemplation).",
     13: "Information which, if disclosed to the public, would reveal that the authority proposes (a) to give under any "
     "enactment a notice under or by virtue of which requirements are imposed on a person; or (b) to make an order or "
     "direction under any enactment.",
