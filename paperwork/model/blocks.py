@@ -185,10 +185,17 @@ class Chart:
 
 @dataclass(frozen=True)
 class Opaque:
-    """Something we do not know, kept with its text so that no word is lost. `why` says what it is."""
+    """Something we do not know, kept with its text so that no word is lost. `why` says what it is.
+
+    A text box has its blocks as well, its size in points, and its place.
+    """
 
     text: str
     why: str
+    blocks: tuple[Block, ...] = ()
+    width: float = 0.0
+    height: float = 0.0
+    look: PictureLook | None = None
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,12 @@ class CellLook:
 
 @dataclass(frozen=True)
 class PictureLook:
-    """Where a picture stands: in line, or floating from `left` and `top` of what it is measured from."""
+    """Where a picture stands: in line, or floating from `left` and `top` of what it is measured from.
+
+    `align_y` says where it stands between the bounds of `from_y`, if it does not stand at `top`. `crop` is what is
+    cut off, as shares of left, top, right and bottom; `rotation` is in degrees, clockwise. `distances` keep text
+    away: top, right, bottom, left.
+    """
 
     floating: bool = False
     align: Align = "left"
@@ -129,6 +134,9 @@ class PictureLook:
     wrap: Literal["none", "square", "top_bottom"] = "none"
     behind: bool = False
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    rotation: float = 0.0
+    align_y: Literal["", "top", "center", "bottom"] = ""
+    distances: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     decorative: bool = False
 
 
