@@ -29,7 +29,7 @@ def head(inputs: Inputs) -> Slots:
         "period_words": brief.period_words,
         "signed_name": brief.signed_name,
         "signed_title": brief.signed_title,
-        "invented": worded(inputs.template.words, "invented", council=council.name) if council.invented else "",
+        "invented": worded(inputs.template.words, "invented") if council.invented else "",
         **_status_slots(inputs),
     }
 
@@ -66,25 +66,32 @@ def _status_slots(inputs: Inputs) -> Slots:
     if exemption is None:
         return {"status": status, "exempt": False, "exempt_reason": False, "status_header": ""}
     law = JURISDICTIONS[inputs.council.jurisdiction]
-    reasons = _reasons(exemption, law, status)
+    mark = _mark(exemption, law, status)
     return {
         "status": status,
         "exempt": True,
-        "exempt_reason": Region(tags.whole("exempt_reason"), "data", _paragraphs(reasons)),
-        "status_header": " ".join(f"{label}: {words}" for label, words in reasons),
+        "exempt_reason": Region(tags.whole("exempt_reason"), "data", _paragraphs((*mark, *_test(exemption, law)))),
+        "status_header": " ".join([*(f"{label}: {words}" for label, words in mark), *_test_in_short(inputs, law)]),
     }
 
 
-def _reasons(exemption: Exemption, law: Jurisdiction, status: str) -> tuple[tuple[str, str], ...]:
-    """A label and its words for the mark, each paragraph relied on, and the test of the public interest."""
+def _mark(exemption: Exemption, law: Jurisdiction, status: str) -> tuple[tuple[str, str], ...]:
+    """A label and its words for the status itself and for each paragraph relied on."""
     numbers = [str(number) for number, _ in exemption.paragraphs]
     noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-    test = "Public interest test" if law.public_interest_test else "Public interest"
     return (
         (status, f"exempt information under {noun} {_listed(numbers)} of {law.schedule}."),
         *((f"Paragraph {number}", words) for number, words in exemption.paragraphs),
-        *(((test, exemption.public_interest),) if exemption.public_interest else ()),
     )
+
+
+def _test(exemption: Exemption, law: Jurisdiction) -> tuple[tuple[str, str], ...]:
+    label = "Public interest test" if law.public_interest_test else "Public interest"
+    return ((label, exemption.public_interest),) if exemption.public_interest else ()
+
+
+def _test_in_short(inputs: Inputs, law: Jurisdiction) -> tuple[str, ...]:
+    return (worded(inputs.template.words, "public_interest_header"),) if law.public_interest_test else ()
 
 
 def _paragraphs(reasons: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:

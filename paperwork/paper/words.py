@@ -8,12 +8,14 @@ from collections.abc import Mapping
 WORDS: Mapping[str, str] = {
     "open": "Open",
     "exempt": "Not for publication",
-    "invented": "{council} is an invented council: nothing in this paper is about a real place or a real child.",
+    # The test of Schedule 12A, paragraph 10, in a line for headers; the front sheet gives the paper's own reasons.
+    "public_interest_header": "The public interest in keeping it exempt outweighs the public interest in disclosing it.",
+    "invented": "This council is invented: nothing in this paper is about a real place or a real child.",
     "to_be_written": "[To be written: {what}]",
     # The summary table of a priority, and its two charts.
     "summary_caption": "{title}: performance at the end of {month}",
-    "summary_note": "Green: at or better than the target of the next milestone. Amber: within tolerance of it. Red: "
-    "beyond. DoT, direction of travel: which way the number went from the month before, and whether that is better.",
+    "summary_note": "Green: on target for the next milestone, or better. Amber: within tolerance. Red: beyond it. DoT, "
+    "direction of travel: which way the number went from the month before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
     # The tables of a page.

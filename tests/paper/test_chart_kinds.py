@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from paperwork.model.blocks import Chart
 from paperwork.model.findings import PaperworkError
-from paperwork.model.measures import Comparator, Missing, Result
+from paperwork.model.measures import Comparator, Missing, Point, Result
 from paperwork.model.periods import LATEST, Period, month
 from paperwork.model.supplied import SuppliedTable
 
@@ -75,6 +75,26 @@ class TestMeasures:
             ("comparator", "Statistical neighbours 2021-22 (250)", 250),
         ]
 
+    def test_a_comparator_that_names_its_year_is_not_given_it_twice(self) -> None:
+        outturn = Comparator("outturn", "Outturn 2021-22", Decimal(91), "2021-22")
+        (chart,) = drawn(make.result(make.measure(comparators=(outturn,))))
+        assert chart.lines[0].text == "Outturn 2021-22 (91%)"
+
+    @pytest.mark.parametrize("period_type", ["in_year", "projected"])
+    def test_a_measure_that_starts_again_in_april_has_a_line_for_each_year(self, period_type: str) -> None:
+        of = make.measure(unit="number", period_type=period_type)
+        series = make.points(of, {month(2022, 2): 90, month(2022, 3): 100, month(2022, 4): 7, month(2022, 5): 13})
+        (chart,) = drawn(make.result(of, series=series))
+        assert [(one.name, one.role, [point.text for point in one.points]) for one in chart.series] == [
+            ("2021-22", "context", ["90", "100", "", ""]),
+            ("2022-23", "main", ["", "", "7", "13"]),
+        ]
+
+    def test_a_month_end_count_runs_through_april_in_one_line(self) -> None:
+        of = make.measure(unit="number")
+        (chart,) = drawn(make.result(of, series=make.points(of, {month(2022, 3): 100, month(2022, 4): 7})))
+        assert [len(one.points) for one in chart.series] == [2]
+
     def test_the_title_is_the_book_s_chart_title_or_the_measure_s_name(self) -> None:
         (titled,) = drawn(make.result(make.measure(chart_title="Visits at month end")))
         (named,) = drawn(make.result())
@@ -106,6 +126,15 @@ class TestAlternativeText:
     def test_a_run_that_never_changes_is_told_once(self) -> None:
         (chart,) = drawn(make.result(values={DECEMBER: 29, JANUARY: 29}))
         assert "29% throughout." in chart.alt
+
+    def test_of_values_printed_alike_the_first_is_the_highest(self) -> None:
+        of = make.measure()
+        texts = {NOVEMBER: ("22.6", "23"), DECEMBER: ("23.4", "23"), JANUARY: ("19", "19")}
+        series = tuple(
+            Point(period, make.fact("visits.at", Decimal(value), "%", text)) for period, (value, text) in texts.items()
+        )
+        (chart,) = drawn(make.result(of, series=series))
+        assert "Highest 23% in November 2022, lowest 19% in January 2023." in chart.alt
 
     def test_where_the_table_has_fewer_months_every_value_is_told(self) -> None:
         of = make.measure()

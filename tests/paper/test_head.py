@@ -37,9 +37,13 @@ def test_an_exempt_paper_names_its_paragraphs_their_words_and_the_test() -> None
     ]
 
 
-def test_the_header_of_an_exempt_paper_says_the_same_words_as_its_front_sheet() -> None:
-    made = exempt((1, INDIVIDUAL))
-    assert made["status_header"] == " ".join(text for _, text in words(made["exempt_reason"]))
+def test_the_header_of_an_exempt_paper_names_the_paragraphs_and_the_test_in_a_line() -> None:
+    assert exempt((1, INDIVIDUAL), test="Reasons. " * 50)["status_header"] == (
+        "Not for publication: exempt information under paragraph 1 of "
+        "Part 1 of Schedule 12A to the Local Government Act 1972. "
+        f"Paragraph 1: {INDIVIDUAL} "
+        "The public interest in keeping it exempt outweighs the public interest in disclosing it."
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,13 +55,14 @@ def test_paragraphs_are_listed_as_in_a_sentence(numbers: tuple[int, ...], listed
 
 
 def test_scotland_s_mark_names_its_own_act_and_speaks_of_no_test() -> None:
-    made = exempt((5, "Information about a child."), jurisdiction="scotland")["status_header"]
-    assert "Part I of Schedule 7A to the Local Government (Scotland) Act 1973" in made
-    assert "test" not in made
+    made = exempt((5, "Information about a child."), jurisdiction="scotland")
+    assert "Part I of Schedule 7A to the Local Government (Scotland) Act 1973" in made["status_header"]
+    assert "interest" not in made["status_header"]
+    assert words(made["exempt_reason"])[-1] == ("body", "Public interest: A child could be known.")
 
 
-def test_an_exemption_without_a_public_interest_line_has_none_in_its_mark() -> None:
-    assert "Public interest" not in exempt((1, INDIVIDUAL), test="")["status_header"]
+def test_an_exemption_without_a_public_interest_line_has_none_on_its_front_sheet() -> None:
+    assert len(words(exempt((1, INDIVIDUAL), test="")["exempt_reason"])) == 2
 
 
 def test_an_invented_council_is_said_to_be_invented_and_another_is_not() -> None:

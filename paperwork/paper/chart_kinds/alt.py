@@ -49,11 +49,20 @@ def _shape(subject: str, told: Sequence[Told]) -> list[str]:
     first, last = told[0], told[-1]
     if len(told) == 1:
         return [f"{subject}: {first}."]
-    highest, lowest = max(told, key=lambda one: one.value), min(told, key=lambda one: one.value)
     over = f"{subject}, {first.when} to {last.when}"
-    if highest.value == lowest.value:
+    highest, lowest = _as_printed(max(told, key=_value), told), _as_printed(min(told, key=_value), told)
+    if highest.text == lowest.text:
         return [f"{over}: {first.text} throughout."]
     return [f"{over}: first {first.text}, last {last.text}.", f"Highest {highest}, lowest {lowest}."]
+
+
+def _value(one: Told) -> Decimal:
+    return one.value
+
+
+def _as_printed(extreme: Told, told: Sequence[Told]) -> Told:
+    """The first of the values that are printed alike: a reader cannot see which of two 23% is the higher."""
+    return next(one for one in told if one.text == extreme.text)
 
 
 def of_parts(name: str, parts: Sequence[tuple[str, str]]) -> str:

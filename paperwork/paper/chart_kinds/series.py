@@ -6,6 +6,7 @@ Nothing later than the paper's "as at" is charted: `Result.series` holds nothing
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from paperwork.model.blocks import Chart, ChartLine, ChartPoint, ChartSeries
@@ -31,13 +32,14 @@ def charted(result: Result) -> bool:
 
 
 def line(result: Result) -> Chart:
-    """A line with a point a month."""
-    return _chart("line", "Line chart", result)
+    """A line with a point a month; a measure that starts again each April has a line for each financial year."""
+    restarts = result.measure.period_type in ("in_year", "projected")
+    return _chart("line", "Line chart", result, _by_year(result) if restarts else _whole(result))
 
 
 def columns(result: Result) -> Chart:
     """A column a month."""
-    return _chart("columns", "Column chart", result)
+    return _chart("columns", "Column chart", result, _whole(result))
 
 
 def run(result: Result) -> tuple[ChartPoint, ...]:
@@ -46,18 +48,40 @@ def run(result: Result) -> tuple[ChartPoint, ...]:
     return tuple(_chart_point(period, known.get(period), result) for period in _every(known))
 
 
+def _whole(result: Result) -> tuple[ChartSeries, ...]:
+    return (ChartSeries("", run(result)),)
+
+
+def _by_year(result: Result) -> tuple[ChartSeries, ...]:
+    """The run cut at each April, so that no line falls from one year's sum to the next year's start."""
+    periods = list(_every({point.period for point in _points(result)}))
+    years = sorted({period.financial_year for period in periods})
+    if len(years) == 1:
+        return _whole(result)
+    places = list(zip(periods, run(result), strict=True))
+    return tuple(_year(year, places, "main" if year == years[-1] else "context") for year in years)
+
+
+def _year(year: int, places: list[tuple[Period, ChartPoint]], role: str) -> ChartSeries:
+    """One year's points, with a gap at every place that is another year's."""
+    points = (
+        point if period.financial_year == year else replace(point, value=None, text="") for period, point in places
+    )
+    return ChartSeries(Period("year", year).label, tuple(points), role)
+
+
 def title_of(result: Result) -> str:
     """What a measure's chart is called."""
     return result.measure.chart_title or result.measure.name
 
 
-def _chart(kind: str, words: str, result: Result) -> Chart:
+def _chart(kind: str, words: str, result: Result, series: tuple[ChartSeries, ...]) -> Chart:
     lines = (*_target(result), *_comparators(result))
     title = title_of(result)
     return Chart(
         kind=kind,
         title=title,
-        series=(ChartSeries("", run(result)),),
+        series=series,
         alt=over_time(words, title, Course(_told(result), _gaps(result), lines, _all_in_table(result))),
         unit=UNITS[result.measure.unit],
         lines=lines,
@@ -118,7 +142,7 @@ def _comparators(result: Result) -> tuple[ChartLine, ...]:
 
 
 def _comparator_text(comparator: Comparator, fact: Fact, result: Result) -> str:
-    named = f"{comparator.name} {comparator.year}".strip()
+    named = comparator.name if comparator.year in comparator.name else f"{comparator.name} {comparator.year}"
     return f"{named} ({in_table(fact, result.measure)})"
 
 
