@@ -1,0 +1,79 @@
+"""Columns: one for each place, or for several series a group of them, with their values above and levels across.
+
+Every column shows its value where the values fit their columns; else the last, first, highest and lowest do.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from paperwork.model.blocks import Chart, ChartPoint
+
+from .axes import Plot, draw_axes, plot_in
+from .geometry import Box, Crowd
+from .key import draw_key
+from .letters import width_of
+from .levels import draw_levels, level_segment
+from .pen import Pen
+from .sides import draw_sides, side_width
+from .style import INK, TEXT_SIZE, colours, edge_of, text_on
+from .values import known_values, labels_of, told
+
+_FILLED = 0.72
+_WIDEST = 60.0
+
+
+def draw(chart: Chart, pen: Pen, box: Box) -> None:
+    """Draws the chart in the box."""
+    fills = colours(chart.series)
+    if len(chart.series) > 1:
+        box = draw_key(pen, box, [one.name for one in chart.series], fills)
+    side = side_width([line.text for line in chart.lines], box.width)
+    plot, named = plot_in(box.inset(right=side), labels_of(chart), known_values(chart))
+    draw_axes(pen, plot, named)
+    for index, fill in enumerate(fills):
+        for place, point in enumerate(chart.series[index].points):
+            if point.value:
+                pen.block(_column(chart, plot, index, place), fill, edge_of(fill))
+    sides = draw_levels(pen, chart, plot, fills)
+    lines = tuple(level_segment(line, plot) for line in chart.lines)
+    crowd = Crowd(Box(plot.box.left, plot.box.bottom, box.right, box.top), (), lines)
+    crowd = draw_sides(pen, Box(plot.box.right, plot.box.bottom - 6, box.right, box.top), sides, crowd)
+    for index in range(len(fills)):
+        crowd = _tell(pen, chart, plot, index, fills[index], crowd)
+
+
+def _column(chart: Chart, plot: Plot, series: int, place: int) -> Box:
+    each = min(plot.slot * _FILLED / len(chart.series), _WIDEST)
+    left = plot.centres[place] + each * (series - len(chart.series) / 2)
+    value = chart.series[series].points[place].value or Decimal(0)
+    zero, end = plot.scale.at(Decimal(0)), plot.scale.at(value)
+    gap = 0.75 if len(chart.series) > 1 else 0
+    return Box(left + gap, min(zero, end), left + each - gap, max(zero, end))
+
+
+def _tell(pen: Pen, chart: Chart, plot: Plot, series: int, fill: str, crowd: Crowd) -> Crowd:
+    points = chart.series[series].points
+    for place in _told(points, plot.slot * (0.96 if len(chart.series) == 1 else _FILLED / len(chart.series))):
+        column, text = _column(chart, plot, series, place), points[place].text
+        spots = _spots(column, width_of(text), below=(points[place].value or 0) < 0)
+        best = crowd.best(spots)
+        inside = column.shared(best) > 0
+        pen.words((best.left, best.bottom + 1.5), text, colour=text_on(fill) if inside else INK)
+        crowd = crowd.with_box(best)
+    return crowd
+
+
+def _told(points: tuple[ChartPoint, ...], room: float) -> tuple[int, ...]:
+    if all(width_of(point.text) + 2 <= room for point in points):
+        return tuple(index for index, point in enumerate(points) if point.value is not None)
+    return told(points)
+
+
+def _spots(column: Box, width: float, below: bool) -> list[Box]:
+    """Where a column's value may stand: past its end, further past it, or inside it where it fits."""
+    middle, reach = column.centre[0], TEXT_SIZE
+    bottoms = [column.bottom - 3 - reach - more if below else column.top + 2 + more for more in (0, 5, 10)]
+    if not below and column.height > reach + 6 and column.width > width + 2:
+        bottoms.insert(1, column.top - reach - 3)
+    return [Box(middle - width / 2, bottom, middle + width / 2, bottom + reach) for bottom in bottoms]

@@ -1,0 +1,121 @@
+"""A doughnut: a ring of parts, each named with its number beside it, the total in the middle.
+
+A part of zero has no place in the ring; it is named under it. Parts are parted by white gaps, pale ones edged.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from paperwork.model.blocks import Chart, ChartSeries
+
+from .geometry import Box, Point, spread
+from .letters import width_of, wrapped
+from .pen import Pen
+from .ring import ring_part
+from .style import AXIS, LINE_HEIGHT, TEXT_SIZE, colours, edge_of
+
+_HOLE = 0.58
+_LEAD = 12.0
+_TOTAL_SIZE = 15.0
+_ROW = TEXT_SIZE * LINE_HEIGHT
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the ring, from one share of the whole turn to another (0 at the top, clockwise)."""
+
+    name: str
+    text: str
+    fill: str
+    start: float
+    end: float
+
+    @property
+    def words(self) -> str:
+        """Its name and number, as the label says them."""
+        return f"{self.name} {self.text}".strip()
+
+
+def draw(chart: Chart, pen: Pen, box: Box) -> None:
+    """Draws the chart in the box."""
+    parts = _parts(chart)
+    none = [part.words for part in parts if part.start == part.end]
+    parts = [part for part in parts if part.start < part.end]
+    foot = wrapped(", ".join(none), box.width)
+    pen.lines(Box(box.left, box.bottom, box.right, box.bottom + len(foot) * _ROW), foot, align=0.5)
+    room = box.inset(bottom=len(foot) * _ROW + (3 if foot else 0))
+    radius = _radius(room, parts)
+    for part in parts:
+        outline = ring_part(room.centre, radius, radius * _HOLE, part.start, part.end)
+        pen.shape(outline, part.fill, edge_of(part.fill))
+    _draw_labels(pen, parts, room, radius)
+    _draw_total(pen, chart.total, room.centre, radius * _HOLE)
+
+
+def _parts(chart: Chart) -> list[Part]:
+    named = _named(chart)
+    whole = sum(float(point.value or 0) for series in named for point in series.points) or 1.0
+    parts, turn = [], 0.0
+    for series, fill in zip(named, colours(named), strict=True):
+        point = series.points[0]
+        end = turn + float(point.value or 0) / whole
+        parts.append(Part(series.name, point.text, fill, turn, end))
+        turn = end
+    return parts
+
+
+def _named(chart: Chart) -> tuple[ChartSeries, ...]:
+    """A series a part; where one series holds them all, its points take colours in turn."""
+    if len(chart.series) != 1:
+        return chart.series
+    return tuple(ChartSeries(point.label, (point,)) for point in chart.series[0].points)
+
+
+def _radius(room: Box, parts: list[Part]) -> float:
+    widest = max((width_of(word) for part in parts for word in part.words.split()), default=0.0)
+    beside = room.width / 2 - max(widest, min(_widest(parts), room.width * 0.24)) - _LEAD - 4
+    return max(min(room.height / 2 - 4, beside), 24.0)
+
+
+def _widest(parts: list[Part]) -> float:
+    return max((width_of(part.words, bold=True) for part in parts), default=0.0)
+
+
+def _spot(centre: Point, radius: float, turn: float) -> Point:
+    angle = pi / 2 - 2 * pi * turn
+    return centre[0] + radius * cos(angle), centre[1] + radius * sin(angle)
+
+
+def _draw_labels(pen: Pen, parts: list[Part], room: Box, radius: float) -> None:
+    """Labels in a column on each side of the ring, with a lead from each part to its label."""
+    for right in (True, False):
+        side = [part for part in parts if ((part.start + part.end) / 2 < 0.5) == right]
+        edge = room.centre[0] + (radius + _LEAD) * (1 if right else -1)
+        column = Box(edge, room.bottom, room.right, room.top) if right else Box(room.left, room.bottom, edge, room.top)
+        _draw_column(pen, side, column, radius, room.centre, right)
+
+
+def _draw_column(pen: Pen, parts: list[Part], column: Box, radius: float, centre: Point, right: bool) -> None:
+    texts = [wrapped(part.words, column.width - 2, bold=True) for part in parts]
+    middles = [(part.start + part.end) / 2 for part in parts]
+    heights = [len(lines) * _ROW + 2 for lines in texts]
+    wanted = [_spot(centre, radius + 4, middle)[1] for middle in middles]
+    at = spread(wanted, heights, column.bottom, column.top)
+    for lines, middle, height, y in zip(texts, middles, heights, at, strict=True):
+        near = column.left if right else column.right
+        pen.line([_spot(centre, radius + 1, middle), _spot(centre, radius + 5, middle), (near, y)], AXIS, 0.75)
+        box = Box(column.left + 2, y - height / 2, column.right - 2, y + height / 2 - 1)
+        pen.lines(box, lines, bold=True, align=0 if right else 1)
+
+
+def _draw_total(pen: Pen, total: str, centre: Point, hole: float) -> None:
+    """The total's first word large, the rest under it."""
+    first, _, rest = total.partition(" ")
+    lines = wrapped(rest, hole * 1.6)
+    height = _TOTAL_SIZE * LINE_HEIGHT * bool(first) + len(lines) * _ROW
+    box = Box(centre[0], centre[1] - height / 2, centre[0], centre[1] + height / 2)
+    if first:
+        pen.lines(box, [first], _TOTAL_SIZE, bold=True, align=0.5)
+        pen.lines(box.inset(top=_TOTAL_SIZE * LINE_HEIGHT), lines, align=0.5)

@@ -1,0 +1,69 @@
+"""Draws each chart once: from the store where it is kept, else with one studio for all. Charts in, pictures out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol, cast
+
+from paperwork.model.blocks import Chart, Picture
+from paperwork.model.findings import Finding, PaperworkError, Place
+
+from .faults import faults
+from .loading import load
+from .store import Drawing, keep, kept
+from .values import empty
+
+
+class Studio(Protocol):
+    """What draws: `studio.Studio`, which is loaded only when there is something to draw."""
+
+    def unknown(self, chart: Chart) -> tuple[Finding, ...]: ...
+
+    def drawn(self, chart: Chart) -> Drawing: ...
+
+
+def drawn(charts: Iterable[Chart], folder: Path | None) -> tuple[dict[Chart, Picture], tuple[Finding, ...]]:
+    """A picture for each chart, and a warning for each that has nothing to show."""
+    charts = tuple(dict.fromkeys(charts))
+    _stop_for([finding for chart in charts for finding in faults(chart)])
+    found = {chart: kept(folder, chart) for chart in charts}
+    new = _newly_drawn([chart for chart, drawing in found.items() if drawing is None])
+    for chart, drawing in new.items():
+        keep(folder, chart, drawing)
+    pictures = {chart: _picture(chart, drawing or new[chart]) for chart, drawing in found.items()}
+    return pictures, tuple(_nothing_in(chart) for chart in charts if empty(chart))
+
+
+def _newly_drawn(charts: list[Chart]) -> dict[Chart, Drawing]:
+    if not charts:
+        return {}
+    studio = cast(Studio, load(f"{__package__}.studio").Studio())
+    _stop_for([finding for chart in charts for finding in studio.unknown(chart)])
+    return {chart: studio.drawn(chart) for chart in charts}
+
+
+def _stop_for(findings: list[Finding]) -> None:
+    if findings:
+        raise PaperworkError(findings)
+
+
+def _picture(chart: Chart, drawing: Drawing) -> Picture:
+    return Picture(
+        raster=drawing.png,
+        alt=chart.alt,
+        width=chart.width,
+        height=drawing.height,
+        svg=drawing.svg,
+        caption=chart.caption,
+    )
+
+
+def _nothing_in(chart: Chart) -> Finding:
+    return Finding(
+        "chart-empty",
+        Place(heading=chart.title),
+        f"The chart '{chart.title}' has no values, so a frame says that none were published.",
+        "Give its values in the data, or leave the chart out with `charts: [none]`.",
+        severity="warning",
+    )

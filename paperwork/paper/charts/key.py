@@ -1,0 +1,28 @@
+"""A key: a row of coloured squares with the names of series beside them, in the order of their shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .geometry import Box
+from .letters import width_of, wrapped
+from .pen import Pen
+from .style import LINE_HEIGHT, TEXT_SIZE, edge_of
+
+_SQUARE = 8.0
+_GAP = 14.0
+_ROW = TEXT_SIZE * LINE_HEIGHT + 2
+
+
+def draw_key(pen: Pen, box: Box, names: Sequence[str], fills: Sequence[str]) -> Box:
+    """Writes the key along the top of a box, on as many rows as it takes; gives the box below it."""
+    x, top = box.left, box.top
+    for name, fill in zip(names, fills, strict=True):
+        lines = wrapped(name, box.width - _SQUARE - 4)
+        width = _SQUARE + 4 + max(map(width_of, lines), default=0)
+        if x > box.left and x + width > box.right:
+            x, top = box.left, top - _ROW
+        pen.block(Box(x, top - _SQUARE - 1.5, x + _SQUARE, top - 1.5), fill, edge_of(fill))
+        pen.lines(Box(x + _SQUARE + 4, top - _ROW, box.right, top), lines)
+        x, top = x + width + _GAP, top - (len(lines) - 1) * TEXT_SIZE * LINE_HEIGHT
+    return box.inset(top=box.top - top + _ROW + 2)

@@ -1,0 +1,67 @@
+"""Loads matplotlib without a look at the machine's fonts: in goes a module's name, out comes the module.
+
+When matplotlib is first imported it lists every font of the machine (seconds, on a machine with many) and keeps the
+list in the user's home. Charts use fonts by file, so for the time of the import it is shown a short-lived settings
+folder that already holds a list, an empty one. Where matplotlib is loaded already, nothing is done.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+
+_VARIABLE = "MPLCONFIGDIR"
+
+
+def load(name: str) -> ModuleType:
+    """The module of that full name, which may import matplotlib."""
+    if name in sys.modules or "matplotlib.font_manager" in sys.modules:
+        return importlib.import_module(name)
+    with tempfile.TemporaryDirectory(prefix="paperwork-") as folder, _settings_in(folder):
+        _write_empty_list(Path(folder))
+        return importlib.import_module(name)
+
+
+@contextmanager
+def _settings_in(folder: str) -> Iterator[None]:
+    before = os.environ.get(_VARIABLE)
+    os.environ[_VARIABLE] = folder
+    try:
+        yield
+    finally:
+        del os.environ[_VARIABLE]
+        if before is not None:
+            os.environ[_VARIABLE] = before
+
+
+def _write_empty_list(folder: Path) -> None:
+    version = _version_of_the_list()
+    families = {"ttf": "DejaVu Sans", "afm": "Helvetica"}
+    listed: dict[str, object] = {
+        "_version": version,
+        "defaultFamily": families,
+        "afmlist": [],
+        "ttflist": [],
+        "default_size": None,
+    }
+    listed |= {"_FontManager__default_weight": "normal", "__class__": "FontManager"}
+    (folder / f"fontlist-v{version}.json").write_text(json.dumps(listed), encoding="utf-8", newline="\n")
+
+
+def _version_of_the_list() -> str:
+    """What matplotlib calls the form of its list; a wrong answer only means that it lists the fonts after all."""
+    spec = importlib.util.find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        return ""
+    source = Path(spec.origin).with_name("font_manager.py")
+    found = re.search(r"^    __version__ = '([^']+)'", source.read_text(encoding="utf-8"), re.MULTILINE)
+    return found.group(1) if found else ""

@@ -1,0 +1,118 @@
+"""Draws lines, shapes and words on one reused matplotlib figure: points from the bottom left in, SVG and PNG out.
+
+Limits: one font family, the shipped one; text runs level; no images, gradients, filters or clips, so that what comes
+out is paths and words only. Nothing of a reader's own matplotlib settings reaches a drawing.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Affine2D
+
+from .geometry import Box, Point
+from .letters import Letters, width_of
+from .outputs import DOTS_PER_INCH, PlainSvg, png, svg
+from .style import INK, LINE_HEIGHT, TEXT_SIZE
+
+# All the settings that could reach a drawing made of paths and words.
+SETTINGS: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "paperwork",
+    "text.usetex": False,
+    "text.hinting": "no_hinting",
+    "text.hinting_factor": 1,
+    "text.antialiased": True,
+    "path.simplify": False,
+    "path.snap": True,
+    "path.sketch": None,
+    "path.effects": [],
+    "agg.path.chunksize": 0,
+    "lines.scale_dashes": False,
+}
+
+
+class Pen:
+    """One figure, cleared for each chart. Lengths are points; colours are `#rrggbb`."""
+
+    def __init__(self) -> None:
+        self._figure = Figure(figsize=(1, 1), dpi=72)
+        self._points = Affine2D().scale(1 / 72) + self._figure.dpi_scale_trans
+        self._drawn: list[Artist] = []
+
+    def clear(self, width: float, height: float) -> Box:
+        """An empty sheet of that size."""
+        self._drawn.clear()
+        self._figure.set_size_inches(width / 72, height / 72)
+        return Box(0, 0, width, height)
+
+    def _add(self, artist: Artist) -> None:
+        artist.set_figure(self._figure)
+        artist.set_transform(self._points)
+        self._drawn.append(artist)
+
+    def line(self, points: Sequence[Point], colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> None:
+        """A line through points; `dash` are lengths of strokes and gaps in points."""
+        style = (0, dash) if dash else "solid"
+        outline = Outline(points)
+        self._add(PathPatch(outline, fill=False, edgecolor=colour, linewidth=width, linestyle=style, joinstyle="round"))
+
+    def shape(self, outline: Outline, fill: str, edge: str = "", width: float = 0.75) -> None:
+        """A filled outline, with an edge if it has a colour."""
+        width = width if edge else 0
+        self._add(PathPatch(outline, facecolor=fill, edgecolor=edge or "none", linewidth=width, joinstyle="round"))
+
+    def block(self, box: Box, fill: str, edge: str = "", width: float = 0.75) -> None:
+        """A filled rectangle."""
+        corners = [(box.left, box.bottom), (box.right, box.bottom), (box.right, box.top), (box.left, box.top)]
+        self.shape(Outline([*corners, corners[0]], closed=True), fill, edge, width)
+
+    def words(
+        self, at: Point, words: str, size: float = TEXT_SIZE, bold: bool = False, colour: str = INK, align: float = 0.0
+    ) -> None:
+        """One line of words on the base line `at`: it starts there (`align` 0), is centred on it (0.5) or ends (1)."""
+        x = at[0] - align * width_of(words, size, bold)
+        self._add(Letters((x, at[1]), words, size, bold, colour))
+
+    def lines(
+        self, box: Box, lines: Sequence[str], size: float = TEXT_SIZE, bold: bool = False, colour: str = INK,
+        align: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Lines of words under one another from the top of a box, aligned in its width."""
+        x = box.left + align * box.width
+        for row, words in enumerate(lines):
+            # Liberation Sans: capitals and figures are 0.73 of the size high, so 0.97 down stands the line in its row.
+            self.words((x, box.top - size * (0.97 + LINE_HEIGHT * row)), words, size, bold, colour, align)
+
+    def finish(self) -> tuple[bytes, bytes]:
+        """What was drawn, as SVG and as PNG."""
+        with rc_context(SETTINGS):
+            return self._svg(), self._png()
+
+    def _draw(self, renderer: RendererSVG | RendererAgg) -> None:
+        for artist in self._drawn:
+            artist.draw(renderer)
+
+    def _svg(self) -> bytes:
+        self._figure.set_dpi(72)
+        width, height = self._figure.get_size_inches() * 72
+        stream = io.StringIO()
+        renderer = PlainSvg(width, height, stream)
+        self._draw(renderer)
+        return svg(renderer, stream)
+
+    def _png(self) -> bytes:
+        self._figure.set_dpi(DOTS_PER_INCH)
+        width, height = (round(inches * DOTS_PER_INCH) for inches in self._figure.get_size_inches())
+        renderer = RendererAgg(width, height, DOTS_PER_INCH)
+        self._draw(renderer)
+        return png(renderer)

@@ -1,0 +1,43 @@
+"""Labels in a column at the right of a plot, each level with the line or point that it names, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .geometry import Box, Crowd, Point, spread
+from .letters import width_of, wrapped
+from .pen import Pen
+from .style import AXIS, INK, LINE_HEIGHT, TEXT_SIZE
+
+_GAP = 8.0
+_SHARE = 0.27
+
+
+@dataclass(frozen=True)
+class Side:
+    """A label, and the end of the line or shape that it names; it would stand best at that height."""
+
+    words: str
+    end: Point
+    bold: bool = False
+
+
+def side_width(texts: Sequence[str], whole: float) -> float:
+    """The width of a column that holds these labels, wrapped so that it takes no more than its share of the whole."""
+    widths = [width_of(line, bold=True) for text in texts for line in wrapped(text, whole * _SHARE, bold=True)]
+    return max(widths) + _GAP + 1 if widths else 0.0
+
+
+def draw_sides(pen: Pen, column: Box, sides: Sequence[Side], crowd: Crowd) -> Crowd:
+    """Writes the labels, with a thin lead to each that had to move, and adds both to the crowd."""
+    texts = [wrapped(side.words, column.width - _GAP, bold=side.bold) for side in sides]
+    heights = [len(lines) * TEXT_SIZE * LINE_HEIGHT + 1 for lines in texts]
+    centres = spread([side.end[1] for side in sides], heights, column.bottom, column.top)
+    for side, lines, height, centre in zip(sides, texts, heights, centres, strict=True):
+        box = Box(column.left + _GAP, centre - height / 2, column.right, centre + height / 2)
+        pen.lines(box, lines, bold=side.bold, colour=INK)
+        crowd = crowd.with_box(box)
+        if abs(centre - side.end[1]) > 3:
+            pen.line((side.end, (box.left - 2, centre)), AXIS, 0.5)
+    return crowd
