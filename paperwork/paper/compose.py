@@ -5,7 +5,9 @@ Findings are of facts that prose names and that have no value; what the inputs l
 
 from __future__ import annotations
 
-from paperwork.model.findings import PaperworkError
+from collections.abc import Iterator
+
+from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Results
 from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
@@ -16,15 +18,16 @@ from .head import head, properties
 from .material import Material
 from .priorities import priority
 from .prose import facts_without_value
+from .words import unknown
 
 
 def compose(inputs: Inputs, results: Results) -> Paper:
     """The paper that these inputs and results make: slots as `docs/architecture.md` names them, charts still data.
 
-    Raises PaperworkError where pages ask for charts that cannot be made.
+    Raises PaperworkError where pages ask for charts that cannot be made, or the template for words that are not used.
     """
     material = Material(inputs, results)
-    if wrong := [finding for page in material.pages for finding in impossible(page, material)]:
+    if wrong := [*unknown(inputs.template.words, _rules(inputs)), *_impossible(material)]:
         raise PaperworkError(wrong)
     slots: Slots = {
         **head(inputs),
@@ -41,3 +44,11 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         sources=inputs.sources,
         findings=facts_without_value(material),
     )
+
+
+def _impossible(material: Material) -> Iterator[Finding]:
+    return (finding for page in material.pages for finding in impossible(page, material))
+
+
+def _rules(inputs: Inputs) -> Place:
+    return Place(f"templates/{inputs.template.name}.yaml")

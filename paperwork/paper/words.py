@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterator, Mapping
+
+from paperwork.model.findings import Finding, Place
 
 # In braces: what is filled in when the wording is used.
 WORDS: Mapping[str, str] = {
     "open": "Open",
     "exempt": "Not for publication",
     # The test of Schedule 12A, paragraph 10, in a line for headers; the front sheet gives the paper's own reasons.
-    "public_interest_header": "The public interest in keeping it exempt outweighs the public interest in disclosing it.",
+    "public_interest_header": "The public interest in keeping it exempt outweighs that in disclosing it.",
     "invented": "This council is invented: nothing in this paper is about a real place or a real child.",
     "to_be_written": "[To be written: {what}]",
     # The summary table of a priority, and its two charts.
@@ -38,3 +41,12 @@ def worded(own: Mapping[str, str], key: str, **parts: str) -> str:
     for name, part in parts.items():
         wording = wording.replace(f"{{{name}}}", part)
     return wording
+
+
+def unknown(own: Mapping[str, str], place: Place) -> Iterator[Finding]:
+    """A finding for each wording that a template sets and that no paper uses, with the nearest one that it does."""
+    for key in own:
+        if key not in WORDS:
+            near = difflib.get_close_matches(key, WORDS, 1)
+            hint = f"Did you mean '{near[0]}'?" if near else f"There are {', '.join(WORDS)}."
+            yield Finding("template-word", place, f"There is no wording '{key}' to set.", hint, key=key)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from paperwork.model.findings import PaperworkError
 from paperwork.model.supplied import Exemption
+from paperwork.paper.words import WORDS
 
 from . import builders as make
 from .reading import composed, slots, words
@@ -42,7 +45,7 @@ def test_the_header_of_an_exempt_paper_names_the_paragraphs_and_the_test_in_a_li
         "Not for publication: exempt information under paragraph 1 of "
         "Part 1 of Schedule 12A to the Local Government Act 1972. "
         f"Paragraph 1: {INDIVIDUAL} "
-        "The public interest in keeping it exempt outweighs the public interest in disclosing it."
+        "The public interest in keeping it exempt outweighs that in disclosing it."
     )
 
 
@@ -87,6 +90,19 @@ def test_the_file_s_author_is_who_reports_unless_the_paper_names_another() -> No
 
 def test_a_template_may_set_its_own_words() -> None:
     assert slots(composed(make.inputs(words={"open": "Part A"})))["status"] == "Part A"
+
+
+def test_a_word_that_no_paper_uses_stops_the_run_and_names_the_nearest() -> None:
+    with pytest.raises(PaperworkError) as stopped:
+        composed(make.inputs(words={"perfomance_chart": "How we did", "zzz": "?"}))
+    near, far = stopped.value.findings
+    assert (str(near.place), near.hint) == ("templates/plain.yaml", "Did you mean 'performance_chart'?")
+    assert "performance_chart" in far.hint
+
+
+def test_every_wording_that_a_template_may_set_is_in_the_guide_to_inputs() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "inputs.md").read_text(encoding="utf-8")
+    assert [key for key in WORDS if f"`{key}`" not in guide] == []
 
 
 def test_the_paper_carries_its_folder_its_sources_and_its_date_but_no_absolute_path() -> None:
