@@ -41,17 +41,7 @@ def unshown(inputs: Inputs, results: Results) -> Iterator[Finding]:
             yield _of_measure("no-page", measure, message, hint)
 
 
-def without_data(inputs: Inputs, results: Results) -> Iterator[Finding]:
-    """A measure that has a page and no data at all in the months that the page shows."""
-    for page in _pages(inputs):
-        for result in _results(page, results):
-            if not any(point.fact.known for point in result.months):
-                message = f"{result.measure.name} has a page and no data for the months that it shows."
-                hint = "Add the data, or take the page out of paper.yaml."
-                yield _of_measure("no-data", result.measure, message, hint)
-
-
-CHECKS = (differences, unexplained, unshown, without_data)
+CHECKS = (differences, unexplained, unshown)
 
 
 def _pages(inputs: Inputs) -> Iterator[PageBrief]:

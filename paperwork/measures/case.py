@@ -54,8 +54,8 @@ class Case:
         return pro_rata(self.measure) and self.period.shifted(-1).financial_year != self.period.financial_year
 
     def polarity_word(self, going: Direction) -> str:
-        """Whether going that way is improving."""
-        return polarity_word(going, self.measure.polarity, self._nearer)
+        """Whether going that way is improving; empty for a count since 1 April, which can only rise."""
+        return "" if pro_rata(self.measure) else polarity_word(going, self.measure.polarity, self._nearer)
 
     @property
     def _nearer(self) -> Direction:

@@ -130,8 +130,9 @@ class PublishedAs:
 class Fact:
     """A number (or a word) and the only text it may appear as, everywhere.
 
-    `name` is `measure.fact`; `text` is without its unit, `with_unit` its one other form (84 and 84%). `computed`
-    is the text that the rules give, where the paper prints another (`published`).
+    `name` is `measure.fact`; `text` is without its unit, `with_unit` its one other form (84 and 84%; for a direction
+    the arrow with its word, and the word alone). `value` is not rounded, and a change or a gap keeps its sign there.
+    `computed` is the text that the rules give, where the paper prints another (`published`).
     """
 
     name: str

@@ -74,11 +74,6 @@ def test_a_measure_without_data_needs_no_page() -> None:
     assert checked([VISITS, measure("other")], data, [page("visits")]) == ()
 
 
-def test_a_page_needs_data_for_its_measures() -> None:
-    assert [finding.id for finding in checked([VISITS], [], [page("visits")])] == ["no-data:visits"]
-    assert found(85, page("visits")) == []
-
-
 def test_what_was_found_in_the_numbers_is_found_by_check() -> None:
     data = months("visits", {"Jan-23": 85})
     made = checked([VISITS], data, [page("visits")], published_as=[published("visits", "actual", "86")])

@@ -75,6 +75,11 @@ def test_a_count_since_april_is_not_compared_with_last_years() -> None:
     assert made.fact("previous").text == "160"
 
 
+def test_a_count_since_april_only_rises_and_so_neither_improves_nor_worsens() -> None:
+    made = result(measure("a", period_type="in_year"), months("a", {"Dec-22": 133, "Jan-23": 139}))
+    assert (made.direction, made.polarity_word) == ("up", "")
+
+
 def test_an_in_year_percentage_is_compared_across_april() -> None:
     made = result(measure("a", "percent", "high", "in_year"), months("a", {"Mar-22": 60, "Apr-22": 70}), as_at="Apr-22")
     assert made.direction == "up"
