@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from paperwork.model.paper import Properties
 
 from .colours import fill_operator, number, stroke_operator
+from .fonts import face
 from .images import draw_picture
 from .ops import Art, Fill, Op, Sheet, Stroke, Target, Words
 from .pages import Page
@@ -36,7 +37,7 @@ def paint(pages: list[Page], root: Elem, properties: Properties) -> bytes:
 
 def _canvas(out: BytesIO, properties: Properties) -> Canvas:
     rl_config.useA85 = 0
-    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName="Paperwork-Regular", lang=properties.language)
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, lang=properties.language)
     canvas.setTitle(properties.title)
     canvas.setSubject(properties.subject)
     canvas.setAuthor(properties.author)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportlab.pdfgen.canvas import Canvas
 
 from .colours import fill_operator, number
+from .fonts import Face
 from .inks import Ink
 from .ops import Words
 
@@ -16,6 +17,13 @@ ESCAPED = [
 ]
 # Where Liberation Sans draws its underline and its strike, and how thick, in thousandths of the type size.
 UNDERLINE, STRIKE, THICKNESS = 106.0, -259.0, 73.0
+
+
+def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
+    """The text as strings of a face's subsets: each subset's name in the file, and the string it shows."""
+    document = canvas._doc
+    for subset, codes in face.font.splitString(text, document):
+        yield face.font.getSubsetInternalName(subset, document), f"({''.join(map(ESCAPED.__getitem__, codes))})"
 
 
 class TextWriter:
@@ -43,13 +51,11 @@ class TextWriter:
         self._decorate(words)
 
     def _shown(self, text: str, ink: Ink) -> Iterator[str]:
-        document = self.canvas._doc
-        for subset, codes in ink.face.font.splitString(text, document):
-            font = ink.face.font.getSubsetInternalName(subset, document)
+        for font, codes in shown(text, ink.face, self.canvas):
             if self.state.get("font") != (select := f"{font} {number(ink.size)} Tf"):
                 self.state["font"] = select
                 yield select
-            yield f"({''.join(map(ESCAPED.__getitem__, codes))}) Tj"
+            yield f"{codes} Tj"
 
     def _set(self, name: str, operator: str) -> None:
         if self.state.get(name, {"gap": "0 Tw", "spacing": "0 Tc"}.get(name)) != operator:
