@@ -47,5 +47,5 @@ def page(brief: PageBrief, material: Material) -> Slots:
 
 def _question(question: Question, tag: str, material: Material) -> Slots:
     """A fixed question and its answer; a visible gap where nothing is written yet."""
-    answer = said(question.answer, material.results) or (gap(question.text, material),)
+    answer = said(question.answer, material.results) or (gap(question.text),)
     return {"question": question.text, "answer": Region(tag, "author", answer)}

@@ -25,13 +25,13 @@ def notes(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
     return tuple(paragraph(line, "note") for line in lines)
 
 
-def gap(what: str, material: Material, guidance: str = "") -> Paragraph:
+def gap(what: str, guidance: str = "") -> Paragraph:
     """A visible place to write in: `[To be written: Risks and opportunities]`, with the guidance inside the brackets.
 
     Guidance stands inside so that a check for brackets still finds it when only the heading was overtyped.
     """
     inside = f"{what}. {guidance}" if guidance else what
-    return paragraph(material.word("to_be_written", what=inside.replace("[", "(").replace("]", ")")), "gap")
+    return paragraph(f"[To be written: {inside.replace('[', '(').replace(']', ')')}]", "gap")
 
 
 def said(prose: Prose, results: Results) -> Prose:

@@ -14,7 +14,6 @@ WORDS: Mapping[str, str] = {
     # The test of Schedule 12A, paragraph 10, in a line for headers; the front sheet gives the paper's own reasons.
     "public_interest_header": "The public interest in keeping it exempt outweighs that in disclosing it.",
     "invented": "This council is invented: nothing in this paper is about a real place or a real child.",
-    "to_be_written": "[To be written: {what}]",
     # The summary table of a priority, and its two charts.
     "summary_caption": "{title}: performance at the end of {month}",
     "summary_note": "Green: on target for the next milestone, or better. Amber: within tolerance. Red: beyond it. DoT, "
