@@ -1,0 +1,1 @@
+"""Tests of the PDF: layout, tags and what is written."""
