@@ -1,6 +1,6 @@
 """A measure over time: its months as a line or as columns, with its target and its comparators across.
 
-Nothing later than the paper's "as at" is charted: `Result.series` holds nothing later, and "Latest" is left out.
+Nothing later than the paper's "as at" is charted, and never "Latest": `Result.series` holds neither.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _chart(kind: str, words: str, result: Result, series: tuple[ChartSeries, ...
 
 def _points(result: Result) -> tuple[Point, ...]:
     """The known points of one kind of period: the most common one, where a series mixes months and quarters."""
-    known = [point for point in result.series if point.fact.known and point.period.kind != "latest"]
+    known = [point for point in result.series if point.fact.known]
     kinds = [point.period.kind for point in known]
     kind = max(dict.fromkeys(kinds), key=kinds.count, default="month")
     return tuple(point for point in known if point.period.kind == kind)
