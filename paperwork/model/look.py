@@ -108,12 +108,16 @@ class RowLook:
 
 @dataclass(frozen=True)
 class CellLook:
-    """A cell's dress, with the table's own already resolved into it. Margins: top, right, bottom, left."""
+    """A cell's dress, with the table's own already resolved into it. Margins: top, right, bottom, left.
+
+    `turned` text runs up or down its cell.
+    """
 
     margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
     borders: Mapping[str, Line] | None = None
     shading: str = ""
     vertical: Literal["top", "center", "bottom"] = "top"
+    turned: Literal["", "up", "down"] = ""
 
 
 @dataclass(frozen=True)
@@ -158,3 +162,4 @@ class PageSetup:
     first_number: int = 0
     number_format: str = "decimal"
     different_first: bool = False
+    vertical: Literal["top", "center", "bottom", "both"] = "top"
