@@ -1,8 +1,10 @@
-"""What every folder of tests shares: golden texts, compared in full and written again by `pytest --update`."""
+"""What every folder of tests shares: golden texts, and what a machine must have for some of the tests."""
 
 from __future__ import annotations
 
 import difflib
+import os
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +12,22 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write golden texts as they are now")
+
+
+# What a marked test needs on the machine: a program's name, or what the environment names it by.
+NEEDS = {
+    "needs_soffice": lambda: shutil.which("soffice"),
+    "needs_node": lambda: os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator"),
+    "needs_java": lambda: shutil.which("java"),
+    "needs_poppler": lambda: shutil.which("pdftotext"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test that needs more than Python is skipped where that is missing, but never in CI, which installs it."""
+    for mark, found in NEEDS.items():
+        if item.get_closest_marker(mark) and not found() and not os.environ.get("CI"):
+            pytest.skip(f"{mark.replace('_', ' ')}, which is not on this machine")
 
 
 @pytest.fixture

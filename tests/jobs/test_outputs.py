@@ -1,0 +1,50 @@
+"""Files are written whole or not at all, and never over one that is open or edited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paperwork.jobs.outputs import guard, open_by_someone, write_whole
+from paperwork.model.findings import PaperworkError
+
+
+def test_a_file_is_written_with_its_folders_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = write_whole(tmp_path / "a" / "b" / "paper.docx", b"words")
+    assert path.read_bytes() == b"words"
+    assert [found.name for found in path.parent.iterdir()] == ["paper.docx"]
+
+
+def test_a_file_that_cannot_be_replaced_stays_and_the_message_says_so(tmp_path: Path) -> None:
+    (tmp_path / "paper.docx").mkdir()
+    with pytest.raises(PaperworkError, match=r"paper\.docx: The file could not be written .*Close it"):
+        write_whole(tmp_path / "paper.docx", b"words")
+    assert [found.name for found in tmp_path.iterdir()] == ["paper.docx"]
+
+
+@pytest.mark.parametrize("owner", ["~$paper.docx", "~$per.docx", ".~lock.paper.docx#"])
+def test_the_file_that_word_or_libreoffice_keeps_beside_an_open_one_is_seen(tmp_path: Path, owner: str) -> None:
+    (tmp_path / "paper.docx").write_bytes(b"words")
+    (tmp_path / owner).write_bytes(b"")
+    assert open_by_someone(tmp_path / "paper.docx") == owner
+    with pytest.raises(PaperworkError, match="is open in Word or LibreOffice"):
+        guard(tmp_path / "paper.docx", force=True)
+
+
+def test_a_file_that_is_not_there_needs_no_guard(tmp_path: Path) -> None:
+    assert guard(tmp_path / "paper.docx") is None
+
+
+def test_something_that_is_not_ours_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "paper.docx").write_bytes(b"somebody's notes")
+    with pytest.raises(PaperworkError, match="has been edited"):
+        guard(tmp_path / "paper.docx")
+
+
+def test_force_keeps_a_copy_under_a_free_name(tmp_path: Path) -> None:
+    (tmp_path / "paper.docx").write_bytes(b"second")
+    (tmp_path / "paper (kept 1).docx").write_bytes(b"first")
+    assert guard(tmp_path / "paper.docx", force=True) == tmp_path / "paper (kept 2).docx"
+    assert (tmp_path / "paper (kept 1).docx").read_bytes() == b"first"
+    assert (tmp_path / "paper (kept 2).docx").read_bytes() == b"second"

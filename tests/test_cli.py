@@ -1,0 +1,131 @@
+"""What a person types, and what they are told."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from paperwork.cli import app
+from tests.workspace import DATA, PAPER_FOLDER, make_workspace
+
+runner = CliRunner()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(make_workspace(tmp_path))
+    return tmp_path
+
+
+def test_build_says_what_it_wrote_and_ends_with_0(workspace: Path) -> None:
+    done = runner.invoke(app, ["build", str(PAPER_FOLDER)])
+    assert done.exit_code == 0, done.output
+    assert "Wrote outputs/elmshire/panel-2025-02.docx" in done.stdout.replace("\\", "/")
+    assert "Publish by Wednesday 19 February 2025" in done.stdout
+
+
+def test_every_paper_of_the_workspace_is_built_from_anywhere_inside_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace / PAPER_FOLDER)
+    done = runner.invoke(app, ["build", "--all", "--pdf"])
+    assert done.exit_code == 0, done.output
+    assert (workspace / "outputs/elmshire/panel-2025-02.pdf").exists()
+
+
+def test_findings_go_to_standard_error_a_line_each_and_the_status_is_1(workspace: Path) -> None:
+    (workspace / "inputs/elmshire/data.csv").write_text(
+        DATA.replace("205", "2o5").replace("88", "8B"), encoding="utf-8"
+    )
+    done = runner.invoke(app, ["build", str(PAPER_FOLDER)])
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    lines = [line for line in done.stderr.splitlines() if line.startswith("error: inputs/elmshire/data.csv")]
+    assert len(lines) == 2
+
+
+def test_findings_are_given_as_json(workspace: Path) -> None:
+    (workspace / "inputs/elmshire/data.csv").write_text(DATA.replace("205", "2o5"), encoding="utf-8")
+    done = runner.invoke(app, ["check", str(PAPER_FOLDER), "--json"])
+    record = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert record["findings"][0]["severity"] == "error"
+    assert record["findings"][0]["file"] == "inputs/elmshire/data.csv"
+    expected = {
+        "id",
+        "check",
+        "severity",
+        "certain",
+        "file",
+        "page",
+        "heading",
+        "paragraph",
+        "quote",
+        "message",
+        "hint",
+    }
+    assert expected <= set(record["findings"][0])
+
+
+def test_check_writes_nothing(workspace: Path) -> None:
+    before = sorted(workspace.rglob("*"))
+    assert runner.invoke(app, ["check", str(PAPER_FOLDER)]).exit_code == 0
+    assert sorted(workspace.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build"], "No paper was named."),
+        (["build", "--all", "inputs/elmshire/panel-2025-02"], "--all builds every paper"),
+        (["build", "inputs/elmshire/panel-2025-02", "--at", "tomorrow"], "tomorrow is no date"),
+        (["build", "inputs/elmshire/no-such-paper"], "no-such-paper"),
+        (["pdf", "nowhere.docx"], "nowhere.docx: The file could not be read"),
+        (["pdf", "a.docx", "b.docx", "-o", "c.pdf"], "one name for 2 files"),
+        (["init", "inputs"], "There is something there already"),
+    ],
+)
+def test_misuse_is_told_in_one_line_and_ends_with_2(workspace: Path, words: list[str], said: str) -> None:
+    done = runner.invoke(app, words)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_what_is_no_word_file_is_refused_with_2(workspace: Path) -> None:
+    (workspace / "letter.docx").write_bytes(b"Dear all")
+    done = runner.invoke(app, ["pdf", "letter.docx"])
+    assert done.exit_code == 2
+    assert not (workspace / "letter.pdf").exists()
+
+
+def test_a_new_workspace_can_be_built_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert runner.invoke(app, ["init", "demo"]).exit_code == 0
+    monkeypatch.chdir(tmp_path / "demo")
+    done = runner.invoke(app, ["build", "--all", "--pdf"])
+    assert done.exit_code == 0, done.output
+    assert list((tmp_path / "demo" / "outputs").glob("*/*.pdf"))
+
+
+def test_an_old_console_is_given_only_signs_it_has(workspace: Path) -> None:
+    name = "–".join(["nowhere", "→.docx"])
+    done = subprocess.run(
+        [sys.executable, "-c", "from paperwork.cli import main; main()", "pdf", name],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PATH": "", "SYSTEMROOT": "C:\\Windows"},
+    )
+    assert done.returncode == 2
+    assert b"could not be read" in done.stderr
+
+
+def test_the_version_is_told() -> None:
+    done = runner.invoke(app, ["--version"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("paperwork ")
