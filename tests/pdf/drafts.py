@@ -84,11 +84,8 @@ def _decoder(font: pikepdf.Object) -> dict[int, str]:
     if "/ToUnicode" not in font:
         return {}
     text = bytes(font["/ToUnicode"].read_bytes()).decode("latin-1")
-    found: dict[int, str] = {}
-    for start, _, targets in re.findall(r"<(\w+)>\s*<(\w+)>\s*\[([^\]]*)\]", text):
-        for offset, target in enumerate(re.findall(r"<(\w+)>", targets)):
-            found[int(start, 16) + offset] = bytes.fromhex(target).decode("utf-16-be")
-    return found
+    pairs = re.findall(r"^<(\w{2})> <(\w+)>$", text, re.MULTILINE)
+    return {int(code, 16): bytes.fromhex(target).decode("utf-16-be") for code, target in pairs if len(target) > 2}
 
 
 def squeezed(text: str) -> str:
