@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from holidays.countries.united_kingdom import UnitedKingdom
+from holidays import country_holidays
 
 from ..model.jurisdictions import JURISDICTIONS, JurisdictionName
 
@@ -22,7 +22,7 @@ _DAY = timedelta(days=1)
 
 @lru_cache
 def _bank_holidays(nation: JurisdictionName, year: int) -> frozenset[date]:
-    return frozenset(UnitedKingdom(subdiv=_NATIONS[nation], years=year))  # type: ignore[no-untyped-call]
+    return frozenset(country_holidays("GB", subdiv=_NATIONS[nation], years=year))
 
 
 @dataclass(frozen=True)

@@ -66,20 +66,25 @@ def _escaped(text: str) -> str:
 
 def _settle(pieces: list[_Piece]) -> None:
     """Makes every mark do what it is there for, whatever stands beside it."""
-    for at, piece in enumerate(pieces):
-        before = pieces[at - 1] if at else _Piece("\n")
-        after = pieces[at + 1] if at + 1 < len(pieces) else _Piece("\n")
+    pieces[:] = [_Piece("\n"), *pieces, _Piece("\n")]
+    for at, piece in enumerate(pieces[1:-1], 1):
+        before, after = pieces[at - 1], pieces[at + 1]
         if piece.text == "[" and before.words and before.text.endswith("!"):
             before.text = before.text[:-1] + "\\!"
         if piece.text == "*" and piece.opens:
-            closing = next(other for other in pieces[at:] if other.text == "*" and other.opens is False)
-            beyond = pieces[pieces.index(closing) + 1 :]
-            if before.text.endswith("*") or (beyond and beyond[0].text.startswith("*")):
-                piece.text = closing.text = "_"
+            _keep_apart(pieces, at)
         if piece.opens and before.words and _blocks(before.text[-1], after.text[0], piece.text):
             before.text = before.text[:-1] + f"&#{ord(before.text[-1])};"
         if piece.opens is False and after.words and _blocks(after.text[0], before.text[-1], piece.text):
             after.text = f"&#{ord(after.text[0])};" + after.text[1:]
+    del pieces[0], pieces[-1]
+
+
+def _keep_apart(pieces: list[_Piece], opening: int) -> None:
+    """Writes an italic as _ where a * would run into the ** of a bold beside it."""
+    closing = next(at for at in range(opening, len(pieces)) if pieces[at].text == "*" and pieces[at].opens is False)
+    if pieces[opening - 1].text.endswith("*") or pieces[closing + 1].text.startswith("*"):
+        pieces[opening].text = pieces[closing].text = "_"
 
 
 def _blocks(outside: str, within: str, mark: str) -> bool:
