@@ -35,7 +35,7 @@ ADDRESS = re.compile(
 
 def rows(workbook: Path, sheet: str) -> list[tuple[object, ...]]:
     opened = load_workbook(workbook, read_only=True, data_only=True)
-    found = list(opened[sheet].iter_rows(values_only=True))
+    found: list[tuple[object, ...]] = list(opened[sheet].iter_rows(values_only=True))
     opened.close()
     return found
 
