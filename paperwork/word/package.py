@@ -1,0 +1,244 @@
+"""Opens a .docx safely: bytes in, a `Package` of parts and relationships out, or one clear refusal.
+
+Limits: 2,000 members, 500 MB unpacked, 200 times the packed size (above 10 MB), XML 256 deep, no document type
+declarations, no entities, nothing fetched. Strict files are read as transitional ones. A refusal is a
+`PaperworkError` with exit status 2 that says what the file is and what to do.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+from urllib.parse import unquote
+
+from lxml import etree
+
+from paperwork.model.findings import Finding, PaperworkError, Place
+
+Element: TypeAlias = etree._Element
+
+MOST_MEMBERS = 2_000
+MOST_BYTES = 500_000_000
+MOST_RATIO = 200
+RATIO_MATTERS_ABOVE = 10_000_000
+DEEPEST = 256
+
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+)
+_SAVE_AS = "Open it in Word and save it as a Word document (.docx)."
+
+
+def refusal(name: str, message: str, hint: str = _SAVE_AS, check: str = "not-a-word-file") -> PaperworkError:
+    """The error for a file that cannot be read, in one line."""
+    return PaperworkError(Finding(check, Place(file=name), message, hint), exit_status=2)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Where a relationship leads: its kind (the last word of its type), and a part's name or an address outside."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of an opened Word file, unpacked as they are asked for."""
+
+    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+        self.name = name
+        self._archive = archive
+        self._members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
+        self._relations: dict[str, Mapping[str, Relation]] = {}
+
+    def has(self, part: str) -> bool:
+        """Whether a part is there."""
+        return part.lower() in self._members
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all parts, as they are written in the file."""
+        return tuple(info.filename for info in self._members.values())
+
+    def data(self, part: str) -> bytes:
+        """The bytes of a part; empty where it is missing. Raises a refusal where they are torn."""
+        info = self._members.get(part.lower())
+        if info is None:
+            return b""
+        try:
+            return self._archive.read(info)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+            raise _torn(self.name) from error
+
+    def xml(self, part: str) -> Element | None:
+        """The root of a part, or None where it is missing. Raises a refusal where it is no XML, or unsafe."""
+        data = self.data(part)
+        return parse(data, self.name, part) if data else None
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """The relationships of a part by id (of the whole package for the empty name)."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def related(self, part: str, kind: str) -> str:
+        """The name of the first part of that kind that a part leads to, or empty."""
+        found = (to.target for to in self.relations(part).values() if to.kind == kind and not to.external)
+        return next(found, "")
+
+    def _read_relations(self, part: str) -> Mapping[str, Relation]:
+        folder, leaf = posixpath.split(part)
+        root = self.xml(posixpath.join(folder, "_rels", f"{leaf}.rels"))
+        return {} if root is None else {at.get("Id", ""): _relation(at, folder) for at in root.iter(_RELATION)}
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part that holds the document."""
+        part = self.related("", "officeDocument")
+        return part if self.has(part) else "word/document.xml"
+
+    @cached_property
+    def main_type(self) -> str:
+        """The content type of the part that holds the document, or empty."""
+        root = self.xml("[Content_Types].xml")
+        if root is None:
+            return ""
+        named = (
+            at for at in root.iter(f"{_TYPES}Override") if at.get("PartName", "").lower() == f"/{self.main}".lower()
+        )
+        found = next(named, None)
+        return "" if found is None else found.get("ContentType", "")
+
+
+def _relation(element: Element, folder: str) -> Relation:
+    kind = element.get("Type", "").rpartition("/")[2]
+    target = element.get("Target", "")
+    if element.get("TargetMode") == "External":
+        return Relation(kind, target, True)
+    inside = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+    return Relation(kind, unquote(inside), False)
+
+
+def parse(data: bytes, name: str, part: str) -> Element:
+    """The root element of some XML, parsed without entities, declarations or network."""
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise refusal(name, f"is damaged: its part {part} cannot be read.", _mend(), "damaged-file") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise refusal(
+            name, f"holds a document type declaration in {part}, which no Word file needs.", _mend(), "unsafe"
+        )
+    if _TOO_DEEP(root):
+        raise refusal(name, f"nests its content more than {DEEPEST} deep in {part}.", _mend(), "unsafe")
+    return root
+
+
+def _mend() -> str:
+    return "Open it in Word, let Word mend it, and save it again."
+
+
+def _torn(name: str) -> PaperworkError:
+    return refusal(
+        name, "is damaged or cut short: it is a zip file that cannot be unpacked.", "Get it again.", "damaged-file"
+    )
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Open a .docx (or .dotx). Raises `PaperworkError` with exit status 2 for everything else."""
+    if not data.startswith(b"PK"):
+        raise _not_a_zip(data, name)
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+        raise _torn(name) from error
+    _hold_to_limits(archive, len(data), name)
+    package = Package(archive, name)
+    _must_be_word(package)
+    return package
+
+
+def _hold_to_limits(archive: zipfile.ZipFile, packed: int, name: str) -> None:
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS:
+        raise refusal(name, f"holds {len(members):,} parts; at most {MOST_MEMBERS:,} are read.", _mend(), "unsafe")
+    if unpacked > MOST_BYTES:
+        raise refusal(name, f"unpacks to {unpacked // 1_000_000:,} MB; at most 500 MB are read.", _mend(), "unsafe")
+    if unpacked > RATIO_MATTERS_ABOVE and unpacked > MOST_RATIO * packed:
+        raise refusal(name, f"unpacks to {unpacked // packed:,} times its size, as a zip bomb does.", _mend(), "unsafe")
+    if any(member.flag_bits & 1 for member in members):
+        raise refusal(name, "is a locked zip file.", "Unlock it first.", "encrypted")
+
+
+def _must_be_word(package: Package) -> None:
+    kind = package.main_type
+    if "macroEnabled" in kind:
+        raise refusal(package.name, "is a Word file with macros (.docm).", "Save it as a .docx, which holds none.")
+    if package.has("[Content_Types].xml") and package.has(package.main) and (not kind or "word" in kind):
+        return
+    raise refusal(package.name, f"is {_zip_kind(package)}, not a Word file.")
+
+
+def _zip_kind(package: Package) -> str:
+    mimetype = package.data("mimetype")[:100]
+    if b"opendocument.text" in mimetype:
+        return "an OpenDocument text (.odt)"
+    if b"opendocument" in mimetype:
+        return "an OpenDocument file"
+    for clue, said in (
+        ("xl/workbook.xml", "an Excel workbook (.xlsx)"),
+        ("xl/workbook.bin", "an Excel workbook (.xlsb)"),
+        ("ppt/presentation.xml", "a PowerPoint presentation (.pptx)"),
+        ("index/document.iwa", "an Apple Pages document"),
+    ):
+        if package.has(clue):
+            return said
+    return "a zip file"
+
+
+def _not_a_zip(data: bytes, name: str) -> PaperworkError:
+    head = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if not data.strip(b"\0"):
+        return refusal(name, "is empty.", "Save it again, or get it again.", "damaged-file")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return _compound(data, name)
+    if b"%PDF-" in head:
+        return refusal(name, "is a PDF, not a Word file.", "Give the Word file it was made from.")
+    if head.startswith(b"{\\rtf"):
+        return refusal(name, "is rich text (.rtf), not a .docx.")
+    if re.match(rb"<(!doctype html|html)", head, re.IGNORECASE):
+        return refusal(name, "is a web page, not a Word file.")
+    if b"schemas.microsoft.com/office/2006/xmlPackage" in data[:4096]:
+        return refusal(name, "is a Word XML document (.xml), not a .docx.")
+    return refusal(name, "is not a Word file.", "Give a Word document (.docx).")
+
+
+def _compound(data: bytes, name: str) -> PaperworkError:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return refusal(name, "is locked with a password.", "Take the password off in Word and save it.", "encrypted")
+    if "WordDocument".encode("utf-16-le") in data:
+        return refusal(name, "is a Word file of the old kind (.doc).")
+    return refusal(name, "is an Office file of an old kind, not a .docx.", "Give a Word document (.docx).")

@@ -1,0 +1,18 @@
+"""Reads any .docx into a `Draft`: `read(data, name)`.
+
+Read: styles with inheritance, themes, toggles and direct formatting; numbering of every kind; tables with merged
+and nested cells, table styles with their conditions, borders and shading; pictures in line and floating, SVG and
+raster; fields and their results, links, bookmarks; content controls (ours become regions and facts); sections with
+headers and footers; footnotes and endnotes; text boxes; symbols; what a file says of itself.
+
+Read in part: tracked changes as if accepted, comments as texts, both with findings; hidden text left out, with a
+finding; equations as one line of text; embedded objects by their picture; charts and diagrams by their words;
+frames and floating tables as text in place; a column break as a page break; one font a run, by its script.
+
+Not read: macros (refused), embedded documents, pictures that are only linked to, drawn lines and shapes without
+text, page borders, line numbers, ruby placed above its base, footnote numbers that restart in each section.
+"""
+
+from .document import read
+
+__all__ = ["read"]

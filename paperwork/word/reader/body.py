@@ -1,0 +1,234 @@
+"""Blocks of a story in order: paragraphs, headings, list items, tables, regions, and where sections end.
+
+Content controls of ours become regions; those of others are opened, their content kept. A paragraph whose mark
+a tracked change deletes is joined to the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Paragraph, ParagraphRole, Region, block_text
+from paperwork.model.look import Label, ParagraphLook, Tab
+
+from . import drawings
+from .inline import Inline
+from .line import Line
+from .numbering import Level
+from .properties import ParaProps, RunProps, para_props, run_props
+from .story import Box, Story
+from .styles import NO_TABLE, ResolvedParagraph, TableLayer
+from .tables import read_table
+from .values import MC, Element, attr, child, val, w
+
+PREFIX = "paperwork:"
+_FACT = f"{PREFIX}fact/"
+_AUTHORS = re.compile(rf"{PREFIX}(section/|measure/[^/]+/(notes|q\d+)$)")
+_ROLES = {"caption": "caption", "note": "note", "table note": "note"}
+_NUMBERED = "numbered paragraph"
+
+
+@dataclass(frozen=True)
+class SectionEnd:
+    """Where a section ends, with its properties."""
+
+    properties: Element
+
+
+Read = Block | SectionEnd
+
+
+def owner_of(tag: str) -> Owner:
+    """Who owns what stands under a tag: an author owns sections, notes and answers; the rest is data."""
+    return "author" if _AUTHORS.match(tag) else "data"
+
+
+def blocks_of(story: Story, element: Element, table: TableLayer = NO_TABLE) -> tuple[Block, ...]:
+    """The blocks inside an element that holds no sections: a cell, a header, a note, a text box."""
+    return tuple(at for at in stream(story, element, table) if not isinstance(at, SectionEnd))
+
+
+def stream(story: Story, element: Element, table: TableLayer = NO_TABLE) -> Iterator[Read]:
+    """The blocks inside an element in order, with the ends of sections among them."""
+    yield from _children(story, element, table)
+    if story.held is not None:
+        held, story.held = story.held, None
+        yield Paragraph(held.spans(), anchors=tuple(held.anchors), look=ParagraphLook())
+
+
+def _children(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    for part in element:
+        reader = _READERS.get(part.tag)
+        if reader is not None:
+            yield from reader(story, part, table)
+
+
+def _opened(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    yield from _children(story, element, table)
+
+
+def _control(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    content = child(element, "sdtContent")
+    tag = val(child(child(element, "sdtPr"), "tag"))
+    if content is None:
+        return
+    inner = _children(story, content, table)
+    if not tag.startswith(PREFIX) or tag.startswith(_FACT):
+        yield from inner
+        return
+    gathered: list[Block] = []
+    for read in inner:
+        if isinstance(read, SectionEnd):
+            yield Region(tag, owner_of(tag), tuple(gathered))
+            yield read
+            gathered = []
+        else:
+            gathered.append(read)
+    yield Region(tag, owner_of(tag), tuple(gathered))
+
+
+def _bookmark(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    name = attr(element, "name")
+    if name and name != "_GoBack":
+        story.anchors.append(name)
+    yield from ()
+
+
+def _alternatives(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    form = drawings.chosen(element)
+    yield from () if form is None else _children(story, form, table)
+
+
+def _foreign_part(story: Story, _: Element, __: TableLayer) -> Iterator[Read]:
+    message = "A whole other document is embedded here; it is not read."
+    story.reading.find("embedded-document", message, "Open the file in Word and save it, so that it becomes text.")
+    yield Opaque("", "embedded document")
+
+
+def _table(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    table = read_table(story, element, blocks_of)
+    if table.rows:
+        yield table
+
+
+def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    reading = story.reading
+    reading.paragraph += 1
+    about = element.find(_PPR)
+    direct = para_props(about, reading.theme)
+    mark_element = child(about, "rPr")
+    mark = run_props(mark_element, reading.theme)
+    style = reading.styles.known(direct.pop("style", ""))
+    inline = Inline(story, style, table)
+    inline.line.anchors += story.anchors
+    story.anchors.clear()
+    inline.read(element)
+    yield from _finished(story, inline, _Dress(style, table, direct, mark), about)
+    yield from (_boxed(story, box) for box in _taken(story.boxes))
+    section = child(about, "sectPr")
+    if section is not None:
+        yield SectionEnd(section)
+
+
+@dataclass(frozen=True)
+class _Dress:
+    """What a paragraph's properties say: its style, the table's layer, and direct formatting."""
+
+    style: str
+    table: TableLayer
+    direct: ParaProps
+    mark: RunProps
+
+
+def _finished(story: Story, inline: Inline, dress: _Dress, about: Element | None) -> Iterator[Block]:
+    """The block of a paragraph, unless its mark is deleted, or it is hidden whole."""
+    line, mark = inline.line, child(about, "rPr")
+    if child(about, "pPrChange") is not None or child(mark, "rPrChange") is not None:
+        inline.dressed += 1
+    deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+    if deleted or child(mark, "ins") is not None:
+        (inline.removed if deleted else inline.added).append("¶")
+    inline.note_findings()
+    if story.held is not None:
+        story.held.join(line)
+        line, story.held = story.held, None
+    if deleted:
+        story.held = line
+        return
+    resolved = story.reading.styles.paragraph(dress.style, dress.table, dress.direct, dress.mark)
+    if resolved.look.mark.hidden and line.empty:
+        return
+    block = _block(story, line, dress, resolved)
+    if isinstance(block, Heading):
+        story.reading.heading = block_text(block).strip()
+    yield block
+
+
+def _block(story: Story, line: Line, dress: _Dress, resolved: ResolvedParagraph) -> Block:
+    label, level = _label(story, dress, resolved)
+    look = replace(resolved.look, label=label) if label else resolved.look
+    if line.margin_tabs:
+        look = replace(look, tabs=tuple(_margin_tab(side, story.width) for side in line.margin_tabs))
+    spans, anchors = line.spans(), tuple(line.anchors)
+    if look.outline:
+        return Heading(look.outline, spans, anchors, look)
+    if label is None or level is None:
+        return Paragraph(spans, _role(look, line), anchors, look)
+    numbered = not level.bullet and (level.many or story.reading.styles.numbers_headings(resolved.num))
+    if numbered or (look.style.lower().startswith(_NUMBERED) and not level.bullet):
+        return Paragraph(spans, "gap" if line.gap else "numbered", anchors, look)
+    return ListItem(spans, resolved.level, not level.bullet, anchors, look)
+
+
+def _label(story: Story, dress: _Dress, resolved: ResolvedParagraph) -> tuple[Label | None, Level | None]:
+    num = story.reading.numbering.num(resolved.num)
+    if num is None:
+        return None, None
+    level = num.levels[resolved.level]
+    text = story.counter.next(resolved.num, resolved.level)
+    if not text:
+        return None, None
+    return story.reading.styles.label(text, level, dress.style, dress.table, dress.mark), level
+
+
+def _role(look: ParagraphLook, line: Line) -> ParagraphRole:
+    name = look.style.lower()
+    if line.gap:
+        return "gap"
+    return "numbered" if name.startswith(_NUMBERED) else cast(ParagraphRole, _ROLES.get(name, "body"))
+
+
+def _margin_tab(side: str, width: float) -> Tab:
+    if side == "center":
+        return Tab(width / 2, "center")
+    return Tab(width, "right") if side == "right" else Tab(0.0)
+
+
+def _taken(boxes: list[Box]) -> list[Box]:
+    taken = boxes.copy()
+    boxes.clear()
+    return taken
+
+
+def _boxed(story: Story, box: Box) -> Opaque:
+    blocks = () if box.content is None else blocks_of(story.box(), box.content)
+    text = box.text or "\n".join(block_text(block) for block in blocks)
+    return Opaque(text, box.why, blocks, box.width, box.height, box.look)
+
+
+_PPR = w("pPr")
+_READERS: dict[str, Callable[[Story, Element, TableLayer], Iterator[Read]]] = {
+    w("p"): _paragraph,
+    w("tbl"): _table,
+    w("sdt"): _control,
+    w("bookmarkStart"): _bookmark,
+    w("altChunk"): _foreign_part,
+    w("customXml"): _opened,
+    w("smartTag"): _opened,
+    w("ins"): _opened,
+    w("moveTo"): _opened,
+    f"{{{MC}}}AlternateContent": _alternatives,
+}

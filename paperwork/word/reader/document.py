@@ -1,0 +1,133 @@
+"""A whole Word file read: bytes in, a `Draft` out, by way of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paperwork.model.blocks import Block
+from paperwork.model.paper import Draft, DraftSection
+
+from ..package import Package, open_package, refusal
+from .about import read_properties
+from .body import Read, SectionEnd, blocks_of, stream
+from .fields import whole_fields
+from .numbering import Counter, Numbering
+from .sections import Furnisher, body_sections, page_setup, text_width
+from .story import NoteNumbers, Reading, Story
+from .styles import Styles
+from .theme import read_theme
+from .values import Element, attr, child, is_on, val, w, whole
+
+_NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
+_WORD_2013 = 15
+
+
+def read(data: bytes, name: str) -> Draft:
+    """What a Word file says, with all looks resolved and tracked changes taken as accepted.
+
+    Raises PaperworkError with exit status 2 for what is no readable .docx.
+    """
+    package = open_package(data, name)
+    root = package.xml(package.main)
+    body = None if root is None else child(root, "body")
+    if body is None:
+        raise refusal(name, "holds no document.", check="damaged-file")
+    return _Document(package, body).read()
+
+
+class _Document:
+    def __init__(self, package: Package, body: Element) -> None:
+        self.package, self.body, self.part = package, body, package.main
+        self.settings = self._side_part("settings")
+        theme = read_theme(self._side_part("theme"), self.settings)
+        numbering = Numbering(self._side_part("numbering"), theme)
+        self.comments = self._side_part("comments")
+        self.reading = Reading(
+            package,
+            theme,
+            numbering,
+            Styles(self._side_part("styles"), theme, numbering),
+            NoteNumbers(self._note_formats()),
+            _comment_texts(self.comments),
+            hangs_tables=_compatibility(self.settings) < _WORD_2013,
+        )
+
+    def read(self) -> Draft:
+        sections = tuple(self._sections())
+        return Draft(
+            sections=sections,
+            properties=read_properties(self.package, self.reading.styles.language),
+            notes=self._notes(),
+            comments=tuple(text for text in self.reading.comments.values() if text),
+            findings=tuple(self.reading.findings),
+            even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
+        )
+
+    def _side_part(self, kind: str) -> Element | None:
+        return self.package.xml(self.package.related(self.part, kind))
+
+    def _story(self, part: str, root: Element, width: float, note: str = "") -> Story:
+        return Story(self.reading, part, width, Counter(self.reading.numbering), whole_fields(root), note)
+
+    def _sections(self) -> Iterator[DraftSection]:
+        ends = body_sections(self.body)
+        pages = [page_setup(end) for end in ends] or [page_setup(self.body)]
+        furnisher = Furnisher(self.package, self.part, self._furniture)
+        story = self._story(self.part, self.body, text_width(pages[0]))
+        blocks: list[Block] = []
+        at = 0
+        for read in self._stream(story):
+            if not isinstance(read, SectionEnd):
+                blocks.append(read)
+                continue
+            headers, footers = furnisher.of(read.properties, story.width)
+            yield DraftSection(page_setup(read.properties), tuple(blocks), headers, footers)
+            blocks, at = [], at + 1
+            story.width = text_width(pages[min(at, len(pages) - 1)])
+
+    def _stream(self, story: Story) -> Iterator[Read]:
+        yield from stream(story, self.body)
+        last = child(self.body, "sectPr")
+        yield SectionEnd(self.body if last is None else last)
+
+    def _furniture(self, part: str, width: float) -> tuple[Block, ...]:
+        root = self.package.xml(part)
+        if root is None:
+            return ()
+        heading, paragraph = self.reading.heading, self.reading.paragraph
+        self.reading.heading = "header or footer"
+        blocks = blocks_of(self._story(part, root, width), root)
+        self.reading.heading, self.reading.paragraph = heading, paragraph
+        return blocks
+
+    def _notes(self) -> dict[str, tuple[Block, ...]]:
+        found: dict[str, tuple[Block, ...]] = {}
+        roots = {kind: self._side_part(f"{kind}s") for kind in _NOTE_FORMATS}
+        elements = {f"{kind}-{attr(at, 'id')}": at for kind, root in roots.items() if root is not None for at in root}
+        for key in list(self.reading.notes.marks):
+            if key in elements:
+                part = self.package.related(self.part, f"{key.partition('-')[0]}s")
+                found[key] = blocks_of(self._story(part, elements[key], 400.0, key), elements[key])
+        return found
+
+    def _note_formats(self) -> dict[str, str]:
+        said = {kind: val(child(child(self.settings, f"{kind}Pr"), "numFmt")) for kind in _NOTE_FORMATS}
+        return {kind: said[kind] or usual for kind, usual in _NOTE_FORMATS.items()}
+
+
+def _comment_texts(root: Element | None) -> dict[str, str]:
+    if root is None:
+        return {}
+    texts = {}
+    for comment in root.iterchildren(w("comment")):
+        paragraphs = ("".join(said.text or "" for said in at.iter(w("t"))) for at in comment.iter(w("p")))
+        texts[attr(comment, "id")] = "\n".join(paragraphs)
+    return texts
+
+
+def _compatibility(settings: Element | None) -> int:
+    """The version of Word that a file is laid out for: 15 is Word 2013 and all later ones."""
+    for said in () if settings is None else settings.iter(w("compatSetting")):
+        if attr(said, "name") == "compatibilityMode":
+            return whole(val(said), 12)
+    return 12

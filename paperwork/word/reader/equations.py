@@ -1,0 +1,90 @@
+"""Equations as one line of text: Office Math in, words out, in the order in which they are read aloud.
+
+Fractions take a slash, powers a caret, indices an underscore; anything longer than one mark is put in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .values import Element, M, local
+
+
+def text(element: Element) -> str:
+    """The text of an equation."""
+    name = local(element)
+    if name == "t":
+        return element.text or ""
+    if name in _SHAPES:
+        return _SHAPES[name](element)
+    if name.endswith("Pr"):
+        return ""
+    return "".join(text(part) for part in element)
+
+
+def _part(element: Element, name: str) -> str:
+    found = element.find(f"{{{M}}}{name}")
+    return "" if found is None else text(found)
+
+
+def _held(said: str) -> str:
+    return said if len(said) < 2 or said.isalnum() else f"({said})"
+
+
+def _said(element: Element, name: str, default: str) -> str:
+    found = element.find(f"{{{M}}}{local(element)}Pr/{{{M}}}{name}")
+    return default if found is None else found.get(f"{{{M}}}val", "")
+
+
+def _raised(element: Element) -> str:
+    power = _part(element, "sup")
+    return f"^{_held(power)}" if power else ""
+
+
+def _lowered(element: Element) -> str:
+    index = _part(element, "sub")
+    return f"_{_held(index)}" if index else ""
+
+
+def _fraction(element: Element) -> str:
+    return f"{_held(_part(element, 'num'))}/{_held(_part(element, 'den'))}"
+
+
+def _script(element: Element) -> str:
+    return _part(element, "e") + _lowered(element) + _raised(element)
+
+
+def _before(element: Element) -> str:
+    return _lowered(element) + _raised(element) + _part(element, "e")
+
+
+def _root(element: Element) -> str:
+    return f"{_part(element, 'deg')}√{_held(_part(element, 'e'))}"
+
+
+def _sum(element: Element) -> str:
+    mark = _said(element, "chr", "∫")
+    return f"{mark}{_lowered(element)}{_raised(element)} {_part(element, 'e')}"
+
+
+def _brackets(element: Element) -> str:
+    inner = _said(element, "sepChr", "|").join(text(part) for part in element.iterchildren(f"{{{M}}}e"))
+    return f"{_said(element, 'begChr', '(')}{inner}{_said(element, 'endChr', ')')}"
+
+
+def _matrix(element: Element) -> str:
+    rows = (row.iterchildren(f"{{{M}}}e") for row in element.iterchildren(f"{{{M}}}mr"))
+    return "; ".join(", ".join(text(cell) for cell in row) for row in rows)
+
+
+_SHAPES: dict[str, Callable[[Element], str]] = {
+    "f": _fraction,
+    "sSup": _script,
+    "sSub": _script,
+    "sSubSup": _script,
+    "sPre": _before,
+    "rad": _root,
+    "nary": _sum,
+    "d": _brackets,
+    "m": _matrix,
+}

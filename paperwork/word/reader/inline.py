@@ -1,0 +1,285 @@
+"""What stands inside a paragraph: runs, links, fields, controls, notes, pictures in; a `Line` of spans out.
+
+Tracked changes are read as if accepted. Hidden text is dropped. Both, and comments, are noted as findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from . import drawings, equations
+from .fields import PAGE_NUMBERS, Field, form_text
+from .line import PLAIN, At, Line
+from .properties import RunProps, run_props
+from .story import Story
+from .styles import RunLook, TableLayer
+from .symbols import is_symbol_font, real
+from .values import MC, Element, M, R, attr, child, local, said_on, val, w
+
+_MARKS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t"}
+_BREAKS = {"page": "\f", "column": "\f"}
+_NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"})
+_FACT = "paperwork:fact/"
+
+
+@dataclass
+class Inline:
+    """Reads the inside of one paragraph of a given style."""
+
+    story: Story
+    style: str
+    table: TableLayer
+    line: Line = field(default_factory=Line)
+    added: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    dressed: int = 0
+    hidden: list[str] = field(default_factory=list)
+
+    def read(self, element: Element, at: At = PLAIN) -> None:
+        """Read the children of a paragraph, or of something inside it."""
+        for part in element:
+            reader = _READERS.get(part.tag)
+            if reader is not None:
+                reader(self, part, at)
+            elif len(part) and part.tag not in _PASSED_OVER:
+                self.read(part, at)
+
+    def note_findings(self) -> None:
+        """Say what must not reach readers unseen: unsettled changes and hidden text."""
+        if self.added or self.removed or self.dressed:
+            self._note_changes()
+        hidden = "".join(self.hidden).strip()
+        if hidden:
+            self.story.reading.find(
+                "hidden-text", "Hidden text stands here; it is left out.", "Show it or delete it in Word.", quote=hidden
+            )
+
+    def _note_changes(self) -> None:
+        said = [("inserted", "".join(self.added)), ("deleted", "".join(self.removed))]
+        named = [f"{kind} text" for kind, text in said if text] + (["changed formatting"] if self.dressed else [])
+        quote = next((text for _, text in said if text.strip()), "")
+        message = f"A tracked change is not settled: {' and '.join(named) or 'a changed paragraph'}."
+        self.story.reading.find("tracked-change", message, "Accept or reject it in Word.", "error", quote)
+
+    def _run(self, run: Element, at: At) -> None:
+        first = run.find(_RPR)
+        props = run_props(first, self.story.reading.theme)
+        if first is not None and first.find(_RPR_CHANGE) is not None:
+            self.dressed += 1
+        said: list[str] = []
+        for part in run:
+            name = local(part)
+            text = self._text(name, part)
+            if text is not None:
+                said.append(text)
+            elif name in _IN_RUNS:
+                self._say("".join(said), props, at)
+                said.clear()
+                _IN_RUNS[name](self, part, props, at)
+        self._say("".join(said), props, at)
+
+    def _text(self, name: str, part: Element) -> str | None:
+        if name == "t":
+            return part.text or ""
+        if name == "br":
+            return _BREAKS.get(attr(part, "type"), "\n")
+        if name == "sym":
+            return real(chr(_code(attr(part, "char"))), attr(part, "font"))
+        if name == "ptab":
+            self.line.margin_tabs.append(attr(part, "alignment", "left"))
+            return "\t"
+        return _MARKS.get(name)
+
+    def _dress(self, props: RunProps, text: str) -> RunLook:
+        return self.story.reading.styles.run(self.style, self.table, props, text)
+
+    def _say(self, text: str, props: RunProps, at: At) -> None:
+        if not text or not self.story.showing:
+            return
+        dress = self._dress(props, text)
+        if dress.look.hidden:
+            self.hidden.append(text)
+            return
+        if is_symbol_font(dress.look.font):
+            text, dress = real(text, dress.look.font), self._dress(_without_font(props), text)
+        open = self._open_field()
+        if open is not None:
+            open.printed = True
+        self._remember_gap(text, props)
+        self.line.say(text, dress, self._at(at), open)
+
+    def _remember_gap(self, text: str, props: RunProps) -> None:
+        if text.strip():
+            marked = self.story.reading.styles.name(props.get("style", "")).lower() == "gap"
+            self.line.gap = marked and self.line.gap is not False
+
+    def _open_field(self) -> Field | None:
+        """The innermost field whose result is being read; a link is no field of its own."""
+        return next((open for open in reversed(self.story.fields) if open.keyword != "HYPERLINK"), None)
+
+    def _at(self, at: At) -> At:
+        if at.href or not self.story.fields:
+            return at
+        href = next((open.href for open in reversed(self.story.fields) if open.href), "")
+        return replace(at, href=href) if href else at
+
+    def _field_mark(self, mark: Element, props: RunProps, at: At) -> None:
+        kind, fields = attr(mark, "fldCharType"), self.story.fields
+        if kind == "begin" and mark in self.story.whole_fields:
+            fields.append(Field(form=form_text(mark)))
+        elif kind == "separate" and fields:
+            fields[-1].showing = fields[-1].keyword not in _NOT_PRINTED
+        elif kind == "end" and fields:
+            self._close(props, at)
+
+    def _close(self, props: RunProps, at: At) -> None:
+        """End a field; one that Word left without a result still stands in its place."""
+        ended = self.story.fields.pop()
+        outer = self._open_field()
+        if outer is not None and ended.printed:
+            outer.printed = True
+        if ended.printed or not self.story.showing:
+            return
+        if ended.form:
+            self._say(ended.form, props, at)
+        elif ended.keyword in PAGE_NUMBERS:
+            self.line.say("", self._dress(props, ""), replace(self._at(at), href=at.href or ended.href), ended)
+
+    def _instruction(self, part: Element, _: RunProps, __: At) -> None:
+        if self.story.fields and not self.story.fields[-1].showing:
+            self.story.fields[-1].instruction += part.text or ""
+
+    def _simple_field(self, element: Element, at: At) -> None:
+        opened = Field(attr(element, "instr"), showing=True)
+        opened.showing = opened.keyword not in _NOT_PRINTED
+        self.story.fields.append(opened)
+        self.read(element, at)
+        self._close({}, at)
+
+    def _link(self, element: Element, at: At) -> None:
+        relation = self.story.reading.package.relations(self.story.part).get(element.get(_R_ID, ""))
+        address = relation.target if relation is not None and relation.external else ""
+        anchor = attr(element, "anchor") or attr(element, "docLocation")
+        href = address + (f"#{anchor}" if anchor else "")
+        self.read(element, replace(at, href=href) if href else at)
+
+    def _inserted(self, element: Element, at: At) -> None:
+        self.added.append(_words(element))
+        self.read(element, at)
+
+    def _deleted(self, element: Element, _: At) -> None:
+        self.removed.append(_words(element))
+
+    def _control(self, element: Element, at: At) -> None:
+        content = child(element, "sdtContent")
+        tag = val(child(child(element, "sdtPr"), "tag"))
+        if tag.startswith(_FACT):
+            at = replace(at, fact=tag.removeprefix(_FACT).replace("/", "."))
+        if content is not None:
+            self.read(content, at)
+
+    def _bookmark(self, element: Element, _: At) -> None:
+        name = attr(element, "name")
+        if name and name != "_GoBack":
+            self.line.anchors.append(name)
+
+    def _equation(self, element: Element, at: At) -> None:
+        self._say(equations.text(element), {}, at)
+
+    def _alternatives(self, element: Element, at: At) -> None:
+        chosen = drawings.chosen(element)
+        if chosen is not None:
+            self.read(chosen, at)
+
+    def _alternatives_in_run(self, element: Element, props: RunProps, at: At) -> None:
+        chosen = drawings.chosen(element)
+        for part in () if chosen is None else chosen:
+            text = self._text(local(part), part)
+            if text is not None:
+                self._say(text, props, at)
+            elif local(part) in _IN_RUNS:
+                _IN_RUNS[local(part)](self, part, props, at)
+
+    def _drawing(self, element: Element, props: RunProps, at: At) -> None:
+        if not self.story.showing:
+            return
+        dress = self._dress(props, "")
+        if dress.look.hidden:
+            return
+        drawn = drawings.read(self.story, element)
+        for picture in drawn.pictures:
+            self.line.show(picture, dress, self._at(replace(at, href=drawn.href) if drawn.href else at))
+        self.story.boxes.extend(drawn.boxes)
+
+    def _note(self, element: Element, props: RunProps, at: At) -> None:
+        kind = local(element).removesuffix("Reference")
+        own_mark = said_on(attr(element, "customMarkFollows"))
+        key, mark = self.story.reading.notes.mark(kind, attr(element, "id"), own_mark)
+        if self.story.showing:
+            self.line.say(mark, self._dress(props, mark), replace(at, note=key), None)
+
+    def _own_note(self, _: Element, props: RunProps, at: At) -> None:
+        mark = self.story.reading.notes.marks.get(self.story.note, "")
+        if mark:
+            self.line.say(mark, self._dress(props, mark), replace(at, note=self.story.note), None)
+
+    def _comment(self, element: Element, _: RunProps, __: At) -> None:
+        said = self.story.reading.comments.get(attr(element, "id"), "")
+        self.story.reading.find("comment", "A comment stands here.", "Delete it in Word once settled.", "error", said)
+
+    def _ruby(self, element: Element, _: RunProps, at: At) -> None:
+        for part in ("rubyBase", "rt"):
+            said = child(element, part)
+            if said is not None:
+                self.read(said, at)
+
+
+_RPR, _RPR_CHANGE, _R_ID = w("rPr"), w("rPrChange"), f"{{{R}}}id"
+_PASSED_OVER = frozenset({w("pPr"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
+_READERS: dict[str, Callable[[Inline, Element, At], None]] = {
+    w("r"): Inline._run,
+    w("hyperlink"): Inline._link,
+    w("ins"): Inline._inserted,
+    w("moveTo"): Inline._inserted,
+    w("del"): Inline._deleted,
+    w("moveFrom"): Inline._deleted,
+    w("fldSimple"): Inline._simple_field,
+    w("sdt"): Inline._control,
+    w("bookmarkStart"): Inline._bookmark,
+    f"{{{M}}}oMath": Inline._equation,
+    f"{{{MC}}}AlternateContent": Inline._alternatives,
+}
+_IN_RUNS: dict[str, Callable[[Inline, Element, RunProps, At], None]] = {
+    "fldChar": Inline._field_mark,
+    "instrText": Inline._instruction,
+    "drawing": Inline._drawing,
+    "pict": Inline._drawing,
+    "object": Inline._drawing,
+    "footnoteReference": Inline._note,
+    "endnoteReference": Inline._note,
+    "footnoteRef": Inline._own_note,
+    "endnoteRef": Inline._own_note,
+    "commentReference": Inline._comment,
+    "AlternateContent": Inline._alternatives_in_run,
+    "ruby": Inline._ruby,
+}
+
+
+def _words(element: Element) -> str:
+    return "".join(part.text or "" for part in element.iter(w("t"), w("delText")))
+
+
+def _without_font(props: RunProps) -> RunProps:
+    kept = props.copy()
+    kept.pop("ascii", None)
+    kept.pop("style", None)
+    return kept
+
+
+def _code(text: str) -> int:
+    try:
+        code = int(text, 16)
+    except ValueError:
+        return 0x2022
+    return code if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else 0x2022

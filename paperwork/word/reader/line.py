@@ -1,0 +1,88 @@
+"""The words of one paragraph as they are gathered: pieces in, spans out, neighbours that are alike joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from paperwork.model.blocks import Picture, Span
+
+from .fields import PAGE_NUMBERS, Field
+from .styles import RunLook
+
+
+@dataclass(frozen=True)
+class At:
+    """What surrounds a piece of text: its link, its live fact, and the note it refers to."""
+
+    href: str = ""
+    fact: str = ""
+    note: str = ""
+
+
+PLAIN = At()
+
+
+@dataclass
+class _Piece:
+    texts: list[str]
+    dress: RunLook
+    at: At
+    field: Field | None
+    picture: Picture | None = None
+
+    def joins(self, dress: RunLook, at: At, field: Field | None) -> bool:
+        if self.picture is not None or self.field is not field or self.at != at:
+            return False
+        return self.dress == dress or (field is not None and field.keyword in PAGE_NUMBERS)
+
+
+@dataclass
+class Line:
+    """A paragraph's spans, the bookmarks that begin in it, and the sides of its tabs that are tied to the margins."""
+
+    anchors: list[str] = field(default_factory=list)
+    margin_tabs: list[str] = field(default_factory=list)
+    gap: bool | None = None
+    _pieces: list[_Piece] = field(default_factory=list)
+
+    def say(self, text: str, dress: RunLook, at: At, field: Field | None) -> None:
+        """Add text; text alike to what stands before it joins it."""
+        if self._pieces and self._pieces[-1].joins(dress, at, field):
+            self._pieces[-1].texts.append(text)
+        else:
+            self._pieces.append(_Piece([text], dress, at, field))
+
+    def show(self, picture: Picture, dress: RunLook, at: At) -> None:
+        """Add a picture in its place."""
+        self._pieces.append(_Piece([], dress, at, None, picture))
+
+    def join(self, other: Line) -> None:
+        """Add the words of the paragraph that follows, where the mark between the two was deleted."""
+        self.anchors += other.anchors
+        self.margin_tabs += other.margin_tabs
+        self.gap = None if self.gap is None and other.gap is None else bool(self.gap) and bool(other.gap)
+        self._pieces += other._pieces
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing at all."""
+        return not self._pieces
+
+    def spans(self) -> tuple[Span, ...]:
+        """What was gathered."""
+        return tuple(self._spans())
+
+    def _spans(self) -> Iterator[Span]:
+        for piece in self._pieces:
+            yield Span(
+                text="".join(piece.texts),
+                bold=piece.dress.bold,
+                italic=piece.dress.italic,
+                href=piece.at.href,
+                fact=piece.at.fact,
+                field=piece.field.said if piece.field else "",
+                note=piece.at.note,
+                picture=piece.picture,
+                look=piece.dress.look,
+            )

@@ -1,0 +1,101 @@
+"""Where drawings stand and how large they are: DrawingML frames and VML styles in, points and looks out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal, cast
+
+from paperwork.model.look import Align, PictureLook
+
+from .values import PIC, WP, A, Element, emu, local, points, said_on
+
+_WRAPS: dict[str, Literal["none", "square", "top_bottom"]] = {
+    "wrapSquare": "square", "wrapTight": "square", "wrapThrough": "square", "wrapTopAndBottom": "top_bottom",
+}  # fmt: skip
+_ACROSS: dict[str, Align] = {"right": "right", "outside": "right", "center": "center"}
+_DOWN: dict[str, Literal["", "top", "center", "bottom"]] = {"top": "top", "center": "center", "bottom": "bottom"}
+
+
+def extent(frame: Element) -> tuple[float, float]:
+    """The width and height of a `wp:inline` or `wp:anchor`."""
+    said = frame.find(f"{{{WP}}}extent")
+    return (0.0, 0.0) if said is None else (emu(said.get("cx")), emu(said.get("cy")))
+
+
+def scaled(frame: Element, part: Element) -> tuple[float, float]:
+    """The size of a part of a group: its own, times the group's size over its inner size."""
+    said = part.find(f".//{{{A}}}xfrm/{{{A}}}ext")
+    inner = next(frame.iter(f"{{{A}}}chExt"), None)
+    width, height = (0.0, 0.0) if said is None else (emu(said.get("cx")), emu(said.get("cy")))
+    if inner is None:
+        return width, height
+    outer = extent(frame)
+    across, down = emu(inner.get("cx")) or 1.0, emu(inner.get("cy")) or 1.0
+    return width * outer[0] / across, height * outer[1] / down
+
+
+def look(frame: Element, decorative: bool) -> PictureLook:
+    """Where a frame stands: in its line, or floating."""
+    if local(frame) == "inline":
+        return PictureLook(decorative=decorative)
+    across, from_x, left = _position(frame, "positionH", "column")
+    down, from_y, top = _position(frame, "positionV", "paragraph")
+    wrap = next((_WRAPS[local(part)] for part in frame if local(part) in _WRAPS), "none")
+    distances = [emu(frame.get(name)) for name in ("distT", "distR", "distB", "distL")]
+    return PictureLook(
+        floating=True,
+        align=_ACROSS.get(across, "left"),
+        align_y=_DOWN.get(down, ""),
+        left=left,
+        top=top,
+        from_x=from_x,
+        from_y=from_y,
+        wrap=cast(Literal["none", "square", "top_bottom"], wrap),
+        behind=said_on(frame.get("behindDoc", "")),
+        distances=(distances[0], distances[1], distances[2], distances[3]),
+        decorative=decorative,
+    )
+
+
+def _position(frame: Element, name: str, usual: str) -> tuple[str, str, float]:
+    """The alignment said, what it is measured from, and the offset in points."""
+    said = frame.find(f"{{{WP}}}{name}")
+    if said is None:
+        return "", usual, 0.0
+    align, offset = said.find(f"{{{WP}}}align"), said.find(f"{{{WP}}}posOffset")
+    measured = said.get("relativeFrom", usual)
+    return (align.text or "") if align is not None else "", measured, 0.0 if offset is None else emu(offset.text)
+
+
+def picture_look(picture: Element, frame: PictureLook) -> PictureLook:
+    """A picture's own crop and turn over its frame's look."""
+    crop = picture.find(f"{{{PIC}}}blipFill/{{{A}}}srcRect")
+    turn = picture.find(f"{{{PIC}}}spPr/{{{A}}}xfrm")
+    if crop is not None:
+        left, top, right, bottom = (points(crop.get(side, ""), 100_000.0) for side in "ltrb")
+        frame = replace(frame, crop=(left, top, right, bottom))
+    if turn is not None and turn.get("rot"):
+        frame = replace(frame, rotation=points(turn.get("rot", ""), 60_000.0))
+    return frame
+
+
+def vml_style(shape: Element) -> dict[str, str]:
+    """The declarations of a VML shape's `style`."""
+    pairs = (part.partition(":") for part in shape.get("style", "").split(";"))
+    return {name.strip().lower(): value.strip() for name, _, value in pairs}
+
+
+def vml_look(style: dict[str, str]) -> PictureLook:
+    """Where a VML shape stands."""
+    if style.get("position") != "absolute":
+        return PictureLook()
+    return PictureLook(
+        floating=True,
+        align=_ACROSS.get(style.get("mso-position-horizontal", ""), "left"),
+        align_y=_DOWN.get(style.get("mso-position-vertical", ""), ""),
+        left=points(style.get("margin-left", ""), 1.0),
+        top=points(style.get("margin-top", ""), 1.0),
+        from_x=style.get("mso-position-horizontal-relative", "column"),
+        from_y=style.get("mso-position-vertical-relative", "paragraph"),
+        behind=style.get("z-index", "").startswith("-"),
+    )

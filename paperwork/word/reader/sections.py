@@ -1,0 +1,108 @@
+"""Sections: `w:sectPr` in, page set-ups with headers and footers out, taken over from before where not said.
+
+Limits: page borders, line numbers and text running down the page are not read. Mirrored margins are read as they
+stand. A page number that starts at 0 is read as one that goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from paperwork.model.blocks import Block
+from paperwork.model.look import PageSetup
+
+from ..package import Package
+from .values import Element, R, attr, child, is_on, local, points, said_on, val, w, whole
+
+Furniture = Mapping[str, tuple[Block, ...]]
+_STARTS: dict[str, Literal["next_page", "continuous", "odd_page", "even_page"]] = {
+    "continuous": "continuous", "oddPage": "odd_page", "evenPage": "even_page",
+}  # fmt: skip
+_HEADER, _FOOTER = "headerReference", "footerReference"
+
+
+def page_setup(section: Element) -> PageSetup:
+    """The page of a section; A4 is not assumed: Word's own default is US Letter."""
+    size, margin = child(section, "pgSz"), child(section, "pgMar")
+    columns, number = child(section, "cols"), child(section, "pgNumType")
+    vertical = val(child(section, "vAlign"), "top")
+    return PageSetup(
+        width=points(attr(size, "w"), default=612.0) or 612.0,
+        height=points(attr(size, "h"), default=792.0) or 792.0,
+        top=abs(_margin(margin, "top")),
+        right=_margin(margin, "right"),
+        bottom=abs(_margin(margin, "bottom")),
+        left=_margin(margin, "left") + points(attr(margin, "gutter")),
+        header=points(attr(margin, "header"), default=36.0),
+        footer=points(attr(margin, "footer"), default=36.0),
+        columns=_columns(columns),
+        column_space=points(attr(columns, "space"), default=36.0),
+        start=_STARTS.get(val(child(section, "type")), "next_page"),
+        first_number=whole(attr(number, "start")),
+        number_format=attr(number, "fmt", "decimal"),
+        different_first=is_on(child(section, "titlePg")),
+        vertical=cast(Literal["top", "center", "bottom", "both"], vertical if vertical in _VERTICALS else "top"),
+    )
+
+
+_VERTICALS = frozenset({"top", "center", "bottom", "both"})
+
+
+def _margin(element: Element | None, side: str) -> float:
+    return points(attr(element, side), default=72.0)
+
+
+def _columns(element: Element | None) -> tuple[float, ...]:
+    """The widths of columns where they differ; zeros, one a column, where they are equal."""
+    if element is None:
+        return ()
+    if attr(element, "equalWidth") and not said_on(attr(element, "equalWidth")):
+        return tuple(points(attr(column, "w")) for column in element.iterchildren(w("col")))
+    count = whole(attr(element, "num"), 1)
+    return (0.0,) * count if 1 < count <= 45 else ()
+
+
+def text_width(page: PageSetup) -> float:
+    """The width of a page's text, or of its first column."""
+    width = page.width - page.left - page.right
+    if page.columns:
+        count = len(page.columns)
+        width = page.columns[0] or (width - page.column_space * (count - 1)) / count
+    return max(width, 36.0)
+
+
+def body_sections(body: Element) -> list[Element]:
+    """The properties of each section of the body, in order; one that is no one's old form."""
+    return [
+        at
+        for at in body.iter(w("sectPr"))
+        if (parent := at.getparent()) is not None and local(parent) != "sectPrChange"
+    ]
+
+
+@dataclass
+class Furnisher:
+    """Reads headers and footers, each part once, and hands them on from section to section."""
+
+    package: Package
+    part: str
+    read: Callable[[str, float], tuple[Block, ...]]
+    _now: dict[str, dict[str, tuple[Block, ...]]] = field(default_factory=lambda: {_HEADER: {}, _FOOTER: {}})
+    _parts: dict[tuple[str, float], tuple[Block, ...]] = field(default_factory=dict)
+
+    def of(self, section: Element, width: float) -> tuple[Furniture, Furniture]:
+        """The headers and the footers of a section by kind: `default`, `first`, `even`."""
+        relations = self.package.relations(self.part)
+        for said in section:
+            if local(said) in self._now:
+                relation = relations.get(said.get(f"{{{R}}}id", ""))
+                if relation is not None and not relation.external:
+                    self._now[local(said)][attr(said, "type", "default")] = self._of_part(relation.target, width)
+        return dict(self._now[_HEADER]), dict(self._now[_FOOTER])
+
+    def _of_part(self, part: str, width: float) -> tuple[Block, ...]:
+        if (part, width) not in self._parts:
+            self._parts[part, width] = self.read(part, width)
+        return self._parts[part, width]

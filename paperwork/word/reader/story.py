@@ -1,0 +1,102 @@
+"""What is shared while a file is read (`Reading`), and while one of its stories is: body, header, note (`Story`).
+
+A story carries what outlives a paragraph: counters of lists, fields begun and not ended, bookmarks that wait for the
+next paragraph, text whose paragraph mark was deleted, and boxes that stand after the paragraph that anchors them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from paperwork.model.findings import Finding, Place, Severity
+from paperwork.model.look import PictureLook
+
+from ..package import Package
+from .counting import written
+from .fields import Field
+from .line import Line
+from .numbering import Counter, Numbering
+from .styles import Styles
+from .table_styles import TableStyle
+from .theme import Theme
+from .values import Element
+
+
+@dataclass
+class NoteNumbers:
+    """Numbers footnotes and endnotes in the order in which they are referred to; notes with marks of their own too."""
+
+    formats: dict[str, str]
+    marks: dict[str, str] = field(default_factory=dict)
+    _counts: dict[str, int] = field(default_factory=dict)
+
+    def mark(self, kind: str, id: str, own_mark: bool) -> tuple[str, str]:
+        """The key of a note (`footnote-2`) and the mark to print for it; empty where the text holds its own."""
+        key = f"{kind}-{id}"
+        if key not in self.marks:
+            if not own_mark:
+                self._counts[kind] = self._counts.get(kind, 0) + 1
+            self.marks[key] = "" if own_mark else written(self._counts[kind], self.formats.get(kind, "decimal"))
+        return key, self.marks[key]
+
+
+@dataclass
+class Reading:
+    """One file being read: its parts, what they say of looks, and what was found on the way.
+
+    `hangs_tables`: files older than Word 2013 put a table's text, not its edge, on the margin.
+    """
+
+    package: Package
+    theme: Theme
+    numbering: Numbering
+    styles: Styles
+    notes: NoteNumbers
+    comments: dict[str, str]
+    hangs_tables: bool = False
+    table_styles: dict[str, TableStyle] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    heading: str = ""
+    paragraph: int = 0
+
+    def find(self, check: str, message: str, hint: str, severity: Severity = "warning", quote: str = "") -> None:
+        """Note something about the place that is being read."""
+        place = Place(file=self.package.name, heading=self.heading, paragraph=self.paragraph)
+        self.findings.append(Finding(check, place, message, hint, severity, quote=quote[:120]))
+
+
+@dataclass(frozen=True)
+class Box:
+    """Something drawn that is no picture: its words, or the element that holds a text box's blocks."""
+
+    why: str
+    text: str
+    content: Element | None
+    width: float
+    height: float
+    look: PictureLook
+
+
+@dataclass
+class Story:
+    """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any."""
+
+    reading: Reading
+    part: str
+    width: float
+    counter: Counter
+    whole_fields: frozenset[Element]
+    note: str = ""
+    fields: list[Field] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    held: Line | None = None
+    boxes: list[Box] = field(default_factory=list)
+
+    @property
+    def showing(self) -> bool:
+        """Whether text read now is seen, and is not a field's instruction."""
+        return all(open.showing for open in self.fields)
+
+    def box(self) -> Story:
+        """A story inside this one: a text box, which counts its lists along and shares nothing else."""
+        return Story(self.reading, self.part, self.width, self.counter, self.whole_fields, self.note)
