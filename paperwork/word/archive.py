@@ -1,0 +1,136 @@
+"""Word files as members by name: read within limits, changed part by part, packed the same way every time."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+
+from lxml import etree
+
+from .markup import serialised
+from .package import open_package, parse
+
+TYPES_PART = "[Content_Types].xml"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def members(data: bytes, name: str) -> dict[str, bytes]:
+    """The parts of a Word file in its own order. Raises PaperworkError for what is no safe, macro-free .docx."""
+    package = open_package(data, name)
+    return {part: package.data(part) for part in package.parts if not part.endswith("/")}
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A Word file of those parts: content types first, the rest by name, no dates: its bytes depend on them alone."""
+    buffer = io.BytesIO()
+    order = sorted(parts, key=lambda name: (name != TYPES_PART, not name.startswith("_rels/"), name))
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name in order:
+            info = zipfile.ZipInfo(name, _DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            # The machine that packed it is left out as well: 0 is what Word writes.
+            info.create_system = 0
+            archive.writestr(info, parts[name])
+    return buffer.getvalue()
+
+
+def root(parts: Mapping[str, bytes], name: str) -> etree._Element:
+    """The root element of a part."""
+    return parse(parts[name], name, name)
+
+
+def relations_part(part: str) -> str:
+    """The name of the part that holds another's relationships: `word/_rels/document.xml.rels`; `_rels/.rels` for ""."""
+    folder, leaf = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{leaf}.rels")
+
+
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """The name of the part that holds the document."""
+    for relation in _relations(parts, ""):
+        if relation.get("Type", "").endswith("/officeDocument"):
+            return relation.get("Target", "").lstrip("/")
+    return "word/document.xml"
+
+
+def related(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
+    """The names of the parts that a part leads to by relationships of a kind (the last word of their type)."""
+    folder = posixpath.dirname(part)
+    targets = (one.get("Target", "") for one in _relations(parts, part) if one.get("Type", "").endswith(f"/{kind}"))
+    named = (t.lstrip("/") if t.startswith("/") else posixpath.normpath(posixpath.join(folder, t)) for t in targets)
+    return tuple(name for name in named if name in parts)
+
+
+def _relations(parts: Mapping[str, bytes], part: str) -> list[etree._Element]:
+    name = relations_part(part)
+    return list(root(parts, name)) if name in parts else []
+
+
+def add(parts: dict[str, bytes], name: str, data: bytes, content_type: str = "") -> None:
+    """Puts a part in, or in the place of the one of that name; its content type where the name's ending has none."""
+    parts[name] = data
+    if content_type:
+        _declare(parts, name, content_type)
+
+
+def _declare(parts: dict[str, bytes], name: str, content_type: str) -> None:
+    types = root(parts, TYPES_PART)
+    for override in types.findall(f"{{{_TYPES}}}Override"):
+        if override.get("PartName") == f"/{name}":
+            types.remove(override)
+    etree.SubElement(types, f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
+    parts[TYPES_PART] = serialised(types)
+
+
+def relate(parts: dict[str, bytes], part: str, target: str, kind: str) -> None:
+    """Leads from a part (or from the file, for "") to another by a relationship of that full type; once only."""
+    name = relations_part(part)
+    relations = root(parts, name) if name in parts else etree.Element(f"{{{_RELATIONS}}}Relationships")
+    path = posixpath.relpath(target, posixpath.dirname(part) or ".")
+    same = (
+        one for one in relations if (one.get("Target", ""), one.get("Type", "")) in ((path, kind), (f"/{target}", kind))
+    )
+    if next(same, None) is None:
+        new = {"Id": _free_id(relations), "Type": kind, "Target": path}
+        etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship", new)
+        parts[name] = serialised(relations)
+
+
+def _free_id(relations: etree._Element) -> str:
+    taken = {one.get("Id", "") for one in relations}
+    number = 1
+    while f"rId{number}" in taken:
+        number += 1
+    return f"rId{number}"
+
+
+def drop(parts: dict[str, bytes], name: str) -> None:
+    """Takes a part out, with its content type, its relationships and those that lead to it."""
+    parts.pop(name, None)
+    parts.pop(relations_part(name), None)
+    types = root(parts, TYPES_PART)
+    for override in types.findall(f"{{{_TYPES}}}Override"):
+        if override.get("PartName") == f"/{name}":
+            types.remove(override)
+    parts[TYPES_PART] = serialised(types)
+    for relations_name in [one for one in parts if one.endswith(".rels")]:
+        _drop_relations(parts, relations_name, name)
+
+
+def _drop_relations(parts: dict[str, bytes], relations_name: str, target: str) -> None:
+    folder = posixpath.dirname(posixpath.dirname(relations_name))
+    relations = root(parts, relations_name)
+    found = [one for one in relations if one.get("TargetMode") != "External" and _leads(one, folder) == target]
+    for one in found:
+        relations.remove(one)
+    if found:
+        parts[relations_name] = serialised(relations)
+
+
+def _leads(relation: etree._Element, folder: str) -> str:
+    target = relation.get("Target", "")
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))

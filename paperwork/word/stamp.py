@@ -1,0 +1,139 @@
+"""The stamp: what we last wrote into a Word file, kept in the file itself as a custom XML part.
+
+The part has a namespace of its own, by which it is found whatever Word or LibreOffice call it, and a checksum: a stamp
+whose checksum is wrong, or that is not as we write it, is no stamp. Nothing in it is ever run or opened; only its
+texts and fingerprints are compared.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import uuid
+from collections.abc import Mapping
+
+from lxml import etree
+
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.paper import Stamp, Stamped
+from paperwork.model.supplied import Source
+
+from . import archive, custom
+from .markup import serialised
+from .package import parse
+
+NAMESPACE = "urn:paperwork:stamp:1"
+PROPERTY = "Paperwork stamp"
+_ITEMS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_MOST = 20_000_000
+_FIELDS = ("program", "paper", "at", "document")
+
+
+def to_xml(stamp: Stamp) -> bytes:
+    """The stamp as the content of its part."""
+    root = etree.Element(_q("stamp"), nsmap={"stamp": NAMESPACE})
+    for name in _FIELDS:
+        root.set(name, getattr(stamp, name))
+    root.set("checksum", checksum(stamp))
+    for source in stamp.sources:
+        etree.SubElement(root, _q("source"), path=source.path, sha256=source.sha256)
+    for tag, stamped in stamp.regions.items():
+        etree.SubElement(root, _q("region"), tag=tag, fingerprint=stamped.fingerprint).text = stamped.text
+    return serialised(root)
+
+
+def from_xml(data: bytes) -> Stamp | None:
+    """The stamp that a part holds; None where it is not as we write it or its checksum is wrong."""
+    try:
+        root = parse(data, "stamp", "stamp")
+    except PaperworkError:
+        return None
+    if len(data) > _MOST or root.tag != _q("stamp") or any(name not in root.attrib for name in _FIELDS):
+        return None
+    stamp = Stamp(
+        **{name: root.get(name, "") for name in _FIELDS},
+        regions={one.get("tag", ""): _stamped(one) for one in root.iter(_q("region"))},
+        sources=tuple(Source(one.get("path", ""), one.get("sha256", "")) for one in root.iter(_q("source"))),
+    )
+    return stamp if root.get("checksum") == checksum(stamp) else None
+
+
+def _stamped(region: etree._Element) -> Stamped:
+    return Stamped(region.get("fingerprint", ""), region.text or "")
+
+
+def _q(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def checksum(stamp: Stamp) -> str:
+    """SHA-256 over everything that a stamp says, in an order of its own."""
+    regions = {tag: [one.fingerprint, one.text] for tag, one in stamp.regions.items()}
+    sources = sorted([source.path, source.sha256] for source in stamp.sources)
+    said = [*(getattr(stamp, name) for name in _FIELDS), regions, sources]
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def found(parts: Mapping[str, bytes]) -> Stamp | None:
+    """The stamp of a Word file, by its members: the first custom XML part of our namespace that holds a true one."""
+    for name in sorted(parts):
+        ours = name.lower().startswith("customxml/") and NAMESPACE.encode() in parts[name][:4096]
+        if ours and (stamp := from_xml(parts[name])):
+            return stamp
+    return None
+
+
+def newer(stamp: Stamp, version: str, name: str) -> Finding | None:
+    """A finding where a newer version of the program wrote the stamp than the one that reads it."""
+    if _number(stamp.program) <= _number(version):
+        return None
+    return Finding(
+        "stamp-newer",
+        Place(name),
+        f"Version {stamp.program} of paperwork wrote this file; this is version {version}.",
+        "Bring paperwork up to date before working on the file.",
+    )
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:4])
+
+
+def stamped(data: bytes, stamp: Stamp) -> bytes:
+    """The Word file with this stamp in the place of any that it had. No other part's content changes."""
+    parts = archive.members(data, "draft")
+    for name in [one for one in parts if one.startswith("customXml/item") and NAMESPACE.encode() in parts[one][:4096]]:
+        _drop_item(parts, name)
+    number = _free_number(parts)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    archive.add(parts, item, to_xml(stamp))
+    archive.add(parts, properties, _item_properties(), _PROPERTIES_TYPE)
+    archive.relate(parts, archive.main_part(parts), item, f"{_KINDS}/customXml")
+    archive.relate(parts, item, properties, f"{_KINDS}/customXmlProps")
+    custom.put(parts, {PROPERTY: f"{stamp.program} {checksum(stamp)}"})
+    return archive.packed(parts)
+
+
+def _drop_item(parts: dict[str, bytes], item: str) -> None:
+    for properties in archive.related(parts, item, "customXmlProps"):
+        archive.drop(parts, properties)
+    archive.drop(parts, item)
+
+
+def _free_number(parts: Mapping[str, bytes]) -> int:
+    number = 1
+    while f"customXml/item{number}.xml" in parts:
+        number += 1
+    return number
+
+
+def _item_properties() -> bytes:
+    """What makes it a store of data by the standard, so that Word and LibreOffice keep it; its id never changes."""
+    root = etree.Element(f"{{{_ITEMS}}}datastoreItem", nsmap={"ds": _ITEMS})
+    root.set(f"{{{_ITEMS}}}itemID", f"{{{str(uuid.uuid5(uuid.NAMESPACE_URL, NAMESPACE)).upper()}}}")
+    schemas = etree.SubElement(root, f"{{{_ITEMS}}}schemaRefs")
+    etree.SubElement(schemas, f"{{{_ITEMS}}}schemaRef").set(f"{{{_ITEMS}}}uri", NAMESPACE)
+    return serialised(root)

@@ -1,0 +1,167 @@
+"""A paper into its Word draft: slots merged into the template, regions as content controls, ids and contents settled.
+
+In: a `Paper` whose charts are drawn. Out: the bytes of a .docx, the same for the same paper, with no page numbers in
+its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wrong is gathered and raised as one
+`PaperworkError`: unknown placeholders, styles that the template lacks, text that a Word file cannot hold.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from paperwork.model.blocks import Region
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.paper import Paper, Slots
+
+from .. import archive, controls, styles
+from ..markup import elements, placed
+from ..styles import Styles
+from . import contents, finishing, fitting
+from .describing import describe
+from .merging import Template
+from .numbering import Lists
+from .pictures import Pictures
+from .prose import Setting
+from .regions import control
+from .slots import Flag, Loop, Tree, Words
+
+_STORIES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+_UNSETTLED = ("ins", "del", "moveFrom", "moveTo", "commentRangeStart", "commentReference")
+
+
+def write(paper: Paper, version: str) -> bytes:
+    """The Word draft of a paper. `version` is the program's own; the file's properties name it."""
+    name = f"{paper.template.parent.name}/{paper.template.name}"
+    template = Template(_opened(paper.template, name), name)
+    style = styles.read(template.document.styles.element)
+    regions = _Regions(template, style)
+    slots = regions.slots(paper.slots)
+    finishing.checked(regions.findings)
+    template.fill(slots)
+    finishing.checked([*regions.findings, *style.findings(name)])
+    _finish(template, style)
+    parts = archive.members(_saved(template), name)
+    describe(parts, paper.properties, paper.at, version)
+    return archive.packed(parts)
+
+
+def _opened(path: Path, name: str) -> bytes:
+    """A template's bytes. Raises PaperworkError where it is none, or where someone's remarks are still in it."""
+    try:
+        data = path.read_bytes()
+    except OSError as failure:
+        message = f"The template could not be read ({failure.strerror or type(failure).__name__})."
+        raise PaperworkError(Finding("template", Place(name), message, "Check its name in paper.yaml.")) from failure
+    parts = archive.members(data, name)
+    body = archive.root(parts, archive.main_part(parts))
+    if next(elements(body, *_UNSETTLED), None) is not None:
+        raise PaperworkError(_unsettled(name))
+    return data
+
+
+def _unsettled(name: str) -> Finding:
+    return Finding(
+        "template",
+        Place(name),
+        "The template still holds tracked changes or comments, which would go into every paper.",
+        "Accept or reject the changes and delete the comments in Word, then save it.",
+    )
+
+
+class _Control:
+    """A region as a placeholder prints it: its whole content control."""
+
+    __slots__ = ("_regions", "_setting", "region")
+
+    def __init__(self, region: Region, setting: Setting, regions: _Regions) -> None:
+        self.region = region
+        self._setting = setting
+        self._regions = regions
+
+    def __html__(self) -> str:
+        return self._regions.markup(self.region, self._setting)
+
+
+class _Regions:
+    """Turns a paper's slots into what the template's placeholders name; gathers what is wrong on the way."""
+
+    def __init__(self, template: Template, style: Styles) -> None:
+        document = template.document
+        pictures = Pictures(document)
+        lists = Lists(document, style.numbering)
+        self.findings: list[Finding] = []
+        self._width = fitting.text_width(document.element.body)
+        self._setting = Setting(
+            styles=style,
+            link=lambda address: document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
+            picture=pictures.drawing,
+            new_list=lists.new,
+        )
+
+    def slots(self, slots: Slots) -> dict[str, object]:
+        """The slots of the whole paper, the contents list among them."""
+        return {**self._named(slots), "contents": contents.Contents()}
+
+    def _named(self, slots: Slots) -> dict[str, object]:
+        numbered = slots.get("numbered") is True
+        return {name: self._slot(name, slot, numbered) for name, slot in slots.items()}
+
+    def _slot(self, name: str, slot: object, numbered: bool) -> object:
+        match slot:
+            case bool():
+                return Flag(slot)
+            case str():
+                return self._words(name, slot)
+            case Region():
+                return _Control(slot, self._setting.under(numbered), self)
+            case tuple():
+                return Loop(tuple(Tree(self._named(tree)) for tree in slot))
+            case dict():
+                return Tree(self._named(slot))
+        raise TypeError(f"the slot {name!r} holds a {type(slot).__name__}")
+
+    def _words(self, name: str, text: str) -> object:
+        try:
+            return Words(text)
+        except PaperworkError as error:
+            self.findings += [placed(finding, name) for finding in error.findings]
+            return Flag(False)
+
+    def markup(self, region: Region, setting: Setting) -> str:
+        """A region's control; nothing, and a finding, where it holds what a Word file cannot."""
+        try:
+            return control(region, setting, self._width)
+        except PaperworkError as error:
+            self.findings += error.findings
+            return ""
+
+
+def _finish(template: Template, style: Styles) -> None:
+    """Settles what can be settled only when the whole document is there."""
+    body = template.document.element.body
+    stories = _stories(template)
+    finishing.checked(finishing.misplaced(body, stories, template.name))
+    for root in (body, *stories):
+        finishing.tidy(root)
+        finishing.fill_shells(root)
+    fitting.fit(body)
+    controls.add_bookmarks(body)
+    contents.fill(body, style)
+    finishing.checked(style.findings(template.name))
+    finishing.renumber([body, *stories])
+
+
+def _stories(template: Template) -> list[etree._Element]:
+    """The roots of headers and footers."""
+    relations = template.document.part.rels.values()
+    return [one.target_part.element for one in relations if one.reltype in _STORIES]
+
+
+def _saved(template: Template) -> bytes:
+    buffer = io.BytesIO()
+    template.document.save(buffer)
+    return buffer.getvalue()

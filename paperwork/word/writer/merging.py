@@ -1,0 +1,88 @@
+"""A template and its slots to a merged document: docxtpl's merge, held to what a template may do.
+
+In: a template's bytes and the slots. Out: a python-docx document whose placeholders are filled. Everything that is
+wrong with the template is one `PaperworkError`: unknown placeholders together, each with its nearest slot.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from docx.document import Document
+from docxtpl import DocxTemplate
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from lxml import etree
+
+from paperwork.model.findings import Finding, PaperworkError, Place
+
+from .slots import MOST_OUTPUT, Placeholders, TooLargeError
+
+
+class _Merge(DocxTemplate):  # type: ignore[misc]
+    """docxtpl without the repairs that would hide a broken template, and without its say in a file's properties."""
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """The merged document, strictly parsed; docxtpl's own parser drops what it does not understand."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+        return etree.fromstring(xml, parser)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Nothing: line breaks and tabs are markup already."""
+        return xml
+
+    def render_properties(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
+        """Nothing: the paper says what its file's properties are."""
+
+
+class Template:
+    """An opened template, its document at hand before the merge so that pictures and links can be added to it."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self._merge = _Merge(io.BytesIO(data))
+        # docxtpl keeps a document that was opened before the merge, and with it what was added to that one.
+        self._merge.init_docx()
+        self.document: Document = self._merge.docx
+
+    def fill(self, slots: Mapping[str, object]) -> None:
+        """Fills every placeholder of the document, its headers, footers and notes."""
+        placeholders = Placeholders(slots)
+        try:
+            self._merge.render(slots, placeholders, autoescape=True)
+        except TemplateSyntaxError as failure:
+            raise PaperworkError(self._broken(failure)) from failure
+        except (TemplateError, TypeError) as failure:
+            raise PaperworkError(self._finding(f"The template cannot be filled: {failure}.")) from failure
+        except etree.XMLSyntaxError as failure:
+            raise PaperworkError(self._torn()) from failure
+        except TooLargeError as failure:
+            raise PaperworkError(self._finding(f"The template gives more than {MOST_OUTPUT:,} bytes.")) from failure
+        if placeholders.unknown:
+            raise PaperworkError([self._unknown(name, near) for name, near in placeholders.unknown.items()])
+
+    def _finding(self, message: str, hint: str = "", check: str = "template", key: str = "") -> Finding:
+        return Finding(check, Place(self.name), message, hint, key=key)
+
+    def _unknown(self, name: str, near: str) -> Finding:
+        hint = f"Did you mean '{near}'?" if near else "docs/templates.md lists what a template may name."
+        message = f"The template names '{name}', which no input gives."
+        return self._finding(message, hint, "template-placeholder", name)
+
+    def _broken(self, failure: TemplateSyntaxError) -> Finding:
+        lines = [line.strip() for line in getattr(failure, "docx_context", ()) if line.strip()]
+        near = f", near '{lines[len(lines) // 2][:80]}'" if lines else ""
+        return self._finding(
+            f"A placeholder of the template cannot be read: {failure.message}{near}.",
+            "A template may name slots, loop over them ({%p for … %}) and ask for them ({%p if … %}); each loop and "
+            "each condition ends with its own {%p endfor %} or {%p endif %}.",
+            "template-syntax",
+        )
+
+    def _torn(self) -> Finding:
+        return self._finding(
+            "A loop or condition of the template begins in one place and ends in another that does not match.",
+            "Put {%p for … %}, {%p if … %} and their ends each in a paragraph of its own.",
+            "template-syntax",
+        )

@@ -1,0 +1,85 @@
+"""Pictures to markup: in line, vector where there is one with its raster as fallback, alternative text on each."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass, field
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from paperwork.model.blocks import Paragraph, Picture
+
+from ..markup import PIC, SVG, A, escaped
+from .prose import Setting, paragraph
+
+_EMU = 12_700
+_SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
+
+@dataclass
+class Pictures:
+    """The pictures of a document: parts added once each, whatever the number of their uses."""
+
+    document: Document
+    vectors: dict[str, str] = field(default_factory=dict)
+
+    def drawing(self, picture: Picture) -> str:
+        """The `w:drawing` of a picture, its parts added to the document. Ids are given after the merge."""
+        raster, _ = self.document.part.get_or_add_image(io.BytesIO(picture.raster))
+        vector = self._vector(picture.svg) if picture.svg else ""
+        wide, high = round(picture.width * _EMU), round(picture.height * _EMU)
+        alt = escaped(picture.alt)
+        return (
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+            f'<wp:docPr id="1" name="Picture" descr="{alt}"/>'
+            f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'
+            f'<pic:nvPicPr><pic:cNvPr id="0" name="Picture" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{raster}">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing>"
+        )
+
+    def _vector(self, svg: bytes) -> str:
+        key = hashlib.sha256(svg).hexdigest()
+        if key not in self.vectors:
+            self.vectors[key] = self._add_vector(svg)
+        blip = f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{self.vectors[key]}"/>'
+        return f'<a:extLst><a:ext uri="{_SVG_USE}">{blip}</a:ext></a:extLst>'
+
+    def _add_vector(self, svg: bytes) -> str:
+        part = self.document.part
+        name = PackURI(f"/word/media/vector{len(self.vectors) + 1}.svg")
+        related: str = part.relate_to(Part(name, "image/svg+xml", svg, part.package), RELATIONSHIP_TYPE.IMAGE)
+        return related
+
+
+def pictures(blocks: list[Picture], setting: Setting, width: float) -> str:
+    """Pictures one after the other; those that fit beside each other within `width` points share a line."""
+    return "".join(_line(line, setting) for line in _lines(blocks, width))
+
+
+def _lines(blocks: list[Picture], width: float) -> list[list[Picture]]:
+    lines: list[list[Picture]] = []
+    for block in blocks:
+        beside = lines and not block.caption and sum(one.width for one in lines[-1]) + block.width <= width
+        if beside:
+            lines[-1].append(block)
+        else:
+            lines.append([block])
+    return lines
+
+
+def _line(line: list[Picture], setting: Setting) -> str:
+    captions = "".join(paragraph(Paragraph(one.caption, "caption"), setting) for one in line if one.caption)
+    drawn = "".join(f"<w:r>{setting.picture(one)}</w:r>" for one in line)
+    return f"{captions}<w:p><w:pPr>{_style(setting)}</w:pPr>{drawn}</w:p>"
+
+
+def _style(setting: Setting) -> str:
+    return f'<w:pStyle w:val="{setting.styles.paragraph("Picture", "pictures take")}"/>'
