@@ -10,7 +10,7 @@ from paperwork.model.measures import Comparator, Fact, Missing, Rag
 from .case import Case
 from .facts import count_fact, difference_fact, relative_fact, value_fact, word_fact
 from .figures import Figure
-from .rag import ARROWS, NO_COMPARISON, NOT_RATED, WORDS
+from .rag import ARROWS, NO_COMPARISON, NOT_RATED, WORDS, Aim
 from .rounding import digits
 from .targets import Milestone, pro_rata
 
@@ -83,9 +83,13 @@ def _reason(one: Case) -> str:
         return f"takes the rating of {one.measure.rag_follows}"
     if one.aim is None or one.milestone is None:
         return "no target"
-    places = one.measure.decimals + 1
     part = " in proportion to the months elapsed" if pro_rata(one.measure) else ""
-    return (
-        f"against {digits(one.aim.target, places)}, the target for {one.milestone.period.long_label}{part}; "
-        f"in tolerance from {digits(one.aim.floor, places)} to {digits(one.aim.ceiling, places)}"
-    )
+    target = digits(one.aim.target, one.measure.decimals + 1)
+    return f"against {target}, the target for {one.milestone.period.long_label}{part}; {_tolerated(one.aim, one)}"
+
+
+def _tolerated(aim: Aim, one: Case) -> str:
+    floor, ceiling = (digits(bound, one.measure.decimals + 1) for bound in (aim.floor, aim.ceiling))
+    if aim.polarity == "range":
+        return f"Green from {floor} to {ceiling}"
+    return f"Amber to {ceiling if aim.polarity == 'low' else floor}"

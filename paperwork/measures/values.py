@@ -32,7 +32,7 @@ class Workings:
         self.measures = {measure.id: measure for measure in inputs.book.measures}
         self._year = inputs.book.population_year
         self._populations = {population.year: population for population in inputs.council.population}
-        self._observed = {(seen.measure, seen.period): seen for seen in reversed(inputs.observations)}
+        self._observed = {(seen.measure, seen.period): seen for seen in inputs.observations}
         self._periods: dict[str, set[Period]] = {}
         for measure, period in self._observed:
             self._periods.setdefault(measure, set()).add(period)

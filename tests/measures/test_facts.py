@@ -72,6 +72,11 @@ def test_no_change_is_nought() -> None:
     assert result(VISITS, months("cin_visits", {"Dec-22": 84, "Jan-23": 84})).fact("change").text == "0"
 
 
+def test_a_rise_from_below_nought_is_a_rise() -> None:
+    made = result(measure("a"), months("a", {"Dec-22": -10, "Jan-23": 5}))
+    assert (made.fact("change_percent").text, made.fact("change_percent").value) == ("150", Decimal(150))
+
+
 def test_a_change_from_nought_has_no_percentage() -> None:
     made = result(measure("a"), months("a", {"Dec-22": 0, "Jan-23": 5}))
     assert made.fact("change_percent").value is Missing.NOT_APPLICABLE

@@ -63,6 +63,10 @@ def test_a_target_of_nought_leaves_no_room() -> None:
     assert [rag("low", value, 0) for value in (0, 1)] == ["Green", "Red"]
 
 
+def test_a_target_below_nought_is_stretched_to_its_bad_side() -> None:
+    assert [rag("low", value, -100) for value in (-100, -80, -79)] == ["Green", "Amber", "Red"]
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [(780, "Green"), (920, "Green"), (779, "Amber"), (921, "Amber"), (624, "Amber"), (623, "Red"), (1105, "Red")],
@@ -121,6 +125,23 @@ def test_bounds_of_a_count_since_april_are_taken_in_proportion_too() -> None:
     assert [result(starts, [seen("a", "Sept-22", value)], as_at="Sept-22").rag for value in (60, 66, 67)] == [
         "Green", "Amber", "Red",
     ]  # fmt: skip
+
+
+def test_a_lower_bound_of_a_count_since_april_is_taken_in_proportion() -> None:
+    leavers = measure("a", "number", "high", "in_year", targets={"Mar-23": 120}, lower=108)
+    assert [result(leavers, [seen("a", "Sept-22", value)], as_at="Sept-22").rag for value in (60, 54, 53)] == [
+        "Green", "Amber", "Red",
+    ]  # fmt: skip
+
+
+def test_a_rating_says_what_it_goes_by() -> None:
+    starts = measure("a", "number", "low", "in_year", targets={"Mar-23": 169})
+    assert result(starts, [seen("a", "Jan-23", 139)]).fact("rag").source == (
+        "against 140.8, the target for March 2023 in proportion to the months elapsed; Amber to 169.0"
+    )
+    for polarity, words in (("high", "Amber to 80.0"), ("range", "Green from 80.0 to 120.0")):
+        made = result(measure("a", "number", polarity, targets={"Mar-23": 100}), [seen("a", "Jan-23", 1)])  # type: ignore[arg-type]
+        assert made.fact("rag").source == f"against 100.0, the target for March 2023; {words}"
 
 
 def test_an_in_year_percentage_is_not_taken_in_proportion() -> None:

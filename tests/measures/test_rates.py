@@ -127,6 +127,11 @@ def test_an_implied_count_makes_an_implied_rate() -> None:
     assert made.fact("a_rate.actual").implied
 
 
+def test_a_provisional_count_makes_a_provisional_rate() -> None:
+    made = results([NUMBER, RATE], [seen("a_number", "Jan-23", 673, provisional=True)])
+    assert made.by_id["a_rate"].months[-1].provisional
+
+
 def test_a_rate_without_a_population_stops_the_run_and_says_which_year_lacks_one() -> None:
     with pytest.raises(PaperworkError, match="no population aged 0 to 17 for 2020"):
         results([NUMBER, RATE], months("a_number", {"Jan-23": 673}), population=None)

@@ -33,6 +33,12 @@ def test_a_monthly_number_gives_a_projected_rate_its_targets_times_twelve() -> N
     assert texts(made, "a_rate") == ["731", "644", "582"]
 
 
+def test_a_monthly_rate_has_the_monthly_targets() -> None:
+    number = measure("a", period_type="in_month", targets={"Mar-23": 210})
+    made = results([number, measure("a_rate", "rate", "low", "in_month", rate_of="a")], months("a", {"Jan-23": 210}))
+    assert texts(made, "a_rate") == [made.fact("a_rate.actual").text] == ["61"]
+
+
 def test_a_number_since_april_gives_its_rate_the_targets_of_a_year() -> None:
     number = measure("a", period_type="in_year", targets={"Mar-23": 169, "Sept-23": 162, "Mar-24": 155})
     rate = measure("a_rate", "rate", "low", "projected", rate_of="a")

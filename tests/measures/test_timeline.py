@@ -50,6 +50,14 @@ def test_a_pair_shows_latest_if_either_has_one() -> None:
     assert [made.by_id[id].months[-1].fact.text for id in ("a", "a_rate")] == ["141", ""]
 
 
+def test_a_number_has_the_latest_column_of_its_rate() -> None:
+    rate = measure("a_rate", "rate", "low", "projected", rate_of="a")
+    made = results(
+        [measure("a", period_type="in_year"), rate], [seen("a", "Jan-23", 139), seen("a_rate", "Latest", 50)]
+    )
+    assert labels(made.by_id["a"])[-1] == "Latest"
+
+
 def test_measures_of_one_page_have_the_same_columns() -> None:
     pages = [PageBrief("teams", "Teams", ("a", "b")), PageBrief("alone", "Alone", ("c",))]
     data = [*months("a", {"Jan-23": 1, "Latest": 2}), *months("b", {"Jan-23": 1}), *months("c", {"Jan-23": 1})]
@@ -67,6 +75,11 @@ def test_a_quarterly_measure_shows_the_quarters_that_have_ended() -> None:
 
 def test_a_quarterly_measure_starts_at_its_first_number() -> None:
     assert labels(result(measure("a"), [seen("a", "Q3 2022-23", 3)], columns=13)) == ["Q3 2022-23"]
+
+
+def test_a_quarter_counts_from_its_last_month_on() -> None:
+    data = [seen("a", "Q4 2021-22", 4), seen("a", "Q1 2022-23", 1)]
+    assert [result(measure("a"), data, as_at=when).fact("actual").text for when in ("May-22", "June-22")] == ["4", "1"]
 
 
 def test_in_april_the_last_quarter_is_the_fourth_of_the_year_before() -> None:
