@@ -1,4 +1,4 @@
-"""A draft laid out and written as a PDF: passes until page numbers agree, then the painting.
+"""A draft laid out and written as a PDF: passes until page numbers agree, then painting, tagging and describing.
 
 In: a `Draft`. Out: a `Layout` (pages, numbers, findings), or the bytes of the PDF.
 """
@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
+from pikepdf import ObjectStreamMode, Pdf
+
+from paperwork.model.blocks import Heading, flattened, text_of
 from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
 
 from .fonts import Fonts
+from .metadata import describe
 from .numbers import Numbers
 from .pages import Page, Paginator, furnish, numbers_of
 from .paint import paint
 from .setter import Setter
 from .tags import Elem
+from .tree import tag
 
 PASSES = 4
 
@@ -33,7 +39,7 @@ class Layout:
 
 def lay_out(draft: Draft) -> Layout:
     """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
-    setter = Setter(Fonts())
+    setter = Setter(Fonts(), language=draft.properties.language)
     for _ in range(PASSES):
         root = Elem("Document")
         pages = Paginator(draft, setter, root).run()
@@ -47,15 +53,24 @@ def lay_out(draft: Draft) -> Layout:
 
 
 def render(draft: Draft) -> bytes:
-    """The PDF of a draft: same draft, same bytes."""
-    return _painted(lay_out(draft), draft)
-
-
-def _painted(layout: Layout, draft: Draft) -> bytes:
-    return paint(layout.pages, layout.root, draft.properties)
+    """The PDF of a draft, tagged: same draft, same bytes."""
+    layout = lay_out(draft)
+    painted, marks = paint(layout.pages)
+    out = BytesIO()
+    with Pdf.open(BytesIO(painted)) as pdf:
+        tag(pdf, layout.root, marks)
+        describe(pdf, draft.properties, _title(draft))
+        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
+    return out.getvalue()
 
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:
     """The label of the page on which each bookmark falls."""
     labels = lay_out(draft).numbers.labels
     return {name: label for name, label in labels.items() if not name.startswith(("heading-", "block-"))}
+
+
+def _title(draft: Draft) -> str:
+    """What stands for the title of a file that has none: its first heading."""
+    headings = (block for block in flattened(draft.blocks) if isinstance(block, Heading))
+    return next((" ".join(text_of(heading.spans).split()) for heading in headings), "") or "Untitled"

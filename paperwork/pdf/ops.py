@@ -96,6 +96,6 @@ class Sheet:
         return [op for op in self.ops if isinstance(op, Target)]
 
 
-def artifact(ops: list[Op]) -> list[Op]:
+def artifact(ops: list[Op], kind: Elem | None = None) -> list[Op]:
     """The same drawing outside the tags: what a screen reader is not to read again."""
-    return [replace(op, elem=None) if isinstance(op, Words | Art) else op for op in ops if not isinstance(op, Target)]
+    return [replace(op, elem=kind) if isinstance(op, Words | Art) else op for op in ops if not isinstance(op, Target)]

@@ -18,7 +18,7 @@ from .flow import Filled, Laid, NoteHeight, fill, stack
 from .numbers import Numbers, Where, page_label
 from .ops import Sheet, Stroke, artifact
 from .setter import Setter
-from .tags import Elem
+from .tags import FOOTER, HEADER, Elem
 
 NOTE_SPACE, NOTE_RULE = 6.0, 144.0
 
@@ -54,6 +54,7 @@ class Paginator:
     pages: list[Page] = field(default_factory=list)
     number: int = 0
     y: float = 0.0
+    spare: Elem = field(default_factory=lambda: Elem("Note"))
 
     def run(self) -> list[Page]:
         """All pages, in order."""
@@ -70,6 +71,8 @@ class Paginator:
         width = frame.columns[0][1]
         self.setter.page_height = max(frame.bottom - frame.top, 36.0)
         queue = deque(self.setter.lay(section.blocks, width, self.root))
+        if section is self.draft.sections[-1]:
+            queue.extend(item for note in self.setter.endnotes for item in self._note(note, width, True))
         first = True
         full = False
         while queue or first:
@@ -134,23 +137,26 @@ class Paginator:
         self.y = lowest + (last.after if last else 0.0)
         return not broken
 
-    def _notes(self, section: DraftSection, ids: tuple[str, ...], parent: Elem | None) -> Filled:
+    def _notes(self, section: DraftSection, ids: tuple[str, ...], tagged: bool) -> Filled:
         setup = section.page
         width = setup.width - setup.left - setup.right
-        return stack(item for note in ids for item in self.setter.lay(self.draft.notes.get(note, ()), width, parent))
+        return stack(item for note in ids for item in self._note(note, width, tagged))
+
+    def _note(self, note: str, width: float, tagged: bool) -> list[Laid]:
+        home = self.setter.note_homes.get(note, self.spare) if tagged else self.spare
+        return self.setter.lay(self.draft.notes.get(note, ()), width, home)
 
     def _note_height(self, section: DraftSection, before: list[str]) -> NoteHeight:
         def height(ids: tuple[str, ...]) -> float:
             every = (*before, *ids)
-            return self._notes(section, every, None).height + NOTE_SPACE if every else 0.0
+            return self._notes(section, every, False).height + NOTE_SPACE if every else 0.0
 
         return height
 
     def _place_notes(self, section: DraftSection, ids: list[str], frame: Frame, page: Page) -> None:
         if not ids:
             return
-        parent = self.root.child("Note") if self.root else None
-        laid = self._notes(section, tuple(ids), parent)
+        laid = self._notes(section, tuple(ids), True)
         left, top = section.page.left, frame.bottom - laid.height
         rule = top - NOTE_SPACE / 2
         page.sheet.add(Stroke(left, rule, left + NOTE_RULE, rule, Border(0.5)))
@@ -192,7 +198,7 @@ def furnish(pages: list[Page], setter: Setter) -> None:
         width = setup.width - setup.left - setup.right
         above = stack(setter.lay(page.header, width, None, where))
         below = stack(setter.lay(page.footer, width, None, where))
-        furniture = Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right)
-        above.place(setup.left, setup.header, furniture)
-        below.place(setup.left, setup.height - setup.footer - below.height, furniture)
-        page.sheet.ops[:0] = artifact(furniture.ops)
+        head, foot = (Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right) for _ in range(2))
+        above.place(setup.left, setup.header, head)
+        below.place(setup.left, setup.height - setup.footer - below.height, foot)
+        page.sheet.ops[:0] = [*artifact(head.ops, HEADER), *artifact(foot.ops, FOOTER)]

@@ -1,6 +1,6 @@
-"""Pages painted: what is drawn on each sheet, written as the operators of a PDF with their places in the tags.
+"""Pages painted: what is drawn on each sheet, written as the operators of a PDF and marked with its elements.
 
-In: pages and the structure tree. Out: the bytes of a PDF, the same for the same pages.
+In: pages. Out: the bytes of a PDF without its structure tree, and the marks from which the tree is written.
 """
 
 from __future__ import annotations
@@ -10,85 +10,85 @@ from io import BytesIO
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from paperwork.model.paper import Properties
-
 from .colours import fill_operator, number, stroke_operator
 from .fonts import face
 from .images import draw_picture
+from .marks import Marks
 from .ops import Art, Fill, Op, Sheet, Stroke, Target, Words
 from .pages import Page
-from .tags import Elem
 from .text import TextWriter
 
 DASHES = {"dashed": "[3 2] 0 d ", "dotted": "[1 1] 0 d "}
 
 
-def paint(pages: list[Page], root: Elem, properties: Properties) -> bytes:
+def paint(pages: list[Page]) -> tuple[bytes, Marks]:
     """Paint the pages into a PDF."""
-    out = BytesIO()
-    canvas = _canvas(out, properties)
+    out, marks = BytesIO(), Marks()
+    rl_config.useA85 = 0
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, pdfVersion=(1, 7))
+    places = frozenset(target.name for page in pages for target in page.sheet.targets)
     for page in pages:
-        _Painter(canvas, page.sheet).paint()
+        marks.start_page()
+        _Painter(canvas, page.sheet, marks, places).paint()
         canvas.showPage()
     canvas.save()
-    del root
-    return out.getvalue()
-
-
-def _canvas(out: BytesIO, properties: Properties) -> Canvas:
-    rl_config.useA85 = 0
-    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, lang=properties.language)
-    canvas.setTitle(properties.title)
-    canvas.setSubject(properties.subject)
-    canvas.setAuthor(properties.author)
-    canvas.setKeywords(properties.keywords)
-    canvas.setCreator("paperwork")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    return canvas
+    return out.getvalue(), marks
 
 
 class _Painter:
     """Paints one sheet."""
 
-    def __init__(self, canvas: Canvas, sheet: Sheet) -> None:
-        self.canvas, self.sheet = canvas, sheet
+    def __init__(self, canvas: Canvas, sheet: Sheet, marks: Marks, places: frozenset[str]) -> None:
+        self.canvas, self.sheet, self.marks = canvas, sheet, marks
         canvas.setPageSize((sheet.width, sheet.height))
-        self.text = TextWriter(canvas, sheet.height)
+        self.text = TextWriter(canvas, sheet.height, marks, places)
+        self.rules: list[str] = []
 
     def paint(self) -> None:
         """Paint all that is on it."""
         for op in self.sheet.ops:
             self._op(op)
         self.text.end()
+        self._end_rules()
 
     def _op(self, op: Op) -> None:
         match op:
             case Words():
+                self._end_rules()
                 self.text.write(op)
             case Target():
                 self._target(op)
-            case _:
-                self.text.end()
-                self._drawing(op)
-
-    def _drawing(self, op: Fill | Stroke | Art) -> None:
-        match op:
-            case Fill():
-                self._literal(f"{fill_operator(op.colour)} {self._box(op)} re f")
-            case Stroke():
-                self._stroke(op)
             case Art():
-                draw_picture(self.canvas, op, self.sheet.height)
+                self.text.end()
+                self._end_rules()
+                self._art(op)
+            case Fill() | Stroke():
+                self.text.end()
+                self.rules.append(self._fill(op) if isinstance(op, Fill) else self._stroke(op))
 
-    def _box(self, op: Fill) -> str:
+    def _end_rules(self) -> None:
+        if self.rules:
+            self.canvas.addLiteral("\n".join(["/Artifact BMC", *self.rules, "EMC"]))
+        self.rules = []
+
+    def _art(self, op: Art) -> None:
         low = self.sheet.height - op.y - op.height
-        return f"{number(op.x)} {number(low)} {number(op.width)} {number(op.height)}"
+        if op.elem is not None and op.elem.role == "Figure":
+            op.elem.box = (op.x, low, op.x + op.width, low + op.height)
+        self.canvas.addLiteral(self.marks.open(op.elem))
+        draw_picture(self.canvas, op, self.sheet.height)
+        self.canvas.addLiteral("EMC")
 
-    def _stroke(self, op: Stroke) -> None:
+    def _fill(self, op: Fill) -> str:
+        low = self.sheet.height - op.y - op.height
+        box = f"{number(op.x)} {number(low)} {number(op.width)} {number(op.height)}"
+        return f"{fill_operator(op.colour)} {box} re f"
+
+    def _stroke(self, op: Stroke) -> str:
         height, line = self.sheet.height, op.line
         ends = f"{number(op.x1)} {number(height - op.y1)} m {number(op.x2)} {number(height - op.y2)} l S"
         dash = DASHES.get(line.pattern, "")
-        self._literal(f"q {stroke_operator(line.colour)} {number(line.width)} w 2 J {dash}{ends} Q")
+        return f"q {stroke_operator(line.colour)} {number(line.width)} w 2 J {dash}{ends} Q"
 
     def _target(self, op: Target) -> None:
         if op.name.startswith("block-"):
@@ -96,6 +96,3 @@ class _Painter:
         self.canvas.bookmarkHorizontal(op.name, 0, self.sheet.height - op.y)
         if op.outline:
             self.canvas.addOutlineEntry(op.title, op.name, level=op.outline - 1)
-
-    def _literal(self, text: str) -> None:
-        self.canvas.addLiteral(text)

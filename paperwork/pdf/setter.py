@@ -35,7 +35,7 @@ from .outline import Outline
 from .paragraphs import LaidParagraph
 from .pictures import LaidFloat, LaidPicture, fitted
 from .runs import Runs
-from .spans import Context, gather
+from .spans import ENDNOTE, Context, figure_in, gather
 from .tables import lay_table
 from .tags import Elem
 
@@ -52,6 +52,8 @@ class Setter:
     kept: dict[tuple[int, float, bool], tuple[list[Laid], Elem | None]] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     has_page_fields: bool = False
+    language: str = ""
+    note_homes: dict[str, Elem] = field(default_factory=dict)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
@@ -99,13 +101,28 @@ class Setter:
         spans = tuple(
             self._fitting(span, width) for span in block.spans if not (span.picture and _floats(span.picture))
         )
-        runs = gather(spans, look, Context(self.fonts, self.numbers, where), elem, label)
+        runs = gather(spans, look, self._context(where, home), elem, label)
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
         lines = Breaker(runs, _measure(look, width, runs)).lines()
         targets = self._targets(block)
         laid = _pages(LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look))
         return [*(self._float(picture, width, elem) for picture in floats), *laid]
+
+    def _context(self, where: Where | None, home: Elem | None) -> Context:
+        return Context(
+            self.fonts, self.numbers, where, self.language, None if home and home.within("Note") else self._meet_note
+        )
+
+    def _meet_note(self, note: str, elem: Elem | None) -> None:
+        """A footnote's element stands in the text that refers to it first."""
+        if elem is not None and note not in self.note_homes:
+            self.note_homes[note] = elem.inline("Note", ID=f"note-{note}")
+
+    @property
+    def endnotes(self) -> list[str]:
+        """The ids of the endnotes met so far, which stand at the end of the text."""
+        return [note for note in self.note_homes if note.startswith(ENDNOTE)]
 
     def _elems(self, block: Texted, home: Elem | None) -> tuple[Elem | None, Elem | None]:
         """The element of a paragraph's text, and of its label."""
@@ -143,17 +160,22 @@ class Setter:
 
     def _float(self, picture: Picture, width: float, elem: Elem | None) -> Laid:
         look = picture.look
-        figure = elem.child("Figure") if elem and not (look and look.decorative) else None
+        figure = figure_in(elem, picture)
         if look and look.wrap == "none":
             return LaidFloat(picture, width, figure)
         return LaidPicture(fitted(picture, width, self.page_height), width, figure)
 
     def _picture(self, block: Picture, width: float, home: Elem | None) -> list[Laid]:
         if _floats(block):
-            return [self._float(block, width, home)]
-        decorative = block.look is not None and block.look.decorative
-        figure = home.child("Figure") if home and not decorative else None
-        return [LaidPicture(fitted(block, width, self.page_height), width, figure)]
+            return [LaidFloat(block, width, self._figure(block, home))]
+        return [LaidPicture(fitted(block, width, self.page_height), width, self._figure(block, home))]
+
+    def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
+        figure = figure_in(home, block)
+        if home and figure:
+            figure.loose = False
+            home.kids.append(figure)
+        return figure
 
     def _table(self, block: Table, width: float, home: Elem | None, where: Where | None) -> Laid:
         elem = home.child("Table") if home else None
@@ -177,6 +199,7 @@ class Lists:
         del self.open[block.level + 1 :]
         while len(self.open) <= block.level:
             self.open.append(self._inside().child("L"))
+            self.open[-1].ordered = block.ordered
         return self.open[-1]
 
     def _inside(self) -> Elem:

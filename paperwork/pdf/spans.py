@@ -6,11 +6,11 @@ hidden text is gone, capitals are capitals, and links and labels stand in elemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from paperwork.model.blocks import Span
+from paperwork.model.blocks import Picture, Span
 from paperwork.model.look import Label, ParagraphLook, SpanLook
 
 from .fonts import Fonts
@@ -18,6 +18,8 @@ from .inks import SMALL_CAPS, ink_of, look_of
 from .numbers import Numbers, Where
 from .runs import Runs
 from .tags import Elem
+
+ENDNOTE = "endnote"
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Context:
     fonts: Fonts
     numbers: Numbers
     where: Where | None = None
+    language: str = ""
+    notes: Callable[[str, Elem | None], None] | None = None
 
 
 def gather(
@@ -40,13 +44,25 @@ def gather(
     for span in spans:
         href = span.href or _page_link(span)
         if href != link[0]:
-            link = (href, elem.child("Link") if elem and href else None)
+            link = (href, elem.inline("Link") if elem and href else None)
         _span(runs, span, look, href, context, link[1] or elem)
     return runs
 
 
+def figure_in(elem: Elem | None, picture: Picture) -> Elem | None:
+    """The element of a picture: none where it only decorates."""
+    if elem is None or (picture.look is not None and picture.look.decorative):
+        return None
+    return elem.inline("Figure", **({"Alt": picture.alt} if picture.alt else {}))
+
+
 def _follow(label: Label) -> str:
     return {"tab": "\t", "space": " ", "": ""}[label.follow]
+
+
+def _foreign(language: str, own: str) -> bool:
+    """Whether text is in another language than the document: English of any country is one language."""
+    return bool(language and own) and language.split("-")[0].lower() != own.split("-")[0].lower()
 
 
 def _page_link(span: Span) -> str:
@@ -59,10 +75,15 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
     worn = look_of(span, look.mark)
     if worn.hidden:
         return
-    if span.note:
-        runs.notes[len(runs.text)] = span.note
+    if span.note and context.notes is not None:
+        if not span.note.startswith(ENDNOTE):
+            runs.notes[len(runs.text)] = span.note
+        context.notes(span.note, elem)
+        elem = elem.inline("Reference") if elem else None
+    if elem and _foreign(worn.language, context.language):
+        elem = elem.inline("Span", Lang=worn.language)
     if span.picture is not None:
-        figure = elem.child("Figure") if elem else None
+        figure = figure_in(elem, span.picture)
         runs.add_picture(span.picture, ink_of(worn, context.fonts, href), figure)
         return
     text = context.numbers.text(span.field, span.text, context.where) if span.field else span.text

@@ -17,7 +17,7 @@ from paperwork.model.look import CellLook, RowLook, TableLook
 from .borders import frame
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .ops import Fill, Sheet, artifact
-from .tags import CellTags, Elem
+from .tags import HEADER, CellTags, Elem
 
 SetCell = Callable[[tuple[Block, ...], float, Elem | None], list[Laid]]
 
@@ -140,7 +140,7 @@ class LaidTable:
             drawn = Sheet(sheet.width, sheet.height, sheet.top, sheet.left, sheet.right)
             for cell in row.cells:
                 self._place_cell(cell, row, number, x, tops, drawn)
-            sheet.add(*(artifact(drawn.ops) if self.again and number < self.headers else drawn.ops))
+            sheet.add(*(artifact(drawn.ops, HEADER) if self.again and number < self.headers else drawn.ops))
         sheet.add(*frame(_boxes(self, x, tops)))
 
     def _tops(self, y: float) -> list[float]:

@@ -1,30 +1,75 @@
-"""The structure tree of a tagged PDF, as elements that are made with the layout and filled while it is drawn."""
+"""The structure tree of a tagged PDF: elements made with the layout, and filled with marks while pages are painted.
+
+In: roles and places, as the layout knows them. Out: `Elem`s whose `kids` stand in reading order, ready to be written.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked sequence: its page, counted from 0, and its number on the page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link's place: its page, counted from 0, and its number among the page's links."""
+
+    page: int
+    number: int
+
+
 @dataclass(eq=False)
 class Elem:
     """One element: its role (P, H1, Table ...), what stands in it, and what it says of itself.
 
-    `kids` are elements, marks (page, number) and links, in reading order. `own` are its dictionary's own entries
-    (Alt, Lang), `table` and `layout` its attributes by owner.
+    `own` are entries of its dictionary (Alt, Lang, ID), `table` and `layout` its attributes by owner. `loose` elements
+    join their parent when they are first marked, so that they stand between the marks of the text around them.
     """
 
     role: str
     parent: Elem | None = None
-    kids: list[object] = field(default_factory=list)
+    kids: list[Elem | Mark | Annotation] = field(default_factory=list)
     own: dict[str, str] = field(default_factory=dict)
-    table: dict[str, object] = field(default_factory=dict)
-    layout: dict[str, object] = field(default_factory=dict)
+    table: dict[str, str | int] = field(default_factory=dict)
+    box: tuple[float, float, float, float] | None = None
+    loose: bool = False
+    ordered: bool = False
 
     def child(self, role: str) -> Elem:
         """A new element, last in this one."""
         made = Elem(role, self)
         self.kids.append(made)
         return made
+
+    def inline(self, role: str, **own: str) -> Elem:
+        """A new element that joins this one when it is first marked."""
+        return Elem(role, self, own=own, loose=True)
+
+    def mark(self, mark: Mark | Annotation) -> None:
+        """Add a mark, joining the parent before."""
+        self._join()
+        self.kids.append(mark)
+
+    def within(self, role: str) -> Elem | None:
+        """The nearest element of a role that this one is, or stands in."""
+        at: Elem | None = self
+        while at is not None and at.role != role:
+            at = at.parent
+        return at
+
+    def _join(self) -> None:
+        if self.parent is None:
+            return
+        self.parent._join()
+        if self.loose:
+            self.loose = False
+            self.parent.kids.append(self)
 
     def move_to(self, parent: Elem) -> None:
         """Put it last in another element, without the lists that a former layout nested in it."""
@@ -33,6 +78,11 @@ class Elem:
         for body in self.kids:
             if self.role == "LI" and isinstance(body, Elem):
                 body.kids = [kid for kid in body.kids if not (isinstance(kid, Elem) and kid.role == "L")]
+
+
+# Where repeated headers and footers stand: outside the tree, and said to be so.
+HEADER = Elem("Artifact", own={"Type": "/Pagination", "Subtype": "/Header"})
+FOOTER = Elem("Artifact", own={"Type": "/Pagination", "Subtype": "/Footer"})
 
 
 class CellTags:
@@ -58,6 +108,10 @@ class CellTags:
             return None
         scope = "Column" if row < self.headers else "Row" if column < self.header_columns else ""
         made = self._row.child("TH" if scope else "TD")
-        said = {"Scope": scope, "ColSpan": across if across > 1 else 0, "RowSpan": down if down > 1 else 0}
+        said: dict[str, str | int] = {
+            "Scope": scope,
+            "ColSpan": across if across > 1 else 0,
+            "RowSpan": down if down > 1 else 0,
+        }
         made.table.update({name: value for name, value in said.items() if value})
         return made

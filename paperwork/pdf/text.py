@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from reportlab.pdfgen.canvas import Canvas
 
 from .colours import fill_operator, number
 from .fonts import Face
 from .inks import Ink
+from .marks import Marks
 from .ops import Words
+from .tags import Elem
 
 ESCAPED = [
     f"\\{byte:03o}" if byte < 32 or byte > 126 else "\\" + chr(byte) if chr(byte) in "()\\" else chr(byte)
@@ -17,6 +20,7 @@ ESCAPED = [
 ]
 # Where Liberation Sans draws its underline and its strike, and how thick, in thousandths of the type size.
 UNDERLINE, STRIKE, THICKNESS = 106.0, -259.0, 73.0
+NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc"}
 
 
 def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
@@ -26,29 +30,46 @@ def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
         yield face.font.getSubsetInternalName(subset, document), f"({''.join(map(ESCAPED.__getitem__, codes))})"
 
 
+@dataclass
+class _OpenLink:
+    """A link being written: its address, its element, the rectangle so far and its words."""
+
+    href: str = ""
+    elem: Elem | None = None
+    box: list[float] = field(default_factory=list)
+    words: str = ""
+
+
 class TextWriter:
     """Writes words on a page, keeping a text object open as long as it can."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
-        self.canvas, self.height = canvas, height
+    def __init__(self, canvas: Canvas, height: float, marks: Marks, places: frozenset[str]) -> None:
+        self.canvas, self.height, self.marks, self.places = canvas, height, marks, places
         self.code: list[str] = []
         self.state: dict[str, str] = {}
         self.rules: list[str] = []
-        self.link: tuple[str, list[float]] = ("", [])
+        self.elem: Elem | None = None
+        self.link = _OpenLink()
 
     def write(self, words: Words) -> None:
         """Write some words."""
         ink = words.ink
-        if ink.href != self.link[0]:
+        if (ink.href, words.elem) != (self.link.href, self.link.elem):
             self._end_link()
-        if not self.code:
-            self.code.append("BT")
+        self._mark(words.elem)
         self._set("colour", fill_operator(ink.colour))
         self._set("gap", f"{number(words.gap)} Tw")
         self._set("spacing", f"{number(ink.spacing)} Tc")
         self.code.append(f"1 0 0 1 {number(words.x)} {number(self.height - words.y)} Tm")
         self.code.extend(self._shown(words.text, ink))
         self._decorate(words)
+
+    def _mark(self, elem: Elem | None) -> None:
+        if not self.code:
+            self.code += ["BT", self.marks.open(elem)]
+        elif elem is not self.elem:
+            self.code += ["EMC", self.marks.open(elem)]
+        self.elem = elem
 
     def _shown(self, text: str, ink: Ink) -> Iterator[str]:
         for font, codes in shown(text, ink.face, self.canvas):
@@ -58,7 +79,7 @@ class TextWriter:
             yield f"{codes} Tj"
 
     def _set(self, name: str, operator: str) -> None:
-        if self.state.get(name, {"gap": "0 Tw", "spacing": "0 Tc"}.get(name)) != operator:
+        if self.state.get(name, NOTHING_SET.get(name)) != operator:
             self.code.append(operator)
         self.state[name] = operator
 
@@ -82,25 +103,29 @@ class TextWriter:
     def _grow_link(self, words: Words, width: float) -> None:
         ink, baseline = words.ink, self.height - words.y
         box = [words.x, baseline - ink.below, words.x + width, baseline + ink.above]
-        if self.link[1] and abs(self.link[1][1] - box[1]) > 1.0:
+        if self.link.box and abs(self.link.box[1] - box[1]) > 1.0:
             self._end_link()
-        known = self.link[1] or box
+        known = self.link.box or box
         grown = [min(known[0], box[0]), min(known[1], box[1]), max(known[2], box[2]), max(known[3], box[3])]
-        self.link = (ink.href, grown)
+        self.link = _OpenLink(ink.href, words.elem, grown, self.link.words + words.text)
 
     def _end_link(self) -> None:
-        href, box = self.link
-        self.link = ("", [])
-        if not href or not box:
+        link, self.link = self.link, _OpenLink()
+        home = link.elem.within("Link") if link.elem else None
+        if home is None or not link.box or link.box[2] <= link.box[0]:
             return
-        if href.startswith("#"):
-            self.canvas.linkRect("", href[1:], tuple(box), thickness=0)
+        if not link.href.startswith("#"):
+            self.canvas.linkURL(link.href, tuple(link.box), thickness=0)
+        elif link.href[1:] in self.places:
+            self.canvas.linkRect("", link.href[1:], tuple(link.box), thickness=0)
         else:
-            self.canvas.linkURL(href, tuple(box), thickness=0)
+            return
+        self.marks.link(home, link.words.strip())
 
     def end(self) -> None:
         """End the text object, with the rules under and through its words."""
         self._end_link()
         if self.code:
-            self.canvas.addLiteral("\n".join([*self.code, "ET", *self.rules]))
+            rules = ["/Artifact BMC", *self.rules, "EMC"] if self.rules else []
+            self.canvas.addLiteral("\n".join([*self.code, "EMC", "ET", *rules]))
         self.code, self.rules, self.state = [], [], {"colour": ""}
