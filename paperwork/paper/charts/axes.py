@@ -18,6 +18,7 @@ from .pen import Pen
 from .style import AXIS, GRID, LINE_HEIGHT, QUIET, TEXT_SIZE
 
 ROW = TEXT_SIZE * LINE_HEIGHT
+_TICK_GAP = 5.0
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MONTH = re.compile(r"(\D+)-(\d\d)")
 _QUARTER = re.compile(r"(Q\d) (\d{4}-\d\d)")
@@ -37,14 +38,14 @@ class Scale:
         return self.start + float((value - low) / (high - low)) * (self.end - self.start)
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """The ticks as the axis prints them, all with the same decimals."""
+    def named(self) -> tuple[tuple[Decimal, str], ...]:
+        """The ticks, each with what the axis prints, all with the same decimals."""
         step = (self.ticks[1] - self.ticks[0]).normalize()
         decimals = max(-int(step.as_tuple().exponent), 0)
-        return tuple(f"{tick:,.{decimals}f}".replace("-", "−") for tick in self.ticks)
+        return tuple((tick, f"{tick:,.{decimals}f}".replace("-", "−")) for tick in self.ticks)
 
 
-def ticks(values: Iterable[Decimal], at_most: int = 5) -> tuple[Decimal, ...]:
+def ticks(values: Iterable[Decimal], at_most: int = 6) -> tuple[Decimal, ...]:
     """Round numbers, evenly apart, from zero or below to the highest value or above; whole where all values are."""
     known = [Decimal(0), *values]
     low, high = min(known), max(known)
@@ -60,8 +61,8 @@ def ticks(values: Iterable[Decimal], at_most: int = 5) -> tuple[Decimal, ...]:
 def _step(least: Decimal, whole: bool) -> Decimal:
     power = Decimal(10) ** least.adjusted()
     steps = [size * power for size in _STEPS if size * power >= least]
-    fit = [step for step in steps if not whole or step == step.to_integral_value()]
-    return max(fit[0] if fit else Decimal(1), Decimal(1) if whole else steps[0])
+    plain = [step for step in steps if step == step.to_integral_value() or (step / power != _STEPS[2] and not whole)]
+    return plain[0] if plain else Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -100,16 +101,16 @@ def _parts(label: str) -> tuple[str, str]:
 
 
 def _months(parts: Sequence[tuple[str, str]], slot: float) -> Places:
-    every = 1
-    widest = max(width_of(text) for pair in parts for text in pair)
-    while every * slot < widest + 5 and every < len(parts):
-        every += 1
+    widest = max(width_of(month) for month, _ in parts)
+    every = next((step for step in range(1, len(parts)) if step * slot >= widest + 5), len(parts))
     rows: list[tuple[str, ...]] = []
-    said = ""
+    said, free_from = "", 0.0
     for index, (month, year) in enumerate(parts):
         named = (len(parts) - 1 - index) % every == 0
-        rows.append(((month, year) if year != said else (month,)) if named else ())
-        said = year if named else said
+        half = width_of(year) / 2 + 3
+        new = named and year != said and slot * index - half >= free_from
+        rows.append((month, year) if new else (month,) if named else ())
+        said, free_from = (year, slot * index + half) if new else (said, free_from)
     return Places(tuple(rows))
 
 
@@ -122,9 +123,16 @@ class Plot:
     centres: tuple[float, ...]
     slot: float
 
+    @property
+    def tick_boxes(self) -> tuple[Box, ...]:
+        """Where the texts of the ticks stand."""
+        right, half = self.box.left - _TICK_GAP, TEXT_SIZE / 2
+        ends = [(right - width_of(text), self.scale.at(tick)) for tick, text in self.scale.named]
+        return tuple(Box(left, y - half, right, y + half) for left, y in ends)
+
 
 def plot_in(
-    box: Box, labels: Sequence[str], values: Iterable[Decimal], headroom: float = ROW + 2, end: float = 1000.0
+    box: Box, labels: Sequence[str], values: Iterable[Decimal], headroom: float = 15.0, end: float = 1000.0
 ) -> tuple[Plot, Places]:
     """The plot that a box leaves inside its axes, and the labels under it.
 
@@ -132,23 +140,30 @@ def plot_in(
     sides. Both in points.
     """
     marks = ticks(values)
-    gutter = max(width_of(text) for text in Scale(marks, 0, 1).texts) + 5
+    gutter = max(width_of(text) for _, text in Scale(marks, 0, 1).named) + _TICK_GAP
     left, right, count = box.left + gutter, box.right, max(len(labels), 1)
     end = min(end, (right - left) / (2 * count)) if count > 1 else (right - left) / 2
     slot = (right - left - 2 * end) / max(count - 1, 1)
-    named = places(labels, slot if count > 1 else right - left)
+    slot = slot if count > 1 else right - left
+    named = places(labels, slot)
     inner = box.inset(left=gutter, bottom=named.height, top=headroom)
     centres = tuple(left + end + slot * index for index in range(len(labels)))
     return Plot(inner, Scale(marks, inner.bottom, inner.top), centres, slot), named
 
 
 def draw_axes(pen: Pen, plot: Plot, named: Places) -> None:
-    """Light lines across at the ticks, a base line at zero, tick texts on the left, labels below."""
-    for tick, text in zip(plot.scale.ticks, plot.scale.texts, strict=True):
+    """Light lines across at the ticks, the base line, tick texts on the left, labels below."""
+    for tick, text in plot.scale.named:
         y = plot.scale.at(tick)
-        colour = AXIS if tick == 0 else GRID
-        pen.line([(plot.box.left, y), (plot.box.right, y)], colour, 0.75 if tick == 0 else 0.5)
-        pen.words((plot.box.left - 5, y - TEXT_SIZE * 0.36), text, colour=QUIET, align=1)
+        pen.line([(plot.box.left, y), (plot.box.right, y)], GRID, 0.5)
+        pen.words((plot.box.left - _TICK_GAP, y - TEXT_SIZE * 0.36), text, colour=QUIET, align=1)
+    draw_base(pen, plot)
     for x, rows in zip(plot.centres, named.rows, strict=True):
         under = Box(x, plot.box.bottom - named.height, x, plot.box.bottom - 4)
         pen.lines(under, rows, colour=QUIET, align=0.5)
+
+
+def draw_base(pen: Pen, plot: Plot) -> None:
+    """The base line at zero, on top of what stands on it."""
+    y = plot.scale.at(Decimal(0))
+    pen.line([(plot.box.left, y), (plot.box.right, y)], AXIS, 0.75)

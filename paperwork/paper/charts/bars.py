@@ -15,7 +15,7 @@ from .key import draw_key
 from .letters import width_of, wrapped
 from .levels import draw_level
 from .pen import Pen
-from .style import AXIS, GRID, INK, QUIET, TEXT_SIZE, colours, edge_of
+from .style import AXIS, INK, TEXT_SIZE, colours, edge_of
 from .values import known_values, labels_of
 
 _BAR = 13.0
@@ -24,9 +24,9 @@ _LABEL_SHARE = 0.38
 
 
 def least_height(chart: Chart) -> float:
-    """Room for every row, the ticks under them, the levels' names and the key above."""
+    """Room for every row, the levels' names and the key above."""
     rows = len(labels_of(chart)) * max(len(chart.series) * _BAR + _AIR, 2 * ROW)
-    return rows + ROW * (1 + len(chart.lines) + (len(chart.series) > 1)) + 10
+    return rows + ROW * (len(chart.lines) + (len(chart.series) > 1)) + 10
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
@@ -37,26 +37,20 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     labels = [wrapped(label, box.width * _LABEL_SHARE) for label in labels_of(chart)]
     gutter = max((width_of(line) for lines in labels for line in lines), default=0.0) + 6
     ends = max((width_of(point.text) for one in chart.series for point in one.points), default=0.0) + 6
-    plot = box.inset(left=gutter, right=ends, bottom=ROW + 4, top=ROW * len(chart.lines) + 2)
+    plot = box.inset(left=gutter, right=ends, top=ROW * len(chart.lines) + 2)
     scale = Scale(ticks(known_values(chart)), plot.left, plot.right)
-    _draw_grid(pen, plot, scale)
     for row, lines in enumerate(labels):
         _draw_row(pen, chart, _row(plot, row, len(labels)), scale, row, fills)
         middle, half = _row(plot, row, len(labels)).centre[1], len(lines) * ROW / 2
         pen.lines(Box(box.left, middle - half, plot.left - 6, middle + half), lines, align=1)
+    zero = scale.at(Decimal(0))
+    pen.line([(zero, plot.bottom), (zero, plot.top)], AXIS, 0.75)
     _draw_levels(pen, chart, plot, scale, fills)
 
 
 def _row(plot: Box, row: int, rows: int) -> Box:
     height = plot.height / rows
     return Box(plot.left, plot.top - height * (row + 1), plot.right, plot.top - height * row)
-
-
-def _draw_grid(pen: Pen, plot: Box, scale: Scale) -> None:
-    for tick, text in zip(scale.ticks, scale.texts, strict=True):
-        x = scale.at(tick)
-        pen.line([(x, plot.bottom), (x, plot.top)], AXIS if tick == 0 else GRID, 0.75 if tick == 0 else 0.5)
-        pen.words((x, plot.bottom - ROW), text, colour=QUIET, align=0.5)
 
 
 def _draw_row(pen: Pen, chart: Chart, row: Box, scale: Scale, place: int, fills: tuple[str, ...]) -> None:
@@ -76,6 +70,6 @@ def _draw_levels(pen: Pen, chart: Chart, plot: Box, scale: Scale, fills: tuple[s
     """Each level upright, its name above it on a row of its own, inside the plot's width."""
     for index, line in enumerate(chart.lines):
         x, base = scale.at(line.value), plot.top + ROW * (len(chart.lines) - 1 - index) + 3
-        draw_level(pen, line, ((x, plot.bottom), (x, base - 1)), fills)
+        draw_level(pen, line, ((x, plot.bottom), (x, base - 1)), fills, over=True)
         half = width_of(line.text) / 2
         pen.words((max(min(x, plot.right - half), plot.left + half), base), line.text, align=0.5)

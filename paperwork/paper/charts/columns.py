@@ -5,11 +5,12 @@ Every column shows its value where the values fit their columns; else the last, 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from paperwork.model.blocks import Chart, ChartPoint
+from paperwork.model.blocks import Chart
 
-from .axes import Plot, draw_axes, plot_in
+from .axes import Plot, draw_axes, draw_base, plot_in
 from .geometry import Box, Crowd
 from .key import draw_key
 from .letters import width_of
@@ -17,10 +18,12 @@ from .levels import draw_levels, level_segment
 from .pen import Pen
 from .sides import draw_sides, side_width
 from .style import INK, TEXT_SIZE, colours, edge_of, text_on
-from .values import known_values, labels_of, told
+from .values import known_places, known_values, labels_of, told
 
 _FILLED = 0.72
 _WIDEST = 60.0
+# What a label may cost and still be read: its air just touches something.
+_TOUCH = 30.0
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
@@ -35,12 +38,12 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
         for place, point in enumerate(chart.series[index].points):
             if point.value:
                 pen.block(_column(chart, plot, index, place), fill, edge_of(fill))
-    sides = draw_levels(pen, chart, plot, fills)
+    draw_base(pen, plot)
+    sides = draw_levels(pen, chart, plot, fills, over=True)
     lines = tuple(level_segment(line, plot) for line in chart.lines)
     crowd = Crowd(Box(plot.box.left, plot.box.bottom, box.right, box.top), (), lines)
     crowd = draw_sides(pen, Box(plot.box.right, plot.box.bottom - 6, box.right, box.top), sides, crowd)
-    for index in range(len(fills)):
-        crowd = _tell(pen, chart, plot, index, fills[index], crowd)
+    _tell(pen, chart, plot, fills, crowd)
 
 
 def _column(chart: Chart, plot: Plot, series: int, place: int) -> Box:
@@ -52,22 +55,34 @@ def _column(chart: Chart, plot: Plot, series: int, place: int) -> Box:
     return Box(left + gap, min(zero, end), left + each - gap, max(zero, end))
 
 
-def _tell(pen: Pen, chart: Chart, plot: Plot, series: int, fill: str, crowd: Crowd) -> Crowd:
-    points = chart.series[series].points
-    for place in _told(points, plot.slot * (0.96 if len(chart.series) == 1 else _FILLED / len(chart.series))):
-        column, text = _column(chart, plot, series, place), points[place].text
-        spots = _spots(column, width_of(text), below=(points[place].value or 0) < 0)
-        best = crowd.best(spots)
-        inside = column.shared(best) > 0
-        pen.words((best.left, best.bottom + 1.5), text, colour=text_on(fill) if inside else INK)
+def _tell(pen: Pen, chart: Chart, plot: Plot, fills: tuple[str, ...], crowd: Crowd) -> None:
+    """Writes values past the ends of their columns or inside them; one that would lie on something is left out."""
+    columns = {
+        (one, place): _column(chart, plot, one, place)
+        for one, series in enumerate(chart.series)
+        for place in range(len(series.points))
+    }
+    for one, place in _told(chart, plot):
+        column, point = columns[one, place], chart.series[one].points[place]
+        others = tuple(other for at, other in columns.items() if at != (one, place))
+        around = replace(crowd, boxes=(*crowd.boxes, *others))
+        best = around.best(_spots(column, width_of(point.text), below=(point.value or 0) < 0))
+        if around.cost(best) > _TOUCH:
+            continue
+        colour = text_on(fills[one]) if column.shared(best) > 0 else INK
+        pen.words((best.left, best.bottom + 1.5), point.text, colour=colour)
         crowd = crowd.with_box(best)
-    return crowd
 
 
-def _told(points: tuple[ChartPoint, ...], room: float) -> tuple[int, ...]:
-    if all(width_of(point.text) + 2 <= room for point in points):
-        return tuple(index for index, point in enumerate(points) if point.value is not None)
-    return told(points)
+def _told(chart: Chart, plot: Plot) -> list[tuple[int, int]]:
+    """The values to tell, as series and place: all where they fit their columns."""
+    room = plot.slot * (0.96 if len(chart.series) == 1 else _FILLED / len(chart.series))
+    every = all(width_of(point.text) + 2 <= room for series in chart.series for point in series.points)
+    return [
+        (one, place)
+        for one, series in enumerate(chart.series)
+        for place in (known_places(series.points) if every else told(series.points))
+    ]
 
 
 def _spots(column: Box, width: float, below: bool) -> list[Box]:

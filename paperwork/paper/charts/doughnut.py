@@ -1,6 +1,7 @@
-"""A doughnut: a ring of parts, each named with its number beside it, the total in the middle.
+"""A doughnut: a ring of parts, each named beside it with its number in it (or beside it), the total in the middle.
 
-A part of zero has no place in the ring; it is named under it. Parts are parted by white gaps, pale ones edged.
+A part of zero has no place in the ring; it is named under it. More than five parts are listed at the side instead.
+Parts are parted by white gaps, and pale ones are edged.
 """
 
 from __future__ import annotations
@@ -11,13 +12,17 @@ from math import cos, pi, sin
 from paperwork.model.blocks import Chart, ChartSeries
 
 from .geometry import Box, Point, spread
+from .key import draw_list
 from .letters import width_of, wrapped
 from .pen import Pen
 from .ring import ring_part
-from .style import AXIS, LINE_HEIGHT, TEXT_SIZE, colours, edge_of
+from .style import AXIS, LINE_HEIGHT, PAPER, TEXT_SIZE, colours, edge_of, text_on
 
 _HOLE = 0.58
 _LEAD = 12.0
+# Up to so many parts are named beside the ring; more are listed next to it.
+_BESIDE = 5
+_NUMBER_SIZE = 11.0
 _TOTAL_SIZE = 15.0
 _ROW = TEXT_SIZE * LINE_HEIGHT
 
@@ -34,8 +39,13 @@ class Part:
 
     @property
     def words(self) -> str:
-        """Its name and number, as the label says them."""
+        """Its name and number, as a label outside the ring says them."""
         return f"{self.name} {self.text}".strip()
+
+    @property
+    def middle(self) -> float:
+        """Where its label points; a whole ring is named at its right."""
+        return (self.start + self.end) / 2 if self.end - self.start < 1 else 0.25
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
@@ -46,12 +56,31 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     foot = wrapped(", ".join(none), box.width)
     pen.lines(Box(box.left, box.bottom, box.right, box.bottom + len(foot) * _ROW), foot, align=0.5)
     room = box.inset(bottom=len(foot) * _ROW + (3 if foot else 0))
-    radius = _radius(room, parts)
-    for part in parts:
-        outline = ring_part(room.centre, radius, radius * _HOLE, part.start, part.end)
-        pen.shape(outline, part.fill, edge_of(part.fill))
-    _draw_labels(pen, parts, room, radius)
+    if len(parts) > _BESIDE:
+        room = draw_list(pen, room, [part.words for part in parts], [part.fill for part in parts])
+        radius = min(room.height, room.width) / 2 - 4
+    else:
+        radius = _radius(room, parts)
+        _draw_labels(pen, parts, room, radius)
+    _draw_ring(pen, parts, room.centre, radius)
     _draw_total(pen, chart.total, room.centre, radius * _HOLE)
+
+
+def least_height(chart: Chart) -> float:
+    """Room for a list of the parts, where there are too many to be named round the ring."""
+    count = len(_parts(chart))
+    return (count + 2) * (_ROW + 3) if count > _BESIDE else 0.0
+
+
+def _draw_ring(pen: Pen, parts: list[Part], centre: Point, radius: float) -> None:
+    """The parts, each with its number where that fits; an empty ring where there is none."""
+    if not parts:
+        pen.shape(ring_part(centre, radius, radius * _HOLE, 0, 1), PAPER, AXIS)
+    for part in parts:
+        pen.shape(ring_part(centre, radius, radius * _HOLE, part.start, part.end), part.fill, edge_of(part.fill))
+        if _fits(part, radius):
+            x, y = _spot(centre, radius * (1 + _HOLE) / 2, part.middle)
+            pen.words((x, y - _NUMBER_SIZE * 0.36), part.text, _NUMBER_SIZE, True, text_on(part.fill), align=0.5)
 
 
 def _parts(chart: Chart) -> list[Part]:
@@ -73,14 +102,21 @@ def _named(chart: Chart) -> tuple[ChartSeries, ...]:
     return tuple(ChartSeries(point.label, (point,)) for point in chart.series[0].points)
 
 
+def _fits(part: Part, radius: float) -> bool:
+    """Whether its number has room inside the ring, with air on all sides."""
+    across = 2 * pi * radius * (1 + _HOLE) / 2 * (part.end - part.start)
+    deep, width = radius * (1 - _HOLE), width_of(part.text, _NUMBER_SIZE, bold=True)
+    return across >= max(width, _NUMBER_SIZE) + 6 and deep >= width + 4
+
+
 def _radius(room: Box, parts: list[Part]) -> float:
-    widest = max((width_of(word) for part in parts for word in part.words.split()), default=0.0)
-    beside = room.width / 2 - max(widest, min(_widest(parts), room.width * 0.24)) - _LEAD - 4
+    widest = max((width_of(word, bold=True) for part in parts for word in part.words.split()), default=0.0)
+    beside = room.width / 2 - max(widest, min(_widest(parts), room.width * 0.22)) - _LEAD - 4
     return max(min(room.height / 2 - 4, beside), 24.0)
 
 
 def _widest(parts: list[Part]) -> float:
-    return max((width_of(part.words, bold=True) for part in parts), default=0.0)
+    return max((width_of(part.name, bold=True) for part in parts), default=0.0)
 
 
 def _spot(centre: Point, radius: float, turn: float) -> Point:
@@ -91,15 +127,16 @@ def _spot(centre: Point, radius: float, turn: float) -> Point:
 def _draw_labels(pen: Pen, parts: list[Part], room: Box, radius: float) -> None:
     """Labels in a column on each side of the ring, with a lead from each part to its label."""
     for right in (True, False):
-        side = [part for part in parts if ((part.start + part.end) / 2 < 0.5) == right]
+        side = [part for part in parts if (part.middle < 0.5) == right]
         edge = room.centre[0] + (radius + _LEAD) * (1 if right else -1)
         column = Box(edge, room.bottom, room.right, room.top) if right else Box(room.left, room.bottom, edge, room.top)
         _draw_column(pen, side, column, radius, room.centre, right)
 
 
 def _draw_column(pen: Pen, parts: list[Part], column: Box, radius: float, centre: Point, right: bool) -> None:
-    texts = [wrapped(part.words, column.width - 2, bold=True) for part in parts]
-    middles = [(part.start + part.end) / 2 for part in parts]
+    names = [part.name if _fits(part, radius) else part.words for part in parts]
+    texts = [wrapped(name, column.width - 2, bold=True) for name in names]
+    middles = [part.middle for part in parts]
     heights = [len(lines) * _ROW + 2 for lines in texts]
     wanted = [_spot(centre, radius + 4, middle)[1] for middle in middles]
     at = spread(wanted, heights, column.bottom, column.top)

@@ -11,6 +11,8 @@ from math import hypot
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
+# What a label keeps between itself and a line, in points.
+_AIR = 1.2
 
 
 @dataclass(frozen=True)
@@ -84,16 +86,25 @@ class Crowd:
         """The crowd with one more box taken."""
         return replace(self, boxes=(*self.boxes, box))
 
+    def with_line(self, line: Segment) -> Crowd:
+        """The crowd with one more line drawn."""
+        return replace(self, lines=(*self.lines, line))
+
     def cost(self, box: Box) -> float:
         """How badly a label in this box would clash: 0 where it is clear of everything."""
         clash = sum(box.shared(other) for other in self.boxes)
-        crossed = sum(box.within(line) for line in self.lines)
-        return 4 * clash + 2 * crossed + 100 * box.outside(self.room)
+        aired = box.inset(-_AIR, -_AIR, -_AIR, -_AIR)
+        crossed = sum(aired.within(line) for line in self.lines)
+        return 4 * clash + 6 * crossed + 100 * box.outside(self.room)
 
     def best(self, places: Sequence[Box]) -> Box:
         """The first of the places that is clear, or the one that clashes least."""
         costs = [self.cost(place) for place in places]
         return places[costs.index(min(costs))]
+
+
+# How many of the places that `beside` gives touch the point.
+NEAR = 8
 
 
 def beside(point: Point, width: float, height: float, gap: float, up_first: bool = True) -> tuple[Box, ...]:
@@ -104,7 +115,7 @@ def beside(point: Point, width: float, height: float, gap: float, up_first: bool
     near = [_at(x + aside * width, y, width, height, gap, side) for aside, side in offsets]
     level = [Box(x + gap, y - height / 2, x + gap + width, y + height / 2)]
     level.append(Box(x - gap - width, y - height / 2, x - gap, y + height / 2))
-    far = [_at(x, y, width, height, gap + more, side) for more in (7, 14) for side in (up, down)]
+    far = [_at(x, y, width, height, gap + more, side) for more in (6, 12) for side in (up, down)]
     return (*near, *level, *far)
 
 

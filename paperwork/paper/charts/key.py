@@ -1,4 +1,4 @@
-"""A key: a row of coloured squares with the names of series beside them, in the order of their shapes."""
+"""A key: coloured squares with names beside them, in a row or a list, in the order of the shapes that they name."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def draw_key(pen: Pen, box: Box, names: Sequence[str], fills: Sequence[str]) -> 
         pen.lines(Box(x + _SQUARE + 4, top - _ROW, box.right, top), lines)
         x, top = x + width + _GAP, top - (len(lines) - 1) * TEXT_SIZE * LINE_HEIGHT
     return box.inset(top=box.top - top + _ROW + 2)
+
+
+def draw_list(pen: Pen, box: Box, names: Sequence[str], fills: Sequence[str]) -> Box:
+    """Writes the key as a list down the right of a box, its middle level with the box's; gives the box left of it."""
+    widest = box.width * 0.55 - _SQUARE - 4
+    texts = [wrapped(name, widest) for name in names]
+    width = max(width_of(line) for lines in texts for line in lines) + _SQUARE + 4
+    height = sum(len(lines) * TEXT_SIZE * LINE_HEIGHT + 3 for lines in texts)
+    left, top = box.right - width, box.centre[1] + height / 2
+    for lines, fill in zip(texts, fills, strict=True):
+        pen.block(Box(left, top - _SQUARE - 1.5, left + _SQUARE, top - 1.5), fill, edge_of(fill))
+        pen.lines(Box(left + _SQUARE + 4, top - _ROW, box.right, top), lines)
+        top -= len(lines) * TEXT_SIZE * LINE_HEIGHT + 3
+    return box.inset(right=width + _GAP)

@@ -34,5 +34,5 @@ KINDS: Mapping[str, Kind] = {
     "grouped": Kind(columns.draw),
     "stacked": Kind(stacked.draw),
     "bars": Kind(bars.draw, bars.least_height),
-    "doughnut": Kind(doughnut.draw),
+    "doughnut": Kind(doughnut.draw, doughnut.least_height),
 }

@@ -12,13 +12,13 @@ from itertools import pairwise
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 
 from .axes import Plot, draw_axes, plot_in
-from .geometry import Box, Crowd, Point, Segment, beside
+from .geometry import NEAR, Box, Crowd, Point, Segment, beside
 from .letters import width_of
 from .levels import draw_levels, level_segment
 from .marks import mark
 from .pen import Pen
 from .sides import Side, draw_sides, side_width
-from .style import PAPER, TEXT_SIZE, colours, edge_of, line_colour
+from .style import INK, PAPER, TEXT_SIZE, colours, edge_of, line_colour, text_colour
 from .values import known_values, labels_of, last_known, runs, told
 
 _END = 20.0
@@ -35,13 +35,16 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     for index, (series, fill) in enumerate(zip(chart.series, fills, strict=True)):
         _draw_series(pen, series, plot, fill, index)
     column = Box(plot.box.right, plot.box.bottom - 6, box.right, box.top)
-    crowd = draw_sides(pen, column, [*sides, *_ends(chart, plot)], _crowd(chart, plot, box))
-    for series in chart.series:
-        crowd = _tell(pen, series, plot, crowd)
+    crowd = draw_sides(pen, column, [*sides, *_ends(chart, plot, fills)], _crowd(chart, plot, box))
+    _tell(pen, chart, plot, crowd)
+
+
+def _spot(series: ChartSeries, index: int, plot: Plot) -> Point:
+    return plot.centres[index], plot.scale.at(series.points[index].value or Decimal(0))
 
 
 def _spots(series: ChartSeries, run: Sequence[int], plot: Plot) -> list[Point]:
-    return [(plot.centres[index], plot.scale.at(series.points[index].value or Decimal(0))) for index in run]
+    return [_spot(series, index, plot) for index in run]
 
 
 def _draw_series(pen: Pen, series: ChartSeries, plot: Plot, fill: str, index: int) -> None:
@@ -54,34 +57,51 @@ def _draw_series(pen: Pen, series: ChartSeries, plot: Plot, fill: str, index: in
             pen.shape(mark(spot, index, radius), fill, edge_of(fill) or PAPER, 0.75)
 
 
-def _ends(chart: Chart, plot: Plot) -> list[Side]:
-    named = [series for series in chart.series if series.name and last_known(series) >= 0]
-    return [Side(series.name, _spots(series, [last_known(series)], plot)[0], bold=True) for series in named]
+def _ends(chart: Chart, plot: Plot, fills: Sequence[str]) -> list[Side]:
+    named = [(series, fill) for series, fill in zip(chart.series, fills, strict=True) if last_known(series) >= 0]
+    return [
+        Side(series.name, _spot(series, last_known(series), plot), True, text_colour(line_colour(fill)))
+        for series, fill in named
+        if series.name
+    ]
 
 
 def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
-    """What the values must keep clear of: every line and every mark."""
+    """What the values must keep clear of: every line, every mark, and the texts of the ticks."""
     spots = [_spots(series, run, plot) for series in chart.series for run in runs(series.points)]
     lines: list[Segment] = [pair for run in spots for pair in pairwise(run)]
     lines += [level_segment(line, plot) for line in chart.lines]
-    marks = tuple(Box(x - 3, y - 3, x + 3, y + 3) for run in spots for x, y in run)
-    return Crowd(Box(plot.box.left, plot.box.bottom, room.right, room.top), marks, tuple(lines))
+    marks = [Box(x - 3, y - 3, x + 3, y + 3) for run in spots for x, y in run]
+    inside = Box(plot.box.left - 2, plot.box.bottom, room.right, room.top)
+    return Crowd(inside, (*marks, *plot.tick_boxes), tuple(lines))
 
 
-def _tell(pen: Pen, series: ChartSeries, plot: Plot, crowd: Crowd) -> Crowd:
-    """Writes the values of a series where they clash least, and adds them to the crowd."""
-    for index in told(series.points):
-        point = series.points[index]
-        spot = _spots(series, [index], plot)[0]
-        places = beside(spot, width_of(point.text), TEXT_SIZE, _GAP, up_first=not _dips(series.points, index))
-        place = crowd.best(places)
-        pen.words((place.left, place.bottom + 1.5), point.text)
+def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
+    """Writes values where they clash least, the last of each series first.
+
+    Between several lines a value stays close to its point, or is left out where it would clash, unless it is the last.
+    """
+    fills, several = colours(chart.series), len(chart.series) > 1
+    for rank, one, index in _in_turn(chart):
+        series, text = chart.series[one], chart.series[one].points[index].text
+        places = beside(_spot(series, index, plot), width_of(text), TEXT_SIZE, _GAP, not _dips(series.points, index))
+        place = crowd.best(places[:NEAR] if several else places)
+        if rank and several and crowd.cost(place) > 0:
+            continue
+        pen.words(
+            (place.left, place.bottom + 1.5), text, colour=text_colour(line_colour(fills[one])) if several else INK
+        )
         crowd = crowd.with_box(place)
-    return crowd
+
+
+def _in_turn(chart: Chart) -> list[tuple[int, int, int]]:
+    """The values to tell, as rank, series and place: every series' last, then every series' next..."""
+    told_of = [(one, told(series.points)) for one, series in enumerate(chart.series)]
+    return sorted((rank, one, index) for one, indexes in told_of for rank, index in enumerate(indexes))
 
 
 def _dips(points: Sequence[ChartPoint], index: int) -> bool:
-    """Whether a point lies below both its neighbours, or below the only one."""
+    """Whether a point lies below all the neighbours that it has."""
     value = points[index].value or Decimal(0)
     near = [points[at].value for at in (index - 1, index + 1) if 0 <= at < len(points)]
     known = [other for other in near if other is not None]

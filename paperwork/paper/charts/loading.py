@@ -45,15 +45,15 @@ def _settings_in(folder: str) -> Iterator[None]:
 
 def _write_empty_list(folder: Path) -> None:
     version = _version_of_the_list()
-    families = {"ttf": "DejaVu Sans", "afm": "Helvetica"}
     listed: dict[str, object] = {
+        "__class__": "FontManager",
         "_version": version,
-        "defaultFamily": families,
+        "_FontManager__default_weight": "normal",
+        "default_size": None,
+        "defaultFamily": {"ttf": "DejaVu Sans", "afm": "Helvetica"},
         "afmlist": [],
         "ttflist": [],
-        "default_size": None,
     }
-    listed |= {"_FontManager__default_weight": "normal", "__class__": "FontManager"}
     (folder / f"fontlist-v{version}.json").write_text(json.dumps(listed), encoding="utf-8", newline="\n")
 
 

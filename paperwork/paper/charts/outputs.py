@@ -21,6 +21,7 @@ from .style import ALL, PAPER, parts_of
 FAMILIES = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 DOTS_PER_INCH = 200
 _STEPS = 14
+_NEARLY_PAPER = 246
 _PATH = re.compile(r'(?<= d=")[^"]*')
 _FURTHER_DIGITS = re.compile(r"(\.\d\d)\d+")
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -28,6 +29,9 @@ _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 class PlainSvg(RendererSVG):
     """matplotlib's SVG writer without group marks, and with each text as one plain element at its own place."""
+
+    def __init__(self, width: float, height: float, stream: io.StringIO) -> None:
+        super().__init__(width, height, stream)  # type: ignore[no-untyped-call]
 
     def open_group(self, s: str, gid: str | None = None) -> None:
         """Leaves the group out: nothing refers to it."""
@@ -73,10 +77,11 @@ def _shorter(path: re.Match[str]) -> str:
 
 @cache
 def _palette() -> Image.Image:
+    """Paper, and every colour in steps towards it; none so near to paper that paper might be taken for it."""
     steps = [_towards_paper(colour, step / _STEPS) for colour in ALL for step in range(_STEPS)]
-    colours = [part for colour in dict.fromkeys([parts_of(PAPER), *steps]) for part in colour]
+    colours = [parts_of(PAPER), *(colour for colour in dict.fromkeys(steps) if min(colour) < _NEARLY_PAPER)]
     image = Image.new("P", (1, 1))
-    image.putpalette(colours[: 3 * 256])
+    image.putpalette([part for colour in colours[:256] for part in colour])
     return image
 
 

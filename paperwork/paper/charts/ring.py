@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from math import asin, degrees
+from math import asin, ceil, cos, degrees, radians, sin, tan
 
-import numpy as np
 from matplotlib.path import Path as Outline
 
 from .geometry import Point
@@ -31,14 +30,21 @@ def _outline(centre: Point, outer: tuple[float, float, float], inner: tuple[floa
     there, back = _arc(*outer, centre), _arc(*inner, centre)[::-1]
     if outer[2] - outer[1] >= 360:
         return Outline.make_compound_path(_closed(there), _closed(back))
-    return Outline([*there, *back, there[0]], [*_codes(there), Outline.LINETO, *_codes(back)[1:], Outline.CLOSEPOLY])
+    codes = [*_codes(there), int(Outline.LINETO), *_codes(back)[1:], int(Outline.CLOSEPOLY)]
+    return Outline([*there, *back, there[0]], codes)
 
 
 def _arc(radius: float, low: float, high: float, centre: Point) -> list[Point]:
-    """A run of cubic curves along a circle, angles in degrees from the right."""
-    # Ends that are a whole turn apart would otherwise fall together.
-    arc = Outline.arc(low, high if high - low < 360 else low + 360)
-    return [(centre[0] + radius * x, centre[1] + radius * y) for x, y in np.asarray(arc.vertices).tolist()]
+    """Cubic curves along a circle, one a quarter turn or less; angles in degrees from the right."""
+    count = max(ceil((high - low) / 90), 1)
+    step = radians(high - low) / count
+    # How far the inner points of a cubic stand off along the tangents, so that it lies on the circle at its middle.
+    reach = 4 / 3 * tan(step / 4)
+    turned = [(1.0, 0.0), (1.0, reach), (cos(step) + reach * sin(step), sin(step) - reach * cos(step))]
+    corners = [(x, y, radians(low) + step * index) for index in range(count) for x, y in turned]
+    points = [(x * cos(by) - y * sin(by), x * sin(by) + y * cos(by)) for x, y, by in corners]
+    points.append((cos(radians(high)), sin(radians(high))))
+    return [(centre[0] + radius * x, centre[1] + radius * y) for x, y in points]
 
 
 def _codes(curve: list[Point]) -> list[int]:

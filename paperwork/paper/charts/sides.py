@@ -21,6 +21,7 @@ class Side:
     words: str
     end: Point
     bold: bool = False
+    colour: str = INK
 
 
 def side_width(texts: Sequence[str], whole: float) -> float:
@@ -36,8 +37,10 @@ def draw_sides(pen: Pen, column: Box, sides: Sequence[Side], crowd: Crowd) -> Cr
     centres = spread([side.end[1] for side in sides], heights, column.bottom, column.top)
     for side, lines, height, centre in zip(sides, texts, heights, centres, strict=True):
         box = Box(column.left + _GAP, centre - height / 2, column.right, centre + height / 2)
-        pen.lines(box, lines, bold=side.bold, colour=INK)
+        pen.lines(box, lines, bold=side.bold, colour=side.colour)
         crowd = crowd.with_box(box)
         if abs(centre - side.end[1]) > 3:
-            pen.line((side.end, (box.left - 2, centre)), AXIS, 0.5)
+            lead = (side.end, (box.left - 2, centre))
+            pen.line(lead, AXIS, 0.5)
+            crowd = crowd.with_line(lead)
     return crowd

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from paperwork.model.blocks import Chart
 
-from .axes import Plot, draw_axes, plot_in
+from .axes import Plot, draw_axes, draw_base, plot_in
 from .geometry import Box, Crowd
 from .letters import width_of
 from .levels import draw_levels
@@ -20,6 +20,7 @@ from .values import labels_of
 
 _FILLED = 0.76
 _WIDEST = 70.0
+_LOWEST = 7.6
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
@@ -31,9 +32,10 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     draw_axes(pen, plot, named)
     parts = _parts(chart, plot)
     for index, place, part in parts:
-        pen.block(part, fills[index], edge_of(fills[index]) or PAPER, 1.0)
+        pen.block(part, fills[index], edge_of(fills[index]) or PAPER)
         _tell(pen, part, chart.series[index].points[place].text, fills[index])
-    sides = [*draw_levels(pen, chart, plot, fills), *_names(chart, parts)]
+    draw_base(pen, plot)
+    sides = [*draw_levels(pen, chart, plot, fills, over=True), *_names(chart, parts)]
     draw_sides(pen, Box(plot.box.right, plot.box.bottom - 6, box.right, box.top), sides, Crowd(box))
 
 
@@ -58,7 +60,7 @@ def _parts(chart: Chart, plot: Plot) -> list[tuple[int, int, Box]]:
 
 
 def _tell(pen: Pen, part: Box, text: str, fill: str) -> None:
-    if part.height >= TEXT_SIZE + 1 and part.width >= width_of(text) + 2:
+    if part.height >= _LOWEST and part.width >= width_of(text) + 2:
         x, y = part.centre
         pen.words((x, y - TEXT_SIZE * 0.36), text, colour=text_on(fill), align=0.5)
 

@@ -1,8 +1,8 @@
 """Keeps drawn charts in a folder, each in a file named by what it shows and by all that decides how it is drawn.
 
-In goes a chart, out comes its drawing if it is there and whole. The name is the hash of the chart's data, of the code and
-fonts here, and of the versions of what draws; so nothing ever has to be thrown away because it is out of date. A
-file that is damaged, or a folder that cannot be written, only means that a chart is drawn again.
+In goes a chart, out comes its drawing if it is there and whole. Its name is the hash of the chart's data, of the code
+and fonts here, and of the versions of what draws; so no file is ever out of date. A file that is damaged, or a folder
+that cannot be written, only means that a chart is drawn again.
 """
 
 from __future__ import annotations

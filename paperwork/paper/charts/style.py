@@ -6,6 +6,8 @@ for white paper (grey, amber) gets a dark edge, so that nothing depends on a pal
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from paperwork.model.blocks import ChartSeries
 
 INK = "#0B0C0C"
@@ -32,9 +34,6 @@ ROLES = {
     "improving": MAIN,
     "worsening": SECOND,
 }
-
-# Every colour that a chart may hold, the most used first.
-ALL = tuple(dict.fromkeys((INK, *PALETTE, *ROLES.values(), QUIET, AXIS, GRID)))
 
 TITLE_SIZE = 11.0
 TEXT_SIZE = 9.0
@@ -74,6 +73,18 @@ def line_colour(colour: str) -> str:
     return COMPARATOR if contrast(colour, PAPER) < 3 else colour
 
 
+def text_colour(colour: str) -> str:
+    """The colour, darkened until words in it read at 4.5:1 on white."""
+    parts, share = parts_of(colour), 1.0
+    while contrast(shaded := _hex(part * share for part in parts), PAPER) < 4.5:
+        share -= 0.02
+    return shaded
+
+
+def _hex(parts: Iterable[float]) -> str:
+    return "#" + "".join(f"{round(part):02X}" for part in parts)
+
+
 def colours(series: tuple[ChartSeries, ...]) -> tuple[str, ...]:
     """A colour a series: its role's own the first time, then the next of the palette that is still free."""
     taken: list[str] = []
@@ -81,5 +92,11 @@ def colours(series: tuple[ChartSeries, ...]) -> tuple[str, ...]:
         wanted = ROLES.get(one.role.lower(), CONTEXT)
         free = [colour for colour in PALETTE if colour not in taken]
         repeated = wanted in taken and wanted != CONTEXT
-        taken.append(free[0] if repeated and free else wanted)
+        spare = free[0] if free else CONTEXT
+        taken.append(spare if repeated else wanted)
     return tuple(taken)
+
+
+# Every colour that a chart may hold, the most used first.
+_FILLS = (*PALETTE, *ROLES.values())
+ALL = tuple(dict.fromkeys((INK, *_FILLS, *(text_colour(line_colour(fill)) for fill in PALETTE), QUIET, AXIS, GRID)))

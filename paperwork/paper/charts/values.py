@@ -37,15 +37,20 @@ def runs(points: Sequence[ChartPoint]) -> list[list[int]]:
     return [run for run in found if run]
 
 
+def known_places(points: Sequence[ChartPoint]) -> list[int]:
+    """The places of the points with a value."""
+    return [index for index, point in enumerate(points) if point.value is not None]
+
+
 def told(points: Sequence[ChartPoint]) -> tuple[int, ...]:
-    """The places of points that show their text: all of six or fewer, else the last, first, highest and lowest."""
-    known = [index for index, point in enumerate(points) if point.value is not None]
+    """The places of points that show their text: the last first, then all of six or fewer, else first, high and low."""
+    known = known_places(points)
     if len(known) <= EVERY_VALUE:
-        return tuple(known)
+        return tuple(reversed(known))
     ordered = sorted(known, key=lambda index: points[index].value or Decimal(0))
     return tuple(dict.fromkeys((known[-1], known[0], ordered[-1], ordered[0])))
 
 
 def last_known(series: ChartSeries) -> int:
     """The place of its last point with a value; -1 where it has none."""
-    return max((index for index, point in enumerate(series.points) if point.value is not None), default=-1)
+    return max(known_places(series.points), default=-1)
