@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperwork.model.blocks import Block
-from paperwork.model.paper import Draft, DraftSection
+from paperwork.model.paper import Draft, DraftSection, Stamp
 
+from .. import stamp
 from ..package import Package, open_package, refusal
 from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
@@ -59,9 +60,14 @@ class _Document:
             properties=read_properties(self.package, self.reading.styles.language),
             notes=self._notes(),
             comments=tuple(text for text in self.reading.comments.values() if text),
+            stamp=self._stamp(),
             findings=tuple(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
         )
+
+    def _stamp(self) -> Stamp | None:
+        parts = [part for part in self.package.parts if part.lower().startswith("customxml/item")]
+        return stamp.found({part: self.package.data(part) for part in parts})
 
     def _side_part(self, kind: str) -> Element | None:
         return self.package.xml(self.package.related(self.part, kind))
