@@ -145,13 +145,14 @@ def _finish(template: Template, style: Styles) -> None:
     body = template.document.element.body
     stories = _stories(template)
     finishing.checked(finishing.misplaced(body, stories, template.name))
+    contents.fill(body, style)
+    finishing.checked(style.findings(template.name))
     for root in (body, *stories):
         finishing.tidy(root)
         finishing.fill_shells(root)
+    finishing.keep_signatures(body, style)
     fitting.fit(body)
     controls.add_bookmarks(body)
-    contents.fill(body, style)
-    finishing.checked(style.findings(template.name))
     finishing.renumber([body, *stories])
 
 

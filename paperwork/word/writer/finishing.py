@@ -11,7 +11,8 @@ from lxml import etree
 from paperwork.model.findings import Finding, PaperworkError, Place
 
 from .. import controls
-from ..markup import W14, WP, elements, w
+from ..markup import W14, WP, elements, value, w
+from ..styles import Styles
 
 _BLOCK_HOMES = (w("body"), w("tc"), w("sdtContent"))
 _SAVED_BY = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
@@ -63,6 +64,25 @@ def _ends_in_paragraph(container: etree._Element) -> bool:
         content = last.find(w("sdtContent"))
         return content is not None and _ends_in_paragraph(content)
     return last is not None and last.tag == w("p")
+
+
+def keep_signatures(body: etree._Element, style: Styles) -> None:
+    """A signature never begins a page: the paragraph before one keeps with it."""
+    signature = style.ids.get(("paragraph", "signature"))
+    before: etree._Element | None = None
+    for paragraph in elements(body, "p"):
+        if before is not None and signature and value(paragraph, "pPr/pStyle") == signature:
+            _keep_with_next(before)
+        before = paragraph
+
+
+def _keep_with_next(paragraph: etree._Element) -> None:
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    if properties.find(w("keepNext")) is None:
+        properties.insert(int(properties.find(w("pStyle")) is not None), etree.Element(w("keepNext")))
 
 
 def misplaced(body: etree._Element, outside: list[etree._Element], template: str) -> list[Finding]:
