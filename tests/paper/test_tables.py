@@ -180,6 +180,10 @@ class TestSupplied:
         assert (made.header_rows, [column.align for column in made.columns]) == (1, ["left", "right"])
         assert made.caption[0].text == "Homes"
 
+    def test_the_first_column_names_its_rows(self) -> None:
+        made = self.made()
+        assert (table(made).header_columns, roles(made, 1)) == (1, ["label", ""])
+
     def test_a_blank_is_a_visible_gap(self) -> None:
         made = self.made()
         assert (rows(made)[2][1], roles(made, 2)[1]) == ("[x]", "gap")

@@ -16,10 +16,9 @@ def bars(rows: Rows) -> Chart:
 
 
 def doughnut(rows: Rows) -> Chart:
-    """A segment a row that has a number, from the first series."""
-    first = Rows(rows.title, rows.series[:1], rows.unit)
-    segments = tuple(_segment(point) for series in first.series for point in series.points if point.value)
-    return replace(_chart("doughnut", "Doughnut chart", first), series=segments)
+    """A segment a row that has a number; its rows have one series."""
+    segments = tuple(_segment(point) for series in rows.series for point in series.points if point.value)
+    return replace(_chart("doughnut", "Doughnut chart", rows), series=segments)
 
 
 def stacked(rows: Rows) -> Chart:
