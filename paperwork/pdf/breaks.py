@@ -1,6 +1,7 @@
 """Where a line may break: an excerpt of the Unicode line breaking rules (UAX 14) for Latin text and ideographs.
 
-In: the text of a paragraph. Out: the offsets after which a new line may start, those where one must among them.
+As in Word and LibreOffice, and other than in UAX 14, a line may break after the hyphen of 2022-23, and never after a
+slash. In: the text of a paragraph. Out: the offsets after which a new line may start, those where one must among them.
 Limits: no dictionary (Thai, Khmer), no hyphenation other than soft hyphens.
 """
 
@@ -41,6 +42,7 @@ _TOGETHER = {
     (INFIX, NUMBER),
     (INFIX, LETTER),
     (SLASH, NUMBER),
+    (SLASH, LETTER),
     (PREFIX, NUMBER),
     (PREFIX, LETTER),
     (PREFIX, OPENING),
@@ -95,6 +97,8 @@ def breaks(text: str) -> list[int]:
             allowed = after not in " \n\f" and _after_spaces(text, at)
         elif before.isalnum() and after.isalnum() and before < "\u0250" and after < "\u0250":
             continue
+        elif before == "-" and text[at - 2 : at - 1].isalnum():
+            allowed = after.isalnum()
         else:
             allowed = before in "\n\f" or may_break(before, after)
         if allowed:

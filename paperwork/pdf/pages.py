@@ -167,8 +167,10 @@ def _column_places(setup: PageSetup) -> list[tuple[float, float]]:
     width = setup.width - setup.left - setup.right
     if len(setup.columns) < 2:
         return [(setup.left, max(width, 36.0))]
+    count = len(setup.columns)
+    even = max((width - setup.column_space * (count - 1)) / count, 12.0)
     places, x = [], setup.left
-    for column in setup.columns:
+    for column in (column or even for column in setup.columns):
         places.append((x, column))
         x += column + setup.column_space
     return places

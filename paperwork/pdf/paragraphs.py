@@ -5,6 +5,7 @@ In: lines already broken, and the paragraph's look. Out: a `LaidParagraph` that 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -39,7 +40,7 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
     above = max(line.above, line.picture_above)
     if look.line_rule == "least":
         return Leading(max(look.line, above + line.below), above + max(0.0, look.line - above - line.below))
-    extra = (look.line - 1) * natural
+    extra = math.floor(natural * look.line * 20 + 0.01) / 20 - natural
     return Leading(above + line.below + extra, above + min(0.0, extra))
 
 
