@@ -67,7 +67,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces, the room that its text needs above and below the baseline, and its notes' ids."""
+    """One line: its pieces, the room that it needs above and below the baseline, and its notes' ids.
+
+    A line of pictures alone needs none below; `single` is the height of a line of its text all the same.
+    """
 
     start: int
     end: int
@@ -76,6 +79,7 @@ class Line:
     gap: float
     above: float
     below: float
+    single: float
     picture_above: float = 0.0
     notes: tuple[str, ...] = ()
     page_break: bool = False
@@ -248,7 +252,9 @@ class Breaker:
 
     def _measured(self, start: int, end: int, pieces: tuple[Piece, ...], used: float, gap: float) -> Line:
         inks = [run.ink for run in self.runs.between(start, end)]
-        worded = [piece.ink for piece in pieces if not piece.picture] or inks
+        worded = [piece.ink for piece in pieces if not piece.picture]
+        above = max(ink.above for ink in worded or inks)
+        below = max(ink.below for ink in worded or inks)
         notes = self._notes(start, end)
         return Line(
             start,
@@ -256,8 +262,9 @@ class Breaker:
             pieces,
             used,
             gap,
-            max(ink.above + max(ink.rise if not ink.line_size else 0.0, 0.0) for ink in worded),
-            max(ink.below for ink in worded),
+            above,
+            below if worded else 0.0,
+            above + below,
             max((piece.picture.height for piece in pieces if piece.picture), default=0.0),
             notes,
             self.text[end - 1] == "\f",

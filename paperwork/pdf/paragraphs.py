@@ -34,12 +34,12 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
     A multiple above one adds below the line; one below one takes from above it. An exact height puts four fifths
     above the baseline, whatever stands on the line.
     """
-    natural = line.above + line.below
     if look.line_rule == "exact":
         return Leading(look.line, look.line * EXACT_ABOVE)
     above = max(line.above, line.picture_above)
     if look.line_rule == "least":
         return Leading(max(look.line, above + line.below), above + max(0.0, look.line - above - line.below))
+    natural = line.single if look.line > 1 else above + line.below
     extra = math.floor(natural * look.line * 20 + 0.01) / 20 - natural
     return Leading(above + line.below + extra, above + min(0.0, extra))
 
