@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model.findings import Place
-from . import grids
 from .grids.grid import Grid
 from .grids.text import read_text
+from .grids.workbook import read_workbook
 from .names import did_you_mean, folded, listed
 from .reading import Reading
 
@@ -44,6 +44,6 @@ class Sheets:
             return () if text is None else (read_text(text, name),)
         if kind in _WORKBOOKS:
             data = self._reading.data(path)
-            return () if data is None else grids.read_workbook(data, name, self._reading)
+            return () if data is None else read_workbook(data, name, self._reading)
         self._reading.error("unknown_kind", Place(name), f"A '{kind}' file is not read.", "Save it as .xlsx or .csv.")
         return ()

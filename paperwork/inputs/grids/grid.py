@@ -16,7 +16,8 @@ from ..figures import Figure, figure_of
 class Cell:
     """A cell: the text it shows, and for a workbook's numbers and dates what stands behind it.
 
-    `number` is a percent cell's number already times 100. `fault` says why a cell has no value that can be read.
+    `number` is a percent cell's number already times 100. `fault` says why a cell has no value that can be read;
+    `yearless` that it shows a date without its year.
     """
 
     text: str = ""
@@ -24,6 +25,7 @@ class Cell:
     percent: bool = False
     day: date | None = None
     fault: str = ""
+    yearless: bool = False
 
     @property
     def filled(self) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from ...model.blocks import Span
+
+_AROUND_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
 def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -23,8 +26,15 @@ def tidied(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _atoms(span: Span) -> list[Span]:
-    """A span for each letter; a live fact stays whole."""
-    return [span] if span.fact else [replace(span, text=letter) for letter in span.text]
+    """A span for each space at its edges, and one for what stands between; a live fact stays whole."""
+    if span.fact:
+        return [span]
+    text = _AROUND_BREAK.sub("\n", span.text)
+    inner = text.strip()
+    if not inner:
+        return [replace(span, text=space) for space in text]
+    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
+    return [replace(span, text=part) for part in (*before, inner, *after)]
 
 
 def _space(atom: Span) -> bool:
