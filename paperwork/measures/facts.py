@@ -8,7 +8,7 @@ from paperwork.model.measures import Fact, Measure, Missing, Unit
 from paperwork.model.periods import Period
 
 from .figures import Exact, Figure
-from .rounding import UNITS, digits, unrounded
+from .rounding import UNITS, digits, half_up, unrounded
 
 DIFFERENCES: dict[Unit, str] = {"number": "", "percent": " percentage points", "rate": " per 10,000"}
 
@@ -30,14 +30,19 @@ def count_fact(name: str, count: Fraction | None, figure: Figure) -> Fact:
 
 
 def difference_fact(name: str, measure: Measure, before: Exact, after: Exact, source: str) -> Fact:
-    """How far apart two values are. The text is the size alone, and which way it went stands in `direction`.
+    """How far apart two values are, as they are printed, so that a reader who takes one from the other agrees.
 
-    The value keeps its sign. A difference of percentages is in percentage points; one that would round to nothing
-    says so ("less than 1"), because the arrow beside it goes by the unrounded values.
+    The text is the size alone, and which way it went stands in `direction`; the value keeps its sign. A difference of
+    percentages is in percentage points. Two values that are printed alike but are not are "less than 1" apart,
+    because the arrow beside them goes by the unrounded values.
     """
     if not isinstance(before, Fraction) or not isinstance(after, Fraction):
         return word_fact(name, Missing.BLANK)
-    return _size(name, after - before, measure.decimals, DIFFERENCES[measure.unit], source)
+    printed = Fraction(half_up(after, measure.decimals)) - Fraction(half_up(before, measure.decimals))
+    exact = after - before
+    return _size(
+        name, printed or exact, measure.decimals, DIFFERENCES[measure.unit], source, tiny=not printed and exact != 0
+    )
 
 
 def relative_fact(name: str, before: Exact, after: Exact, source: str) -> Fact:
@@ -62,11 +67,10 @@ def _fact(name: str, value: Exact, decimals: int, unit: str, source: str, implie
     return Fact(name, unrounded(value), text, text + unit, source, implied=implied)
 
 
-def _size(name: str, difference: Fraction, decimals: int, unit: str, source: str) -> Fact:
-    least = Fraction(1, 10**decimals)
+def _size(name: str, difference: Fraction, decimals: int, unit: str, source: str, *, tiny: bool = False) -> Fact:
     size = abs(difference)
     text = digits(size, decimals)
-    if size and text == digits(Fraction(0), decimals):
-        text = f"less than {digits(least, decimals)}"
+    if tiny or (size and text == digits(Fraction(0), decimals)):
+        text = f"less than {digits(Fraction(1, 10**decimals), decimals)}"
     one = text.removeprefix("less than ") == "1" and unit == " percentage points"
     return Fact(name, unrounded(difference), text, text + (" percentage point" if one else unit), source)

@@ -49,9 +49,9 @@ def _changes(one: Case) -> Iterator[Fact]:
     before = Missing.BLANK if one.restarts else one.previous.value
     after = one.actual.value
     target = one.milestone.target if one.milestone else Missing.BLANK
-    yield difference_fact(_name(one, "change"), one.measure, before, after, "actual less previous, both unrounded")
+    yield difference_fact(_name(one, "change"), one.measure, before, after, "actual less previous, as printed")
     yield relative_fact(_name(one, "change_percent"), before, after, "change ÷ previous × 100, both unrounded")
-    yield difference_fact(_name(one, "gap"), one.measure, target, after, "actual less target, both unrounded")
+    yield difference_fact(_name(one, "gap"), one.measure, target, after, "actual less target, as printed")
 
 
 def _verdicts(one: Case, rag: Rag) -> Iterator[Fact]:
