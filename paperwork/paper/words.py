@@ -20,11 +20,11 @@ WORDS: Mapping[str, str] = {
     "direction of travel: which way the number went from the month before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
-    # The tables of a page.
-    "targets_caption": "{title}: target, tolerance and what good is",
-    "months_caption": "{title}: {first} to {last}",
-    "month_caption": "{title}: {first}",
-    "milestones_caption": "{title}: targets by milestone",
+    # The tables of a page, which stand under its title: {title} may be put into their captions too.
+    "targets_caption": "Target, tolerance and what good is",
+    "months_caption": "Performance, {first} to {last}",
+    "month_caption": "Performance, {first}",
+    "milestones_caption": "Targets by milestone",
     "provisional_note": "Provisional: {what}.",
     "latest_note": "Latest is not validated yet.",
     "not_set": "Not set",

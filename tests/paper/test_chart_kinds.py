@@ -103,10 +103,21 @@ class TestMeasures:
     def test_a_measure_without_any_value_has_no_chart(self) -> None:
         assert drawn(make.result(values={JANUARY: Missing.BLANK})) == []
 
-    def test_a_pair_has_a_chart_each_and_they_share_the_page(self) -> None:
+    def test_a_pair_has_a_chart_each(self) -> None:
         pair = drawn(make.result(), make.result(make.measure("rate", unit="rate")))
         assert [chart.unit for chart in pair] == ["%", "per 10,000"]
-        assert all(chart.height < drawn(make.result())[0].height for chart in pair)
+
+    def test_two_short_runs_are_narrow_enough_to_stand_beside_each_other(self) -> None:
+        pair = drawn(make.result(), make.result(make.measure("other")))
+        (alone,) = drawn(make.result())
+        assert sum(chart.width for chart in pair) < alone.width
+
+    def test_two_long_runs_take_the_full_width_and_share_the_height(self) -> None:
+        values = {JANUARY.shifted(-back): back for back in range(12, -1, -1)}
+        pair = drawn(make.result(values=values), make.result(make.measure("other"), values))
+        (alone,) = drawn(make.result(values=values))
+        assert {chart.width for chart in pair} == {alone.width}
+        assert all(chart.height < alone.height for chart in pair)
 
 
 class TestAlternativeText:

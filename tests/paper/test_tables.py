@@ -200,10 +200,22 @@ class TestSupplied:
         assert table(self.made(note="By number only.")).note[0].text == "By number only."
 
 
-@pytest.mark.parametrize("part", ["targets", "months", "milestones"])
-def test_every_table_of_a_page_has_a_caption_a_header_row_and_a_full_grid(part: str) -> None:
+@pytest.mark.parametrize(
+    ("part", "caption"),
+    [
+        ("targets", "Target, tolerance and what good is"),
+        ("months", "Performance, December 2022 to January 2023"),
+        ("milestones", "Targets by milestone"),
+    ],
+)
+def test_every_table_of_a_page_has_a_caption_a_header_row_and_a_full_grid(part: str, caption: str) -> None:
     of = make.measure()
     made = table(page_of(make.result(of, milestones=(make.target(of, 85),)))[part])
-    assert made.caption[0].text.startswith("Visits in time: ")
+    assert made.caption[0].text == caption
     assert made.header_rows == 1
     assert {len(row.cells) for row in made.rows} == {len(made.columns)}
+
+
+def test_a_template_may_put_the_page_s_title_into_a_caption() -> None:
+    inputs = make.inputs(words={"months_caption": "{title} from {first}"})
+    assert table(first_page(composed(inputs))["months"]).caption[0].text == "Visits in time from December 2022"

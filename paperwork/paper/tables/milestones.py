@@ -24,7 +24,7 @@ def milestones(page: PageBrief, material: Material) -> tuple[Table, ...]:
                 *(_row(result, periods, material) for result in results),
             ),
             caption=(Span(material.word("milestones_caption", title=page.title)),),
-            columns=columns(3.0, len(periods)),
+            columns=columns(3.2, len(periods)),
             summary="Each measure in its own row, with a column for the target of each milestone.",
         ),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.blocks import Cell, Column, Row, Span, Table
 from paperwork.model.measures import Missing, Point, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
-from .cells import cell, columns, fact_cell, head_row, name_cell, row
+from .cells import cell, fact_cell, head_row, name_cell, row
 
 
 def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
@@ -24,11 +24,16 @@ def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
                 *(_row(result, periods, material) for result in results),
             ),
             caption=(Span(_caption(page, periods, material)),),
-            columns=columns(3.0, len(periods)),
+            columns=(Column(3.2), *map(_column, periods)),
             note=_note(results, material),
             summary="Each measure in its own row, with a column for each month, the oldest first.",
         ),
     )
+
+
+def _column(period: Period) -> Column:
+    """A month's column; Latest is headed with its date and needs more room."""
+    return Column(1.7 if period.kind == "latest" else 1.0, "right")
 
 
 def _head(period: Period, material: Material) -> str:

@@ -25,7 +25,7 @@ def targets(page: PageBrief, material: Material) -> tuple[Table, ...]:
                 *(_row(result, material, bool(common)) for result in results),
             ),
             caption=(Span(material.word("targets_caption", title=page.title)),),
-            columns=(Column(3.6), Column(1.5), Column(2.0), Column(2.0), Column(1.4)),
+            columns=(Column(2.4), Column(1.3), Column(2.5), Column(2.0), Column(1.4)),
             summary="Each measure with its next target, its tolerance, what good is and how often it is measured.",
         ),
     )
