@@ -104,7 +104,7 @@ def _months(parts: Sequence[tuple[str, str]], slot: float) -> Places:
     widest = max(width_of(month) for month, _ in parts)
     every = next((step for step in range(1, len(parts)) if step * slot >= widest + 5), len(parts))
     rows: list[tuple[str, ...]] = []
-    said, free_from = "", 0.0
+    said, free_from = "", float("-inf")
     for index, (month, year) in enumerate(parts):
         named = (len(parts) - 1 - index) % every == 0
         half = width_of(year) / 2 + 3

@@ -150,7 +150,7 @@ def _draw_column(pen: Pen, parts: list[Part], column: Box, radius: float, centre
 def _draw_total(pen: Pen, total: str, centre: Point, hole: float) -> None:
     """The total's first word large, the rest under it."""
     first, _, rest = total.partition(" ")
-    lines = wrapped(rest, hole * 1.6)
+    lines = wrapped(rest, hole * 1.85)
     height = _TOTAL_SIZE * LINE_HEIGHT * bool(first) + len(lines) * _ROW
     box = Box(centre[0], centre[1] - height / 2, centre[0], centre[1] + height / 2)
     if first:

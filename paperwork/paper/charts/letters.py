@@ -6,7 +6,7 @@ Arial's, so words stay where they are put when a reader's machine shows the SVG 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from matplotlib.artist import Artist, allow_rasterization
@@ -53,7 +53,7 @@ def _ruler(bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(_font_file(bold)), 1000, layout_engine=ImageFont.Layout.BASIC)
 
 
-@cache
+@lru_cache(4096)
 def width_of(words: str, size: float = TEXT_SIZE, bold: bool = False) -> float:
     """How wide words run, in points."""
     return _ruler(bold).getlength(words) * size / 1000

@@ -7,6 +7,7 @@ folder that already holds a list, an empty one. Where matplotlib is loaded alrea
 
 from __future__ import annotations
 
+import ast
 import importlib
 import importlib.util
 import json
@@ -57,11 +58,11 @@ def _write_empty_list(folder: Path) -> None:
     (folder / f"fontlist-v{version}.json").write_text(json.dumps(listed), encoding="utf-8", newline="\n")
 
 
-def _version_of_the_list() -> str:
+def _version_of_the_list() -> object:
     """What matplotlib calls the form of its list; a wrong answer only means that it lists the fonts after all."""
     spec = importlib.util.find_spec("matplotlib")
     if spec is None or spec.origin is None:
         return ""
     source = Path(spec.origin).with_name("font_manager.py")
-    found = re.search(r"^    __version__ = '([^']+)'", source.read_text(encoding="utf-8"), re.MULTILINE)
-    return found.group(1) if found else ""
+    found = re.search(r"^    __version__ = ('[\w.]+'|\d+)$", source.read_text(encoding="utf-8"), re.MULTILINE)
+    return ast.literal_eval(found[1]) if found else ""

@@ -7,7 +7,9 @@ out is paths and words only. Nothing of a reader's own matplotlib settings reach
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from matplotlib import rc_context
@@ -26,12 +28,10 @@ from .style import INK, LINE_HEIGHT, TEXT_SIZE
 
 # All the settings that could reach a drawing made of paths and words.
 SETTINGS: dict[Any, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "paperwork",
     "text.usetex": False,
     "text.hinting": "no_hinting",
-    "text.hinting_factor": 1,
     "text.antialiased": True,
+    "patch.antialiased": True,
     "path.simplify": False,
     "path.snap": True,
     "path.sketch": None,
@@ -39,6 +39,11 @@ SETTINGS: dict[Any, Any] = {
     "agg.path.chunksize": 0,
     "lines.scale_dashes": False,
 }
+
+
+def house_settings() -> AbstractContextManager[None]:
+    """Within it, matplotlib draws by the settings above; a pen is to be used nowhere else."""
+    return rc_context(SETTINGS)
 
 
 class Pen:
@@ -80,6 +85,7 @@ class Pen:
         self, at: Point, words: str, size: float = TEXT_SIZE, bold: bool = False, colour: str = INK, align: float = 0.0
     ) -> None:
         """One line of words on the base line `at`: it starts there (`align` 0), is centred on it (0.5) or ends (1)."""
+        words = " ".join(words.split())
         x = at[0] - align * width_of(words, size, bold)
         self._add(Letters((x, at[1]), words, size, bold, colour))
 
@@ -95,7 +101,9 @@ class Pen:
 
     def finish(self) -> tuple[bytes, bytes]:
         """What was drawn, as SVG and as PNG."""
-        with rc_context(SETTINGS):
+        with warnings.catch_warnings():
+            # A letter that the font lacks is shown as a box; the SVG holds the letter itself.
+            warnings.filterwarnings("ignore", message="Glyph ")
             return self._svg(), self._png()
 
     def _draw(self, renderer: RendererSVG | RendererAgg) -> None:

@@ -50,24 +50,30 @@ def kept(folder: Path | None, chart: Chart) -> Drawing | None:
     if folder is None:
         return None
     try:
-        head, _, body = (folder / name_of(chart)).read_bytes().partition(b"\n")
-        said = json.loads(head)
-        svg, png = body[: said["svg"]], body[said["svg"] :]
-        whole = said["sha256"] == sha256(body).hexdigest()
-        return Drawing(svg, png, float(said["height"])) if whole else None
-    except (OSError, ValueError, TypeError, KeyError):
+        digest, _, rest = (folder / name_of(chart)).read_bytes().partition(b"\n")
+    except OSError:
         return None
+    return _unpacked(rest) if digest == _digest(rest) else None
 
 
 def keep(folder: Path | None, chart: Chart, drawing: Drawing) -> None:
     """Keeps a drawing: the file appears whole or not at all."""
     if folder is None:
         return
-    body = drawing.svg + drawing.png
-    head = {"svg": len(drawing.svg), "height": drawing.height, "sha256": sha256(body).hexdigest()}
+    rest = json.dumps([drawing.height, len(drawing.svg)]).encode() + b"\n" + drawing.svg + drawing.png
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / name_of(chart), json.dumps(head).encode() + b"\n" + body)
+        _write(folder / name_of(chart), _digest(rest) + b"\n" + rest)
+
+
+def _unpacked(rest: bytes) -> Drawing:
+    head, _, body = rest.partition(b"\n")
+    height, size = json.loads(head)
+    return Drawing(body[:size], body[size:], height)
+
+
+def _digest(data: bytes) -> bytes:
+    return sha256(data).hexdigest().encode()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from paperwork.model.findings import Finding, Place
 from .frame import framed, framed_height, nothing
 from .geometry import Box
 from .kinds import KINDS
-from .pen import Pen
+from .pen import Pen, house_settings
 from .store import Drawing
 from .values import empty
 
@@ -31,9 +31,10 @@ class Studio:
     def drawn(self, chart: Chart) -> Drawing:
         """A chart as high as it asks for, or as its kind needs; a frame of a few lines where it has no value."""
         height = round(_height(chart), 2)
-        sheet = self._pen.clear(chart.width, height)
-        self._draw(chart, framed(chart, self._pen, sheet))
-        return Drawing(*self._pen.finish(), height)
+        with house_settings():
+            sheet = self._pen.clear(chart.width, height)
+            self._draw(chart, framed(chart, self._pen, sheet))
+            return Drawing(*self._pen.finish(), height)
 
     def _draw(self, chart: Chart, box: Box) -> None:
         if empty(chart):

@@ -1,0 +1,168 @@
+"""Charts to draw, from plain to hard, and what a drawn SVG holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from xml.etree import ElementTree
+
+from paperwork.model.blocks import Block, Chart, ChartLine, ChartPoint, ChartSeries, Picture, Region
+from paperwork.model.paper import Paper, Properties
+from paperwork.paper.charts import draw
+from paperwork.paper.charts.geometry import Box
+from paperwork.paper.charts.loading import load
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def points(values: Sequence[float | str | None], first: int = 0) -> tuple[ChartPoint, ...]:
+    """A point a month from January 2021 on, `first` months later; the texts are the values as written here."""
+    return tuple(
+        ChartPoint(
+            f"{MONTHS[(first + index) % 12]}-{21 + (first + index) // 12}",
+            None if value is None else Decimal(str(value).replace(",", "")),
+            "" if value is None else str(value),
+        )
+        for index, value in enumerate(values)
+    )
+
+
+def series(name: str, values: Sequence[float | str | None], role: str = "main") -> ChartSeries:
+    return ChartSeries(name, points(values), role)
+
+
+def segments(*named: tuple[str, int]) -> tuple[ChartSeries, ...]:
+    """A series a segment, its role its own name."""
+    return tuple(ChartSeries(name, (ChartPoint(name, Decimal(value), str(value)),), name) for name, value in named)
+
+
+def chart(kind: str, *runs: ChartSeries, lines: tuple[ChartLine, ...] = (), **more: object) -> Chart:
+    return replace(Chart(kind, "A short title", runs, "What it shows.", lines=lines), **more)  # type: ignore[arg-type]
+
+
+def rows(*named: tuple[str, int]) -> ChartSeries:
+    return ChartSeries("Now", tuple(ChartPoint(label, Decimal(value), str(value)) for label, value in named))
+
+
+TARGET = ChartLine("Target Mar-23 (1,000)", Decimal(1000))
+NEAR_TARGET = ChartLine("Statistical neighbours 2021-22 (1,010)", Decimal(1010), "comparator")
+
+ALL: dict[str, Chart] = {
+    "three months": chart("line", series("CiN", ["1,143", "1,120", "1,190"]), lines=(TARGET,)),
+    "one month": chart("line", series("CiN", [12.5]), unit="per 10,000"),
+    "two months": chart("line", series("CiN", ["990", "1,005"]), lines=(TARGET, NEAR_TARGET)),
+    "thirteen months with a gap": chart(
+        "line",
+        series("Rate", [331, 335, 342, 350, 338, 330, 325, None, 318, 322, 330, 341, 345]),
+        lines=(
+            ChartLine("Target Mar-23 (290)", Decimal(290)),
+            ChartLine("Statistical neighbours 2021-22 (334)", Decimal(334), "comparator"),
+            ChartLine("England 2021-22 (334)", Decimal(334), "comparator"),
+        ),
+    ),
+    "twenty-six months": chart("line", series("All", [600 + index * 37 % 50 - 3 * index for index in range(26)])),
+    "three lines": chart(
+        "line",
+        series("In need", [84, 85, 88, 90, 86, 84]),
+        series("Protection", [92, 91, 88, 93, 95, 96], "second"),
+        series("Looked after", [97, 97, 94, 94, None, 98], "context"),
+        unit="%",
+        lines=(ChartLine("Target (95)", Decimal(95)),),
+    ),
+    "a narrow line": chart(
+        "line", series("Re-referrals", [18.2, 19, 21, 22, 20, 19, 18, 17]), width=230.0, height=150.0
+    ),
+    "columns": chart(
+        "columns", series("Seen", [119, 158, 230, 201, 0, 240]), lines=(ChartLine("Target", Decimal(200)),)
+    ),
+    "thirteen columns": chart("columns", series("Seen", [f"1,{index * 379 % 500:03d}" for index in range(13)])),
+    "columns below zero": chart("columns", series("Change", [-12, 5, 0, -3, 20, -41, 8])),
+    "long names under columns": chart(
+        "columns", rows(("Foster care with relatives or friends", 120), ("Secure units", 2), ("Independent living", 9))
+    ),
+    "groups": chart(
+        "grouped",
+        series("Started", [12, 15, 9, 22, 14, 10]),
+        series("Ceased", [10, 11, 13, 8, 12, 17], "second"),
+        series("Year before", [14, 12, 11, 9, 10, 14], "context"),
+    ),
+    "stacked": chart(
+        "stacked",
+        series("Foster care", [310, 305, 299, 301]),
+        series("Residential", [80, 82, 85, 86], "second"),
+        series("Placed with parents", [40, 42, 5, None], "context"),
+    ),
+    "bars": chart("bars", rows(("SC1", 4), ("A home with a name that runs on and on and on and on", 3), ("SC3", 0))),
+    "twenty bars": chart("bars", rows(*((f"SC{index}", index) for index in range(20)))),
+    "ratings": chart(
+        "doughnut", *segments(("Green", 3), ("Amber", 2), ("Red", 4), ("Not rated", 0)), total="9 measures", width=230.0
+    ),
+    "directions": chart("doughnut", *segments(("Up", 6), ("Down", 3), ("No change", 1)), width=230.0, height=170.0),
+    "one segment": chart("doughnut", *segments(("Green", 0), ("Red", 4)), width=230.0, height=170.0),
+    "no segment": chart("doughnut", *segments(("Green", 0), ("Red", 0)), width=230.0, height=170.0),
+    "many segments": chart("doughnut", rows(*((f"Outcome number {index}", index + 1) for index in range(8)))),
+    "nothing": chart("line", series("Rate", [None, None, None]), unit="per 10,000"),
+}
+
+
+def paper_of(*blocks: Block) -> Paper:
+    return Paper(
+        id="paper",
+        path="inputs/council/paper",
+        template=Path("template.docx"),
+        properties=Properties(),
+        slots={"charts": Region("paperwork:charts", "data", blocks)},
+        at=date(2023, 2, 27),
+        sources=(),
+    )
+
+
+def drawn(one: Chart, cache: Path | None = None) -> Picture:
+    """The picture that a chart becomes."""
+    region = draw(paper_of(one), cache).slots["charts"]
+    assert isinstance(region, Region)
+    picture = region.blocks[0]
+    assert isinstance(picture, Picture)
+    return picture
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text of an SVG: what it says, and its box in points from the top left."""
+
+    text: str
+    size: float
+    bold: bool
+    colour: str
+    box: Box
+
+
+def words_in(svg: bytes) -> list[Words]:
+    width_of = load("paperwork.paper.charts.letters").width_of
+    found = []
+    for text in ElementTree.fromstring(svg).iter(f"{SVG}text"):
+        style = dict(part.split(": ", 1) for part in text.attrib["style"].split("; "))
+        size, bold = float(style["font-size"].removesuffix("px")), "font-weight" in style
+        x, y, said = float(text.attrib["x"]), float(text.attrib["y"]), text.text or ""
+        box = Box(x, y - 0.72 * size, x + width_of(said, size, bold), y + 0.05 * size)
+        found.append(Words(said, size, bold, style["fill"], box))
+    return found
+
+
+def paths_in(svg: bytes) -> list[tuple[str, dict[str, str]]]:
+    """Each path's data and style."""
+    return [
+        (path.attrib["d"], dict(part.split(": ", 1) for part in path.attrib["style"].split("; ")))
+        for path in ElementTree.fromstring(svg).iter(f"{SVG}path")
+    ]
+
+
+def spots_in(data: str) -> list[tuple[float, float]]:
+    """Every pair of numbers in a path's data."""
+    numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", data)]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
