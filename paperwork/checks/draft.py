@@ -10,8 +10,7 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 LEAKS = ("tracked-change", "comment")
-_GAP = re.compile(r"\[To be written: [^\]]+\]")
-_EMPTY_CELL = "[x]"
+_GAP = re.compile(r"\[To be written: [^\]]+\]|\[x\]")
 
 
 def blocking(draft: Draft, name: str, *, accept: bool = False) -> tuple[Finding, ...]:
@@ -42,14 +41,10 @@ def _gap_texts(blocks: tuple[Block, ...], heading: str) -> Iterator[tuple[str, s
         elif isinstance(block, Region):
             yield from _gap_texts(block.blocks, heading)
         elif isinstance(block, Table):
-            yield from ((heading, text) for cell in _cells(block) for text in _in_cell(cell))
+            yield from ((heading, text) for cell in _cells(block) for text in _GAP.findall(cell.text))
         else:
             yield from ((heading, text) for text in _GAP.findall(block_text(block)))
 
 
 def _cells(table: Table) -> Iterator[Cell]:
     return (cell for row in table.rows for cell in row.cells)
-
-
-def _in_cell(cell: Cell) -> list[str]:
-    return [_EMPTY_CELL] if cell.text.strip() == _EMPTY_CELL else _GAP.findall(cell.text)
