@@ -67,9 +67,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its pieces, the room that it needs above and below the baseline, and its notes' ids.
+    """One line: its pieces, the room that its text needs above and below the baseline, and its notes' ids.
 
-    A line of pictures alone needs none below; `single` is the height of a line of its text all the same.
+    Where a line holds pictures alone, the paragraph's own type still takes its room below them, as in Word.
     """
 
     start: int
@@ -79,7 +79,6 @@ class Line:
     gap: float
     above: float
     below: float
-    single: float
     picture_above: float = 0.0
     notes: tuple[str, ...] = ()
     page_break: bool = False
@@ -252,9 +251,7 @@ class Breaker:
 
     def _measured(self, start: int, end: int, pieces: tuple[Piece, ...], used: float, gap: float) -> Line:
         inks = [run.ink for run in self.runs.between(start, end)]
-        worded = [piece.ink for piece in pieces if not piece.picture]
-        above = max(ink.above for ink in worded or inks)
-        below = max(ink.below for ink in worded or inks)
+        worded = [piece.ink for piece in pieces if not piece.picture] or inks
         notes = self._notes(start, end)
         return Line(
             start,
@@ -262,9 +259,8 @@ class Breaker:
             pieces,
             used,
             gap,
-            above,
-            below if worded else 0.0,
-            above + below,
+            max(ink.above for ink in worded),
+            max(ink.below for ink in worded),
             max((piece.picture.height for piece in pieces if piece.picture), default=0.0),
             notes,
             self.text[end - 1] == "\f",

@@ -39,7 +39,7 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
     above = max(line.above, line.picture_above)
     if look.line_rule == "least":
         return Leading(max(look.line, above + line.below), above + max(0.0, look.line - above - line.below))
-    natural = line.single if look.line > 1 else above + line.below
+    natural = (line.above if look.line > 1 else above) + line.below
     extra = math.floor(natural * look.line * 20 + 0.01) / 20 - natural
     return Leading(above + line.below + extra, above + min(0.0, extra))
 

@@ -151,7 +151,7 @@ class Setter:
     def _mark(self, look: ParagraphLook) -> Line:
         """The line of a paragraph without text."""
         ink = ink_of(look.mark, self.fonts)
-        return Line(0, 0, (), 0.0, 0.0, ink.above, ink.below, ink.above + ink.below)
+        return Line(0, 0, (), 0.0, 0.0, ink.above, ink.below)
 
     def _fitting(self, span: Span, width: float) -> Span:
         if span.picture is None:
