@@ -128,7 +128,10 @@ def _by_id(root: Element | None, name: str, id: str) -> dict[str, Element]:
 
 
 class Counter:
-    """Counts the numbered paragraphs of one story (the body, a header, a note) in reading order."""
+    """Counts the numbered paragraphs of one story (the body, a header, a note) in reading order.
+
+    A level that is skipped counts as begun: after a first 1.1 without its 1 comes 2.
+    """
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -152,6 +155,8 @@ class Counter:
             if at in num.starts and (id, at) not in self._started:
                 self._started.add((id, at))
                 counts[at] = num.starts[at] - 1 if at == level else num.starts[at]
+            elif counts[at] is None and at < level:
+                counts[at] = num.levels[at].start
         now = counts[level]
         counts[level] = num.levels[level].start if now is None else now + 1
 
@@ -173,6 +178,6 @@ def _printed(num: Num, counts: list[int | None], level: int) -> str:
         format = num.levels[at].format
         if own.legal and format != "none":
             format = "decimal"
-        return written(num.levels[at].start if count is None else count, format)
+        return "" if count is None else written(count, format)
 
     return _PLACE.sub(number, own.text)

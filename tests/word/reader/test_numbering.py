@@ -24,8 +24,8 @@ def test_levels_count_on_and_begin_again_under_a_higher_one() -> None:
     assert found == ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"]
 
 
-def test_a_deeper_level_first_takes_the_start_of_those_above() -> None:
-    assert labels(items(1, 0, 1), parts=LIST) == ["1.1", "1.", "1.1"]
+def test_a_deeper_level_first_begins_those_above_it_as_well() -> None:
+    assert labels(items(1, 0, 1), parts=LIST) == ["1.1", "2.", "2.1"]
 
 
 def test_a_level_that_never_restarts_counts_on() -> None:
