@@ -54,6 +54,7 @@ class Paginator:
     pages: list[Page] = field(default_factory=list)
     number: int = 0
     y: float = 0.0
+    heights: dict[int, float] = field(default_factory=dict)
     spare: Elem = field(default_factory=lambda: Elem("Note"))
 
     def run(self) -> list[Page]:
@@ -116,7 +117,9 @@ class Paginator:
 
     def _height(self, blocks: tuple[Block, ...], setup: PageSetup) -> float:
         width = setup.width - setup.left - setup.right
-        return stack(self.setter.lay(blocks, width, None)).height if blocks else 0.0
+        if id(blocks) not in self.heights:
+            self.heights[id(blocks)] = stack(self.setter.lay(blocks, width, None)).height if blocks else 0.0
+        return self.heights[id(blocks)]
 
     def _columns(self, section: DraftSection, queue: deque[Laid], *, continued: bool, full: bool) -> bool:
         """Fill the columns of the page; says whether the page ended because it was full."""
