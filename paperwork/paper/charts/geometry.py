@@ -99,8 +99,8 @@ class Crowd:
 
     def best(self, places: Sequence[Box]) -> Box:
         """The first of the places that is clear, or the one that clashes least."""
-        costs = [self.cost(place) for place in places]
-        return places[costs.index(min(costs))]
+        clear = next((place for place in places if self.cost(place) == 0), None)
+        return clear or min(places, key=self.cost)
 
 
 # How many of the places that `beside` gives touch the point.
