@@ -38,7 +38,7 @@ def _population(keys: BookKeys, measures: tuple[Measure, ...], council: Council,
     if str(keys.population) not in years:
         message = f"council.yaml has no population for {keys.population or 'the rates of this book'}."
         hint = f"Write 'population:' with one of {listed(years, 'or')}." if years else "Add it to population_0_17."
-        reading.error("no_population", said.place("population"), message, hint)
+        reading.error("no-population", said.place("population"), message, hint)
 
 
 class _Reader:
@@ -65,10 +65,10 @@ class _Reader:
         place = self._place(at, "tolerance")
         if keys.worse_by is not None and (keys.lower is not None or keys.upper is not None):
             message = "The tolerance is said twice: as bounds and as a share."
-            self.reading.error("said_twice", place, message, "Keep worse_by, or lower and upper.")
+            self.reading.error("said-twice", place, message, "Keep worse_by, or lower and upper.")
         if keys.lower is not None and keys.upper is not None and keys.lower > keys.upper:
             message = f"The lower bound {keys.lower} is above the upper bound {keys.upper}."
-            self.reading.error("bad_value", place, message, "Swap the two.")
+            self.reading.error("bad-value", place, message, "Swap the two.")
         return Tolerance(keys.lower, keys.upper, keys.worse_by)
 
     def _targets(self, at: int, keys: MeasureKeys) -> tuple[Target, ...]:
@@ -78,7 +78,7 @@ class _Reader:
             value = self._number(figure, keys, place)
             if milestone in [target.milestone for target in targets]:
                 message = f"The target for {milestone.label} is given twice."
-                self.reading.error("said_twice", place, message, "Keep one of the two.")
+                self.reading.error("said-twice", place, message, "Keep one of the two.")
             elif value is not None:
                 targets.append(Target(milestone, value))
         return tuple(sorted(targets, key=lambda target: target.milestone))
@@ -89,11 +89,11 @@ class _Reader:
     def _number(self, figure: Figure, keys: MeasureKeys, place: Place) -> Decimal | None:
         if figure.percent and keys.unit != "percent":
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
-            self.reading.error("wrong_unit", place, message, "Mend the value or the unit.")
+            self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
         elif isinstance(figure.value, Decimal):
             return figure.value
         else:
-            self.reading.error("bad_value", place, "A target is a number.", "Leave out what has no target.")
+            self.reading.error("bad-value", place, "A target is a number.", "Leave out what has no target.")
         return None
 
     def _comparators(self, at: int, keys: MeasureKeys) -> tuple[Comparator, ...]:
@@ -102,17 +102,17 @@ class _Reader:
             place = self._place(at, "comparators", number)
             if said.id in FACT_NAMES:
                 message = f"'{said.id}' is the name of a fact that every measure has."
-                self.reading.error("bad_value", place, message, "Give the comparator another id.")
+                self.reading.error("bad-value", place, message, "Give the comparator another id.")
             if said.id in [other.id for other in found]:
                 message = f"Two comparators have the id '{said.id}'."
-                self.reading.error("said_twice", place, message, "Rename one of the two.")
+                self.reading.error("said-twice", place, message, "Rename one of the two.")
             found.append(self._comparator(said, keys, place))
         return tuple(found)
 
     def _comparator(self, said: ComparatorKeys, keys: MeasureKeys, place: Place) -> Comparator:
         if said.value.percent and keys.unit != "percent":
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
-            self.reading.error("wrong_unit", place, message, "Mend the value or the unit.")
+            self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
         return Comparator(said.id, said.name, said.value.value, said.year)
 
     def no_twins(self, measures: tuple[Measure, ...]) -> None:
@@ -124,7 +124,7 @@ class _Reader:
                 if name in seen:
                     line = self._place(seen[name], what).line
                     message = f"'{getattr(measure, what)}' is the {what} of two measures: the other is on line {line}."
-                    self.reading.error("said_twice", self._place(at, what), message, "Rename one of the two.")
+                    self.reading.error("said-twice", self._place(at, what), message, "Rename one of the two.")
                 seen.setdefault(name, at)
 
     def relations(self, known: Known, measures: tuple[Measure, ...]) -> None:
@@ -138,17 +138,17 @@ class _Reader:
                     f"'accumulate' sums months since 1 April, and '{measure.id}' is a {measure.period_type} measure."
                 )
                 self.reading.error(
-                    "said_twice", self._place(at, "accumulate"), message, "Make it in_year or projected."
+                    "said-twice", self._place(at, "accumulate"), message, "Make it in_year or projected."
                 )
 
     def _relation(self, at: int, measure: Measure, key: str, other: str, known: Known) -> None:
         place = self._place(at, key)
         if other == measure.id:
-            self.reading.error("bad_value", place, f"'{key}' names the measure itself.", "Name another measure.")
+            self.reading.error("bad-value", place, f"'{key}' names the measure itself.", "Name another measure.")
         elif other not in known.measures:
             hint = did_you_mean(other, known.measures, "Add it to this book, or mend the name.")
-            self.reading.error("unknown_measure", place, f"This book has no measure '{other}'.", hint)
+            self.reading.error("unknown-measure", place, f"This book has no measure '{other}'.", hint)
         elif key != "rag_follows" and (measure.unit != "rate" or known.measures[other].unit != "number"):
             message = f"'{key}' joins a rate to a number; '{measure.id}' is a {measure.unit}, "
             message += f"'{other}' a {known.measures[other].unit}."
-            self.reading.error("wrong_unit", place, message, "Mend the unit, or leave the key out.")
+            self.reading.error("wrong-unit", place, message, "Mend the unit, or leave the key out.")

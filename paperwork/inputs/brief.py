@@ -17,7 +17,7 @@ from .yaml_file import Said
 
 @dataclass
 class BriefReader:
-    """Turns one paper's keys into a brief. `tables` are the ids of its tables."""
+    """Turns one paper's keys into a brief; `pages` gathers what its pages are called, and where."""
 
     keys: PaperKeys
     said: Said
@@ -28,6 +28,7 @@ class BriefReader:
     def brief(self, id: str, council: Council) -> Brief:
         """The brief of the paper in the folder `id`."""
         keys = self.keys
+        self._check_months()
         return Brief(
             id,
             keys.meeting,
@@ -49,6 +50,14 @@ class BriefReader:
             keys.author,
         )
 
+    def _check_months(self) -> None:
+        if self.keys.as_at.kind == "latest":
+            hint = "Name the validated month; 'latest' says when the unvalidated values are of."
+            self.reading.error("bad-value", self.said.place("as_at"), "as_at: Latest is no month.", hint)
+        if self.keys.months < 1:
+            hint = "Write how many months a measure's table shows."
+            self.reading.error("bad-value", self.said.place("months"), "months: a table has one month at least.", hint)
+
     def unasked(self) -> set[str]:
         """The ids of the pages that ask no questions."""
         pages = [page for priority in self.keys.priorities for page in priority.pages]
@@ -64,7 +73,7 @@ class BriefReader:
         for at, id in enumerate(ids):
             if id in ids[:at]:
                 place = self.said.place(key, at)
-                self.reading.error("said_twice", place, f"Two {key} have the id '{id}'.", "Rename one of the two.")
+                self.reading.error("said-twice", place, f"Two {key} have the id '{id}'.", "Rename one of the two.")
 
     def _priority(self, at: int, keys: PriorityKeys) -> PriorityBrief:
         pages = tuple(self._page(page, "priorities", at, "pages", number) for number, page in enumerate(keys.pages))
@@ -82,7 +91,7 @@ class BriefReader:
         for measure in measures:
             if self.known.measures[measure].in_tables_only:
                 message = f"'{measure}' is marked in_tables_only in the book, and has a page here."
-                self.reading.error("said_twice", place, message, "Drop one of the two.")
+                self.reading.error("said-twice", place, message, "Drop one of the two.")
         id = self._page_id(keys)
         title = keys.title or " and ".join(self.known.measures[measure].name for measure in measures)
         self._page_names(id, title, place)
@@ -100,11 +109,11 @@ class BriefReader:
     def _page_names(self, id: str, title: str, place: Place) -> None:
         if not id or not title:
             what = "id" if not id else "title"
-            self.reading.error("missing_key", place, f"This page has no {what}.", f"Add '{what}: ...'.")
+            self.reading.error("missing-key", place, f"This page has no {what}.", f"Add '{what}: ...'.")
         for name in sorted({id, folded(title)} - {""}):
             if name in self.pages:
                 message = f"Two pages are called '{name}': the other is on line {self.pages[name].line}."
-                self.reading.error("said_twice", place, message, "Rename one of the two.")
+                self.reading.error("said-twice", place, message, "Rename one of the two.")
             self.pages[name] = place
 
     def _measures(self, names: tuple[str, ...], *path: str | int) -> tuple[str, ...]:
@@ -113,7 +122,7 @@ class BriefReader:
             place = self.said.place(*path, at)
             measure = self.known.by_id(name, place, self.reading)
             if name in names[:at]:
-                self.reading.error("said_twice", place, f"'{name}' is named twice here.", "Keep one of the two.")
+                self.reading.error("said-twice", place, f"'{name}' is named twice here.", "Keep one of the two.")
             elif measure is not None:
                 found.append(measure.id)
         return tuple(found)
@@ -123,7 +132,7 @@ class BriefReader:
         for at, name in enumerate(names):
             if name not in ids:
                 hint = did_you_mean(name, ids, "Add it under 'tables'.")
-                self.reading.error("unknown_table", self.said.place(*path, at), f"There is no table '{name}'.", hint)
+                self.reading.error("unknown-table", self.said.place(*path, at), f"There is no table '{name}'.", hint)
         return tuple(name for name in names if name in ids)
 
     def _published(self) -> tuple[PublishedAs, ...]:
@@ -131,11 +140,11 @@ class BriefReader:
         for at, keys in enumerate(self.keys.published_as):
             place = self.said.place("published_as", at)
             if wrong := self.known.check_fact(keys.measure, keys.fact):
-                self.reading.error("unknown_fact", place, *wrong)
+                self.reading.error("unknown-fact", place, *wrong)
             same = (keys.measure, keys.fact, keys.period)
             if same in [(other.measure, other.fact, other.period) for other in found]:
                 message = f"'{keys.measure}.{keys.fact}' is said twice."
-                self.reading.error("said_twice", place, message, "Keep one of the two.")
+                self.reading.error("said-twice", place, message, "Keep one of the two.")
             found.append(PublishedAs(keys.measure, keys.fact, keys.as_, keys.reason, keys.who, place, keys.period))
         return tuple(found)
 
@@ -146,17 +155,17 @@ class BriefReader:
                 key = "exempt_paragraphs" if keys.exempt_paragraphs else "public_interest"
                 message = f"The paper is open, and '{key}' gives a reason to keep it exempt."
                 self.reading.error(
-                    "said_twice", self.said.place(key), message, "Write status: exempt, or drop the key."
+                    "said-twice", self.said.place(key), message, "Write status: exempt, or drop the key."
                 )
             return None
         if not keys.exempt_paragraphs:
             message = "An exempt paper names no paragraph."
             hint = f"Add exempt_paragraphs: [...], the numbers of {law.schedule}."
-            self.reading.error("missing_key", self.said.place("status"), message, hint)
+            self.reading.error("missing-key", self.said.place("status"), message, hint)
         if law.public_interest_test and not keys.public_interest:
             message = "An exempt paper does not say why that is in the public interest."
             hint = "Add public_interest: ..., why keeping it exempt outweighs disclosing it."
-            self.reading.error("missing_key", self.said.place("status"), message, hint)
+            self.reading.error("missing-key", self.said.place("status"), message, hint)
         return Exemption(tuple(self._paragraphs(council)), keys.public_interest)
 
     def _paragraphs(self, council: Council) -> list[tuple[int, str]]:
@@ -168,5 +177,5 @@ class BriefReader:
                 continue
             hint = f"Its paragraphs are {listed(str(known) for known in law.paragraphs)}."
             message = f"There is no paragraph {number} in {law.schedule}."
-            self.reading.error("unknown_paragraph", self.said.place("exempt_paragraphs", at), message, hint)
+            self.reading.error("unknown-paragraph", self.said.place("exempt_paragraphs", at), message, hint)
         return found

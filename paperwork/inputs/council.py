@@ -36,7 +36,7 @@ def council_of(path: Path, reading: Reading) -> tuple[Council, Calendar] | None:
     for at, year in enumerate(years):
         if year in years[:at]:
             place = said.place("population_0_17", at)
-            reading.error("said_twice", place, f"The population of {year} is given twice.", "Keep one of the two.")
+            reading.error("said-twice", place, f"The population of {year} is given twice.", "Keep one of the two.")
     population = tuple(Population(one.year, one.count, one.source, one.implied) for one in keys.population_0_17)
     council = Council(
         keys.name, keys.short_name or keys.name, keys.jurisdiction, population, keys.tolerance, keys.invented
@@ -51,7 +51,7 @@ def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules |
     if Path(name).name != name or f"{name}.docx" not in {path.name for path in folder.glob("*.docx")}:
         others = f"There are {listed(known)}." if known else "Put one there."
         message = f"There is no template templates/{name}.docx."
-        reading.error("missing_file", named_at, message, did_you_mean(name, known, others))
+        reading.error("missing-file", named_at, message, did_you_mean(name, known, others))
         return None
     word_file = folder / f"{name}.docx"
     reading.data(word_file)
@@ -67,7 +67,7 @@ def _no_twins(names: list[str], what: str, said: Said, reading: Reading) -> None
     for at, name in enumerate(names):
         if name in names[:at]:
             message = f"Two sections have the {what} '{name}'."
-            reading.error("said_twice", said.place("sections", at, what), message, "Rename one of the two.")
+            reading.error("said-twice", said.place("sections", at, what), message, "Rename one of the two.")
 
 
 def _numbered(sections: Iterable[SectionKeys]) -> Iterable[SectionRule]:

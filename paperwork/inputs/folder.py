@@ -26,6 +26,8 @@ from .sheets import Sheets
 from .tables import table_of
 from .yaml_file import Said
 
+_EXAMPLE = "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11."
+
 
 def read(folder: Path) -> Inputs:
     """Everything that the paper in a folder is made from.
@@ -35,6 +37,9 @@ def read(folder: Path) -> Inputs:
     """
     folder = _paper_folder(folder)
     reading = Reading(places.find(folder))
+    if folder.parent.parent != reading.workspace / "inputs":
+        message, hint = "The folder does not stand under inputs/ and its council's folder.", _EXAMPLE
+        raise PaperworkError(Finding("no-paper", Place(reading.name(folder)), message, hint), exit_status=2)
     paper = keys_of(folder / "paper.yaml", PaperKeys, reading)
     council = council_of(folder.parent / "council.yaml", reading)
     if paper is None:
@@ -47,15 +52,12 @@ def _paper_folder(folder: Path) -> Path:
     path = folder.resolve()
     path = path.parent if path.name == "paper.yaml" else path
     if not path.is_dir():
-        message, hint = "There is no such folder.", "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11."
+        message, hint = "There is no such folder.", _EXAMPLE
     elif not (path / "paper.yaml").is_file():
-        message, hint = (
-            "The folder holds no paper.yaml.",
-            "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11.",
-        )
+        message, hint = "The folder holds no paper.yaml.", _EXAMPLE
     else:
         return path
-    raise PaperworkError(Finding("no_paper", Place(str(folder)), message, hint), exit_status=2)
+    raise PaperworkError(Finding("no-paper", Place(str(folder)), message, hint), exit_status=2)
 
 
 @dataclass
@@ -78,7 +80,7 @@ class _Paper:
         known = Known(book.measures, self.keys.book)
         observations = self._observations(sheets, known)
         brief, front = self._written(council, rules, known)
-        report_gaps(brief, book, observations, self.said, self.reading)
+        report_gaps(brief, book, observations, [table.id for table in self.keys.tables], self.said, self.reading)
         if self.reading.failed:
             raise self.reading.failure()
         return Inputs(
@@ -114,7 +116,7 @@ class _Paper:
             taken = [observations.read(grid) for grid in grids]
             if grids and not any(taken):
                 message = f"No table of measures was found in {keys.file}."
-                self.reading.error("no_table", place, message, no_table(iter(grids)))
+                self.reading.error("no-table", place, message, no_table(iter(grids)))
         return observations.all
 
     def _tables(self, sheets: Sheets) -> dict[str, SuppliedTable]:

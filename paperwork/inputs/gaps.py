@@ -12,7 +12,9 @@ from .reading import Reading
 from .yaml_file import Said
 
 
-def report_gaps(brief: Brief, book: Book, observations: Iterable[Observation], said: Said, reading: Reading) -> None:
+def report_gaps(
+    brief: Brief, book: Book, observations: Iterable[Observation], tables: Iterable[str], said: Said, reading: Reading
+) -> None:
     """Warns of each measure on a page that has no data, and of each month shown for which it has none."""
     given: dict[str, set[Period]] = {}
     for observation in observations:
@@ -20,17 +22,22 @@ def report_gaps(brief: Brief, book: Book, observations: Iterable[Observation], s
     months = [brief.as_at.shifted(-back) for back in reversed(range(brief.months))]
     if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
         message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
-        reading.warning("as_at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+        reading.warning("as-at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+    shown = {table for priority in brief.priorities for page in priority.pages for table in page.tables}
+    for at, table in enumerate(tables):
+        if table not in shown:
+            hint = "Name it under 'tables' of a page, or drop it."
+            reading.warning("unused-table", said.place("tables", at), f"The table '{table}' is on no page.", hint)
     for page in [page for priority in brief.priorities for page in priority.pages]:
         for id in page.measures:
             measure = book.measure(id)
             periods = given.get(id) or _of_counts(measure, given)
             lacking = [period.label for period in months if period not in periods]
             if not periods:
-                reading.warning("no_data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
+                reading.warning("no-data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
             elif lacking and any(period.kind == brief.as_at.kind for period in periods):
                 message = f"'{measure.name}' has no value for {listed(lacking)}."
-                reading.warning("no_data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
+                reading.warning("no-data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
 
 
 def _of_counts(measure: Measure, given: dict[str, set[Period]]) -> set[Period]:

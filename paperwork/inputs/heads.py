@@ -1,4 +1,7 @@
-"""Where a table of measures begins: its row of heads, under whatever titles stand above, and what each column is."""
+"""Where a table begins: its row of heads, under whatever titles stand above, and what each column is.
+
+Heads may take two rows, the upper one merged over several columns or followed by blanks (2022-23 over Q1, Q2, Q3).
+"""
 
 from __future__ import annotations
 
@@ -37,11 +40,18 @@ class Wide:
 
 
 def header_of(grid: Grid, first: int, known: Known, rows: int = _LOOKED_AT) -> Tidy | Wide | None:
-    """The heads of the first table at or below a row; None where there is none."""
+    """The heads of the first table of measures at or below a row; None where there is none."""
     for row in range(first, min(first + rows, len(grid.rows))):
-        if head := _tidy(grid, row) or _wide(grid, row, known):
+        if head := _tidy(grid, row) or _lowest(grid, row, known):
             return head
     return None
+
+
+def _lowest(grid: Grid, row: int, known: Known) -> Wide | None:
+    """The wide heads of a row, or those right under it: 2024-25 above a row of months is no column of its own."""
+    head = _wide(grid, row, known)
+    below = _wide(grid, row + 1, known) if head and row + 1 < len(grid.rows) else None
+    return below or head
 
 
 def _tidy(grid: Grid, row: int) -> Tidy | None:
@@ -66,7 +76,7 @@ def _wide(grid: Grid, row: int, known: Known) -> Wide | None:
 
 
 def _name_column(grid: Grid, row: int, before: int) -> int | None:
-    heads = [folded(cell.text) for cell in grid.rows[row][:before]]
+    heads = [folded(grid.under_merge(row, column).text) for column in range(before)]
     if "measure" in heads:
         return heads.index("measure")
     below = grid.rows[row + 1 :]
@@ -74,19 +84,24 @@ def _name_column(grid: Grid, row: int, before: int) -> int | None:
 
 
 def _period(grid: Grid, row: int, column: int) -> Period | None:
-    cell = grid.under_merge(row, column)
-    if not grid.rows[row][column].filled:
+    cell = grid.rows[row][column]
+    if not cell.filled:
         return None
     try:
         return cell.period()
     except UnclearError:
-        return _with_head_above(grid, row, column)
+        return period_under(grid, row, column)
 
 
-def _with_head_above(grid: Grid, row: int, column: int) -> Period | None:
-    """Q1 under a head 2022-23 that spans several columns, whether merged or followed by blanks."""
+def head_above(grid: Grid, row: int, column: int) -> str:
+    """The text of the upper head that spans a cell: the nearest one in the row above, at or left of it."""
     above = grid.rows[row - 1][: column + 1] if row else ()
-    over = next((cell.text for cell in reversed(above) if cell.filled), "")
+    return next((cell.text for cell in reversed(above) if cell.filled), "")
+
+
+def period_under(grid: Grid, row: int, column: int) -> Period | None:
+    """The period that a head names together with the upper head over it: Q1 under 2022-23."""
+    over = head_above(grid, row, column)
     try:
         return period_of(f"{grid.rows[row][column].text} {over}") if over else None
     except UnclearError:

@@ -87,19 +87,19 @@ def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> Non
         case "extra_forbidden":
             known = _keys_at(schema, path)
             hint = did_you_mean(str(path[-1]), known, f"The keys here are {listed(known)}.")
-            reading.error("unknown_key", place, f"There is no key '{path[-1]}' here.", hint)
+            reading.error("unknown-key", place, f"There is no key '{path[-1]}' here.", hint)
         case "missing":
             reading.error(
-                "missing_key", said.place(*path[:-1]), f"'{name}' is missing.", f"Add a line '{path[-1]}: ...'."
+                "missing-key", said.place(*path[:-1]), f"'{name}' is missing.", f"Add a line '{path[-1]}: ...'."
             )
         case "value_error":
             wrong: UnclearError = fault["ctx"]["error"]
-            reading.error("bad_value", place, f"{name}: {wrong}", wrong.hint)
+            reading.error("bad-value", place, f"{name}: {wrong}", wrong.hint)
         case "literal_error":
             allowed = fault["ctx"]["expected"]
-            reading.error("bad_value", place, f"{name}: '{fault['input']}' is not known.", f"It may be {allowed}.")
+            reading.error("bad-value", place, f"{name}: '{fault['input']}' is not known.", f"It may be {allowed}.")
         case kind:
-            reading.error("bad_value", place, f"{name}: {_EXPECTED.get(kind, fault['msg'])}", "See docs/inputs.md.")
+            reading.error("bad-value", place, f"{name}: {_EXPECTED.get(kind, fault['msg'])}", "See docs/inputs.md.")
 
 
 _EXPECTED = {

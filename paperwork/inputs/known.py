@@ -33,16 +33,16 @@ class Known:
             return self.measures[found[0]]
         if found:
             hint = f"Use an id instead: {', '.join(found)}."
-            reading.error("unknown_measure", place, f"'{name}' is the name of more than one measure.", hint)
+            reading.error("unknown-measure", place, f"'{name}' is the name of more than one measure.", hint)
         else:
-            reading.error("unknown_measure", place, f"The measures book has no measure '{name}'.", self._hint(name))
+            reading.error("unknown-measure", place, f"The measures book has no measure '{name}'.", self._hint(name))
         return None
 
     def by_id(self, name: str, place: Place, reading: Reading) -> Measure | None:
         """The measure of that id; None, with a finding, where there is none."""
         if name not in self.measures:
             hint = did_you_mean(name, self.measures, f"Add it to {self.book}, or mend the name.")
-            reading.error("unknown_measure", place, f"The measures book has no measure '{name}'.", hint)
+            reading.error("unknown-measure", place, f"The measures book has no measure '{name}'.", hint)
         return self.measures.get(name)
 
     def _hint(self, name: str) -> str:

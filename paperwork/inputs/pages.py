@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,33 +15,48 @@ from .names import did_you_mean, folded, listed
 from .reading import Reading
 
 _HEADING = re.compile(r" {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*\s*\Z")
-_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
 @dataclass
 class Part:
-    """A heading of one file and the text under it; `parts` are the lesser headings in it."""
+    """A heading of a file, its line, and the text under it, which begins on `text_line`."""
 
     heading: str
     line: int
+    text_line: int
     text: str = ""
-    text_line: int = 0
 
 
 def parts_of(text: str, level: int, first_line: int = 1) -> tuple[Part, list[Part]]:
     """The text above the first heading of a level, and a part for each such heading."""
-    above, parts, lines = Part("", 0, "", first_line), [], text.split("\n")
+    above = Part("", 0, first_line)
+    parts: list[Part] = []
     kept: list[list[str]] = [[]]
-    for number, line in enumerate(lines, first_line):
-        found = _HEADING.match(line)
+    for number, line, plain in _plain_lines(text, first_line):
+        found = _HEADING.match(line) if plain else None
         if found and len(found[1]) == level:
-            parts.append(Part(found[2], number, "", number + 1))
+            parts.append(Part(found[2], number, number + 1))
             kept.append([])
         else:
             kept[-1].append(line)
     for part, own in zip([above, *parts], kept, strict=True):
         part.text = "\n".join(own)
     return above, parts
+
+
+def _plain_lines(text: str, first_line: int) -> Iterator[tuple[int, str, bool]]:
+    """Each line with its number, and whether it can be a heading: not inside a comment or a fence of code."""
+    closing = ""
+    for number, line in enumerate(text.split("\n"), first_line):
+        yield number, line, not closing
+        opened = _FENCE.match(line)
+        if closing:
+            closing = "" if closing in line else closing
+        elif opened:
+            closing = opened[1]
+        elif line.lstrip().startswith("<!--") and "-->" not in line:
+            closing = "-->"
 
 
 class Author:
@@ -91,7 +106,7 @@ def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: 
 def _text(path: Path, message: str, reading: Reading) -> str:
     if path.is_file():
         return reading.text(path) or ""
-    reading.warning("nothing_written", Place(reading.name(path)), message, f"Write it in {path.name}.")
+    reading.warning("nothing-written", Place(reading.name(path)), message, f"Write it in {path.name}.")
     return ""
 
 
@@ -100,7 +115,7 @@ def _section(rule: SectionRule, part: Part | None, file: str, author: Author, re
     blocks = author.prose(part.text, Place(file, part.text_line)) if part else ()
     if not blocks and rule.mandatory and warn:
         hint = f"Write it under '# {rule.heading}'; write None if there is nothing to say."
-        reading.warning("nothing_written", place, "This section is empty.", hint)
+        reading.warning("nothing-written", place, "This section is empty.", hint)
     return Section(rule, blocks, place)
 
 
@@ -109,7 +124,7 @@ def _stray(above: Part, file: str, what: str, reading: Reading) -> None:
     first = next((at for at, line in enumerate(lines) if line.strip() and not line.strip().startswith("<!--")), None)
     if first is not None:
         message = f"This text stands above the first heading and belongs to no {what}."
-        reading.error("stray_text", Place(file, above.text_line + first), message, "Put it under a heading.")
+        reading.error("stray-text", Place(file, above.text_line + first), message, "Put it under a heading.")
 
 
 def _sorted(
@@ -122,10 +137,10 @@ def _sorted(
         id = names.get(folded(part.heading))
         if id is None:
             hint = did_you_mean(part.heading, shown, f"The {what}s are {listed(shown)}.")
-            reading.error("unknown_heading", place, f"There is no {what} '{part.heading}'.", hint)
+            reading.error("unknown-heading", place, f"There is no {what} '{part.heading}'.", hint)
         elif id in found:
             message = f"'{part.heading}' stands here a second time; the first is on line {found[id].line}."
-            reading.error("said_twice", place, message, "Join the two.")
+            reading.error("said-twice", place, message, "Join the two.")
         else:
             found[id] = part
     return found
@@ -178,7 +193,7 @@ class _Desk:
         by_text = _sorted(answers, names, list(asked), "question", self.file, self.reading) if asked else {}
         if answers and not asked:
             message = f"The page '{page.title}' asks no questions."
-            self.reading.error("unknown_heading", Place(self.file, answers[0].line), message, "Write it as plain text.")
+            self.reading.error("unknown-heading", Place(self.file, answers[0].line), message, "Write it as plain text.")
         notes = self.author.prose(above.text, Place(self.file, above.text_line))
         questions = tuple(self._question(text, by_text.get(text), page) for text in asked)
         return replace(page, notes=notes, questions=questions)
@@ -187,5 +202,5 @@ class _Desk:
         place = Place(self.file, part.line if part else 0, heading=page.title)
         answer = self.author.prose(part.text, Place(self.file, part.text_line)) if part else ()
         if not answer and self.warn:
-            self.reading.warning("nothing_written", place, f"'{text}' is not answered.", f"Write it under '## {text}'.")
+            self.reading.warning("nothing-written", place, f"'{text}' is not answered.", f"Write it under '## {text}'.")
         return Question(text, answer, place)

@@ -38,7 +38,7 @@ class Reading:
         path = places.inside(self.workspace, base, said)
         if path is None:
             hint = "Name a file inside the workspace, from the paper's folder, such as ../data/performance.xlsx."
-            self.error("unsafe_path", place, f"'{said}' leads out of the workspace.", hint)
+            self.error("unsafe-path", place, f"'{said}' leads out of the workspace.", hint)
         elif not path.is_file():
             self.missing_file(path, place)
             return None
@@ -48,7 +48,7 @@ class Reading:
         """Reports a file that is not there, with the nearest one that is."""
         siblings = sorted(other.name for other in path.parent.glob("*")) if path.parent.is_dir() else []
         hint = did_you_mean(path.name, siblings, "Put the file there, or mend its name.")
-        self.error("missing_file", place, f"There is no file {self.name(path)}.", hint)
+        self.error("missing-file", place, f"There is no file {self.name(path)}.", hint)
 
     def data(self, path: Path) -> bytes | None:
         """The bytes of a file, noted as a source; None, with a finding, where they can't be had."""
@@ -56,7 +56,7 @@ class Reading:
         try:
             if path.stat().st_size > _LARGEST:
                 self.error(
-                    "too_large", Place(name), "The file is over 100 MB.", "Split it, or take out what is not needed."
+                    "too-large", Place(name), "The file is over 100 MB.", "Split it, or take out what is not needed."
                 )
                 return None
             data = path.read_bytes()

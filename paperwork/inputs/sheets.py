@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from ..model.findings import Place
@@ -16,7 +17,10 @@ _WORKBOOKS = {".xlsx", ".xlsm"}
 
 
 class Sheets:
-    """Every data file of a paper, each read once however many tables name it."""
+    """Every data file of a paper, each read once however many tables name it.
+
+    A hidden sheet is read where it is named, and not otherwise.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -28,22 +32,30 @@ class Sheets:
             self._read[path] = self._grids(path)
         found = self._read[path]
         if not sheet or not found:
-            return found
+            return tuple(grid for grid in found if not grid.hidden)
         chosen = tuple(grid for grid in found if folded(grid.sheet) == folded(sheet))
         if not chosen:
             names = [grid.sheet for grid in found if grid.sheet]
             others = f"Its sheets are {listed(names)}." if names else "A CSV file has no sheets: leave 'sheet' out."
             message = f"{path.name} has no sheet '{sheet}'."
-            self._reading.error("unknown_sheet", place, message, did_you_mean(sheet, names, others))
+            self._reading.error("unknown-sheet", place, message, did_you_mean(sheet, names, others))
         return chosen
 
     def _grids(self, path: Path) -> tuple[Grid, ...]:
         kind, name = path.suffix.lower(), self._reading.name(path)
         if kind in _TEXTS:
             text = self._reading.text(path)
-            return () if text is None else (read_text(text, name),)
+            return () if text is None else self._csv(text, name)
         if kind in _WORKBOOKS:
             data = self._reading.data(path)
             return () if data is None else read_workbook(data, name, self._reading)
-        self._reading.error("unknown_kind", Place(name), f"A '{kind}' file is not read.", "Save it as .xlsx or .csv.")
+        self._reading.error("unknown-kind", Place(name), f"A '{kind}' file is not read.", "Save it as .xlsx or .csv.")
         return ()
+
+    def _csv(self, text: str, name: str) -> tuple[Grid, ...]:
+        try:
+            return (read_text(text, name),)
+        except csv.Error:
+            message = "A quotation mark in this file is opened and never closed, or closes too early."
+            self._reading.error("bad-csv", Place(name), message, "Open it in Excel and save it again as CSV.")
+            return ()

@@ -1,10 +1,12 @@
 """Grids to tables that are no measures: heads and rows as they show, columns chosen, totals added up.
 
-Hidden rows and columns stay out, with a warning: a table prints what its sheet shows.
+Hidden rows and columns stay out, with a warning: a table prints what its sheet shows. Heads may take two rows.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..model.findings import Place
@@ -13,103 +15,182 @@ from ..model.supplied import SuppliedTable
 from .dates import UnclearError
 from .figures import Figure
 from .grids.grid import BLANK, Cell, Grid
+from .heads import head_above, period_under
 from .names import did_you_mean, folded, listed
 from .reading import Reading
-from .schema import ColumnKeys, TableKeys
+from .schema import TableKeys
 
-_TOTALS = {"total", "totals", "grand total", "all"}
+_TOTALS = {"total", "totals", "grand total", "overall total"}
+_MEND = "Open the workbook in Excel, mend the cell, and save it."
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """A table's heads by column, and the row below which its body begins."""
+
+    row: int
+    words: dict[int, str]
+
+    def column(self, head: str) -> int | None:
+        return next((column for column, words in self.words.items() if folded(words) == folded(head)), None)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row of the table's body, and where it stands in the sheet (-1 for one that is added)."""
+
+    row: int
+    cells: tuple[Cell, ...]
 
 
 def table_of(said: TableKeys, grid: Grid, place: Place, reading: Reading) -> SuppliedTable | None:
     """The table that a sheet and its keys give; None, with findings, where they do not fit."""
-    row = _head_row(said, grid)
-    if row is None:
-        reading.error("no_table", place, f"There is no table in {grid.whole}.", "Give it a row of heads.")
+    heads = _heads(said, grid)
+    if heads is None:
+        hint = "Give it a row of heads with two columns or more."
+        reading.error("no-table", place, f"There is no table in {grid.whole}.", hint)
         return None
-    heads = {folded(cell.text): column for column, cell in enumerate(grid.rows[row]) if cell.filled}
-    chosen = _chosen(said, grid, row, heads, place, reading)
-    totals = [_column(head, heads, grid, row, place, reading) for head in said.total]
-    rows = _shown_rows(grid, row, reading)
-    if chosen is None or None in totals:
-        return None
-    columns = [column for column, _ in chosen]
-    body = [[grid.rows[number][column] for column in columns] for number in rows]
-    ends_in_total = bool(body) and folded(body[-1][0].text) in _TOTALS
-    if ends_in_total and said.total:
-        message = "The sheet has a row of totals of its own, and 'total' asks for another."
-        reading.error("said_twice", grid.place(rows[-1], columns[0]), message, "Delete the row, or leave 'total' out.")
-        return None
-    _faults(grid, rows, columns, reading)
-    if said.total:
-        places = [[grid.place(number, column) for column in columns] for number in rows]
-        body.append(_totals(body, places, [column in totals for column in columns], reading))
-    return SuppliedTable(
-        said.id,
-        said.caption,
-        tuple(head for _, head in chosen),
-        tuple(tuple(cell.text for cell in cells) for cells in body),
-        tuple(_numeric([cells[at] for cells in body]) for at in range(len(columns))),
-        bool(said.total) or ends_in_total,
-        said.note,
-        grid.whole,
-    )
+    return _Table(said, grid, place, reading, heads).supplied()
 
 
-def _head_row(said: TableKeys, grid: Grid) -> int | None:
-    """The row that has every column asked for; where none is, the first with two filled cells or more."""
-    wanted = {folded(column.from_) for column in said.columns}
-    for row, cells in enumerate(grid.rows):
-        heads = {folded(cell.text) for cell in cells if cell.filled}
-        if wanted <= heads and len(heads) >= 2:
-            return row
-    return next((row for row, cells in enumerate(grid.rows) if sum(cell.filled for cell in cells) >= 2), None)
+def _heads(said: TableKeys, grid: Grid) -> _Heads | None:
+    """The heads that name every column asked for; where none do, the first row with two filled cells or more."""
+    found = [heads for row in range(len(grid.rows)) for heads in _at(grid, row) if len(heads.words) >= 2]
+    wanted = {folded(column.from_) for column in said.columns} | {folded(head) for head in said.total}
+    for heads in found:
+        if wanted <= {folded(words) for words in heads.words.values()}:
+            return heads
+    return found[0] if found else None
 
 
-def _chosen(
-    said: TableKeys, grid: Grid, row: int, heads: dict[str, int], place: Place, reading: Reading
-) -> list[tuple[int, str]] | None:
-    if said.columns:
-        found = [(_column(column.from_, heads, grid, row, place, reading), column) for column in said.columns]
-        return (
-            None
-            if any(at is None for at, _ in found)
-            else [(at, _head(column)) for at, column in found if at is not None]
+def _at(grid: Grid, row: int) -> Iterator[_Heads]:
+    """The heads that begin in a row: two rows of them where the upper ones span the lower ones, else one."""
+    upper = {column: cell.text for column, cell in enumerate(grid.rows[row]) if cell.filled}
+    if row + 1 < len(grid.rows) and _two_rows(grid, row, upper):
+        yield _Heads(
+            row + 1, {column: words for column in range(len(grid.rows[row])) if (words := _both(grid, row, column))}
         )
-    hidden = [cell.text for at, cell in enumerate(grid.rows[row]) if cell.filled and at in grid.hidden_columns]
-    if hidden:
-        message = f"Hidden columns are left out: {listed(hidden)}."
-        reading.warning("hidden_columns", grid.whole, message, "To print one, unhide it or name it under 'columns'.")
-    return [(at, cell.text) for at, cell in enumerate(grid.rows[row]) if cell.filled and at not in grid.hidden_columns]
+    else:
+        yield _Heads(row, upper)
 
 
-def _head(column: ColumnKeys) -> str:
-    return column.as_ or column.from_
+def _two_rows(grid: Grid, row: int, upper: dict[int, str]) -> bool:
+    spanning = any(at == row and under[0] == row and under[1] != column for (at, column), under in grid.merged.items())
+    periods = [period_under(grid, row + 1, column) for column in range(1, len(grid.rows[row]))]
+    return len(upper) >= 2 and (spanning or any(periods))
 
 
-def _column(head: str, heads: dict[str, int], grid: Grid, row: int, place: Place, reading: Reading) -> int | None:
-    if folded(head) in heads:
-        return heads[folded(head)]
-    names = [cell.text for cell in grid.rows[row] if cell.filled]
-    hint = did_you_mean(head, names, f"Its columns are {listed(names)}.")
-    reading.error("unknown_column", place, f"The table has no column '{head}'.", hint)
-    return None
+def _both(grid: Grid, row: int, column: int) -> str:
+    """A head of two rows as one: Q1 2022-23, or the upper words before the lower ones."""
+    lower = grid.rows[row + 1][column].text
+    if not lower:
+        return grid.under_merge(row, column).text
+    if period := period_under(grid, row + 1, column):
+        return period.label
+    upper = head_above(grid, row + 1, column)
+    return f"{upper}: {lower}" if upper else lower
 
 
-def _shown_rows(grid: Grid, row: int, reading: Reading) -> list[int]:
-    filled = [at for at in range(row + 1, len(grid.rows)) if any(cell.filled for cell in grid.rows[at])]
-    hidden = [str(grid.lines[at]) for at in filled if at in grid.hidden_rows]
-    if hidden:
-        message = f"Hidden rows are left out: {listed(hidden)}."
-        reading.warning("hidden_rows", grid.whole, message, "To print them, unhide them.")
-    return [at for at in filled if at not in grid.hidden_rows]
+@dataclass(frozen=True)
+class _Table:
+    """One table in the making."""
 
+    said: TableKeys
+    grid: Grid
+    place: Place
+    reading: Reading
+    heads: _Heads
 
-def _faults(grid: Grid, rows: list[int], columns: list[int], reading: Reading) -> None:
-    for row in rows:
-        for column in columns:
-            if fault := grid.rows[row][column].fault:
-                hint = "Open the workbook in Excel, mend the cell, and save it."
-                reading.error("bad_value", grid.place(row, column), fault, hint)
+    def supplied(self) -> SuppliedTable | None:
+        """The table; None, with findings, where a column is missing or the totals can't be made."""
+        chosen = self._chosen()
+        totals = [self._column(head) for head in self.said.total]
+        if None in totals or None in [column for column, _ in chosen]:
+            return None
+        columns = [column for column, _ in chosen if column is not None]
+        body = self._body(columns)
+        ends_in_total = len(body) > 1 and folded(body[-1].cells[0].text) in _TOTALS
+        if ends_in_total and self.said.total:
+            message = "The sheet has a row of totals of its own, and 'total' asks for another."
+            hint = "Delete the row, or leave 'total' out."
+            self.reading.error("said-twice", self.grid.place(body[-1].row, columns[0]), message, hint)
+        elif ends_in_total:
+            self._check_totals(body, columns)
+        elif self.said.total:
+            body.append(self._totals(body, columns, [column in totals for column in columns]))
+        return SuppliedTable(
+            self.said.id,
+            self.said.caption,
+            tuple(head for _, head in chosen),
+            tuple(tuple(cell.text for cell in line.cells) for line in body),
+            tuple(_numeric([line.cells[at] for line in body]) for at in range(len(columns))),
+            bool(self.said.total) or ends_in_total,
+            self.said.note,
+            self.grid.whole,
+        )
+
+    def _chosen(self) -> list[tuple[int | None, str]]:
+        """The columns in order with the heads they are printed under."""
+        if self.said.columns:
+            return [(self._column(column.from_), column.as_ or column.from_) for column in self.said.columns]
+        hidden = [words for column, words in self.heads.words.items() if column in self.grid.hidden_columns]
+        if hidden:
+            message = f"Hidden columns are left out: {listed(hidden)}."
+            hint = "To print one, unhide it or name it under 'columns'."
+            self.reading.warning("hidden-columns", self.grid.whole, message, hint)
+        return [(at, words) for at, words in self.heads.words.items() if at not in self.grid.hidden_columns]
+
+    def _column(self, head: str) -> int | None:
+        column = self.heads.column(head)
+        if column is None:
+            names = list(self.heads.words.values())
+            hint = did_you_mean(head, names, f"Its columns are {listed(names)}.")
+            self.reading.error("unknown-column", self.place, f"The table has no column '{head}'.", hint)
+        return column
+
+    def _body(self, columns: list[int]) -> list[_Line]:
+        rows = range(self.heads.row + 1, len(self.grid.rows))
+        filled = [row for row in rows if any(self.grid.rows[row][column].filled for column in columns)]
+        hidden = [str(self.grid.lines[row]) for row in filled if row in self.grid.hidden_rows]
+        if hidden:
+            message = f"Hidden rows are left out: {listed(hidden)}."
+            self.reading.warning("hidden-rows", self.grid.whole, message, "To print them, unhide them.")
+        shown = [row for row in filled if row not in self.grid.hidden_rows]
+        for row, column in [(row, column) for row in shown for column in columns]:
+            if fault := self.grid.rows[row][column].fault:
+                self.reading.error("bad-value", self.grid.place(row, column), fault, _MEND)
+        return [_Line(row, tuple(self.grid.rows[row][column] for column in columns)) for row in shown]
+
+    def _check_totals(self, body: list[_Line], columns: list[int]) -> None:
+        """Warns where the sheet's own total is not what its column adds up to."""
+        for at, column in enumerate(columns):
+            said = _count(body[-1].cells[at])
+            parts = [_figure(line.cells[at]) for line in body[:-1]]
+            if said is None or not all(part and not part.percent and part.numerator is None for part in parts):
+                continue
+            total = sum((part.value for part in parts if part and isinstance(part.value, Decimal)), Decimal(0))
+            if total != said:
+                message = f"The total {body[-1].cells[at].text} is not what the column adds up to, {total:,f}."
+                hint = "Mend it, or delete the row and ask for 'total'."
+                self.reading.warning("wrong-total", self.grid.place(body[-1].row, column), message, hint)
+
+    def _totals(self, body: list[_Line], columns: list[int], asked: list[bool]) -> _Line:
+        cells = [Cell("Total")] + [BLANK] * (len(asked) - 1)
+        for at in [at for at, wanted in enumerate(asked) if wanted]:
+            parts = [self._part(line.cells[at], self.grid.place(line.row, columns[at])) for line in body]
+            total = sum((part for part in parts if part is not None), Decimal(0))
+            commas = "," if any("," in line.cells[at].text for line in body) else ""
+            cells[at] = replace(BLANK, text=f"{total:{commas}f}", number=total)
+        return _Line(-1, tuple(cells))
+
+    def _part(self, cell: Cell, place: Place) -> Decimal | None:
+        """What a cell adds to its column's total; nothing where it says that there is no number."""
+        figure = _figure(cell)
+        if figure is None or figure.percent or figure.numerator is not None:
+            message = f"'{cell.text}' can't be added up."
+            self.reading.error("bad-value", place, message, "Leave this column out of 'total', or mend the cell.")
+            return None
+        return figure.value if isinstance(figure.value, Decimal) else None
 
 
 def _figure(cell: Cell) -> Figure | None:
@@ -119,30 +200,13 @@ def _figure(cell: Cell) -> Figure | None:
         return None
 
 
+def _count(cell: Cell) -> Decimal | None:
+    figure = _figure(cell)
+    return figure.value if figure and not figure.percent and isinstance(figure.value, Decimal) else None
+
+
 def _numeric(cells: list[Cell]) -> bool:
     """Whether a column runs right: every cell a figure or nothing, and at least one a number."""
     figures = [_figure(cell) for cell in cells]
-    return None not in figures and any(figure and not isinstance(figure.value, Missing) for figure in figures)
-
-
-def _totals(body: list[list[Cell]], places: list[list[Place]], asked: list[bool], reading: Reading) -> list[Cell]:
-    row = [Cell("Total")] + [BLANK] * (len(asked) - 1)
-    for column in [at for at, wanted in enumerate(asked) if wanted]:
-        parts = [
-            part
-            for cells, at in zip(body, places, strict=True)
-            if (part := _part(cells[column], at[column], reading)) is not None
-        ]
-        total = sum(parts, Decimal(0))
-        commas = "," if any("," in cells[column].text for cells in body) else ""
-        row[column] = Cell(f"{total:{commas}f}", total)
-    return row
-
-
-def _part(cell: Cell, place: Place, reading: Reading) -> Decimal | None:
-    figure = _figure(cell)
-    if figure is None or figure.percent or figure.numerator is not None:
-        message = f"'{cell.text or cell.fault}' can't be added up."
-        reading.error("bad_value", place, message, "Leave this column out of 'total', or mend the cell.")
-        return None
-    return figure.value if isinstance(figure.value, Decimal) else None
+    known = [figure for figure in figures if figure and not isinstance(figure.value, Missing)]
+    return None not in figures and bool(known)

@@ -52,17 +52,17 @@ def read_yaml(text: str, file: str, reading: Reading) -> Said | None:
     try:
         said = _Builder(Said(file), reading).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        reading.error("bad_yaml", Place(file, _line(error)), *_problem(error))
+        reading.error("bad-yaml", Place(file, _line(error)), *_problem(error))
         return None
     except yaml.YAMLError:
         reading.error(
-            "bad_yaml", Place(file), "The file holds characters that YAML does not allow.", "Save it as plain text."
+            "bad-yaml", Place(file), "The file holds characters that YAML does not allow.", "Save it as plain text."
         )
         return None
     if said is None or isinstance(said.data, dict):
         return said
     reading.error(
-        "bad_yaml", Place(file), "The file is not made of keys and values.", "Begin each line with 'key: value'."
+        "bad-yaml", Place(file), "The file is not made of keys and values.", "Begin each line with 'key: value'."
     )
     return None
 
@@ -100,7 +100,7 @@ class _Builder:
         """The whole tree; None where something in it is refused."""
         for event in events:
             if refused := self._refusal(event):
-                self.reading.error("bad_yaml", self._at(event), *refused)
+                self.reading.error("bad-yaml", self._at(event), *refused)
                 return None
             if isinstance(event, yaml.AliasEvent):
                 self._scalar(event, self.anchors[event.anchor or ""])
@@ -136,7 +136,7 @@ class _Builder:
         path = (*top.path, key)
         if path in self.said.lines:
             message = f"'{key}' is said twice: first on line {self.said.lines[path]}, again here."
-            self.reading.error("said_twice", self._at(event), message, "Keep one of the two.")
+            self.reading.error("said-twice", self._at(event), message, "Keep one of the two.")
         self.said.lines[path] = event.start_mark.line + 1
         top.key = key
 

@@ -60,13 +60,15 @@ BLANK = Cell()
 class Grid:
     """The rows of a sheet or a CSV file, all of one length.
 
-    `lines` gives each row's line in the file. `merged` names, for each cell under a merged one, the cell that shows.
+    `lines` gives each row's line in the file. `hidden` is a hidden sheet.
+    `merged` names, for each cell under a merged one, the cell that shows.
     """
 
     file: str
     sheet: str
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...]
+    hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)

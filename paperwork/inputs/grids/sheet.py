@@ -23,7 +23,7 @@ class Look:
     from_1904: bool
 
 
-def sheet_grid(data: bytes, file: str, name: str, look: Look) -> Grid:
+def sheet_grid(data: bytes, file: str, name: str, look: Look, sheet_hidden: bool) -> Grid:
     """The grid of a worksheet. Raises UnsafeXmlError where it would have over a million cells."""
     sheet = _Sheet(look)
     walk(data, sheet.on_start, sheet.on_end)
@@ -32,9 +32,9 @@ def sheet_grid(data: bytes, file: str, name: str, look: Look) -> Grid:
     if height * width > _LARGEST:
         raise UnsafeXmlError(f"The sheet '{name}' has over a million cells.")
     rows = tuple(tuple(sheet.cells.get((row, column), BLANK) for column in range(width)) for row in range(height))
-    hidden = frozenset(sheet.hidden_columns)
-    merged = sheet.merged(height, width)
-    return Grid(file, name, rows, tuple(range(1, height + 1)), frozenset(sheet.hidden_rows), hidden, merged)
+    lines = tuple(range(1, height + 1))
+    hidden_rows, hidden_columns = frozenset(sheet.hidden_rows), frozenset(sheet.hidden_columns)
+    return Grid(file, name, rows, lines, sheet_hidden, hidden_rows, hidden_columns, sheet.merged(height, width))
 
 
 def _position(reference: str) -> tuple[int, int]:

@@ -11,7 +11,10 @@ _DELIMITERS = ",;\t"
 
 
 def read_text(text: str, file: str) -> Grid:
-    """The grid of a CSV file's text. The delimiter is what `sep=` names, else what the lines have most of."""
+    """The grid of a CSV file's text. The delimiter is what `sep=` names, else what the lines have most of.
+
+    Raises csv.Error where a quotation mark is left open, or letters follow one that closes.
+    """
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:
         return _grid(rest, first[4], file, 1)
@@ -19,8 +22,7 @@ def read_text(text: str, file: str) -> Grid:
 
 
 def _grid(text: str, delimiter: str, file: str, skipped: int) -> Grid:
-    csv.field_size_limit(max(len(text), 1))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
     begins = 1

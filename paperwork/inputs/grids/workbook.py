@@ -1,4 +1,4 @@
-"""Workbooks: what each visible sheet of an .xlsx file shows, with number formats, cached values, merges, hidden rows.
+"""Workbooks: what each sheet of an .xlsx file shows, with number formats, cached values, merges, hidden rows.
 
 Read straight from the file's XML: openpyxl takes a third of a second to import, needs a second pass to tell a formula
 without a value from an empty cell, and fills every cell up to the furthest one that a file names. A file is judged
@@ -30,19 +30,19 @@ _SAVE = "Save it again in Excel as .xlsx, without a password."
 
 
 def read_workbook(data: bytes, file: str, reading: Reading) -> tuple[Grid, ...]:
-    """A grid for each visible sheet; none, with a finding, where the file is no workbook or is unsafe."""
+    """A grid for each sheet; none, with a finding, where the file is no workbook or is unsafe."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _judge(archive, len(data))
             return _Workbook(archive, file).grids()
     except UnsafeXmlError as error:
-        reading.error("bad_workbook", Place(file), f"The workbook was not read. {error}", _SAVE)
+        reading.error("bad-workbook", Place(file), f"The workbook was not read. {error}", _SAVE)
     except zipfile.BadZipFile:
         old = data.startswith(_OLD)
         what = "The file is an old .xls workbook, or has a password." if old else "The file is no .xlsx workbook."
-        reading.error("bad_workbook", Place(file), what, _SAVE)
+        reading.error("bad-workbook", Place(file), what, _SAVE)
     except (ExpatError, KeyError, ValueError, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError):
-        reading.error("bad_workbook", Place(file), "The workbook is damaged and can't be read.", _SAVE)
+        reading.error("bad-workbook", Place(file), "The workbook is damaged and can't be read.", _SAVE)
     return ()
 
 
@@ -58,18 +58,22 @@ class _Workbook:
     archive: zipfile.ZipFile
     file: str
     targets: dict[str, tuple[str, str]] = field(default_factory=dict)
-    sheets: list[tuple[str, str]] = field(default_factory=list)
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
     from_1904: bool = False
 
     def grids(self) -> tuple[Grid, ...]:
-        """The visible sheets in order."""
+        """The sheets in order; a sheet that is a chart is none."""
         main = self._main()
         folder = posixpath.dirname(main)
         self._relations(f"{folder}/_rels/{posixpath.basename(main)}.rels".lstrip("/"), folder)
         walk(self.archive.read(main), self._on_workbook, _nothing)
         look = Look(self._strings(), self._codes(), self.from_1904)
-        chosen = [(name, self.targets[key][1]) for name, key in self.sheets if self.targets[key][0] == "worksheet"]
-        return tuple(sheet_grid(self.archive.read(path), self.file, name, look) for name, path in chosen)
+        tables = [(name, *self.targets[key], hidden) for name, key, hidden in self.sheets]
+        return tuple(
+            sheet_grid(self.archive.read(path), self.file, name, look, hidden)
+            for name, kind, path, hidden in tables
+            if kind == "worksheet"
+        )
 
     def _main(self) -> str:
         self._relations("_rels/.rels", "")
@@ -88,8 +92,9 @@ class _Workbook:
     def _on_workbook(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "workbookPr":
             self.from_1904 = attributes.get("date1904", "0") in {"1", "true"}
-        elif name == "sheet" and attributes.get("state", "visible") == "visible":
-            self.sheets.append((attributes["name"], attributes["id"]))
+        elif name == "sheet":
+            hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes["name"], attributes["id"], hidden))
 
     def _part(self, kind: str) -> bytes | None:
         path = next((path for found, path in self.targets.values() if found == kind), None)
