@@ -77,9 +77,10 @@ def test_the_invented_council_shows_every_kind_of_measure(wexcombe: Inputs) -> N
 
 
 def test_the_invented_council_shows_every_kind_of_missing_value_and_zero(wexcombe: Inputs) -> None:
-    values = [seen.value for seen in wexcombe.observations if seen.measure == "induction"]
-    assert set(Missing) <= set(values)
-    assert 0 in values
+    values = {seen.period.label: seen.value for seen in wexcombe.observations if seen.measure == "induction"}
+    assert set(Missing) - set(values.values()) == {Missing.BLANK}
+    assert "Nov-24" in values and "Dec-24" not in values and "Jan-25" in values
+    assert 0 in values.values()
 
 
 def test_the_invented_council_has_thirteen_months_counts_quarters_and_small_numbers(wexcombe: Inputs) -> None:
