@@ -54,9 +54,14 @@ def blocks_of(story: Story, element: Element, table: TableLayer = NO_TABLE) -> t
 def stream(story: Story, element: Element, table: TableLayer = NO_TABLE) -> Iterator[Read]:
     """The blocks inside an element in order, with the ends of sections among them."""
     yield from _children(story, element, table)
+    yield from _released(story)
+
+
+def _released(story: Story) -> Iterator[Block]:
+    """What waits for a paragraph to join that does not come."""
     if story.held is not None:
-        held, story.held = story.held, None
-        yield Paragraph(held.spans(), anchors=tuple(held.anchors), look=ParagraphLook())
+        (line, look), story.held = story.held, None
+        yield Paragraph(line.spans(), anchors=tuple(line.anchors), look=look)
 
 
 def _children(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
@@ -109,6 +114,7 @@ def _foreign_part(story: Story, _: Element, __: TableLayer) -> Iterator[Read]:
 
 
 def _table(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    yield from _released(story)
     table = read_table(story, element, blocks_of)
     if table.rows:
         yield table
@@ -152,13 +158,17 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: Element | None
     if deleted or child(mark, "ins") is not None:
         (inline.removed if deleted else inline.added).append("¶")
     inline.note_findings()
-    if story.held is not None:
-        story.held.join(line)
-        line, story.held = story.held, None
-    if deleted:
-        story.held = line
-        return
     resolved = story.reading.styles.paragraph(dress.style, dress.table, dress.direct, dress.mark)
+    if story.held is not None:
+        (before, _), story.held = story.held, None
+        before.join(line)
+        line = before
+    if deleted:
+        if line.empty:
+            story.anchors += line.anchors
+        else:
+            story.held = line, resolved.look
+        return
     if resolved.look.mark.hidden and line.empty:
         return
     block = _block(story, line, dress, resolved)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from paperwork.model.findings import Finding, Place, Severity
-from paperwork.model.look import PictureLook
+from paperwork.model.look import ParagraphLook, PictureLook
 
 from ..package import Package
 from .counting import written
@@ -89,7 +89,7 @@ class Story:
     note: str = ""
     fields: list[Field] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
-    held: Line | None = None
+    held: tuple[Line, ParagraphLook] | None = None
     boxes: list[Box] = field(default_factory=list)
 
     @property

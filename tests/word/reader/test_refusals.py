@@ -1,0 +1,141 @@
+"""What is no readable Word file is refused in one clear line, and cannot do harm."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperwork.model.findings import PaperworkError
+from paperwork.word import package
+from paperwork.word.reader import read
+
+from .specimens import Parts, docx, p, png, zipped
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(PaperworkError) as caught:
+        read(data, "paper.docx")
+    assert caught.value.exit_status == 2
+    (finding,) = caught.value.findings
+    assert "\n" not in str(finding)
+    assert str(finding).startswith("paper.docx: ")
+    assert finding.hint
+    return str(finding)
+
+
+def other_zip(**names: bytes) -> bytes:
+    return zipped({name.replace("__", "/").replace("_dot_", "."): data for name, data in names.items()})
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
+MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty"),
+        (b"\0" * 4000, "is empty"),
+        (b"%PDF-1.7 ...", "is a PDF"),
+        (OLE + "WordDocument".encode("utf-16-le"), "old kind (.doc)"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "locked with a password"),
+        (OLE, "Office file of an old kind"),
+        (b"{\\rtf1 hello}", "rich text"),
+        (b"<!DOCTYPE html><html></html>", "web page"),
+        (b"Dear all", "not a Word file"),
+        (docx(p("x"))[:300], "cut short"),
+        (other_zip(mimetype=b"application/vnd.oasis.opendocument.text"), "OpenDocument text (.odt)"),
+        (other_zip(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "OpenDocument file"),
+        (other_zip(xl__workbook_dot_xml=b"<a/>"), "Excel workbook"),
+        (other_zip(ppt__presentation_dot_xml=b"<a/>"), "PowerPoint"),
+        (other_zip(a_dot_txt=b"hello"), "a zip file"),
+        (docx(p("x"), parts=Parts(main_type=MACROS)), "macros (.docm)"),
+        (docx("<w:p>"), "is damaged"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_file_is_named(data: bytes, said: str) -> None:
+    assert said in refused(data)
+
+
+def test_a_template_reads_as_a_document() -> None:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
+    assert read(docx(p("x"), parts=Parts(main_type=kind)), "x.dotx").blocks
+
+
+def with_main(main: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(docx())) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(members | {"word/document.xml": main})
+
+
+def test_a_document_without_a_body_is_refused() -> None:
+    assert "holds no document" in refused(with_main(b"<document/>"))
+
+
+def test_entities_and_declarations_are_refused() -> None:
+    bomb = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
+    assert "document type" in refused(with_main(bomb))
+
+
+def test_a_billion_laughs_are_refused() -> None:
+    names = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    refused(with_main(f'<!DOCTYPE a [<!ENTITY a0 "ha">{names}]><a>&a9;</a>'.encode()))
+
+
+def test_xml_that_nests_too_deep_is_refused() -> None:
+    refused(docx("<w:sdt>" * 300 + "</w:sdt>" * 300))
+
+
+def test_xml_nested_as_deep_as_is_allowed_is_read() -> None:
+    deep = "<w:smartTag>" * 240
+    found = read(docx(p(f"{deep}<w:r><w:t>x</w:t></w:r>{deep.replace('<', '</')}")), "x.docx").blocks
+    assert found[0].spans[0].text == "x"
+
+
+def test_tables_nested_as_deep_as_is_allowed_are_read() -> None:
+    inner = p("x")
+    for _ in range(80):
+        inner = f"<w:tbl><w:tr><w:tc>{inner}</w:tc></w:tr></w:tbl>"
+    assert read(docx(inner), "x.docx").blocks
+
+
+def test_too_many_parts_are_refused() -> None:
+    assert "2,001" in refused(zipped({f"{n}": b"" for n in range(2001)}))
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    bomb = Parts(others={"word/media/a.bmp": b"\0" * 30_000_000})
+    assert "zip bomb" in refused(docx(p("x"), parts=bomb))
+
+
+def test_a_file_that_unpacks_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "MOST_BYTES", 1000)
+    assert "MB" in refused(docx(p("x" * 2000)))
+
+
+def test_a_locked_zip_is_refused() -> None:
+    data = bytearray(docx(p("x")))
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 8] |= 1
+    assert "locked" in refused(bytes(data))
+
+
+def test_a_torn_side_part_is_one_line_too() -> None:
+    assert "word/styles.xml" in refused(docx(p("x"), parts=Parts(styles="<w:style>")))
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_file_torn_anywhere_is_read_or_refused(data: st.DataObject) -> None:
+    whole = bytearray(docx(p("hello"), parts=Parts(others={"word/media/a.png": png()})))
+    for _ in range(data.draw(st.integers(1, 8))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    torn = bytes(whole[: data.draw(st.integers(0, len(whole)))])
+    try:
+        read(torn, "x.docx")
+    except PaperworkError as error:
+        assert error.exit_status == 2  # noqa: PT017 - reading it is as good

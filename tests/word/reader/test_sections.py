@@ -1,0 +1,155 @@
+"""Sections, headers, footers, notes and what a file says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperwork.model.blocks import block_text
+from paperwork.model.paper import Draft
+
+from .specimens import A4, Parts, docx, draft, field, p, r
+
+
+def header(words: str, tag: str = "hdr") -> bytes:
+    return f"<w:{tag} NAMES>{p(words)}</w:{tag}>".encode()
+
+
+FURNITURE = Parts(
+    others={
+        "word/h1.xml": header("one"),
+        "word/h2.xml": header("two"),
+        "word/f1.xml": header(r("Page ") + field("PAGE", "1"), "ftr"),
+    },
+    relations={"h1": ("header", "h1.xml"), "h2": ("header", "h2.xml"), "f1": ("footer", "f1.xml")},
+)
+
+
+def reference(id: str, kind: str = "default", of: str = "header") -> str:
+    return f'<w:{of}Reference w:type="{kind}" r:id="{id}"/>'
+
+
+def section(inside: str) -> str:
+    return f"<w:sectPr>{inside}</w:sectPr>"
+
+
+def headers(found: Draft) -> list[dict[str, str]]:
+    return [
+        {kind: " ".join(block_text(block) for block in blocks) for kind, blocks in at.headers.items()}
+        for at in found.sections
+    ]
+
+
+def test_a_section_says_its_page() -> None:
+    said = (
+        '<w:type w:val="continuous"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+        '<w:pgMar w:top="-1440" w:right="720" w:bottom="360" w:left="1000" w:header="400" w:footer="500" '
+        'w:gutter="100"/>'
+        '<w:pgNumType w:fmt="lowerRoman" w:start="3"/><w:cols w:num="2" w:space="400"/><w:vAlign w:val="center"/>'
+        "<w:titlePg/>"
+    )
+    page = draft(p("x"), section(said)).sections[0].page
+    assert (page.width, page.height) == pytest.approx((841.9, 595.3))
+    assert (page.top, page.right, page.bottom, page.left, page.header, page.footer) == (72, 36, 18, 55, 20, 25)
+    assert (page.start, page.first_number, page.number_format) == ("continuous", 3, "lowerRoman")
+    assert (page.columns, page.column_space, page.vertical, page.different_first) == ((0.0, 0.0), 20.0, "center", True)
+
+
+def test_columns_of_their_own_widths_say_them() -> None:
+    said = '<w:cols w:equalWidth="0" w:num="2"><w:col w:w="2000" w:space="100"/><w:col w:w="4000"/></w:cols>'
+    assert draft(p("x"), section(said)).sections[0].page.columns == (100.0, 200.0)
+
+
+def test_a_file_without_sections_is_one_on_words_own_page() -> None:
+    (only,) = draft(p("x")).sections
+    assert (only.page.width, only.page.height) == (612.0, 792.0)
+
+
+def test_each_section_has_its_blocks_and_hands_its_headers_on() -> None:
+    found = draft(
+        p("a"),
+        p("b", section(A4 + reference("h1"))),
+        p("c", section(A4)),
+        p("d"),
+        section(A4 + reference("h2") + reference("h1", "first")),
+        parts=FURNITURE,
+    )
+    assert [[block_text(block) for block in at.blocks] for at in found.sections] == [["a", "b"], ["c"], ["d"]]
+    assert headers(found) == [{"default": "one"}, {"default": "one"}, {"default": "two", "first": "one"}]
+
+
+def test_footers_hold_page_numbers() -> None:
+    found = draft(p("x"), section(reference("f1", of="footer")), parts=FURNITURE).sections[0]
+    (only,) = found.footers["default"]
+    assert [(at.text, at.field) for at in only.spans] == [("Page ", ""), ("1", "PAGE")]
+
+
+def test_odd_and_even_pages_may_differ() -> None:
+    assert draft(p("x"), parts=Parts(settings="<w:evenAndOddHeaders/>")).even_and_odd
+    assert not draft(p("x")).even_and_odd
+
+
+def test_tabs_tied_to_the_margins_stand_there() -> None:
+    tab = '<w:r><w:ptab w:relativeTo="margin" w:alignment="{}" w:leader="none"/></w:r>'
+    found = draft(p(r("a") + tab.format("center") + r("b") + tab.format("right") + r("c")), section(A4))
+    (block,) = found.blocks
+    assert block_text(block) == "a\tb\tc"
+    assert [(tab.at, tab.align) for tab in block.look.tabs] == [
+        (pytest.approx(225.65), "center"),
+        (pytest.approx(451.3), "right"),
+    ]
+
+
+def note(id: int, words: str, kind: str = "footnote") -> str:
+    mark = f"<w:r><w:{kind}Ref/></w:r>"
+    return f'<w:{kind} w:id="{id}">{p(mark + r(" " + words))}</w:{kind}>'
+
+
+def refer(id: int, kind: str = "footnote", more: str = "") -> str:
+    return f'<w:r><w:{kind}Reference w:id="{id}"{more}/></w:r>'
+
+
+def test_notes_are_numbered_as_they_are_referred_to() -> None:
+    parts = Parts(footnotes=note(1, "first") + note(2, "second") + note(3, "never"), endnotes=note(1, "end", "endnote"))
+    found = draft(p(r("a") + refer(2) + r("b") + refer(1) + refer(1, "endnote")), parts=parts)
+    spans = found.blocks[0].spans
+    assert [(at.text, at.note) for at in spans] == [
+        ("a", ""), ("1", "footnote-2"), ("b", ""), ("2", "footnote-1"), ("i", "endnote-1")
+    ]  # fmt: skip
+    assert {key: block_text(blocks[0]) for key, blocks in found.notes.items()} == {
+        "footnote-2": "1 second",
+        "footnote-1": "2 first",
+        "endnote-1": "i end",
+    }
+
+
+def test_a_note_with_a_mark_of_its_own_takes_no_number() -> None:
+    body = p(refer(1, more=' w:customMarkFollows="1"') + r("*") + refer(2))
+    found = draft(body, parts=Parts(footnotes=note(1, "starred") + note(2, "numbered")))
+    assert block_text(found.blocks[0]) == "*1"
+
+
+def test_a_file_says_what_it_is() -> None:
+    core = (
+        b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        b'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Visits</dc:title><dc:creator>A. Clerk</dc:creator>'
+        b"</cp:coreProperties>"
+    )
+    custom = (
+        b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        b'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        b'<property name="Committee"><vt:lpwstr>Scrutiny</vt:lpwstr></property></Properties>'
+    )
+    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="cy-GB"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    parts = Parts(styles=styles, others={"docProps/core.xml": core, "docProps/custom.xml": custom})
+    said = draft(p("x"), parts=parts).properties
+    assert (said.title, said.author, said.committee, said.language) == ("Visits", "A. Clerk", "Scrutiny", "cy-GB")
+
+
+def test_a_file_that_says_no_language_is_british_english() -> None:
+    assert draft(p("x")).properties.language == "en-GB"
+
+
+def test_a_header_that_is_not_there_is_empty() -> None:
+    found = draft(p("x"), section(reference("h9")), parts=FURNITURE)
+    assert headers(found) == [{}]
+    assert docx(p("x"))
