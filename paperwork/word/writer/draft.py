@@ -27,7 +27,7 @@ from .numbering import Lists
 from .pictures import Pictures
 from .prose import Setting
 from .regions import control
-from .slots import Flag, Loop, Tree, Words
+from .slots import Flag, Loop, Single, Tree, Words
 
 _STORIES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _UNSETTLED = ("ins", "del", "moveFrom", "moveTo", "commentRangeStart", "commentReference")
@@ -57,8 +57,9 @@ def _opened(path: Path, name: str) -> bytes:
         message = f"The template could not be read ({failure.strerror or type(failure).__name__})."
         raise PaperworkError(Finding("template", Place(name), message, "Check its name in paper.yaml.")) from failure
     parts = archive.members(data, name)
-    body = archive.root(parts, archive.main_part(parts))
-    if next(elements(body, *_UNSETTLED), None) is not None:
+    # All are parsed here, where no entity is followed, before the merge parses them in its own way.
+    roots = [archive.root(parts, part) for part in parts if part.endswith((".xml", ".rels"))]
+    if any(next(elements(root, *_UNSETTLED), None) is not None for root in roots):
         raise PaperworkError(_unsettled(name))
     return data
 
@@ -72,7 +73,7 @@ def _unsettled(name: str) -> Finding:
     )
 
 
-class _Control:
+class _Control(Single):
     """A region as a placeholder prints it: its whole content control."""
 
     __slots__ = ("_regions", "_setting", "region")

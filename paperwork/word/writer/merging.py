@@ -53,7 +53,7 @@ class Template:
             self._merge.render(slots, placeholders, autoescape=True)
         except TemplateSyntaxError as failure:
             raise PaperworkError(self._broken(failure)) from failure
-        except (TemplateError, TypeError) as failure:
+        except TemplateError as failure:
             raise PaperworkError(self._finding(f"The template cannot be filled: {failure}.")) from failure
         except etree.XMLSyntaxError as failure:
             raise PaperworkError(self._torn()) from failure

@@ -40,6 +40,8 @@ def _content(blocks: tuple[Block, ...], setting: Setting, width: float) -> str:
     after_table = False
     for kind, group in groupby(blocks, key=type):
         run = list(group)
+        if kind not in _WRITERS:
+            raise TypeError(f"a {kind.__name__} is not ready to be written: charts are drawn first")
         writer: Callable[[Any], str] = _WRITERS[kind](setting, width, after_table)
         parts.append(writer(run))
         after_table = isinstance(run[-1], Table) and not run[-1].note

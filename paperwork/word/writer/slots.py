@@ -23,10 +23,20 @@ _ALLOWED = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.Getattr, nodes.Getitem,
     nodes.For, nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not,
 )  # fmt: skip
+_COMPARED = ("eq", "ne")
 
 
 class TooLargeError(Exception):
     """The template gives more than `MOST_OUTPUT` bytes."""
+
+
+class Single:
+    """Something that is no loop."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[object]:
+        raise TemplateRuntimeError("a loop walks over something that is no loop")
 
 
 class Tree:
@@ -66,9 +76,12 @@ class Loop:
 
 
 class Flag:
-    """True or false to a condition; nothing at all in print."""
+    """True or false to a condition; nothing at all in print, and a loop of nothing where it is false."""
 
     __slots__ = ("_on",)
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(())
 
     def __init__(self, on: bool) -> None:
         self._on = on
@@ -80,7 +93,7 @@ class Flag:
         return ""
 
 
-class Words:
+class Words(Single):
     """Text: printed escaped with its line breaks kept, compared as text, false where empty."""
 
     __slots__ = ("_markup", "_text")
@@ -134,9 +147,14 @@ class Placeholders(ImmutableSandboxedEnvironment):
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
         """The compiled template. Raises TemplateSyntaxError for anything but slots, loops and conditions."""
         for node in _within(self.parse(source)):
-            if not isinstance(node, _ALLOWED):
-                raise TemplateSyntaxError(f"'{type(node).__name__.lower()}' is not allowed", node.lineno)
+            if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.Operand) and node.op not in _COMPARED):
+                raise TemplateSyntaxError(f"'{_named(node)}' is not allowed", getattr(node, "lineno", 1))
         return super().from_string(source, globals, template_class)
+
+
+def _named(node: nodes.Node) -> str:
+    """What a template's author would call it: the filter's name, or the kind of thing."""
+    return str(getattr(node, "name", None) or getattr(node, "op", None) or type(node).__name__.lower())
 
 
 def _within(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -155,7 +173,7 @@ def _gathering(unknown: dict[str, str], known: Mapping[str, object]) -> type[Und
             super().__init__(hint, obj, name)
             candidates = list(known if obj is missing else obj if isinstance(obj, Tree) else ())
             if not isinstance(obj, Undefined):
-                unknown.setdefault(str(name), next(iter(difflib.get_close_matches(str(name), candidates, 1, 0.5)), ""))
+                unknown.setdefault(str(name), next(iter(difflib.get_close_matches(str(name), candidates, 1)), ""))
 
         def __getattr__(self, name: str) -> Any:
             if name.startswith("__"):
