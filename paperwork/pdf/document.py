@@ -41,6 +41,7 @@ def lay_out(draft: Draft) -> Layout:
     """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
     setter = Setter(Fonts(), language=draft.properties.language)
     for _ in range(PASSES):
+        setter.start_pass()
         root = Elem("Document")
         pages = Paginator(draft, setter, root).run()
         numbers = numbers_of(pages)

@@ -119,6 +119,11 @@ class Setter:
         if elem is not None and note not in self.note_homes:
             self.note_homes[note] = elem.inline("Note", ID=f"note-{note}")
 
+    def start_pass(self) -> None:
+        """Forget where notes were placed by the pass before."""
+        for home in self.note_homes.values():
+            home.kids.clear()
+
     @property
     def endnotes(self) -> list[str]:
         """The ids of the endnotes met so far, which stand at the end of the text."""

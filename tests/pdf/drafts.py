@@ -69,7 +69,7 @@ def texts(data: bytes) -> list[str]:
 
 
 def _text(page: pikepdf.Page) -> str:
-    maps = {name: _decoder(font) for name, font in page.resources["/Font"].items()}
+    maps = {name: decoder(font) for name, font in page.resources["/Font"].items()}
     shown, decode = [], {}
     for operands, operator in pikepdf.parse_content_stream(page):
         if str(operator) == "Tf":
@@ -79,7 +79,7 @@ def _text(page: pikepdf.Page) -> str:
     return "".join(shown)
 
 
-def _decoder(font: pikepdf.Object) -> dict[int, str]:
+def decoder(font: pikepdf.Object) -> dict[int, str]:
     """Code to character, from a font's ToUnicode map."""
     if "/ToUnicode" not in font:
         return {}
