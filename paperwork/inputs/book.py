@@ -9,6 +9,7 @@ from ..model.findings import Place
 from ..model.measures import FACT_NAMES, Comparator, Measure, Target, Tolerance
 from ..model.supplied import Book, Council
 from .council import keys_of
+from .dates import period_of
 from .figures import Figure
 from .known import Known
 from .names import did_you_mean, folded, listed
@@ -73,9 +74,9 @@ class _Reader:
 
     def _targets(self, at: int, keys: MeasureKeys) -> tuple[Target, ...]:
         targets: list[Target] = []
-        for (milestone, figure), said in zip(keys.targets.items(), self._target_keys(at), strict=False):
-            place = self._place(at, "targets", said)
-            value = self._number(figure, keys, place)
+        for said in self._target_keys(at):
+            place, milestone = self._place(at, "targets", said), period_of(said)
+            value = self._number(keys.targets[milestone], keys, place)
             if milestone in [target.milestone for target in targets]:
                 message = f"The target for {milestone.label} is given twice."
                 self.reading.error("said-twice", place, message, "Keep one of the two.")

@@ -35,6 +35,7 @@ _NAMED_MONTH = re.compile(r"([a-z]+)[ .'/-]*(\d{4}|\d{2})\Z")
 _MONTH_OF_SPAN = re.compile(r"([a-z]+) (\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _NUMBERED_MONTH = re.compile(r"(?:(\d{4})-(\d{2})|(\d{1,2})/(\d{4}))\Z")
 _SPAN = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
+_NEARLY = re.compile(r"(\d{1,2}\W+)?([a-z]{3,10})\W*(\d{2,4})?\Z")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])(?:[ ,]| of )*(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _QUARTER_LAST = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})[ ,]*(?:q|qtr|quarter) ?([1-4])\Z")
 
@@ -58,6 +59,12 @@ def period_of(text: str) -> Period:
     if said in _LATEST:
         return LATEST
     return _year_or_quarter(said) or _month(said) or _month_of_date(text, said)
+
+
+def looks_like_period(text: str) -> bool:
+    """Whether some text that names no period was meant to: a month's name, or nearly, and a figure beside it."""
+    found = _NEARLY.match(_plain(text))
+    return found is not None and bool(found[1] or found[3]) and found[2][:3] in _MONTH_NUMBERS
 
 
 def _plain(text: str) -> str:

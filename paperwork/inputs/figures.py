@@ -55,7 +55,7 @@ def figure_of(text: str) -> Figure:
 
 def number_of(text: str) -> Decimal:
     """A plain number, without a % sign; raises UnclearError where there is none."""
-    return _decimal(text.translate(_DASHES).strip(), text)
+    return _decimal(text.translate(_DASHES).strip(), text, "Write digits, without words or signs.")
 
 
 def share_of(text: str) -> Decimal:
@@ -63,7 +63,7 @@ def share_of(text: str) -> Decimal:
     said = text.strip()
     if not said.endswith("%"):
         raise UnclearError(f"'{text}' has no % sign.", "Write a share as 20%.")
-    return _decimal(said[:-1].rstrip(), text).scaleb(-2)
+    return _decimal(said[:-1].rstrip(), text, "Write a share as 20%.").scaleb(-2)
 
 
 def count_of(text: str) -> int:
@@ -74,7 +74,7 @@ def count_of(text: str) -> int:
     return int(number)
 
 
-def _decimal(digits: str, text: str) -> Decimal:
+def _decimal(digits: str, text: str, hint: str = NUMBER_HINT) -> Decimal:
     if not _NUMBER.match(digits) or not any(letter.isdigit() for letter in digits):
-        raise UnclearError(f"'{text}' is no number.", NUMBER_HINT)
+        raise UnclearError(f"'{text}' is no number.", hint)
     return Decimal(digits.replace(",", ""))

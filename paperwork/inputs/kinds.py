@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationError, model_validator
 
 from ..model.periods import Period
 from .dates import UnclearError, date_of, period_of
@@ -23,6 +23,15 @@ class Keys(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _left_out(cls, said: Any) -> Any:
+        """A key without a value counts as left out; one that is not known is a finding even so."""
+        if not isinstance(said, dict):
+            return said
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in said.items() if value is not None or key not in known}
+
 
 Schema = TypeVar("Schema", bound=Keys)
 Kind = TypeVar("Kind")
@@ -31,7 +40,8 @@ Kind = TypeVar("Kind")
 def _from_text(convert: Callable[[str], Kind]) -> PlainValidator:
     def validate(value: Any) -> Kind:
         if not isinstance(value, str):
-            raise UnclearError("One value is expected here, not a list or more keys.")
+            what = "nothing is written" if value is None else "there is a list, or more keys,"
+            raise UnclearError(f"{what} where one value is expected.", "Write a value, or drop the key.")
         return convert(value)
 
     return PlainValidator(validate)
@@ -80,7 +90,7 @@ def schema_of(schema: type[Schema], said: Said, reading: Reading) -> Schema | No
 
 
 def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> None:
-    path: Path = fault["loc"]
+    path: Path = tuple(part for part in fault["loc"] if part != "[key]")
     name = _named(path)
     place = said.place(*path)
     match fault["type"]:
@@ -99,15 +109,13 @@ def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> Non
             allowed = fault["ctx"]["expected"]
             reading.error("bad-value", place, f"{name}: '{fault['input']}' is not known.", f"It may be {allowed}.")
         case kind:
-            reading.error("bad-value", place, f"{name}: {_EXPECTED.get(kind, fault['msg'])}", "See docs/inputs.md.")
+            message, hint = _EXPECTED.get(kind, (fault["msg"], "Compare it with the example in docs/inputs.md."))
+            reading.error("bad-value", place, f"{name}: {message}", hint)
 
 
-_EXPECTED = {
-    "tuple_type": "a list is expected here.",
-    "dict_type": "keys with values are expected here.",
-    "model_type": "keys with values are expected here.",
-    "model_attributes_type": "keys with values are expected here.",
-}
+_A_LIST = ("a list is expected here.", "Write [one, two], or a line for each that begins with '- '.")
+_KEYS = ("keys with values are expected here.", "Write 'key: value', a line for each.")
+_EXPECTED = {"tuple_type": _A_LIST, "dict_type": _KEYS, "model_type": _KEYS, "model_attributes_type": _KEYS}
 
 
 def _named(path: Path) -> str:

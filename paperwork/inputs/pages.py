@@ -86,7 +86,7 @@ class Author:
         if not path.is_relative_to(folder.resolve()) or not path.is_file():
             names = sorted(other.name for other in folder.glob("*.md"))
             return f"There is no boilerplate/{name}.", did_you_mean(
-                name, names, f"There are {listed(names) or 'none'}."
+                name, names, f"The files there are: {listed(names) or 'none'}."
             )
         return self._reading.text(path) or ""
 
@@ -132,11 +132,13 @@ def _sorted(
 ) -> dict[str, Part]:
     """The parts by the id that their headings name; unknown headings and doubled ones are findings."""
     found: dict[str, Part] = {}
+    ids = [name for name, id in names.items() if name == id]
     for part in parts:
         place = Place(file, part.line)
         id = names.get(folded(part.heading))
         if id is None:
-            hint = did_you_mean(part.heading, shown, f"The {what}s are {listed(shown)}.")
+            others = listed(f"'{name}'" for name in shown)
+            hint = did_you_mean(part.heading, [*shown, *ids], f"The {what}s are {others}.")
             reading.error("unknown-heading", place, f"There is no {what} '{part.heading}'.", hint)
         elif id in found:
             message = f"'{part.heading}' stands here a second time; the first is on line {found[id].line}."

@@ -29,7 +29,7 @@ class Sheets:
     def of(self, path: Path, sheet: str, place: Place) -> tuple[Grid, ...]:
         """The grids of a file, or the one of the sheet named; nothing, with a finding, where it is not there."""
         if path not in self._read:
-            self._read[path] = self._grids(path)
+            self._read[path] = self._grids(path, place)
         found = self._read[path]
         if not sheet or not found:
             return tuple(grid for grid in found if not grid.hidden)
@@ -41,7 +41,7 @@ class Sheets:
             self._reading.error("unknown-sheet", place, message, did_you_mean(sheet, names, others))
         return chosen
 
-    def _grids(self, path: Path) -> tuple[Grid, ...]:
+    def _grids(self, path: Path, place: Place) -> tuple[Grid, ...]:
         kind, name = path.suffix.lower(), self._reading.name(path)
         if kind in _TEXTS:
             text = self._reading.text(path)
@@ -49,7 +49,9 @@ class Sheets:
         if kind in _WORKBOOKS:
             data = self._reading.data(path)
             return () if data is None else read_workbook(data, name, self._reading)
-        self._reading.error("unknown-kind", Place(name), f"A '{kind}' file is not read.", "Save it as .xlsx or .csv.")
+        self._reading.error(
+            "unknown-kind", place, f"{path.name}: a '{kind}' file is not read.", "Save it as .xlsx or .csv."
+        )
         return ()
 
     def _csv(self, text: str, name: str) -> tuple[Grid, ...]:

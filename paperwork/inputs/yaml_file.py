@@ -2,7 +2,7 @@
 
 In comes the text of a file; out comes a `Said`: plain dicts, lists and strings, and the line of each. An anchor may
 stand for one value, never for a list or for keys, so that no small file can stand for a large one. A key without a
-value counts as left out.
+value has None.
 """
 
 from __future__ import annotations
@@ -19,16 +19,29 @@ from .reading import Reading
 Path = tuple[str | int, ...]
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 30
-_HINTS = (
-    ("tab", "YAML is indented with spaces, never with tabs."),
-    ("\\t", "YAML is indented with spaces, never with tabs."),
-    (
-        "mapping values are not allowed",
-        'Is there a second colon in the line? Put the words after the first in "quotes".',
+
+
+@dataclass(frozen=True)
+class _Fault:
+    """A fault of YAML by a word of its message; `opened` where the line that began it is the one to look at."""
+
+    words: str
+    message: str
+    hint: str
+    opened: bool = False
+
+
+_FAULTS = (
+    _Fault("tab", "This line is indented with a tab.", "Indent with spaces only."),
+    _Fault("\\t", "This line is indented with a tab.", "Indent with spaces only."),
+    _Fault("mapping values", "There is a second colon in this line.", 'Put the words after the first one in "quotes".'),
+    _Fault("expected ':'", "This line is no 'key: value'.", "Put a colon and a space after the key.", opened=True),
+    _Fault("quoted scalar", "A quotation mark is opened here and never closed.", "Close it.", opened=True),
+    _Fault("flow", "A bracket is opened here and never closed, or a comma is missing in it.", "Mend it.", opened=True),
+    _Fault("cannot start any token", "Words can't begin with this sign here.", 'Put them in "quotes".'),
+    _Fault(
+        "block", "This line does not fit those around it.", "Is it indented like its neighbours, its quotes closed?"
     ),
-    ("quoted scalar", "A quotation mark is opened and never closed."),
-    ("flow", "A bracket [ or { is opened and never closed, or a comma is missing between."),
-    ("block", "The line is indented otherwise than its neighbours."),
 )
 
 
@@ -52,7 +65,8 @@ def read_yaml(text: str, file: str, reading: Reading) -> Said | None:
     try:
         said = _Builder(Said(file), reading).build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
-        reading.error("bad-yaml", Place(file, _line(error)), *_problem(error))
+        line, message, hint = _problem(error)
+        reading.error("bad-yaml", Place(file, line), message, hint)
         return None
     except yaml.YAMLError:
         reading.error(
@@ -67,15 +81,13 @@ def read_yaml(text: str, file: str, reading: Reading) -> Said | None:
     return None
 
 
-def _line(error: yaml.MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
-    return mark.line + 1 if mark else 0
-
-
-def _problem(error: yaml.MarkedYAMLError) -> tuple[str, str]:
+def _problem(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
+    """The line, the message and the hint of a fault that the parser names in its own words."""
     problem = f"{error.context or ''} {error.problem or ''}".strip()
-    hint = next((hint for words, hint in _HINTS if words in problem), "Compare it with the lines around it.")
-    return f"This can't be read as YAML: {problem}.", hint
+    known = next((fault for fault in _FAULTS if fault.words in problem), None)
+    fault = known or _Fault("", f"This can't be read as YAML: {problem}.", "Compare it with the lines around it.")
+    mark = (error.context_mark if fault.opened else None) or error.problem_mark or error.context_mark
+    return (mark.line + 1 if mark else 0), fault.message, fault.hint
 
 
 @dataclass
@@ -127,10 +139,8 @@ class _Builder:
         top = self.stack[-1] if self.stack else None
         if top and isinstance(top.value, dict) and top.key is None:
             self._key(top, event, text)
-        elif text == "" and not getattr(event, "style", None):
-            self._left_out(top)
         else:
-            self._put(event, text)
+            self._put(event, text if text or getattr(event, "style", None) else None)
 
     def _key(self, top: _Open, event: Any, key: str) -> None:
         path = (*top.path, key)
@@ -139,14 +149,6 @@ class _Builder:
             self.reading.error("said-twice", self._at(event), message, "Keep one of the two.")
         self.said.lines[path] = event.start_mark.line + 1
         top.key = key
-
-    def _left_out(self, top: _Open | None) -> None:
-        if top is None:
-            return
-        if isinstance(top.value, dict):
-            top.key = None
-        else:
-            top.value.append("")
 
     def _opened(self, event: Any) -> None:
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
