@@ -64,9 +64,11 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, fills: tuple[str, ...], crowd: Cro
     }
     for one, place in _told(chart, plot):
         column, point = columns[one, place], chart.series[one].points[place]
+        below = (point.value or 0) < 0
+        end = column.bottom if below else column.top
         others = tuple(other for at, other in columns.items() if at != (one, place))
         around = replace(crowd, boxes=(*crowd.boxes, *others))
-        best = around.best(_spots(column, width_of(point.text), below=(point.value or 0) < 0))
+        best = around.best(_spots(column, width_of(point.text), below), (column.centre[0], end))
         if around.cost(best) > _TOUCH:
             continue
         colour = text_on(fills[one]) if column.shared(best) > 0 else INK

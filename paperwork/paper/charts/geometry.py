@@ -12,7 +12,9 @@ from math import hypot
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
 # What a label keeps between itself and a line, in points.
-_AIR = 1.2
+_AIR = 2.0
+# What a line between a point and its label costs; a line through the label costs several times as much.
+_PARTED = 12.0
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,23 @@ class Crowd:
         crossed = sum(aired.within(line) for line in self.lines)
         return 4 * clash + 6 * crossed + 100 * box.outside(self.room)
 
-    def best(self, places: Sequence[Box]) -> Box:
-        """The first of the places that is clear, or the one that clashes least."""
-        clear = next((place for place in places if self.cost(place) == 0), None)
-        return clear or min(places, key=self.cost)
+    def best(self, places: Sequence[Box], point: Point) -> Box:
+        """The first of the places for a point's label that is clear, or the one that is least bad.
+
+        A line between the point and its label is bad too, but less so than one through the label.
+        """
+        costs = {place: self.cost(place) + _PARTED * self._between(place, point) for place in reversed(places)}
+        return min(reversed(costs), key=lambda place: costs[place])
+
+    def _between(self, place: Box, point: Point) -> int:
+        """How many lines lie between a label and its point, above or below it."""
+        low, high = sorted((point[1] + 1, place.bottom)) if place.bottom > point[1] else (place.top, point[1] - 1)
+        lead = Box(point[0] - 0.5, low, point[0] + 0.5, high)
+        return sum(lead.within(line) > 0 for line in self.lines) if high > low else 0
 
 
 # How many of the places that `beside` gives touch the point.
-NEAR = 8
+NEAR = 12
 
 
 def beside(point: Point, width: float, height: float, gap: float, up_first: bool = True) -> tuple[Box, ...]:
@@ -113,8 +124,9 @@ def beside(point: Point, width: float, height: float, gap: float, up_first: bool
     up, down = (1, -1) if up_first else (-1, 1)
     offsets = [(0, up), (0, down), (0.5, up), (-0.5, up), (0.5, down), (-0.5, down)]
     near = [_at(x + aside * width, y, width, height, gap, side) for aside, side in offsets]
-    level = [Box(x + gap, y - height / 2, x + gap + width, y + height / 2)]
-    level.append(Box(x - gap - width, y - height / 2, x - gap, y + height / 2))
+    bottoms = [y - height / 2 + slid for slid in (0, -3, 3)]
+    lefts = (x + gap, x - gap - width)
+    level = [Box(left, bottom, left + width, bottom + height) for bottom in bottoms for left in lefts]
     far = [_at(x, y, width, height, gap + more, side) for more in (6, 12) for side in (up, down)]
     return (*near, *level, *far)
 

@@ -1,7 +1,7 @@
 """The kinds of charts: a line here and a small file beside it for each.
 
 A drawer is given a chart, a pen and the box under the title, and draws in that box; it may say how high the box must
-be at the least, in points. A chart of several charts gives each of them a box of its own.
+be at the least, in points. A drawer of several charts in one would be made with `whole`, a box for each of them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,12 @@ from dataclasses import dataclass
 from paperwork.model.blocks import Chart
 
 from . import bars, columns, doughnut, line, stacked
+from .frame import framed, framed_height, nothing
 from .geometry import Box
 from .pen import Pen
+from .values import empty
+
+_EMPTY = 40.0
 
 
 def _any_height(_: Chart) -> float:
@@ -36,3 +40,19 @@ KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars.draw, bars.least_height),
     "doughnut": Kind(doughnut.draw, doughnut.least_height),
 }
+
+
+def whole(chart: Chart, pen: Pen, box: Box) -> None:
+    """Draws a chart in a box with its title and unit; a frame that says so where it has no value."""
+    room = framed(chart, pen, box)
+    if empty(chart):
+        nothing(pen, room)
+    else:
+        KINDS[chart.kind].draw(chart, pen, room)
+
+
+def whole_height(chart: Chart) -> float:
+    """The height that a chart takes in points: what it asks for, more where its kind needs it, little where empty."""
+    if empty(chart):
+        return round(framed_height(chart) + _EMPTY, 2)
+    return round(max(chart.height, framed_height(chart) + KINDS[chart.kind].least_height(chart)), 2)

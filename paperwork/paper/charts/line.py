@@ -18,11 +18,13 @@ from .levels import draw_levels, level_segment
 from .marks import mark
 from .pen import Pen
 from .sides import Side, draw_sides, side_width
-from .style import INK, PAPER, TEXT_SIZE, colours, edge_of, line_colour, text_colour
+from .style import INK, PAPER, colours, edge_of, line_colour, text_colour
 from .values import known_values, labels_of, last_known, runs, told
 
 _END = 20.0
-_GAP = 4.5
+_GAP = 5.0
+# Figures are 6.6 points high at the text size; the rest is air.
+_TALL = 8.0
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
@@ -84,13 +86,13 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
     fills, several = colours(chart.series), len(chart.series) > 1
     for rank, one, index in _in_turn(chart):
         series, text = chart.series[one], chart.series[one].points[index].text
-        places = beside(_spot(series, index, plot), width_of(text), TEXT_SIZE, _GAP, not _dips(series.points, index))
-        place = crowd.best(places[:NEAR] if several else places)
+        spot = _spot(series, index, plot)
+        places = beside(spot, width_of(text), _TALL, _GAP, not _dips(series.points, index))
+        place = crowd.best(places[:NEAR] if several else places, spot)
         if rank and several and crowd.cost(place) > 0:
             continue
-        pen.words(
-            (place.left, place.bottom + 1.5), text, colour=text_colour(line_colour(fills[one])) if several else INK
-        )
+        colour = text_colour(line_colour(fills[one])) if several else INK
+        pen.words((place.left, place.bottom + 0.75), text, colour=colour)
         crowd = crowd.with_box(place)
 
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 from paperwork.model.blocks import Chart
 from paperwork.model.findings import Finding, Place
 
-from .frame import framed, framed_height, nothing
-from .geometry import Box
-from .kinds import KINDS
+from .kinds import KINDS, whole, whole_height
 from .pen import Pen, house_settings
 from .store import Drawing
-from .values import empty
-
-_EMPTY = 40.0
 
 
 class Studio:
@@ -29,21 +24,8 @@ class Studio:
         return (Finding("chart-kind", Place(heading=chart.title), message, f"The kinds are {', '.join(KINDS)}."),)
 
     def drawn(self, chart: Chart) -> Drawing:
-        """A chart as high as it asks for, or as its kind needs; a frame of a few lines where it has no value."""
-        height = round(_height(chart), 2)
+        """A chart, as wide as it asks for and as high as it needs."""
+        height = whole_height(chart)
         with house_settings():
-            sheet = self._pen.clear(chart.width, height)
-            self._draw(chart, framed(chart, self._pen, sheet))
+            whole(chart, self._pen, self._pen.clear(chart.width, height))
             return Drawing(*self._pen.finish(), height)
-
-    def _draw(self, chart: Chart, box: Box) -> None:
-        if empty(chart):
-            nothing(self._pen, box)
-        else:
-            KINDS[chart.kind].draw(chart, self._pen, box)
-
-
-def _height(chart: Chart) -> float:
-    if empty(chart):
-        return framed_height(chart) + _EMPTY
-    return max(chart.height, framed_height(chart) + KINDS[chart.kind].least_height(chart))

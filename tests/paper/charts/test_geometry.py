@@ -71,11 +71,17 @@ def test_a_line_is_cut_by_the_sides_of_a_box(
 def test_a_label_takes_the_first_place_that_is_clear() -> None:
     room = Box(0, 0, 100, 100)
     places = beside((50, 50), 20, 9, 4)
-    assert Crowd(room).best(places) == places[0]
-    assert Crowd(room, boxes=(places[0],)).best(places) == places[1]
-    assert Crowd(room, lines=(((0, 58), (100, 58)),)).best(places) == places[1]
+    assert Crowd(room).best(places, (50, 50)) == places[0]
+    assert Crowd(room, boxes=(places[0],)).best(places, (50, 50)) == places[1]
+    assert Crowd(room, lines=(((0, 58), (100, 58)),)).best(places, (50, 50)) == places[1]
+
+
+def test_a_label_keeps_to_its_points_side_of_a_line_where_it_can() -> None:
+    room, level = Box(0, 0, 100, 100), ((0, 40), (100, 40))
+    one = Crowd(room, lines=(((0, 60), (100, 60)), level)).best(beside((50, 50), 20, 9, 4, up_first=False), (50, 50))
+    assert 40 < one.bottom < one.top < 60
 
 
 def test_a_label_stays_in_its_room() -> None:
     places = beside((50, 95), 20, 9, 4)
-    assert Crowd(Box(0, 0, 100, 100)).best(places).top <= 100
+    assert Crowd(Box(0, 0, 100, 100)).best(places, (50, 95)).top <= 100
