@@ -229,6 +229,26 @@ def test_placeholders_that_word_has_split_into_runs_are_read_as_one(tmp_path: Pa
     assert words(written.body) == "Children's Scrutiny Panel"
 
 
+def test_curly_quotation_marks_are_read_as_straight_ones(tmp_path: Path) -> None:
+    body = line("{%p if status == “Open” %}") + line("Open to all") + line("{%p endif %}")
+    assert words(Written(write(paper(with_body(tmp_path, body)), "0.1.0")).body) == "Open to all"
+
+
+def test_a_loop_may_make_the_rows_of_a_templates_own_table(tmp_path: Path) -> None:
+    def row(text: str) -> str:
+        return f'<w:tr><w:tc><w:tcPr><w:tcW w:w="900" w:type="dxa"/></w:tcPr>{line(text)}</w:tc></w:tr>'
+
+    rows = row("{%tr for section in sections %}") + row("{{ section.heading }}") + row("{%tr endfor %}")
+    body = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>{rows}</w:tbl>' + line("After")
+    written = Written(write(paper(with_body(tmp_path, body)), "0.1.0"))
+    assert [words(one) for one in written.body.iter(f"{W}tr")] == [
+        "Contribution to our aims",
+        "Background",
+        "Contact officer",
+    ]
+    assert faults(written.data) == []
+
+
 def test_ids_that_a_loop_copies_are_made_unique(tmp_path: Path) -> None:
     own = (
         '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>'
