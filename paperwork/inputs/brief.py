@@ -25,8 +25,8 @@ class BriefReader:
     reading: Reading
     pages: dict[str, Place] = field(default_factory=dict)
 
-    def brief(self, id: str, council: Council) -> Brief:
-        """The brief of the paper in the folder `id`."""
+    def brief(self, id: str, council: Council | None) -> Brief:
+        """The brief of the paper in the folder `id`; without a council, its exemption is not judged."""
         keys = self.keys
         self._check_months()
         return Brief(
@@ -42,7 +42,7 @@ class BriefReader:
             keys.short_title or keys.subject,
             self.priorities(),
             self._published(),
-            self._exemption(council),
+            self._exemption(council) if council else None,
             keys.signed_name,
             keys.signed_title,
             keys.latest,
@@ -94,7 +94,7 @@ class BriefReader:
                 self.reading.error("said-twice", place, message, "Drop one of the two.")
         id = self._page_id(keys)
         title = keys.title or " and ".join(self.known.measures[measure].name for measure in measures)
-        self._page_names(id, title, place)
+        self._page_names(id, title if self.known.settles else title or id, place)
         return PageBrief(
             id,
             title,

@@ -94,7 +94,7 @@ def _span(first: str, second: str) -> int | None:
 def _month(said: str) -> Period | None:
     if found := _NUMBERED_MONTH.match(said):
         year, number = (found[1], found[2]) if found[1] else (found[4], found[3])
-        return month(int(year), int(number)) if 1 <= int(number) <= 12 else None
+        return month(_year(year), int(number)) if 1 <= int(number) <= 12 else None
     if (found := _MONTH_OF_SPAN.match(said)) and found[1] in _MONTH_NUMBERS:
         first, number = _span(found[2], found[3]), _MONTH_NUMBERS[found[1]]
         return None if first is None else month(first + (number < 4), number)
@@ -112,7 +112,10 @@ def _month_of_date(text: str, said: str) -> Period:
 
 
 def _year(digits: str) -> int:
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    if not 1900 <= year < 2200:
+        raise UnclearError(f"{digits} is no year of a paper.", "Write a year between 1900 and 2199.")
+    return year
 
 
 def _month_number(said: str) -> int:

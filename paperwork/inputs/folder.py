@@ -68,21 +68,22 @@ class _Paper:
     said: Said
 
     def inputs(self, found: tuple[Council, Calendar] | None) -> Inputs:
-        """The whole of the inputs; raises PaperworkError where anything in them is wrong."""
+        """The whole of the inputs; raises PaperworkError where anything in them is wrong.
+
+        Whatever can be judged without a part that is broken is judged all the same, so that it is told as well.
+        """
         council, calendar = found or (None, None)
         rules = template_of(self.keys.template, self.said.place("template"), self.reading)
         path = self.reading.path(self.folder, self.keys.book, self.said.place("book"))
         book = book_of(path, council, self.reading) if path else None
+        known = Known(book.measures if book else None, self.keys.book)
         sheets = Sheets(self.reading)
         tables = self._tables(sheets)
-        if council is None or calendar is None or rules is None or book is None:
-            raise self.reading.failure()
-        known = Known(book.measures, self.keys.book)
-        observations = self._observations(sheets, known)
+        observations = self._observations(sheets, known) if book else ()
         brief, front = self._written(council, rules, known)
-        report_gaps(brief, book, observations, [table.id for table in self.keys.tables], self.said, self.reading)
-        if self.reading.failed:
+        if self.reading.failed or council is None or calendar is None or rules is None or book is None:
             raise self.reading.failure()
+        report_gaps(brief, book, observations, [table.id for table in self.keys.tables], self.said, self.reading)
         return Inputs(
             self.reading.workspace,
             self.folder,
@@ -98,9 +99,14 @@ class _Paper:
             tuple(self.reading.findings),
         )
 
-    def _written(self, council: Council, rules: TemplateRules, known: Known) -> tuple[Brief, tuple[Section, ...]]:
+    def _written(
+        self, council: Council | None, rules: TemplateRules | None, known: Known
+    ) -> tuple[Brief, tuple[Section, ...]]:
+        """The brief with what the author writes on each page, and the front sheet."""
         reader = BriefReader(self.keys, self.said, known, self.reading)
         brief = reader.brief(self.folder.name, council)
+        if rules is None:
+            return brief, ()
         author = Author(known, self.reading)
         front = sections(rules.sections, self.folder / "front-sheet.md", author, self.reading)
         path = self.folder / "commentary.md"

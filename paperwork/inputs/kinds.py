@@ -63,11 +63,18 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
+def _some_words(text: str) -> str:
+    if not text.split():
+        raise UnclearError("nothing is written here.", "Write a value.")
+    return _words(text)
+
+
 def _one_as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
 Words = Annotated[str, _from_text(_words)]
+SomeWords = Annotated[str, _from_text(_some_words)]
 Id = Annotated[str, _from_text(_id)]
 Flag = Annotated[bool, _from_text(_flag)]
 Day = Annotated[date, _from_text(date_of)]
@@ -97,6 +104,7 @@ def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> Non
         case "extra_forbidden":
             known = _keys_at(schema, path)
             hint = did_you_mean(str(path[-1]), known, f"The keys here are {listed(known)}.")
+            hint = _COMMA if str(path[-1])[:1].isdigit() else hint
             reading.error("unknown-key", place, f"There is no key '{path[-1]}' here.", hint)
         case "missing":
             reading.error(
@@ -113,6 +121,7 @@ def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> Non
             reading.error("bad-value", place, f"{name}: {message}", hint)
 
 
+_COMMA = "Inside { } a comma parts keys: put a number that has one in quotes, or write it without."
 _A_LIST = ("a list is expected here.", "Write [one, two], or a line for each that begins with '- '.")
 _KEYS = ("keys with values are expected here.", "Write 'key: value', a line for each.")
 _EXPECTED = {"tuple_type": _A_LIST, "dict_type": _KEYS, "model_type": _KEYS, "model_attributes_type": _KEYS}

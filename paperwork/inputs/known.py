@@ -11,10 +11,11 @@ from .reading import Reading
 
 
 class Known:
-    """The measures of a book, by id or printed name."""
+    """The measures of a book, by id or printed name; None for a book that can't be read, which settles no name."""
 
-    def __init__(self, measures: Iterable[Measure], book: str) -> None:
-        self.measures = {measure.id: measure for measure in measures}
+    def __init__(self, measures: Iterable[Measure] | None, book: str) -> None:
+        self.measures = {measure.id: measure for measure in measures or ()}
+        self.settles = measures is not None
         self.book = book
         self._by_name: dict[str, list[str]] = {}
         for measure in self.measures.values():
@@ -40,7 +41,7 @@ class Known:
 
     def by_id(self, name: str, place: Place, reading: Reading) -> Measure | None:
         """The measure of that id; None, with a finding, where there is none."""
-        if name not in self.measures:
+        if name not in self.measures and self.settles:
             hint = did_you_mean(name, self.measures, f"Add it to {self.book}, or mend the name.")
             reading.error("unknown-measure", place, f"The measures book has no measure '{name}'.", hint)
         return self.measures.get(name)
@@ -52,6 +53,8 @@ class Known:
     def check_fact(self, measure_id: str, fact: str) -> tuple[str, str] | None:
         """What is wrong with `measure.fact`, and the hint; None where nothing is."""
         measure = self.measures.get(measure_id)
+        if not self.settles:
+            return None
         if measure is None:
             hint = did_you_mean(measure_id, self.measures, f"Add it to {self.book}, or mend the name.")
             return f"The measures book has no measure '{measure_id}'.", hint

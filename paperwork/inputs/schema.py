@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .kinds import Count, Day, Flag, Given, Id, Keys, Lines, Number, Share, When, Words
+from .kinds import Count, Day, Flag, Given, Id, Keys, Lines, Number, Share, SomeWords, When, Words
 
 
 class PopulationKeys(Keys):
@@ -14,7 +14,7 @@ class PopulationKeys(Keys):
 
     year: Count
     count: Count
-    source: Words
+    source: SomeWords
     implied: Flag = False
 
 
@@ -28,7 +28,7 @@ class HolidayKeys(Keys):
 class CouncilKeys(Keys):
     """council.yaml."""
 
-    name: Words
+    name: SomeWords
     short_name: Words = ""
     jurisdiction: Literal["england", "wales", "scotland"]
     invented: Flag = False
@@ -49,7 +49,7 @@ class ComparatorKeys(Keys):
     """Another's value for a measure."""
 
     id: Id
-    name: Words
+    name: SomeWords
     value: Given
     year: Words = ""
 
@@ -58,7 +58,7 @@ class MeasureKeys(Keys):
     """One measure of a book."""
 
     id: Id
-    name: Words
+    name: SomeWords
     unit: Literal["number", "rate", "percent"]
     polarity: Literal["high", "low", "range"]
     period_type: Literal["snapshot", "in_month", "in_year", "projected"]
@@ -80,7 +80,7 @@ class MeasureKeys(Keys):
 class BookKeys(Keys):
     """A measures book."""
 
-    title: Words
+    title: SomeWords
     population: Count = 0
     measures: tuple[MeasureKeys, ...]
 
@@ -96,14 +96,14 @@ def _column_alone(value: Any) -> Any:
 class DataKeys(Keys):
     """A data file, and the one sheet of it that is wanted."""
 
-    file: Words
+    file: SomeWords
     sheet: Words = ""
 
 
 class ColumnKeys(Keys):
     """A column of a table, and the head it is printed under."""
 
-    from_: Words = Field(alias="from")
+    from_: SomeWords = Field(alias="from")
     as_: Words = Field(default="", alias="as")
 
 
@@ -111,8 +111,8 @@ class TableKeys(Keys):
     """A table that is no measure."""
 
     id: Id
-    caption: Words
-    file: Words
+    caption: SomeWords
+    file: SomeWords
     sheet: Words = ""
     columns: tuple[Annotated[ColumnKeys, BeforeValidator(_column_alone)], ...] = ()
     total: Lines = ()
@@ -136,7 +136,7 @@ class PriorityKeys(Keys):
     """A priority."""
 
     id: Id
-    title: Words
+    title: SomeWords
     summary: tuple[Words, ...] | None = None
     summary_charts: Flag = True
     not_published: Lines = ()
@@ -146,22 +146,22 @@ class PriorityKeys(Keys):
 class PublishedKeys(Keys):
     """What a published paper printed where the rules give something else."""
 
-    measure: Words
-    fact: Words
-    as_: Words = Field(alias="as")
-    reason: Words
-    who: Words
+    measure: SomeWords
+    fact: SomeWords
+    as_: SomeWords = Field(alias="as")
+    reason: SomeWords
+    who: SomeWords
     period: When | None = None
 
 
 class PaperKeys(Keys):
     """paper.yaml."""
 
-    template: Words
-    meeting: Words
+    template: SomeWords
+    meeting: SomeWords
     date: Day
-    report_of: Words
-    subject: Words
+    report_of: SomeWords
+    subject: SomeWords
     status: Literal["open", "exempt"] = "open"
     exempt_paragraphs: tuple[Count, ...] = ()
     public_interest: Words = ""
@@ -174,7 +174,7 @@ class PaperKeys(Keys):
     as_at: When
     latest: Words = ""
     months: Count = 3
-    book: Words
+    book: SomeWords
     data: tuple[Annotated[DataKeys, BeforeValidator(_file_alone)], ...] = ()
     tables: tuple[TableKeys, ...] = ()
     priorities: tuple[PriorityKeys, ...] = ()
@@ -185,7 +185,7 @@ class SectionKeys(Keys):
     """A section of the front sheet."""
 
     id: Id
-    heading: Words
+    heading: SomeWords
     numbered: Flag = False
     mandatory: Flag = True
     guidance: Words = ""
