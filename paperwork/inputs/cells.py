@@ -10,6 +10,7 @@ from ..model.periods import Period
 from .dates import UnclearError
 from .figures import Figure
 from .grids.grid import Cell
+from .known import Known
 from .names import folded
 from .reading import Reading
 
@@ -18,10 +19,23 @@ _NO = {"", "no", "n", "false", "0", "-"}
 
 
 class CellReader:
-    """Reads the cells of data files, for one reading of a paper."""
+    """Reads the cells of one grid."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, known: Known, reading: Reading) -> None:
+        self._known = known
         self._reading = reading
+        self._told: set[str] = set()
+
+    def measure(self, name: str, place: Place) -> Measure | None:
+        """The measure that a row is of; None where there is none, with a finding for each name, not for each row."""
+        if not name:
+            self._reading.error("unknown-measure", place, "This row names no measure.", "Name one, or clear the row.")
+        if not name or name in self._told:
+            return None
+        measure = self._known.measure(name, place, self._reading)
+        if measure is None:
+            self._told.add(name)
+        return measure
 
     def period(self, cell: Cell, place: Place) -> Period | None:
         """The period that a cell names; None, with a finding, where it names none."""

@@ -35,7 +35,7 @@ _NAMED_MONTH = re.compile(r"([a-z]+)[ .'/-]*(\d{4}|\d{2})\Z")
 _MONTH_OF_SPAN = re.compile(r"([a-z]+) (\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _NUMBERED_MONTH = re.compile(r"(?:(\d{4})-(\d{2})|(\d{1,2})/(\d{4}))\Z")
 _SPAN = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
-_NEARLY = re.compile(r"(\d{1,2}\W+)?([a-z]{3,10})\W*(\d{2,4})?\Z")
+_NEARLY = re.compile(r"(\d{1,2}\W+)?([a-z]{3,10})\W*(\d{1,4})?\Z")
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])(?:[ ,]| of )*(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _QUARTER_LAST = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})[ ,]*(?:q|qtr|quarter) ?([1-4])\Z")
 

@@ -50,17 +50,13 @@ class _TidyRow:
 
 class _TidyReader:
     def __init__(self, known: Known, reading: Reading) -> None:
-        self._known = known
         self._reading = reading
-        self._cells = CellReader(reading)
+        self._cells = CellReader(known, reading)
 
     def observation(self, row: _TidyRow) -> Observation | None:
         """What a row gives; None where it gives nothing, or, with findings, nothing that can be read."""
         name, place = row.cell("measure").text, row.place("measure")
-        if not name:
-            self._reading.error("unknown-measure", place, "This row names no measure.", "Name one, or clear the row.")
-            return None
-        measure = self._known.measure(name, place, self._reading)
+        measure = self._cells.measure(name, place)
         period = self._cells.period(row.cell("period"), row.place("period"))
         if measure is None or period is None:
             return None

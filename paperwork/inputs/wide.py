@@ -33,17 +33,13 @@ def wide_rows(grid: Grid, head: Wide, known: Known, reading: Reading) -> Iterato
 class _WideReader:
     def __init__(self, grid: Grid, known: Known, reading: Reading) -> None:
         self._grid = grid
-        self._known = known
         self._reading = reading
-        self._cells = CellReader(reading)
+        self._cells = CellReader(known, reading)
 
     def observations(self, head: Wide, row: int, name: str) -> Iterator[Observation]:
         """What a row gives, a period at a time; a blank cell gives nothing."""
         place = self._grid.place(row, head.name_column)
-        if not name:
-            self._reading.error("unknown-measure", place, "This row names no measure.", "Name one, or clear the row.")
-            return
-        measure = self._known.measure(name, place, self._reading)
+        measure = self._cells.measure(name, place)
         if measure is None:
             return
         for column, period in head.periods.items():
