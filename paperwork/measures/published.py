@@ -47,7 +47,7 @@ def _apply(result: Result, one: Case, override: PublishedAs) -> tuple[Result, Fi
         case "direction":
             return _with_direction(result, one, override)
         case "tolerance":
-            changed = replace(result, tolerance_text=override.text)
+            changed = replace(result, tolerance_text=override.text, tolerance_by_default=False)
             return _settled(result, changed, override, result.tolerance_text, override.text)
     return _with_value(result, one, override)
 

@@ -25,12 +25,12 @@ def good_text(measure: Measure) -> str:
 
 
 def tolerance_text(measure: Measure, tolerance: Band, has_target: bool, worse_by: Fraction) -> str:
-    """The declared bounds, or the share of the target; where none is declared it says so, and what applies."""
+    """The declared bounds, else the declared share of the target, else the council's; empty where nothing is rated."""
     if tolerance.lower is not None or tolerance.upper is not None:
         return _bounds(measure, tolerance.lower, tolerance.upper)
     if tolerance.worse_by is not None:
         return _stretch(measure, tolerance.worse_by)
-    return f"None declared: {_stretch(measure, worse_by)}" if has_target else ""
+    return _stretch(measure, worse_by) if has_target else ""
 
 
 def _bounds(measure: Measure, lower: Fraction | None, upper: Fraction | None) -> str:
@@ -43,9 +43,7 @@ def _bounds(measure: Measure, lower: Fraction | None, upper: Fraction | None) ->
 
 
 def _stretch(measure: Measure, worse_by: Fraction) -> str:
-    if measure.polarity == "range":
-        return f"Green within {share(worse_by)} of target"
-    return f"Amber to {share(worse_by)} worse than target"
+    return f"within {share(worse_by)}" if measure.polarity == "range" else f"{share(worse_by)} worse"
 
 
 def basis(measure: Measure, current: Period, workings: Workings) -> str:
@@ -60,7 +58,8 @@ def basis(measure: Measure, current: Period, workings: Workings) -> str:
 
 def _rate_basis(measure: Measure, current: Period, workings: Workings) -> str:
     people = workings.population
-    of = f"per 10,000 of {people.count:,} children aged 0 to 17 ({people.source})"
+    source = people.source if not people.implied or "implied" in people.source else f"{people.source}, implied"
+    of = f"per 10,000 of {people.count:,} children aged 0 to 17 ({source})"
     if measure.period_type == "in_year":
         return f"Rate {of}, counted since 1 April {current.financial_year}"
     if measure.period_type != "projected":

@@ -15,7 +15,7 @@ from .facts import name_at, value_fact
 from .findings import found
 from .named import facts, target_fact
 from .published import as_published
-from .targets import Milestone
+from .targets import Band, Milestone
 from .timeline import columns, series, shows_latest
 from .values import Workings
 from .wording import basis, good_text, tolerance_text
@@ -55,6 +55,7 @@ def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
         direction=one.direction,
         polarity_word=one.polarity_word(one.direction),
         tolerance_text=tolerance_text(measure, one.tolerance, one.milestone is not None, worse_by),
+        tolerance_by_default=one.tolerance == Band() and one.milestone is not None,
         good_text=good_text(measure),
         basis=basis(measure, one.period, workings),
     )

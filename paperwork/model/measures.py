@@ -173,7 +173,8 @@ class Result:
 
     `months` are the columns of its table, oldest first, then "Latest" where the paper has one; `series` is every
     known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
-    ("improving", "worsening", "no change") are ready to print.
+    ("improving", "worsening", "no change") are ready to print; `tolerance_by_default` says that the tolerance is the
+    council's, because the measure declares none.
     """
 
     measure: Measure
@@ -185,6 +186,7 @@ class Result:
     direction: Direction
     polarity_word: str
     tolerance_text: str = ""
+    tolerance_by_default: bool = False
     good_text: str = ""
     basis: str = ""
 

@@ -86,7 +86,7 @@ def test_a_published_target_without_a_milestone_is_the_next_ones() -> None:
 
 def test_a_published_tolerance_is_printed() -> None:
     made = printed(published("cla_rate", "tolerance", "136 to 181")).by_id["cla_rate"]
-    assert made.tolerance_text == "136 to 181"
+    assert (made.tolerance_text, made.tolerance_by_default) == ("136 to 181", False)
 
 
 def test_a_published_absence_is_an_absence() -> None:

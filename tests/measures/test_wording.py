@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from .build import measure, months, result, results
+from paperwork.measures import work_out
+from paperwork.model.measures import Population
+
+from .build import inputs, measure, months, result, results
 
 
 def tolerance(unit: Any = "number", polarity: Any = "low", target: int | None = 90, **more: Any) -> str:
@@ -21,13 +25,21 @@ def test_declared_bounds_are_printed() -> None:
 
 
 def test_a_declared_share_is_printed() -> None:
-    assert tolerance(worse_by="0.165") == "Amber to 16.5% worse than target"
+    assert tolerance(worse_by="0.165") == "16.5% worse"
 
 
-def test_where_none_is_declared_it_says_so_and_what_applies() -> None:
-    assert tolerance() == "None declared: Amber to 20% worse than target"
-    assert tolerance(polarity="range") == "None declared: Green within 20% of target"
+def test_where_none_is_declared_the_council_s_is_printed() -> None:
+    assert tolerance() == "20% worse"
+    assert tolerance(polarity="range") == "within 20%"
     assert tolerance(target=None) == ""
+
+
+def test_a_tolerance_that_is_the_council_s_is_marked_as_such() -> None:
+    targets = {"targets": {"Mar-23": 90}}
+    assert result(measure("a", **targets)).tolerance_by_default
+    assert not result(measure("a", **targets, upper=100)).tolerance_by_default
+    assert not result(measure("a", **targets, worse_by="0.1")).tolerance_by_default
+    assert not result(measure("a")).tolerance_by_default
 
 
 @pytest.mark.parametrize(
@@ -48,6 +60,14 @@ PEOPLE = "per 10,000 of 34,460 children aged 0 to 17 (ONS mid-2020 population es
 
 def test_a_rate_names_the_population_it_divides_by_and_its_source() -> None:
     assert result(measure("a", "rate")).basis == f"Rate {PEOPLE}"
+
+
+@pytest.mark.parametrize("source", ["printed rates", "implied by printed rates"])
+def test_a_population_that_is_implied_says_so_once(source: str) -> None:
+    given = inputs([measure("a", "rate")])
+    people = (Population(2020, 33_036, source, implied=True),)
+    made = work_out(replace(given, council=replace(given.council, population=people)))
+    assert made.by_id["a"].basis.count("implied") == 1
 
 
 def test_a_projection_names_its_months() -> None:
