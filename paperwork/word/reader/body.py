@@ -22,7 +22,7 @@ from .properties import ParaProps, RunProps, para_props, run_props
 from .story import Box, Story
 from .styles import NO_TABLE, ResolvedParagraph, TableLayer
 from .tables import read_table
-from .values import MC, Element, attr, child, val, w
+from .values import MC, Element, M, attr, child, local, val, w
 
 PREFIX = "paperwork:"
 _FACT = f"{PREFIX}fact/"
@@ -39,6 +39,7 @@ class SectionEnd:
 
 
 Read = Block | SectionEnd
+_Reader = Callable[[Story, Element, TableLayer], Iterator[Read]]
 
 
 def owner_of(tag: str) -> Owner:
@@ -66,9 +67,20 @@ def _released(story: Story) -> Iterator[Block]:
 
 def _children(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
     for part in element:
-        reader = _READERS.get(part.tag)
+        reader = _READERS.get(part.tag) or _unknown(part)
         if reader is not None:
             yield from reader(story, part, table)
+
+
+def _unknown(element: Element) -> _Reader | None:
+    """How to read something that no standard names: as a paragraph where it holds runs, else by what is inside."""
+    if not len(element) or local(element).endswith(("Pr", "Ex")):
+        return None
+    return _paragraph if element.find(_RUN) is not None else _opened
+
+
+def _passed_over(*_: object) -> Iterator[Read]:
+    yield from ()
 
 
 def _opened(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
@@ -229,16 +241,15 @@ def _boxed(story: Story, box: Box) -> Opaque:
     return Opaque(text, box.why, blocks, box.width, box.height, box.look)
 
 
-_PPR = w("pPr")
-_READERS: dict[str, Callable[[Story, Element, TableLayer], Iterator[Read]]] = {
+_PPR, _RUN = w("pPr"), w("r")
+_READERS: dict[str, _Reader] = {
     w("p"): _paragraph,
     w("tbl"): _table,
     w("sdt"): _control,
     w("bookmarkStart"): _bookmark,
     w("altChunk"): _foreign_part,
-    w("customXml"): _opened,
-    w("smartTag"): _opened,
-    w("ins"): _opened,
-    w("moveTo"): _opened,
+    f"{{{M}}}oMathPara": _paragraph,
+    w("del"): _passed_over,
+    w("moveFrom"): _passed_over,
     f"{{{MC}}}AlternateContent": _alternatives,
 }

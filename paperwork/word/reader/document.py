@@ -30,10 +30,12 @@ def read(data: bytes, name: str) -> Draft:
     """
     package = open_package(data, name)
     root = package.xml(package.main)
-    body = None if root is None else child(root, "body")
-    if body is None:
+    bodies = [] if root is None else root.findall(w("body"))
+    if not bodies:
         raise refusal(name, "holds no document.", check="damaged-file")
-    return _Document(package, body).read()
+    for more in bodies[1:]:
+        bodies[0].extend(list(more))
+    return _Document(package, bodies[0]).read()
 
 
 class _Document:

@@ -15,13 +15,15 @@ from paperwork.model.look import PictureLook
 from . import placing
 from .images import image
 from .story import Box, Story
-from .values import DECORATIVE, DGM, MC, OFFICE, PIC, SVG, WP, A, C, Element, R, V, local, points, said_on, w
+from .values import DECORATIVE, DGM, MC, OFFICE, PIC, SVG, WP, A, C, Element, R, V, local, points, said_on
 
 _UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14", "asvg", "wp14"})
-_TEXT_BOX, _PICTURE, _ALTERNATIVES = w("txbxContent"), f"{{{PIC}}}pic", f"{{{MC}}}AlternateContent"
+_PICTURE, _ALTERNATIVES = f"{{{PIC}}}pic", f"{{{MC}}}AlternateContent"
 _CHART, _DIAGRAM = f"{{{C}}}chart", f"{{{DGM}}}relIds"
 _IMAGE_DATA, _TEXT_PATH, _OLE = f"{{{V}}}imagedata", f"{{{V}}}textpath", f"{{{OFFICE}}}OLEObject"
-_KNOWN = frozenset({_TEXT_BOX, _PICTURE, _CHART, _DIAGRAM, _IMAGE_DATA, _TEXT_PATH, _OLE})
+_KNOWN = frozenset({_PICTURE, _CHART, _DIAGRAM, _IMAGE_DATA, _TEXT_PATH, _OLE})
+# Strict files put it in a namespace of their own, so that it is known by its name alone.
+_TEXT_BOX = "txbxContent"
 _R_ID = f"{{{R}}}id"
 _LOOK = "Look whether its place in the PDF reads well; put a picture of it there if not."
 
@@ -56,7 +58,7 @@ def read(story: Story, element: Element) -> Drawn:
 def _parts(element: Element) -> Iterator[Element]:
     """What we know inside a drawing, in order; what is inside a text box belongs to the text box."""
     for part in element:
-        if part.tag in _KNOWN:
+        if part.tag in _KNOWN or local(part) == _TEXT_BOX:
             yield part
         elif part.tag == _ALTERNATIVES:
             form = chosen(part)
@@ -81,7 +83,7 @@ class _Frame:
         for part in parts:
             if part.tag == _PICTURE:
                 self._picture(part)
-            elif part.tag == _TEXT_BOX:
+            elif local(part) == _TEXT_BOX:
                 self._box("text box", content=part)
             elif part.tag in (_CHART, _DIAGRAM):
                 self._data(part)
@@ -157,7 +159,7 @@ def _vml_part(story: Story, part: Element, drawn: Drawn) -> None:
     style = placing.vml_style(shape)
     width, height = points(style.get("width", ""), 1.0), points(style.get("height", ""), 1.0)
     look = placing.vml_look(style)
-    if part.tag == _TEXT_BOX:
+    if local(part) == _TEXT_BOX:
         drawn.boxes.append(Box("text box", "", part, width, height, look))
     elif part.tag == _TEXT_PATH:
         drawn.boxes.append(Box("word art", part.get("string", ""), None, width, height, look))
