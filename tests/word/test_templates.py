@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperwork.model.blocks import Paragraph, Span
 from paperwork.model.findings import Finding, PaperworkError
 from paperwork.word.writer import slots as slots_module
 from paperwork.word.writer import write
 
-from .papers import SCRUTINY, TEMPLATES, line, paper, says, section, slots, with_body
+from .papers import SCRUTINY, TEMPLATES, line, paper, picture, says, section, slots, with_body
 from .sdk import errors
 from .validity import faults
 from .written import W, Written, words
@@ -183,6 +184,30 @@ def test_a_template_that_is_not_there_is_a_finding(tmp_path: Path) -> None:
 def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "own.docx").write_bytes(data)
     refused(tmp_path / "own.docx")
+
+
+def test_a_file_of_words_own_template_kind_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    with zipfile.ZipFile(SCRUTINY) as given_file:
+        types = given_file.read("[Content_Types].xml").decode()
+    dotx = types.replace("document.main+xml", "template.main+xml")
+    (found,) = refused(with_body(tmp_path, line("{{ meeting }}"), {"[Content_Types].xml": dotx}))
+    assert "save it as a Word document (.docx)" in found.hint
+
+
+def test_a_template_that_knows_no_prefix_for_pictures_and_links_gets_them_all_the_same(tmp_path: Path) -> None:
+    with zipfile.ZipFile(SCRUTINY) as given_file:
+        root = f'<w:document xmlns:w="{W[1:-1]}"><w:body>'
+        page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+        body = line("{%p for section in sections %}") + line("{{p section.body }}") + line("{%p endfor %}")
+        given_parts = {name: given_file.read(name) for name in given_file.namelist()}
+    given_parts["word/document.xml"] = f"{root}{body}{page}</w:body></w:document>".encode()
+    path = tmp_path / "own.docx"
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in given_parts.items():
+            made.writestr(name, data)
+    linked = Paragraph((Span("plan", href="https://example.org"),))
+    data = write(paper(path, slots(sections=(section("aims", "Aims", linked, picture()),))), "0.1.0")
+    assert faults(data) == []
 
 
 def test_a_template_with_macros_is_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -121,7 +122,7 @@ class _Regions:
                 return _Control(slot, self._setting.under(numbered), self)
             case tuple():
                 return Loop(tuple(Tree(self._named(tree)) for tree in slot))
-            case dict():
+            case Mapping():
                 return Tree(self._named(slot))
         raise TypeError(f"the slot {name!r} holds a {type(slot).__name__}")
 

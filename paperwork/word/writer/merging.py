@@ -42,8 +42,11 @@ class Template:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._merge = _Merge(io.BytesIO(data))
-        # docxtpl keeps a document that was opened before the merge, and with it what was added to that one.
-        self._merge.init_docx()
+        try:
+            # docxtpl keeps a document that was opened before the merge, and with it what was added to that one.
+            self._merge.init_docx()
+        except (KeyError, ValueError, AttributeError) as failure:
+            raise PaperworkError(self._unopened()) from failure
         self.document: Document = self._merge.docx
 
     def fill(self, slots: Mapping[str, object]) -> None:
@@ -64,6 +67,10 @@ class Template:
 
     def _finding(self, message: str, hint: str = "", check: str = "template", key: str = "") -> Finding:
         return Finding(check, Place(self.name), message, hint, key=key)
+
+    def _unopened(self) -> Finding:
+        hint = "Open it in Word and save it as a Word document (.docx), not as a template (.dotx) or a strict document."
+        return self._finding("The template cannot be opened as a Word document.", hint)
 
     def _unknown(self, name: str, near: str) -> Finding:
         hint = f"Did you mean '{near}'?" if near else "docs/templates.md lists what a template may name."

@@ -13,7 +13,7 @@ from docx.opc.part import Part
 
 from paperwork.model.blocks import Paragraph, Picture
 
-from ..markup import PIC, SVG, A, escaped
+from ..markup import PIC, SVG, WP, A, R, escaped
 from .prose import Setting, paragraph
 
 _EMU = 12_700
@@ -34,7 +34,8 @@ class Pictures:
         wide, high = round(picture.width * _EMU), round(picture.height * _EMU)
         alt = escaped(picture.alt)
         return (
-            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
+            f'<w:drawing><wp:inline xmlns:wp="{WP}" xmlns:r="{R}" distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{wide}" cy="{high}"/>'
             f'<wp:docPr id="1" name="Picture" descr="{alt}"/>'
             f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}">'

@@ -12,7 +12,7 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 
 from .. import styles as names
 from ..controls import fact_tag, inline_control
-from ..markup import escaped
+from ..markup import R, escaped
 from ..styles import Styles
 
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\f": '<w:br w:type="page"/>'}
@@ -122,7 +122,7 @@ def _target(href: str, setting: Setting) -> str:
         return f'w:anchor="{escaped(href[1:])}" w:history="1"'
     if not href.lower().startswith(_ADDRESSES) or re.search(r"[\s\x00-\x1f]", href):
         raise PaperworkError(_bad_link(href))
-    return f'r:id="{setting.link(href)}" w:history="1"'
+    return f'xmlns:r="{R}" r:id="{setting.link(href)}" w:history="1"'
 
 
 def _bad_link(href: str) -> Finding:
