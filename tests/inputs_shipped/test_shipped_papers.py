@@ -73,7 +73,6 @@ def test_the_invented_council_shows_every_kind_of_measure(wexcombe: Inputs) -> N
     assert kinds == {(True, True, False), (True, False, False), (False, True, False), (False, False, True)}
     assert any(measure.comparators for measure in measures)
     assert any(measure.accumulate for measure in measures)
-    assert any(measure.rag_follows for measure in measures)
 
 
 def test_the_invented_council_shows_every_kind_of_missing_value_and_zero(wexcombe: Inputs) -> None:
