@@ -140,14 +140,14 @@ def stack(items: Iterable[Laid]) -> Filled:
 
 
 def fill(
-    queue: deque[Laid], room: float, note_height: NoteHeight = no_notes, *, fresh: bool = False, used: float = 0.0
+    queue: deque[Laid], room: float, note_height: NoteHeight = no_notes, *, fresh: bool = False, must: bool = True
 ) -> Filled:
     """Take from the queue what the room holds; what is left goes on to the next room.
 
-    `fresh` says that the room follows one that was full: space before is then dropped at its top. `used` is the
-    height that is already taken.
+    `fresh` says that the room follows one that was full: space before is then dropped at its top. `must` says that
+    something has to be taken, though it may not fit: the room is a whole page, and the next will not be larger.
     """
-    filled = Filled(height=used)
+    filled = Filled()
     while queue:
         item = queue[0]
         if isinstance(item, PageBreak):
@@ -157,24 +157,34 @@ def fill(
         if item.break_before and filled.placed:
             filled.broken = True
             return filled
-        if not _take(queue, filled, room, note_height, fresh):
+        if not _take(queue, filled, _Room(room, note_height, fresh, must)):
             return filled
     return filled
 
 
-def _take(queue: deque[Laid], filled: Filled, room: float, note_height: NoteHeight, fresh: bool) -> bool:
+@dataclass(frozen=True)
+class _Room:
+    """Some room, and how it is to be filled."""
+
+    height: float
+    note_height: NoteHeight
+    fresh: bool
+    must: bool
+
+
+def _take(queue: deque[Laid], filled: Filled, room: _Room) -> bool:
     """Take the next thing, or the part of it that fits; says whether there may be room for more."""
-    item = queue[0]
-    y = filled.height + (0.0 if fresh and not filled.placed else gap(filled.last, item))
-    started = bool(filled.placed) or filled.height > 0
-    if started and _chain(queue, room) > room - y + EPSILON:
+    item, note_height = queue[0], room.note_height
+    y = filled.height + (0.0 if room.fresh and not filled.placed else gap(filled.last, item))
+    may_leave = bool(filled.placed) or not room.must
+    if may_leave and _chain(queue, room.height) > room.height - y + EPSILON:
         return False
-    left = room - y - note_height(tuple(filled.notes))
+    left = room.height - y - note_height(tuple(filled.notes))
     if item.height + _more(note_height, filled, item) <= left + EPSILON:
         queue.popleft()
         filled.put(y, item)
         return True
-    head, tail = item.split(left, _beyond(note_height, filled), not started)
+    head, tail = item.split(left, _beyond(note_height, filled), not may_leave)
     if head is None:
         return False
     queue.popleft()

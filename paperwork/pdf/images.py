@@ -1,31 +1,68 @@
-"""Pictures put on a page: vector ones drawn where they can be, others stored once as images."""
+"""Pictures put on a page: vector ones drawn where they can be, others stored once as images, cropped and turned."""
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from paperwork.model.blocks import Picture
+from paperwork.model.look import PictureLook
+
+from .colours import number
 from .ops import Art
 from .svg import read_svg
 from .vector import draw
 
 MOST_PIXELS = 100_000_000
+Box = tuple[float, float, float, float]
 
 
 def draw_picture(canvas: Canvas, art: Art, height: float) -> None:
     """Draw a picture on a page of that height; one that can't be read leaves an empty frame."""
     box = (art.x, height - art.y - art.height, art.width, art.height)
-    drawing = read_svg(art.picture.svg) if art.picture.svg else None
+    look = art.picture.look or PictureLook()
+    if not any(look.crop) and not look.rotation:
+        _draw(canvas, art.picture, box)
+        return
+    canvas.saveState()
+    if look.rotation:
+        canvas.addLiteral(_turn(look.rotation, box))
+    if any(look.crop):
+        canvas.addLiteral(" ".join(number(part) for part in box) + " re W n")
+        box = _uncropped(box, look.crop)
+    _draw(canvas, art.picture, box)
+    canvas.restoreState()
+
+
+def _turn(degrees: float, box: Box) -> str:
+    """The matrix that turns clockwise about the middle of the box."""
+    cos, sin = math.cos(math.radians(degrees)), -math.sin(math.radians(degrees))
+    x, y = box[0] + box[2] / 2, box[1] + box[3] / 2
+    parts = (cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y)
+    return " ".join(f"{part:.5f}" for part in parts) + " cm"
+
+
+def _uncropped(box: Box, crop: Box) -> Box:
+    """Where the whole picture would lie for its cropped part to fill the box."""
+    left, top, right, bottom = crop
+    width = box[2] / max(0.01, 1 - left - right)
+    height = box[3] / max(0.01, 1 - top - bottom)
+    return box[0] - left * width, box[1] - bottom * height, width, height
+
+
+def _draw(canvas: Canvas, picture: Picture, box: Box) -> None:
+    drawing = read_svg(picture.svg) if picture.svg else None
     if drawing is not None:
         draw(canvas, drawing, box)
-    elif not _draw_raster(canvas, art.picture.raster, box):
+    elif not _draw_raster(canvas, picture.raster, box):
         canvas.rect(*box)
 
 
-def _draw_raster(canvas: Canvas, data: bytes, box: tuple[float, float, float, float]) -> bool:
+def _draw_raster(canvas: Canvas, data: bytes, box: Box) -> bool:
     try:
         image = Image.open(BytesIO(data))
         if image.width * image.height > MOST_PIXELS:

@@ -60,6 +60,7 @@ class Art:
     height: float
     picture: Picture
     elem: Elem | None
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,17 @@ class Target:
     outline: int = 0
 
 
-Op = Words | Fill | Stroke | Art | Target
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A drawing turned a quarter, its own top left corner at x and y: text that runs up or down."""
+
+    x: float
+    y: float
+    up: bool
+    sheet: Sheet
+
+
+Op = Words | Fill | Stroke | Art | Target | Turned
 
 
 @dataclass
@@ -98,4 +109,10 @@ class Sheet:
 
 def artifact(ops: list[Op], kind: Elem | None = None) -> list[Op]:
     """The same drawing outside the tags: what a screen reader is not to read again."""
-    return [replace(op, elem=kind) if isinstance(op, Words | Art) else op for op in ops if not isinstance(op, Target)]
+    return [_artifact(op, kind) for op in ops if not isinstance(op, Target)]
+
+
+def _artifact(op: Op, kind: Elem | None) -> Op:
+    if isinstance(op, Turned):
+        return replace(op, sheet=replace(op.sheet, ops=artifact(op.sheet.ops, kind)))
+    return replace(op, elem=kind) if isinstance(op, Words | Art) else op

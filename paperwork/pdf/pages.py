@@ -126,11 +126,14 @@ class Paginator:
         page = self.pages[-1]
         frame = self._frame(section, self._kind)
         top = self.y if continued else frame.top
+        room = _balanced(queue, frame, top) if self._is_balanced(section, frame) else frame.bottom - top
         notes: list[str] = []
         lowest, broken = top, False
         for number, (x, _) in enumerate(frame.columns):
-            filled = fill(queue, frame.bottom - top, self._note_height(section, notes), fresh=full or number > 0)
-            filled.place(x, top, page.sheet)
+            fresh = full or number > 0
+            note_height = self._note_height(section, notes)
+            filled = fill(queue, room, note_height, fresh=fresh, must=not continued)
+            filled.place(x, top + self._down(section, frame, filled), page.sheet)
             notes.extend(note for note in filled.notes if note not in notes)
             lowest, broken = max(lowest, top + filled.height), filled.broken
             if broken and len(frame.columns) == 1:
@@ -139,6 +142,17 @@ class Paginator:
         last = filled.last
         self.y = lowest + (last.after if last else 0.0)
         return not broken
+
+    def _down(self, section: DraftSection, frame: Frame, filled: Filled) -> float:
+        """How far down text starts on a page where it stands in the middle or at the foot."""
+        slack = max(0.0, frame.bottom - frame.top - filled.height)
+        return {"center": slack / 2, "bottom": slack}.get(section.page.vertical, 0.0)
+
+    def _is_balanced(self, section: DraftSection, frame: Frame) -> bool:
+        """Columns end level where another section goes on below them."""
+        sections = self.draft.sections
+        following = sections[sections.index(section) + 1 :]
+        return len(frame.columns) > 1 and bool(following) and following[0].page.start == "continuous"
 
     def _notes(self, section: DraftSection, ids: tuple[str, ...], tagged: bool) -> Filled:
         setup = section.page
@@ -164,6 +178,20 @@ class Paginator:
         rule = top - NOTE_SPACE / 2
         page.sheet.add(Stroke(left, rule, left + NOTE_RULE, rule, Border(0.5)))
         laid.place(left, top, page.sheet)
+
+
+def _balanced(queue: deque[Laid], frame: Frame, top: float) -> float:
+    """The least height in which the columns hold all that is left, or all the room there is."""
+    whole = frame.bottom - top
+    room = stack(queue).height / len(frame.columns)
+    while room < whole:
+        trial = deque(queue)
+        for _ in frame.columns:
+            fill(trial, room, must=False)
+        if not trial:
+            return room
+        room += 6.0
+    return whole
 
 
 def _column_places(setup: PageSetup) -> list[tuple[float, float]]:

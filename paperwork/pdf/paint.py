@@ -5,6 +5,7 @@ In: pages. Out: the bytes of a PDF without its structure tree, and the marks fro
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 from reportlab import rl_config
@@ -13,8 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 from .colours import fill_operator, number, stroke_operator
 from .fonts import face
 from .images import draw_picture
+from .links import Linker
 from .marks import Marks
-from .ops import Art, Fill, Op, Sheet, Stroke, Target, Words
+from .ops import Art, Fill, Op, Sheet, Stroke, Target, Turned, Words
 from .pages import Page
 from .text import TextWriter
 
@@ -29,7 +31,8 @@ def paint(pages: list[Page]) -> tuple[bytes, Marks]:
     places = frozenset(target.name for page in pages for target in page.sheet.targets)
     for page in pages:
         marks.start_page()
-        _Painter(canvas, page.sheet, marks, places).paint()
+        canvas.setPageSize((page.sheet.width, page.sheet.height))
+        _Painter(Linker(canvas, marks, places), page.sheet).paint()
         canvas.showPage()
     canvas.save()
     return out.getvalue(), marks
@@ -38,10 +41,9 @@ def paint(pages: list[Page]) -> tuple[bytes, Marks]:
 class _Painter:
     """Paints one sheet."""
 
-    def __init__(self, canvas: Canvas, sheet: Sheet, marks: Marks, places: frozenset[str]) -> None:
-        self.canvas, self.sheet, self.marks = canvas, sheet, marks
-        canvas.setPageSize((sheet.width, sheet.height))
-        self.text = TextWriter(canvas, sheet.height, marks, places)
+    def __init__(self, linker: Linker, sheet: Sheet) -> None:
+        self.canvas, self.sheet, self.linker = linker.canvas, sheet, linker
+        self.text = TextWriter(linker, sheet.height)
         self.rules: list[str] = []
 
     def paint(self) -> None:
@@ -62,6 +64,10 @@ class _Painter:
                 self.text.end()
                 self._end_rules()
                 self._art(op)
+            case Turned():
+                self.text.end()
+                self._end_rules()
+                self._turned(op)
             case Fill() | Stroke():
                 self.text.end()
                 self.rules.append(self._fill(op) if isinstance(op, Fill) else self._stroke(op))
@@ -73,11 +79,23 @@ class _Painter:
 
     def _art(self, op: Art) -> None:
         low = self.sheet.height - op.y - op.height
+        box = (op.x, low, op.x + op.width, low + op.height)
         if op.elem is not None and op.elem.role == "Figure":
-            op.elem.box = (op.x, low, op.x + op.width, low + op.height)
-        self.canvas.addLiteral(self.marks.open(op.elem))
+            op.elem.box = box
+        self.canvas.addLiteral(self.linker.marks.open(op.elem))
         draw_picture(self.canvas, op, self.sheet.height)
         self.canvas.addLiteral("EMC")
+        if op.href:
+            self.linker.add(op.href, op.elem, box, op.picture.alt)
+
+    def _turned(self, op: Turned) -> None:
+        """Paint what runs up or down: its own sheet, turned about the corner where its text starts."""
+        x, y = number(op.x), number(self.sheet.height - op.y)
+        sine = 1 if op.up else -1
+        self.canvas.addLiteral(f"q 0 {sine} {-sine} 0 {x} {y} cm")
+        plain = replace(self.linker, turned=True)
+        _Painter(plain, Sheet(op.sheet.width, 0.0, ops=op.sheet.ops)).paint()
+        self.canvas.addLiteral("Q")
 
     def _fill(self, op: Fill) -> str:
         low = self.sheet.height - op.y - op.height

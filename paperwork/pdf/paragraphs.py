@@ -168,7 +168,7 @@ def _place_piece(piece: Piece, x: float, baseline: float, gap: float, sheet: She
     if piece.picture is not None:
         picture = piece.picture
         top = baseline - ink.rise - picture.height
-        sheet.add(Art(at, top, picture.width, picture.height, picture, piece.elem))
+        sheet.add(Art(at, top, picture.width, picture.height, picture, piece.elem, ink.href))
         return
     if piece.leader:
         sheet.add(*_leader(piece, at, baseline))

@@ -18,6 +18,7 @@ from .borders import frame
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .ops import Fill, Sheet, artifact
 from .tags import HEADER, CellTags, Elem
+from .turned import LONGEST, LaidTurned
 
 SetCell = Callable[[tuple[Block, ...], float, Elem | None], list[Laid]]
 
@@ -59,6 +60,11 @@ class LaidRow:
     border: float = 0.0
     height: float = 0.0
 
+    @property
+    def keep_next(self) -> bool:
+        """Whether it must stand on the page of the next row: where a paragraph that starts a cell says so."""
+        return any(cell.items[0].keep_next for cell in self.cells if cell.items)
+
 
 @dataclass(frozen=True)
 class LaidTable:
@@ -86,8 +92,11 @@ class LaidTable:
 
     @property
     def least(self) -> float:
-        """The header rows and one row more."""
-        return sum(row.height for row in self.rows[: self.headers + 1])
+        """The header rows, and the first row after them with those that it keeps with."""
+        count = self.headers + 1
+        while count < len(self.rows) and self.rows[count - 1].keep_next:
+            count += 1
+        return sum(row.height for row in self.rows[:count])
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -99,6 +108,7 @@ class LaidTable:
         count = self._fitting(room, note_height)
         if count >= len(self.rows):
             return self, None
+        count = self._kept(count)
         left = room - sum(row.height for row in self.rows[:count]) - self.foot
         row = self.rows[count]
         if row.look.may_split or (force and count <= self.headers):
@@ -110,6 +120,13 @@ class LaidTable:
                 return None, self
             count = min(self.headers + 1, len(self.rows))
         return self._parted(count, None, None)
+
+    def _kept(self, count: int) -> int:
+        """Back to before the rows that must stay with the next; all stand where they are if that leaves none."""
+        back = count
+        while back > self.headers and self.rows[back - 1].keep_next:
+            back -= 1
+        return back if back > self.headers else count
 
     def _parted(self, count: int, head: LaidRow | None, tail: LaidRow | None) -> tuple[Laid | None, Laid | None]:
         upper = [*self.rows[:count], *([head] if head else [])]
@@ -216,7 +233,7 @@ def _part_row(row: LaidRow, room: float) -> tuple[LaidRow, LaidRow] | None:
 
 def _part_cell(cell: LaidCell, room: float) -> tuple[LaidCell, LaidCell]:
     queue = deque(cell.items)
-    filled = fill(queue, room)
+    filled = fill(queue, room, must=False)
     head = tuple(item for _, item in filled.placed)
     return replace(cell, items=head), replace(cell, items=tuple(queue))
 
@@ -230,8 +247,9 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
     rows = []
     for number, row in enumerate(table.rows):
         tags.start_row(number)
+        height = row.look.height if row.look else 0.0
         cells = (
-            _lay_cell(cell, number, column, edges, set_cell, tags)
+            _lay_cell(cell, number, column, edges, height, set_cell, tags)
             for cell, column in zip(row.cells, starts[number], strict=True)
         )
         rows.append(LaidRow(tuple(cells), row.look or RowLook()))
@@ -281,12 +299,16 @@ def _starts(table: Table, columns: int) -> list[list[int]]:
 
 
 def _lay_cell(
-    cell: Cell, row: int, column: int, edges: tuple[float, ...], set_cell: SetCell, tags: CellTags
+    cell: Cell, row: int, column: int, edges: tuple[float, ...], height: float, set_cell: SetCell, tags: CellTags
 ) -> LaidCell:
     look = cell.look or CellLook()
     across = max(1, min(cell.across, len(edges) - 1 - column))
     width = edges[column + across] - edges[column] - look.margins[1] - look.margins[3]
     elem = tags.cell(row, column, across, cell.down)
+    if look.turned:
+        length = max(height - look.margins[0] - look.margins[2], 0.0) or LONGEST
+        turned = LaidTurned(stack(set_cell(cell.blocks, length, elem)), look.turned == "up", max(width, 1.0), length)
+        return LaidCell(row, column, across, max(1, cell.down), look, (turned.cut(),), width)
     items = tuple(item for item in set_cell(cell.blocks, max(width, 1.0), elem) if not isinstance(item, PageBreak))
     return LaidCell(row, column, across, max(1, cell.down), look, items, width)
 

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from .colours import fill_operator, number
 from .fonts import Face
 from .inks import Ink
-from .marks import Marks
+from .links import Linker
 from .ops import Words
 from .tags import Elem
 
@@ -43,8 +43,8 @@ class _OpenLink:
 class TextWriter:
     """Writes words on a page, keeping a text object open as long as it can."""
 
-    def __init__(self, canvas: Canvas, height: float, marks: Marks, places: frozenset[str]) -> None:
-        self.canvas, self.height, self.marks, self.places = canvas, height, marks, places
+    def __init__(self, linker: Linker, height: float) -> None:
+        self.canvas, self.height, self.linker = linker.canvas, height, linker
         self.code: list[str] = []
         self.state: dict[str, str] = {}
         self.rules: list[str] = []
@@ -66,9 +66,9 @@ class TextWriter:
 
     def _mark(self, elem: Elem | None) -> None:
         if not self.code:
-            self.code += ["BT", self.marks.open(elem)]
+            self.code += ["BT", self.linker.marks.open(elem)]
         elif elem is not self.elem:
-            self.code += ["EMC", self.marks.open(elem)]
+            self.code += ["EMC", self.linker.marks.open(elem)]
         self.elem = elem
 
     def _shown(self, text: str, ink: Ink) -> Iterator[str]:
@@ -111,16 +111,9 @@ class TextWriter:
 
     def _end_link(self) -> None:
         link, self.link = self.link, _OpenLink()
-        home = link.elem.within("Link") if link.elem else None
-        if home is None or not link.box or link.box[2] <= link.box[0]:
-            return
-        if not link.href.startswith("#"):
-            self.canvas.linkURL(link.href, tuple(link.box), thickness=0)
-        elif link.href[1:] in self.places:
-            self.canvas.linkRect("", link.href[1:], tuple(link.box), thickness=0)
-        else:
-            return
-        self.marks.link(home, link.words.strip())
+        if link.box:
+            left, low, right, high = link.box
+            self.linker.add(link.href, link.elem, (left, low, right, high), link.words)
 
     def end(self) -> None:
         """End the text object, with the rules under and through its words."""
