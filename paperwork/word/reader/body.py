@@ -22,7 +22,7 @@ from .properties import ParaProps, RunProps, para_props, run_props
 from .story import Box, Story
 from .styles import NO_TABLE, ResolvedParagraph, TableLayer
 from .tables import read_table
-from .values import MC, Element, M, attr, child, local, val, w
+from .values import MC, Element, M, attr, child, local, named, val, w
 
 PREFIX = "paperwork:"
 _FACT = f"{PREFIX}fact/"
@@ -135,10 +135,10 @@ def _table(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
 def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
     reading = story.reading
     reading.paragraph += 1
-    about = element.find(_PPR)
-    direct = para_props(about, reading.theme)
-    mark_element = child(about, "rPr")
-    mark = run_props(mark_element, reading.theme)
+    properties = child(element, "pPr")
+    about = named(properties)
+    direct = para_props(properties, reading.theme)
+    mark = run_props(about.get("rPr"), reading.theme)
     style = reading.styles.known(direct.pop("style", ""))
     inline = Inline(story, style, table)
     inline.line.anchors += story.anchors
@@ -146,9 +146,8 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     inline.read(element)
     yield from _finished(story, inline, _Dress(style, table, direct, mark), about)
     yield from (_boxed(story, box) for box in _taken(story.boxes))
-    section = child(about, "sectPr")
-    if section is not None:
-        yield SectionEnd(section)
+    if "sectPr" in about:
+        yield SectionEnd(about["sectPr"])
 
 
 @dataclass(frozen=True)
@@ -161,13 +160,13 @@ class _Dress:
     mark: RunProps
 
 
-def _finished(story: Story, inline: Inline, dress: _Dress, about: Element | None) -> Iterator[Block]:
+def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Element]) -> Iterator[Block]:
     """The block of a paragraph, unless its mark is deleted, or it is hidden whole."""
-    line, mark = inline.line, child(about, "rPr")
-    if child(about, "pPrChange") is not None or child(mark, "rPrChange") is not None:
+    line, mark = inline.line, named(about.get("rPr"))
+    if "pPrChange" in about or "rPrChange" in mark:
         inline.dressed += 1
-    deleted = child(mark, "del") is not None or child(mark, "moveFrom") is not None
-    if deleted or child(mark, "ins") is not None:
+    deleted = "del" in mark or "moveFrom" in mark
+    if deleted or "ins" in mark:
         (inline.removed if deleted else inline.added).append("¶")
     inline.note_findings()
     resolved = story.reading.styles.paragraph(dress.style, dress.table, dress.direct, dress.mark)
@@ -241,7 +240,7 @@ def _boxed(story: Story, box: Box) -> Opaque:
     return Opaque(text, box.why, blocks, box.width, box.height, box.look)
 
 
-_PPR, _RUN = w("pPr"), w("r")
+_RUN = w("r")
 _READERS: dict[str, _Reader] = {
     w("p"): _paragraph,
     w("tbl"): _table,

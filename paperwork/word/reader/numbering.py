@@ -13,7 +13,7 @@ from typing import Literal
 from .counting import written
 from .properties import ParaProps, RunProps, para_props, run_props
 from .theme import Theme
-from .values import Element, attr, child, is_on, local, val, w, whole
+from .values import Element, attr, child, is_on, named, val, w, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _FOLLOWS: dict[str, Literal["tab", "space", ""]] = {"tab": "tab", "space": "space", "nothing": ""}
@@ -107,7 +107,7 @@ class Numbering:
         return levels
 
     def _level(self, element: Element) -> Level:
-        said = {local(part): part for part in element}
+        said = named(element)
         return Level(
             start=whole(val(said.get("start")), 0) if "start" in said else 0,
             format=val(said.get("numFmt"), "decimal"),

@@ -18,7 +18,7 @@ from .numbering import Level, Numbering
 from .properties import ParaProps, RunProps, para_props, run_props
 from .symbols import is_symbol_font, real
 from .theme import Theme
-from .values import Element, attr, child, local, said_on, val, w
+from .values import Element, attr, child, named, said_on, val, w
 
 _EAST = re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _COMPLEX = re.compile("[\u0590-\u08ff\u0e00-\u0e7f\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -187,7 +187,7 @@ class Styles:
 
     def _add(self, element: Element) -> None:
         id, kind = attr(element, "styleId"), attr(element, "type", "paragraph")
-        said = {local(part): part for part in element}
+        said = named(element)
         para = para_props(said.get("pPr"), self.theme)
         name = val(said.get("name"), id)
         heading = _HEADING.match(name)

@@ -19,7 +19,7 @@ from .properties import borders, shade
 from .story import Story
 from .styles import TableLayer
 from .table_styles import SIDES, Spot, TableStyle, flags, margins
-from .values import MC, Element, attr, child, is_on, local, points, val, w, whole
+from .values import MC, Element, attr, child, is_on, local, named, points, val, w, whole
 
 ReadBlocks = Callable[[Story, Element, TableLayer], tuple[Block, ...]]
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice", "Fallback"})
@@ -32,6 +32,7 @@ class _Place:
     """A cell as it stands in the grid, before its content is read."""
 
     element: Element
+    about: dict[str, Element]
     row: int
     column: int
     across: int
@@ -58,6 +59,7 @@ class _Reader:
         self.flags = flags(child(self.properties, "tblLook"))
         self.borders = borders(child(self.properties, "tblBorders"), styles.theme)
         self.margins = margins(child(self.properties, "tblCellMar"))
+        self.by_style: dict[object, dict[str, Line | None]] = {}
         self.places = self._placed()
         wide = max((at.column + at.across for row in self.places for at in row), default=0)
         self.columns = max(wide, 1)
@@ -98,18 +100,19 @@ class _Reader:
             cells: list[_Place] = []
             reaching: dict[int, _Place] = {}
             for element in _inside(row, "tc"):
-                place = _Place(element, at, column, _across(element))
+                about = named(child(element, "tcPr"))
+                place = _Place(element, about, at, column, _across(about))
                 column += place.across
-                if _swallowed(element, cells):
+                if _swallowed(place, cells):
                     continue
                 above = open.get(place.column)
-                if _merge(element) == "continue" and above is not None:
+                if _merge(about) == "continue" and above is not None:
                     above.down += 1
                     above.covered.append(element)
                     reaching[place.column] = above
                     continue
                 cells.append(place)
-                if _merge(element):
+                if _merge(about):
                     reaching[place.column] = place
             open = reaching
             placed.append(cells)
@@ -122,8 +125,11 @@ class _Reader:
         """Each side's line with its rank: what the cell says for itself outranks table and style."""
         spot = self._spot(place)
         conditions = self.style.conditions_of(spot, self.flags)
-        direct = borders(child(child(place.element, "tcPr"), "tcBorders"), self.story.reading.theme)
-        by_style = self.style.borders(spot, conditions, self.borders)
+        direct = borders(place.about.get("tcBorders"), self.story.reading.theme)
+        key = (tuple(spot.outer.values()), conditions)
+        if key not in self.by_style:
+            self.by_style[key] = self.style.borders(spot, conditions, self.borders)
+        by_style = self.by_style[key]
         return {side: (0, line) for side, line in by_style.items()} | {
             side: (1, line) for side, line in direct.items() if side in SIDES
         }
@@ -142,7 +148,7 @@ class _Reader:
     def _widths(self) -> tuple[float, ...]:
         widths = (self.grid + [0.0] * self.columns)[: self.columns]
         for place in (place for row in self.places for place in row if place.across == 1):
-            said = child(child(place.element, "tcPr"), "tcW")
+            said = place.about.get("tcW")
             if attr(said, "type", "dxa") == "dxa" and points(attr(said, "w")) > 0 and not widths[place.column]:
                 widths[place.column] = points(attr(said, "w"))
         grid: float = sum(widths)
@@ -168,15 +174,15 @@ class _Reader:
         return (points(text) if kind == "dxa" else 0.0) or grid or self.story.width
 
     def _row(self, element: Element, places: list[_Place]) -> Row:
-        about = child(element, "trPr")
-        height = child(about, "trHeight")
+        about = named(child(element, "trPr"))
+        height = about.get("trHeight")
         rule = attr(height, "hRule", "atLeast")
         look = RowLook(
             height=points(val(height)),
             height_rule="auto" if height is None or rule == "auto" else "exact" if rule == "exact" else "least",
-            header=is_on(child(about, "tblHeader")),
-            may_split=not is_on(child(about, "cantSplit")),
-            before=whole(val(child(about, "gridBefore"))),
+            header=is_on(about.get("tblHeader")),
+            may_split=not is_on(about.get("cantSplit")),
+            before=whole(val(about.get("gridBefore"))),
         )
         return Row(tuple(self._cell(place) for place in places), look)
 
@@ -189,16 +195,16 @@ class _Reader:
         return Cell(blocks, across=place.across, down=place.down, look=self._cell_look(place, conditions))
 
     def _cell_look(self, place: _Place, conditions: tuple[str, ...]) -> CellLook:
-        about, dress = child(place.element, "tcPr"), self.style.dress(conditions)
-        said = _USUAL_MARGINS | dress.margins | self.margins | margins(child(about, "tcMar"))
-        fill = child(about, "shd")
-        vertical = val(child(about, "vAlign")) or dress.vertical
+        about, dress = place.about, self.style.dress(conditions)
+        said = _USUAL_MARGINS | dress.margins | self.margins | margins(about.get("tcMar"))
+        fill = about.get("shd")
+        vertical = val(about.get("vAlign")) or dress.vertical
         return CellLook(
             margins=(said["top"], said["right"], said["bottom"], said["left"]),
             borders={side: line for side, (_, line) in place.borders.items() if line is not None} or None,
             shading=(dress.shading or "") if fill is None else shade(fill, self.story.reading.theme),
             vertical=cast(Literal["top", "center", "bottom"], vertical if vertical in ("center", "bottom") else "top"),
-            turned=_TURNS.get(val(child(about, "textDirection")), ""),
+            turned=_TURNS.get(val(about.get("textDirection")), ""),
         )
 
     def _look(self, widths: tuple[float, ...]) -> TableLook:
@@ -225,23 +231,23 @@ def _inside(element: Element, name: str) -> Iterator[Element]:
             yield from () if form is None else _inside(form, name)
 
 
-def _across(element: Element) -> int:
-    return min(max(whole(val(child(child(element, "tcPr"), "gridSpan")), 1), 1), 63)
+def _across(about: dict[str, Element]) -> int:
+    return min(max(whole(val(about.get("gridSpan")), 1), 1), 63)
 
 
-def _merge(element: Element) -> str:
+def _merge(about: dict[str, Element]) -> str:
     """`restart`, `continue`, or empty for a cell that is not merged downwards."""
-    merge = child(child(element, "tcPr"), "vMerge")
+    merge = about.get("vMerge")
     return "" if merge is None else val(merge, "continue")
 
 
-def _swallowed(element: Element, cells: list[_Place]) -> bool:
+def _swallowed(place: _Place, cells: list[_Place]) -> bool:
     """Whether a cell is merged into the one before it the old way (`w:hMerge`)."""
-    merge = child(child(element, "tcPr"), "hMerge")
+    merge = place.about.get("hMerge")
     if merge is None or val(merge, "continue") != "continue" or not cells:
         return False
-    cells[-1].across += _across(element)
-    cells[-1].covered.append(element)
+    cells[-1].across += place.across
+    cells[-1].covered.append(place.element)
     return True
 
 

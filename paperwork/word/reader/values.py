@@ -41,7 +41,12 @@ def local(element: Element) -> str:
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first `w:` child of that name."""
-    return None if element is None else element.find(w(name))
+    return None if element is None else next(element.iterchildren(f"{{{W}}}{name}"), None)
+
+
+def named(element: Element | None) -> dict[str, Element]:
+    """The children of an element by their names without namespaces."""
+    return {} if element is None else {local(part): part for part in element}
 
 
 def attr(element: Element | None, name: str, default: str = "") -> str:
