@@ -11,8 +11,8 @@ from io import BytesIO
 
 from pikepdf import ObjectStreamMode, Pdf
 
-from paperwork.model.blocks import Heading, flattened, text_of
-from paperwork.model.findings import Finding
+from paperwork.model.blocks import Heading, Picture, flattened, text_of
+from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 from .fonts import Fonts
@@ -53,16 +53,37 @@ def lay_out(draft: Draft) -> Layout:
     return Layout(pages, numbers, root, setter.fonts.findings)
 
 
-def render(draft: Draft) -> bytes:
-    """The PDF of a draft, tagged: same draft, same bytes."""
+@dataclass(frozen=True)
+class Rendered:
+    """A PDF, and what was found while it was made: fonts and characters that others stand in for, lost pictures."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+def rendered(draft: Draft) -> Rendered:
+    """The PDF of a draft, tagged, with its findings: same draft, same bytes."""
     layout = lay_out(draft)
-    painted, marks = paint(layout.pages)
+    painted = paint(layout.pages)
     out = BytesIO()
-    with Pdf.open(BytesIO(painted)) as pdf:
-        tag(pdf, layout.root, marks)
+    with Pdf.open(BytesIO(painted.data)) as pdf:
+        tag(pdf, layout.root, painted.marks)
         describe(pdf, draft.properties, _title(draft))
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
-    return out.getvalue()
+    unread = (_unread(page, picture) for page, picture in painted.unread)
+    return Rendered(out.getvalue(), (*layout.findings, *unread))
+
+
+def render(draft: Draft) -> bytes:
+    """The PDF of a draft, tagged: same draft, same bytes."""
+    return rendered(draft).data
+
+
+def _unread(page: int, picture: Picture) -> Finding:
+    kind = picture.kind.upper() or "unknown"
+    message = f"A picture ({kind}) can't be shown; an empty frame stands in its place."
+    hint = "Put it in again as PNG, JPEG or SVG."
+    return Finding("pdf_picture", Place(page=page), message, hint, severity="warning", quote=picture.alt[:120])
 
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:

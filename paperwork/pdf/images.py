@@ -21,21 +21,21 @@ MOST_PIXELS = 100_000_000
 Box = tuple[float, float, float, float]
 
 
-def draw_picture(canvas: Canvas, art: Art, height: float) -> None:
-    """Draw a picture on a page of that height; one that can't be read leaves an empty frame."""
+def draw_picture(canvas: Canvas, art: Art, height: float) -> bool:
+    """Draw a picture on a page of that height; one that can't be read leaves an empty frame, and False is said."""
     box = (art.x, height - art.y - art.height, art.width, art.height)
     look = art.picture.look or PictureLook()
     if not any(look.crop) and not look.rotation:
-        _draw(canvas, art.picture, box)
-        return
+        return _draw(canvas, art.picture, box)
     canvas.saveState()
     if look.rotation:
         canvas.addLiteral(_turn(look.rotation, box))
     if any(look.crop):
         canvas.addLiteral(" ".join(number(part) for part in box) + " re W n")
         box = _uncropped(box, look.crop)
-    _draw(canvas, art.picture, box)
+    drawn = _draw(canvas, art.picture, box)
     canvas.restoreState()
+    return drawn
 
 
 def _turn(degrees: float, box: Box) -> str:
@@ -54,12 +54,15 @@ def _uncropped(box: Box, crop: Box) -> Box:
     return box[0] - left * width, box[1] - bottom * height, width, height
 
 
-def _draw(canvas: Canvas, picture: Picture, box: Box) -> None:
+def _draw(canvas: Canvas, picture: Picture, box: Box) -> bool:
     drawing = read_svg(picture.svg) if picture.svg else None
     if drawing is not None:
         draw(canvas, drawing, box)
-    elif not _draw_raster(canvas, picture.raster, box):
-        canvas.rect(*box)
+        return True
+    if _draw_raster(canvas, picture.raster, box):
+        return True
+    canvas.rect(*box)
+    return False
 
 
 def _draw_raster(canvas: Canvas, data: bytes, box: Box) -> bool:
@@ -68,6 +71,6 @@ def _draw_raster(canvas: Canvas, data: bytes, box: Box) -> bool:
         if image.width * image.height > MOST_PIXELS:
             return False
         canvas.drawImage(ImageReader(image), *box, mask="auto")
-    except (UnidentifiedImageError, OSError, ValueError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return False
     return True

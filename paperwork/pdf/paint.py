@@ -5,11 +5,13 @@ In: pages. Out: the bytes of a PDF without its structure tree, and the marks fro
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
+
+from paperwork.model.blocks import Picture
 
 from .colours import fill_operator, number, stroke_operator
 from .fonts import face
@@ -23,19 +25,31 @@ from .text import TextWriter
 DASHES = {"dashed": "[3 2] 0 d ", "dotted": "[1 1] 0 d "}
 
 
-def paint(pages: list[Page]) -> tuple[bytes, Marks]:
+@dataclass(frozen=True)
+class Painted:
+    """The PDF without its structure tree, the marks to write the tree from, and the pictures that can't be read."""
+
+    data: bytes
+    marks: Marks
+    unread: tuple[tuple[int, Picture], ...]
+
+
+def paint(pages: list[Page]) -> Painted:
     """Paint the pages into a PDF."""
     out, marks = BytesIO(), Marks()
+    unread: list[tuple[int, Picture]] = []
     rl_config.useA85 = 0
     canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, pdfVersion=(1, 7))
     places = frozenset(target.name for page in pages for target in page.sheet.targets)
     for page in pages:
         marks.start_page()
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        _Painter(Linker(canvas, marks, places), page.sheet).paint()
+        painter = _Painter(Linker(canvas, marks, places), page.sheet)
+        painter.paint()
+        unread.extend((len(marks.pages), picture) for picture in painter.unread)
         canvas.showPage()
     canvas.save()
-    return out.getvalue(), marks
+    return Painted(out.getvalue(), marks, tuple(unread))
 
 
 class _Painter:
@@ -45,6 +59,7 @@ class _Painter:
         self.canvas, self.sheet, self.linker = linker.canvas, sheet, linker
         self.text = TextWriter(linker, sheet.height)
         self.rules: list[str] = []
+        self.unread: list[Picture] = []
 
     def paint(self) -> None:
         """Paint all that is on it."""
@@ -83,7 +98,8 @@ class _Painter:
         if op.elem is not None and op.elem.role == "Figure":
             op.elem.box = box
         self.canvas.addLiteral(self.linker.marks.open(op.elem))
-        draw_picture(self.canvas, op, self.sheet.height)
+        if not draw_picture(self.canvas, op, self.sheet.height):
+            self.unread.append(op.picture)
         self.canvas.addLiteral("EMC")
         if op.href:
             self.linker.add(op.href, op.elem, box, op.picture.alt)

@@ -58,10 +58,14 @@ class Setter:
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
         laid: list[Laid] = []
-        lists = Lists(parent)
+        homes = Homes(parent)
+        before: Block | None = None
         for block in flattened(tuple(blocks)):
-            home = lists.home(block)
+            home = homes.home(block)
             laid.extend(self._kept(block, width, home, where))
+            if home and isinstance(block, Table) and isinstance(before, Paragraph) and before.role == "caption":
+                home.caption()
+            before = block
         return joined(laid)
 
     def _kept(self, block: Block, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
@@ -140,7 +144,7 @@ class Setter:
             item = home.child("LI")
             label = item.child("Lbl") if block.look and block.look.label else None
             return item.child("LBody").child("P"), label
-        made = home.child("P")
+        made = home.child("TOCI").child("P") if home.role == "TOC" else home.child("P")
         return made, made
 
     def _targets(self, block: Texted) -> tuple[Target, ...]:
@@ -190,15 +194,25 @@ class Setter:
 
 
 @dataclass
-class Lists:
-    """The list that the next item belongs to: items side by side make one list, deeper ones a list inside."""
+class Homes:
+    """Where the next block's element stands: items side by side make a list, deeper ones a list inside it.
+
+    Entries of a contents list side by side make one contents list.
+    """
 
     parent: Elem | None
     open: list[Elem] = field(default_factory=list)
+    contents: Elem | None = None
 
     def home(self, block: Block) -> Elem | None:
         """The element in which a block's own element stands."""
-        if self.parent is None or not isinstance(block, ListItem):
+        if self.parent is None:
+            return None
+        if _is_contents(block):
+            self.contents = self.contents or self.parent.child("TOC")
+            return self.contents
+        self.contents = None
+        if not isinstance(block, ListItem):
             self.open.clear()
             return self.parent
         del self.open[block.level + 1 :]
@@ -243,6 +257,11 @@ def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))
     return parts
+
+
+def _is_contents(block: Block) -> bool:
+    """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
+    return isinstance(block, Paragraph) and block.look is not None and block.look.style.lower().startswith("toc ")
 
 
 def _floats(picture: Picture) -> bool:

@@ -56,6 +56,14 @@ class Elem:
         self._join()
         self.kids.append(mark)
 
+    def caption(self) -> None:
+        """Make the paragraph before the last table the table's caption."""
+        *_, said, table = self.kids
+        if isinstance(said, Elem) and isinstance(table, Elem) and (said.role, table.role) == ("P", "Table"):
+            del self.kids[-2]
+            said.role, said.parent = "Caption", table
+            table.kids.insert(0, said)
+
     def within(self, role: str) -> Elem | None:
         """The nearest element of a role that this one is, or stands in."""
         at: Elem | None = self
@@ -72,9 +80,13 @@ class Elem:
             self.parent.kids.append(self)
 
     def move_to(self, parent: Elem) -> None:
-        """Put it last in another element, without the lists that a former layout nested in it."""
+        """Put it last in another element, without the lists and captions that a former layout put in it."""
         self.parent = parent
         parent.kids.append(self)
+        if self.role == "Caption":
+            self.role = "P"
+        if self.role == "Table":
+            self.kids = [kid for kid in self.kids if not (isinstance(kid, Elem) and kid.role in ("P", "Caption"))]
         for body in self.kids:
             if self.role == "LI" and isinstance(body, Elem):
                 body.kids = [kid for kid in body.kids if not (isinstance(kid, Elem) and kid.role == "L")]

@@ -210,3 +210,23 @@ def test_verapdf_finds_the_picture_without_words(tmp_path: Path) -> None:
     file = tmp_path / "silent.pdf"
     file.write_bytes(render(draft(heading("A"), picture(alt=""), properties=Properties(title="T"))))
     assert set(failed_rules(file)) == {"7.3-1"}
+
+
+def test_the_caption_before_a_table_is_the_tables_own() -> None:
+    said = Paragraph((span("Referrals"),), role="caption", look=ParagraphLook())
+    root = tagged(said, table([["a", "b"], ["c", "d"]]), paragraph("after")).root
+    assert [kid.role for kid in only(root, "Table").kids if isinstance(kid, Node)] == ["Caption", "THead", "TBody"]
+
+
+def test_a_caption_stays_the_tables_when_the_layout_needs_a_second_pass() -> None:
+    said = Paragraph((span("Referrals"),), role="caption", look=ParagraphLook())
+    numbers = Paragraph((span("see "), Span("9", field="PAGEREF end")), look=ParagraphLook())
+    root = tagged(numbers, said, table([["a", "b"], ["c", "d"]]), paragraph("after", "end")).root
+    assert root.outline.count("Caption") == 1
+    assert squeezed(root.words) == "see1Referralsabcdafter"
+
+
+def test_the_entries_of_a_contents_list_stand_in_one() -> None:
+    entry = Paragraph((span("Risks\t"), Span("9", field="PAGEREF end")), look=ParagraphLook(style="TOC 1"))
+    root = tagged(heading("Contents"), entry, entry, paragraph("after", "end")).root
+    assert root.outline == "Document(H1 TOC(TOCI(P(Link)) TOCI(P(Link))) P)"
