@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from paperwork.checks.draft import blocking
 from paperwork.jobs.outputs import write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
-from paperwork.pdf import render
+from paperwork.pdf import rendered
 from paperwork.word.reader import read
 
 
@@ -29,7 +30,11 @@ def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tupl
     draft = read(data, name)
     stopping = blocking(draft, name, accept=accept)
     others = tuple(finding for finding in draft.findings if finding.severity == "warning")
-    return (b"", stopping) if stopping else (render(draft), others)
+    if stopping:
+        return b"", stopping
+    made = rendered(draft)
+    found = (replace(finding, place=replace(finding.place, file=name)) for finding in made.findings)
+    return made.data, (*others, *found)
 
 
 def _bytes(file: Path) -> bytes:
