@@ -19,6 +19,7 @@ from .style import AXIS, GRID, LINE_HEIGHT, QUIET, TEXT_SIZE
 
 ROW = TEXT_SIZE * LINE_HEIGHT
 _TICK_GAP = 5.0
+_TICKS_APART = 16.0
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _MONTH = re.compile(r"(\D+)-(\d\d)")
 _QUARTER = re.compile(r"(Q\d) (\d{4}-\d\d)")
@@ -139,7 +140,7 @@ def plot_in(
     `headroom` is left above the highest tick for labels; the first and last place stand no further than `end` from the
     sides. Both in points.
     """
-    marks = ticks(values)
+    marks = ticks(values, at_most=max(min(int((box.height - headroom - 2 * ROW) / _TICKS_APART), 6), 3))
     gutter = max(width_of(text) for _, text in Scale(marks, 0, 1).named) + _TICK_GAP
     left, right, count = box.left + gutter, box.right, max(len(labels), 1)
     end = min(end, (right - left) / (2 * count)) if count > 1 else (right - left) / 2

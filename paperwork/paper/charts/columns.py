@@ -17,11 +17,13 @@ from .letters import width_of
 from .levels import draw_levels, level_segment
 from .pen import Pen
 from .sides import draw_sides, side_width
-from .style import INK, TEXT_SIZE, colours, edge_of, text_on
+from .style import INK, colours, edge_of, text_on
 from .values import known_places, known_values, labels_of, told
 
 _FILLED = 0.72
 _WIDEST = 60.0
+# Figures are 6.6 points high at the text size; the rest is air.
+_TALL, _BASE = 8.0, 0.75
 # What a label may cost and still be read: its air just touches something.
 _TOUCH = 30.0
 
@@ -72,7 +74,7 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, fills: tuple[str, ...], crowd: Cro
         if around.cost(best) > _TOUCH:
             continue
         colour = text_on(fills[one]) if column.shared(best) > 0 else INK
-        pen.words((best.left, best.bottom + 1.5), point.text, colour=colour)
+        pen.words((best.left, best.bottom + _BASE), point.text, colour=colour)
         crowd = crowd.with_box(best)
 
 
@@ -89,8 +91,8 @@ def _told(chart: Chart, plot: Plot) -> list[tuple[int, int]]:
 
 def _spots(column: Box, width: float, below: bool) -> list[Box]:
     """Where a column's value may stand: past its end, further past it, or inside it where it fits."""
-    middle, reach = column.centre[0], TEXT_SIZE
-    bottoms = [column.bottom - 3 - reach - more if below else column.top + 2 + more for more in (0, 5, 10)]
-    if not below and column.height > reach + 6 and column.width > width + 2:
-        bottoms.insert(1, column.top - reach - 3)
-    return [Box(middle - width / 2, bottom, middle + width / 2, bottom + reach) for bottom in bottoms]
+    middle = column.centre[0]
+    bottoms = [column.bottom - 2.5 - _TALL - more if below else column.top + 2.5 + more for more in (0, 5, 10)]
+    if not below and column.height > _TALL + 6 and column.width > width + 2:
+        bottoms.insert(1, column.top - _TALL - 3)
+    return [Box(middle - width / 2, bottom, middle + width / 2, bottom + _TALL) for bottom in bottoms]

@@ -19,7 +19,9 @@ from .ring import ring_part
 from .style import AXIS, LINE_HEIGHT, PAPER, TEXT_SIZE, colours, edge_of, text_on
 
 _HOLE = 0.58
-_LEAD = 12.0
+_LEAD = 11.0
+# The most of the width that the ring's radius takes, so that rings side by side are alike.
+_RING_SHARE = 0.26
 # Up to so many parts are named beside the ring; more are listed next to it.
 _BESIDE = 5
 _NUMBER_SIZE = 11.0
@@ -106,17 +108,13 @@ def _fits(part: Part, radius: float) -> bool:
     """Whether its number has room inside the ring, with air on all sides."""
     across = 2 * pi * radius * (1 + _HOLE) / 2 * (part.end - part.start)
     deep, width = radius * (1 - _HOLE), width_of(part.text, _NUMBER_SIZE, bold=True)
-    return across >= max(width, _NUMBER_SIZE) + 6 and deep >= width + 4
+    return across >= max(width, _NUMBER_SIZE) + 3 and deep >= width + 4
 
 
 def _radius(room: Box, parts: list[Part]) -> float:
     widest = max((width_of(word, bold=True) for part in parts for word in part.words.split()), default=0.0)
-    beside = room.width / 2 - max(widest, min(_widest(parts), room.width * 0.22)) - _LEAD - 4
-    return max(min(room.height / 2 - 4, beside), 24.0)
-
-
-def _widest(parts: list[Part]) -> float:
-    return max((width_of(part.name, bold=True) for part in parts), default=0.0)
+    beside = room.width / 2 - widest - _LEAD - 4
+    return max(min(room.height / 2 - 4, room.width * _RING_SHARE, beside), 24.0)
 
 
 def _spot(centre: Point, radius: float, turn: float) -> Point:

@@ -11,7 +11,7 @@ from math import hypot
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
-# What a label keeps between itself and a line, in points.
+# What a label keeps between itself and a line or the next label, in points.
 _AIR = 2.0
 # What a line between a point and its label costs; a line through the label costs several times as much.
 _PARTED = 12.0
@@ -94,7 +94,7 @@ class Crowd:
 
     def cost(self, box: Box) -> float:
         """How badly a label in this box would clash: 0 where it is clear of everything."""
-        clash = sum(box.shared(other) for other in self.boxes)
+        clash = sum(box.inset(left=-_AIR, right=-_AIR).shared(other) for other in self.boxes)
         aired = box.inset(-_AIR, -_AIR, -_AIR, -_AIR)
         crossed = sum(aired.within(line) for line in self.lines)
         return 4 * clash + 6 * crossed + 100 * box.outside(self.room)

@@ -19,26 +19,27 @@ from .marks import mark
 from .pen import Pen
 from .sides import Side, draw_sides, side_width
 from .style import INK, PAPER, colours, edge_of, line_colour, text_colour
-from .values import known_values, labels_of, last_known, runs, told
+from .values import known_places, known_values, labels_of, last_known, runs, told
 
 _END = 20.0
 _GAP = 5.0
 # Figures are 6.6 points high at the text size; the rest is air.
-_TALL = 8.0
+_TALL, _BASE = 8.0, 0.75
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
-    side = side_width([*(one.name for one in chart.series), *(line.text for line in chart.lines)], box.width)
+    fills = colours(chart.series)
+    sided = [series.name for series in chart.series if _reaches_the_end(series)]
+    side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
     plot, named = plot_in(box.inset(right=side), labels_of(chart), known_values(chart), end=_END)
     draw_axes(pen, plot, named)
-    fills = colours(chart.series)
-    sides = draw_levels(pen, chart, plot, fills)
+    levels = draw_levels(pen, chart, plot, fills)
     for index, (series, fill) in enumerate(zip(chart.series, fills, strict=True)):
         _draw_series(pen, series, plot, fill, index)
     column = Box(plot.box.right, plot.box.bottom - 6, box.right, box.top)
-    crowd = draw_sides(pen, column, [*sides, *_ends(chart, plot, fills)], _crowd(chart, plot, box))
-    _tell(pen, chart, plot, crowd)
+    crowd = draw_sides(pen, column, [*levels, *_ends(chart, plot, fills)], _crowd(chart, plot, box))
+    _name_early_ends(pen, chart, plot, _tell(pen, chart, plot, crowd))
 
 
 def _spot(series: ChartSeries, index: int, plot: Plot) -> Point:
@@ -59,13 +60,36 @@ def _draw_series(pen: Pen, series: ChartSeries, plot: Plot, fill: str, index: in
             pen.shape(mark(spot, index, radius), fill, edge_of(fill) or PAPER, 0.75)
 
 
+def _reaches_the_end(series: ChartSeries) -> bool:
+    return last_known(series) == len(series.points) - 1
+
+
 def _ends(chart: Chart, plot: Plot, fills: Sequence[str]) -> list[Side]:
-    named = [(series, fill) for series, fill in zip(chart.series, fills, strict=True) if last_known(series) >= 0]
+    """The names of the series that reach the last place, for the right side."""
     return [
         Side(series.name, _spot(series, last_known(series), plot), True, text_colour(line_colour(fill)))
-        for series, fill in named
-        if series.name
+        for series, fill in zip(chart.series, fills, strict=True)
+        if series.name and _reaches_the_end(series)
     ]
+
+
+def _name_early_ends(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
+    """Names the series that end before the last place, above or below their own points, as late as there is room."""
+    for series, fill in zip(chart.series, colours(chart.series), strict=True):
+        if series.name and not _reaches_the_end(series) and known_places(series.points):
+            width = width_of(series.name, bold=True)
+            spots = _spots(series, known_places(series.points), plot)[::-1]
+            places = [place for spot in spots for place in beside(spot, width, _TALL, _GAP)[:2]]
+            place = min(places, key=crowd.cost)
+            crowd = _write(pen, crowd, place, series.name, text_colour(line_colour(fill)), bold=True)
+
+
+def _write(pen: Pen, crowd: Crowd, place: Box, words: str, colour: str, bold: bool = False) -> Crowd:
+    """Writes a label, on a patch of paper that keeps the light lines of the scale out of it; it joins the crowd."""
+    if crowd.cost(place) == 0:
+        pen.block(place, PAPER)
+    pen.words((place.left, place.bottom + _BASE), words, bold=bold, colour=colour)
+    return crowd.with_box(place)
 
 
 def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
@@ -78,7 +102,7 @@ def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
     return Crowd(inside, (*marks, *plot.tick_boxes), tuple(lines))
 
 
-def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
+def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> Crowd:
     """Writes values where they clash least, the last of each series first.
 
     Between several lines a value stays close to its point, or is left out where it would clash, unless it is the last.
@@ -89,11 +113,9 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
         spot = _spot(series, index, plot)
         places = beside(spot, width_of(text), _TALL, _GAP, not _dips(series.points, index))
         place = crowd.best(places[:NEAR] if several else places, spot)
-        if rank and several and crowd.cost(place) > 0:
-            continue
-        colour = text_colour(line_colour(fills[one])) if several else INK
-        pen.words((place.left, place.bottom + 0.75), text, colour=colour)
-        crowd = crowd.with_box(place)
+        if not (rank and several and crowd.cost(place) > 0):
+            crowd = _write(pen, crowd, place, text, text_colour(line_colour(fills[one])) if several else INK)
+    return crowd
 
 
 def _in_turn(chart: Chart) -> list[tuple[int, int, int]]:

@@ -43,12 +43,17 @@ def known_places(points: Sequence[ChartPoint]) -> list[int]:
 
 
 def told(points: Sequence[ChartPoint]) -> tuple[int, ...]:
-    """The places of points that show their text: the last first, then all of six or fewer, else first, high and low."""
+    """The places of points that show their text: the last first, then all of six or fewer, else first, high and low.
+
+    A high or low that reads the same as the first or last is not said twice.
+    """
     known = known_places(points)
     if len(known) <= EVERY_VALUE:
         return tuple(reversed(known))
     ordered = sorted(known, key=lambda index: points[index].value or Decimal(0))
-    return tuple(dict.fromkeys((known[-1], known[0], ordered[-1], ordered[0])))
+    ends = (known[-1], known[0])
+    said = {points[index].text for index in ends}
+    return (*ends, *(index for index in (ordered[-1], ordered[0]) if points[index].text not in said))
 
 
 def last_known(series: ChartSeries) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -74,6 +75,16 @@ ALL: dict[str, Chart] = {
         unit="%",
         lines=(ChartLine("Target (95)", Decimal(95)),),
     ),
+    "years of a sum that starts again": chart(
+        "line",
+        series("2024-25", [580, 570, 560, 540, 540, 545, 548, 542, 539, None, None, None, None, None], "context"),
+        series("2025-26", [None] * 9 + [485, 490, 488, 460, 463]),
+        lines=(
+            ChartLine("Target Mar-26 (462)", Decimal(462)),
+            ChartLine("England 2024-25 (536)", Decimal(536), "comparator"),
+        ),
+        height=140.0,
+    ),
     "a narrow line": chart(
         "line", series("Re-referrals", [18.2, 19, 21, 22, 20, 19, 18, 17]), width=230.0, height=150.0
     ),
@@ -122,13 +133,19 @@ def paper_of(*blocks: Block) -> Paper:
     )
 
 
-def drawn(one: Chart, cache: Path | None = None) -> Picture:
+def drawn(one: Chart, folder: Path | None = None) -> Picture:
     """The picture that a chart becomes."""
-    region = draw(paper_of(one), cache).slots["charts"]
+    region = draw(paper_of(one), folder).slots["charts"]
     assert isinstance(region, Region)
     picture = region.blocks[0]
     assert isinstance(picture, Picture)
     return picture
+
+
+@cache
+def picture_of(name: str) -> Picture:
+    """The picture of one of the charts above, drawn once for all the tests that only look at it."""
+    return drawn(ALL[name])
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from paperwork.model.blocks import Cell, Chart, ChartLine, Paragraph, Picture, R
 from paperwork.model.findings import PaperworkError
 from paperwork.paper.charts import draw
 
-from .samples import ALL, chart, drawn, paper_of, paths_in, series, spots_in, words_in
+from .samples import ALL, chart, drawn, paper_of, paths_in, picture_of, series, spots_in, words_in
 
 LINE = ALL["three months"]
 
@@ -49,7 +49,7 @@ def test_a_picture_keeps_the_charts_words_and_size() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_png_is_the_same_picture_at_200_dots_an_inch(name: str) -> None:
-    picture = drawn(ALL[name])
+    picture = picture_of(name)
     image = Image.open(io.BytesIO(picture.raster))
     assert image.size == (round(picture.width / 72 * 200), round(picture.height / 72 * 200))
     assert round(image.info["dpi"][0]) == 200
@@ -103,6 +103,16 @@ def test_each_level_has_its_words_and_its_own_pattern() -> None:
     }
     assert dashes == {"#f46a25": "6,3", "#6b6b6b": "1.5,2"}
     assert {"Target (4)", "England (9)"} <= set(said(one))
+
+
+def test_a_line_that_ends_early_is_named_on_its_own_and_not_at_the_side() -> None:
+    one = ALL["years of a sum that starts again"]
+    left = {words.text: words.box.left for words in words_in(drawn(one).svg)}
+    assert left["2024-25"] < left["485"] < left["2025-26"]
+
+
+def test_a_high_or_low_that_reads_like_the_first_is_not_said_twice() -> None:
+    assert said(chart("line", series("Share", ["23", "23", 22, 21, 20, 20, 20, "19"]))).count("23") == 1
 
 
 def test_a_segment_of_zero_is_named_under_the_ring() -> None:

@@ -11,7 +11,7 @@ import pytest
 from paperwork.paper.charts.geometry import Box
 from paperwork.paper.charts.style import contrast
 
-from .samples import ALL, SVG, drawn, paths_in, spots_in, words_in
+from .samples import ALL, SVG, drawn, paths_in, picture_of, spots_in, words_in
 
 STYLES = {
     "path": {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linejoin"},
@@ -28,7 +28,7 @@ ATTRIBUTES = {
 
 @pytest.mark.parametrize("name", ALL)
 def test_an_svg_holds_paths_and_words_and_nothing_else(name: str) -> None:
-    svg = drawn(ALL[name]).svg
+    svg = picture_of(name).svg
     root = ElementTree.fromstring(svg)
     assert [child.tag for child in root] == [f"{SVG}g"]
     for element in root.iter():
@@ -41,14 +41,14 @@ def test_an_svg_holds_paths_and_words_and_nothing_else(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_path_is_made_of_moves_lines_curves_and_ends(name: str) -> None:
-    for data, style in paths_in(drawn(ALL[name]).svg):
+    for data, style in paths_in(picture_of(name).svg):
         assert re.fullmatch(r"M( -?\d+(\.\d{1,2})?| [MLCQz])+", data)
         assert all(re.fullmatch(r"none|#[0-9a-f]{6}", style[key]) for key in ("fill", "stroke") if key in style)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_is_drawn_outside_the_picture(name: str) -> None:
-    picture = drawn(ALL[name])
+    picture = picture_of(name)
     spots = [spot for data, _ in paths_in(picture.svg) for spot in spots_in(data)]
     assert all(0 <= x <= picture.width and 0 <= y <= picture.height for x, y in spots)
     sheet = Box(0, 0, picture.width, picture.height)
@@ -57,25 +57,25 @@ def test_nothing_is_drawn_outside_the_picture(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_words_lie_over_other_words(name: str) -> None:
-    for one, other in combinations(words_in(drawn(ALL[name]).svg), 2):
+    for one, other in combinations(words_in(picture_of(name).svg), 2):
         assert one.box.shared(other.box) < 0.5, (one, other)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_no_words_are_smaller_than_9_points(name: str) -> None:
-    assert min(words.size for words in words_in(drawn(ALL[name]).svg)) >= 9
+    assert min(words.size for words in words_in(picture_of(name).svg)) >= 9
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_words_stand_against_what_lies_under_them(name: str) -> None:
-    svg = drawn(ALL[name]).svg
+    svg = picture_of(name).svg
     for words in words_in(svg):
         assert max(contrast(words.colour, ground) for ground in ("#ffffff", "#12436d", "#d4351c", "#00703c")) >= 4.5
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_pale_shape_has_a_dark_edge(name: str) -> None:
-    for _, style in paths_in(drawn(ALL[name]).svg):
+    for _, style in paths_in(picture_of(name).svg):
         fill, edge = style.get("fill", "#000000"), style.get("stroke", "none")
         if fill not in {"none", "#ffffff"} and contrast(fill, "#ffffff") < 3:
             assert contrast(edge, "#ffffff") >= 3
