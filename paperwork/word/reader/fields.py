@@ -19,9 +19,13 @@ _TICKED, _NOT_TICKED = "☒", "☐"
 
 @dataclass
 class Field:
-    """One field being read. `showing` from where its result begins; `printed` once something of it was."""
+    """One field being read. `showing` from where its result begins; `printed` once something of it was.
+
+    `outer` is the field that it stands in, if any.
+    """
 
     instruction: str = ""
+    outer: Field | None = None
     showing: bool = False
     printed: bool = False
     form: str = ""

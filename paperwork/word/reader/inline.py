@@ -127,7 +127,7 @@ class Inline:
     def _field_mark(self, mark: Element, props: RunProps, at: At) -> None:
         kind, fields = attr(mark, "fldCharType"), self.story.fields
         if kind == "begin" and mark in self.story.whole_fields:
-            fields.append(Field(form=form_text(mark)))
+            fields.append(Field(outer=self._open_field(), form=form_text(mark)))
         elif kind == "separate" and fields:
             fields[-1].showing = fields[-1].keyword not in _NOT_PRINTED
         elif kind == "end" and fields:
@@ -151,7 +151,7 @@ class Inline:
             self.story.fields[-1].instruction += part.text or ""
 
     def _simple_field(self, element: Element, at: At) -> None:
-        opened = Field(attr(element, "instr"), showing=True)
+        opened = Field(attr(element, "instr"), self._open_field())
         opened.showing = opened.keyword not in _NOT_PRINTED
         self.story.fields.append(opened)
         self.read(element, at)

@@ -31,6 +31,19 @@ class _Piece:
     field: Field | None
     picture: Picture | None = None
 
+    def span(self, text: str, field: Field | None) -> Span:
+        return Span(
+            text=text,
+            bold=self.dress.bold,
+            italic=self.dress.italic,
+            href=self.at.href,
+            fact=self.at.fact,
+            field=field.said if field else "",
+            note=self.at.note,
+            picture=self.picture,
+            look=self.dress.look,
+        )
+
     def joins(self, dress: RunLook, at: At, field: Field | None) -> bool:
         if self.picture is not None or self.field is not field or self.at != at:
             return False
@@ -70,19 +83,13 @@ class Line:
         return not self._pieces
 
     def spans(self) -> tuple[Span, ...]:
-        """What was gathered."""
+        """What was gathered. LibreOffice puts a whole entry of a contents list into the field of its page number."""
         return tuple(self._spans())
 
     def _spans(self) -> Iterator[Span]:
         for piece in self._pieces:
-            yield Span(
-                text="".join(piece.texts),
-                bold=piece.dress.bold,
-                italic=piece.dress.italic,
-                href=piece.at.href,
-                fact=piece.at.fact,
-                field=piece.field.said if piece.field else "",
-                note=piece.at.note,
-                picture=piece.picture,
-                look=piece.dress.look,
-            )
+            text, field = "".join(piece.texts), piece.field
+            if field is not None and field.keyword == "PAGEREF" and "\t" in text:
+                entry, tab, text = text.rpartition("\t")
+                yield piece.span(entry + tab, field.outer)
+            yield piece.span(text, field)

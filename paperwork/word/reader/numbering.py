@@ -176,7 +176,7 @@ def _printed(num: Num, counts: list[int | None], level: int) -> str:
         at = int(match.group(1)) - 1
         count = counts[at]
         format = num.levels[at].format
-        if own.legal and format != "none":
+        if own.legal and format not in ("none", "decimalZero"):
             format = "decimal"
         return "" if count is None else written(count, format)
 

@@ -80,6 +80,14 @@ def test_a_contents_list_keeps_its_words_links_and_page_references() -> None:
     assert found[3].spans[0].field == ""
 
 
+def test_an_entry_inside_its_page_reference_stands_before_it() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    entry = field("PAGEREF _Toc1 \\h", "Risks</w:t><w:tab/><w:t>4")
+    found = paragraph(p(begin + entry + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')).spans
+    assert [(at.text, at.field) for at in found] == [("Risks\t", "TOC"), ("4", "PAGEREF _Toc1 \\h")]
+
+
 def test_a_field_that_never_ends_swallows_nothing() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     assert [block_text(block) for block in blocks(p(begin + r("a")), p("b"))] == ["a", "b"]

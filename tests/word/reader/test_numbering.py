@@ -56,8 +56,9 @@ def test_an_instance_may_bring_a_level_of_its_own() -> None:
 
 
 def test_legal_levels_print_digits_only() -> None:
-    parts = Parts(numbering=lists(level(0, "%1", "upperRoman"), level(1, "%1.%2", "lowerLetter", "<w:isLgl/>")))
-    assert labels(items(0, 1), parts=parts) == ["I", "1.1"]
+    legal = level(1, "%1.%2", "lowerLetter", "<w:isLgl/>"), level(2, "%1.%3", "decimalZero", "<w:isLgl/>")
+    parts = Parts(numbering=lists(level(0, "%1", "upperRoman"), *legal))
+    assert labels(items(0, 1, 2), parts=parts) == ["I", "1.1", "1.01"]
 
 
 def test_a_list_through_a_list_style_is_the_list_that_the_style_names() -> None:
