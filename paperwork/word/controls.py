@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from paperwork.model.findings import Finding, PaperworkError, Place
+
 from .markup import elements, escaped, value, w
 
 PREFIX = "paperwork:"
@@ -51,10 +53,15 @@ def inline_control(tag: str, runs: str) -> str:
 
 def _properties(tag: str, placeholder: bool = False) -> str:
     if len(tag) > LONGEST_TAG:
-        raise ValueError(f"the tag {tag!r} is longer than {LONGEST_TAG} characters")
+        raise PaperworkError(_too_long(tag))
     shown = "<w:showingPlcHdr/>" if placeholder else ""
     alias = escaped(tag.removeprefix(PREFIX))
     return f'<w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{escaped(tag)}"/><w:id w:val="0"/>{shown}</w:sdtPr>'
+
+
+def _too_long(tag: str) -> Finding:
+    message = f"The tag '{tag}' has {len(tag)} characters; Word takes {LONGEST_TAG}."
+    return Finding("tag", Place(heading=tag), message, "Give the measure or section a shorter id.", key=tag)
 
 
 def ours(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:

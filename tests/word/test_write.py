@@ -212,9 +212,9 @@ def test_a_caption_stands_before_its_picture_and_keeps_with_it() -> None:
     assert next(second.iter(f"{W}drawing"), None) is not None
 
 
-def test_a_chart_that_nobody_drew_is_an_error_of_the_program() -> None:
+def test_a_chart_that_nobody_drew_is_named() -> None:
     chart = Chart("line", "Visits", (), "alt")
-    with pytest.raises(TypeError, match="Chart"):
+    with pytest.raises(PaperworkError, match="has not been drawn"):
         write(paper(given=slots(sections=(section("aims", "Aims", chart),))), "0.1.0")
 
 

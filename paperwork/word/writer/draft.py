@@ -8,7 +8,6 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -112,7 +111,7 @@ class _Regions:
         numbered = slots.get("numbered") is True
         return {name: self._slot(name, slot, numbered) for name, slot in slots.items()}
 
-    def _slot(self, name: str, slot: object, numbered: bool) -> object:
+    def _slot(self, name: str, slot: str | bool | Region | tuple[Slots, ...] | Slots, numbered: bool) -> object:
         match slot:
             case bool():
                 return Flag(slot)
@@ -122,9 +121,8 @@ class _Regions:
                 return _Control(slot, self._setting.under(numbered), self)
             case tuple():
                 return Loop(tuple(Tree(self._named(tree)) for tree in slot))
-            case Mapping():
+            case _:
                 return Tree(self._named(slot))
-        raise TypeError(f"the slot {name!r} holds a {type(slot).__name__}")
 
     def _words(self, name: str, text: str) -> object:
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from docx.document import Document
@@ -17,7 +18,7 @@ from lxml import etree
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 
-from .slots import MOST_OUTPUT, Placeholders, TooLargeError
+from .slots import Placeholders
 
 
 class _Merge(DocxTemplate):  # type: ignore[misc]
@@ -60,13 +61,16 @@ class Template:
             raise PaperworkError(self._finding(f"The template cannot be filled: {failure}.")) from failure
         except etree.XMLSyntaxError as failure:
             raise PaperworkError(self._torn()) from failure
-        except TooLargeError as failure:
-            raise PaperworkError(self._finding(f"The template gives more than {MOST_OUTPUT:,} bytes.")) from failure
+        except PaperworkError as failure:
+            raise PaperworkError([self._named(finding) for finding in failure.findings]) from failure
         if placeholders.unknown:
             raise PaperworkError([self._unknown(name, near) for name, near in placeholders.unknown.items()])
 
     def _finding(self, message: str, hint: str = "", check: str = "template", key: str = "") -> Finding:
         return Finding(check, Place(self.name), message, hint, key=key)
+
+    def _named(self, finding: Finding) -> Finding:
+        return replace(finding, place=replace(finding.place, file=self.name))
 
     def _unopened(self) -> Finding:
         hint = "Open it in Word and save it as a Word document (.docx), not as a template (.dotx) or a strict document."

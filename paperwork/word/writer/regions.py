@@ -7,8 +7,20 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Paragraph, Picture, Region, Span, Table, flattened
-from paperwork.model.findings import PaperworkError
+from paperwork.model.blocks import (
+    Block,
+    Chart,
+    Heading,
+    ListItem,
+    Opaque,
+    Paragraph,
+    Picture,
+    Region,
+    Span,
+    Table,
+    flattened,
+)
+from paperwork.model.findings import Finding, PaperworkError, Place
 
 from ..controls import block_control
 from ..markup import placed
@@ -40,8 +52,6 @@ def _content(blocks: tuple[Block, ...], setting: Setting, width: float) -> str:
     after_table = False
     for kind, group in groupby(blocks, key=type):
         run = list(group)
-        if kind not in _WRITERS:
-            raise TypeError(f"a {kind.__name__} is not ready to be written: charts are drawn first")
         writer: Callable[[Any], str] = _WRITERS[kind](setting, width, after_table)
         parts.append(writer(run))
         after_table = isinstance(run[-1], Table) and not run[-1].note
@@ -80,6 +90,18 @@ def _pictures(setting: Setting, width: float, __: bool) -> Callable[[list[Pictur
     return lambda blocks: pictures(blocks, setting, width)
 
 
+def _charts(_: Setting, __: float, ___: bool) -> Callable[[list[Chart]], str]:
+    def write(blocks: list[Chart]) -> str:
+        raise PaperworkError([_undrawn(block) for block in blocks])
+
+    return write
+
+
+def _undrawn(chart: Chart) -> Finding:
+    message = f"The chart '{chart.title}' has not been drawn, so that it cannot stand in a Word file."
+    return Finding("chart", Place(), message, "Draw a paper's charts before it is written.", key=chart.title)
+
+
 def _opaque(setting: Setting, _: float, __: bool) -> Callable[[list[Opaque]], str]:
     return lambda blocks: "".join(paragraph(Paragraph((Span(block.text),)), setting) for block in blocks)
 
@@ -90,5 +112,6 @@ _WRITERS: dict[type, Callable[[Setting, float, bool], Callable[[Any], str]]] = {
     ListItem: _lists,
     Table: _tables,
     Picture: _pictures,
+    Chart: _charts,
     Opaque: _opaque,
 }

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jinja2 import Template, Undefined, nodes
-from jinja2.exceptions import TemplateRuntimeError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+
+from paperwork.model.findings import Finding, PaperworkError, Place
 
 from ..markup import escaped
 
@@ -26,8 +27,10 @@ _ALLOWED = (
 _COMPARED = ("eq", "ne")
 
 
-class TooLargeError(Exception):
-    """The template gives more than `MOST_OUTPUT` bytes."""
+def refusal(*messages: str) -> PaperworkError:
+    """The error for something that a template may not do; whoever holds the template adds its name."""
+    hint = "A template may name slots, loop over them and ask for them: docs/templates.md says how."
+    return PaperworkError([Finding("template-syntax", Place(), message, hint) for message in messages])
 
 
 class Single:
@@ -36,7 +39,7 @@ class Single:
     __slots__ = ()
 
     def __iter__(self) -> Iterator[object]:
-        raise TemplateRuntimeError("a loop walks over something that is no loop")
+        raise refusal("A loop of the template walks over something that is no loop.")
 
 
 class Tree:
@@ -54,7 +57,7 @@ class Tree:
         return iter(self._slots)
 
     def __html__(self) -> str:
-        raise TemplateRuntimeError("a placeholder names a group of slots, not one of them")
+        raise refusal("A placeholder of the template names a group of slots, not one of them.")
 
 
 class Loop:
@@ -72,7 +75,7 @@ class Loop:
         return len(self._trees)
 
     def __html__(self) -> str:
-        raise TemplateRuntimeError("a placeholder names a loop: walk it with {%p for … in … %}")
+        raise refusal("A placeholder of the template names a loop: walk it with {%p for … in … %}.")
 
 
 class Flag:
@@ -125,7 +128,7 @@ class _Limited(Template):
         for part in self.generate(*args, **kwargs):
             size += len(part)
             if size > MOST_OUTPUT:
-                raise TooLargeError
+                raise refusal(f"The template gives more than {MOST_OUTPUT:,} bytes.")
             parts.append(part)
         return "".join(parts)
 
@@ -145,11 +148,14 @@ class Placeholders(ImmutableSandboxedEnvironment):
         self.tests.clear()
 
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
-        """The compiled template. Raises TemplateSyntaxError for anything but slots, loops and conditions."""
-        for node in _within(self.parse(source)):
-            if not isinstance(node, _ALLOWED) or (isinstance(node, nodes.Operand) and node.op not in _COMPARED):
-                raise TemplateSyntaxError(f"'{_named(node)}' is not allowed", getattr(node, "lineno", 1))
+        """The compiled template. Raises PaperworkError for anything but slots, loops and conditions."""
+        if strange := [node for node in _within(self.parse(source)) if not _allowed(node)]:
+            raise refusal(*dict.fromkeys(f"The template says '{_named(node)}', which none may." for node in strange))
         return super().from_string(source, globals, template_class)
+
+
+def _allowed(node: nodes.Node) -> bool:
+    return isinstance(node, _ALLOWED) and not (isinstance(node, nodes.Operand) and node.op not in _COMPARED)
 
 
 def _named(node: nodes.Node) -> str:

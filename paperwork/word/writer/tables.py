@@ -8,7 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from paperwork.model.blocks import Block, Cell, CellRole, Column, ListItem, Paragraph, Row, Table, text_of
+from paperwork.model.blocks import (
+    Block,
+    Cell,
+    CellRole,
+    Column,
+    Heading,
+    ListItem,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    block_text,
+    text_of,
+)  # fmt: skip
 
 from .. import styles as names
 from ..markup import escaped
@@ -158,6 +171,6 @@ _EMPTY = Paragraph(())
 
 
 def _words(block: Block, setting: Setting, style: str) -> str:
-    if not isinstance(block, Paragraph | ListItem):
-        raise TypeError(f"a cell of a composed table holds paragraphs, not {type(block).__name__}")
-    return anchored(block.anchors, runs(block.spans, setting, style))
+    if isinstance(block, Paragraph | ListItem | Heading):
+        return anchored(block.anchors, runs(block.spans, setting, style))
+    return runs((Span(block_text(block)),), setting, style)
