@@ -104,8 +104,11 @@ class Crowd:
 
         A line between the point and its label is bad too, but less so than one through the label.
         """
-        costs = {place: self.cost(place) + _PARTED * self._between(place, point) for place in reversed(places)}
-        return min(reversed(costs), key=lambda place: costs[place])
+        clear = (place for place in places if not self._badness(place, point))
+        return next(clear, None) or min(places, key=lambda place: self._badness(place, point))
+
+    def _badness(self, place: Box, point: Point) -> float:
+        return self.cost(place) + _PARTED * self._between(place, point)
 
     def _between(self, place: Box, point: Point) -> int:
         """How many lines lie between a label and its point, above or below it."""
