@@ -94,7 +94,7 @@ class BriefReader:
                 self.reading.error("said-twice", place, message, "Drop one of the two.")
         id = self._page_id(keys)
         title = keys.title or " and ".join(self.known.measures[measure].name for measure in measures)
-        self._page_names(id, title if self.known.settles else title or id, place)
+        self._page_names(id, title or " and ".join(keys.measures), place)
         return PageBrief(
             id,
             title,

@@ -14,7 +14,9 @@ class Known:
     """The measures of a book, by id or printed name; None for a book that can't be read, which settles no name."""
 
     def __init__(self, measures: Iterable[Measure] | None, book: str) -> None:
-        self.measures = {measure.id: measure for measure in measures or ()}
+        self.measures: dict[str, Measure] = {}
+        for measure in measures or ():
+            self.measures.setdefault(measure.id, measure)
         self.settles = measures is not None
         self.book = book
         self._by_name: dict[str, list[str]] = {}

@@ -34,8 +34,13 @@ def inputs_of(root: Path, **files: str) -> Inputs:
 
 def errors_of(root: Path, **files: str) -> list[str]:
     """What stops the run, a finding a line."""
+    return errors_at(workspace.make_workspace(root, **files))
+
+
+def errors_at(root: Path) -> list[str]:
+    """What stops the run in a workspace that is already made."""
     with pytest.raises(PaperworkError) as caught:
-        inputs_of(root, **files)
+        read(root / workspace.PAPER_FOLDER)
     assert caught.value.exit_status == 1
     return [str(finding) for finding in caught.value.findings]
 

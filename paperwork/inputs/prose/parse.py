@@ -203,4 +203,6 @@ class _Reader:
 
     def _refuse_at(self, line: int, message: str, hint: str) -> None:
         place = replace(self.place, line=max(self.place.line, 1) + line)
-        self.findings.append(Finding("bad-prose", place, message, hint))
+        finding = Finding("bad-prose", place, message, hint)
+        if finding not in self.findings:
+            self.findings.append(finding)

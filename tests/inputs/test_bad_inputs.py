@@ -1,0 +1,197 @@
+"""Every way of getting an input wrong, and what the author is told: the place, what is wrong, and a way out.
+
+The cases stand here, what is said of each in `golden/bad_*.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.inputs.reading import changed, errors_at, errors_of
+from tests.workspace import make_workspace
+
+# By kind: the file of the small workspace, words in it, and the words put in their place.
+CASES = {
+    "yaml": [
+        ("paper", "meeting: ", "meating: "),
+        ("paper", "Children's Panel", ""),
+        ("paper", "Children's Panel", '" "'),
+        ("paper", "{id: visits,", "{name: visits,"),
+        ("paper", "27/02/2025", "31/02/2025"),
+        ("paper", "27/02/2025", "soon"),
+        ("paper", "27/02/2025", "[27/02/2025]"),
+        ("paper", "as_at: Jan-25", "as_at: Janury-25"),
+        ("paper", "as_at: Jan-25", "as_at: Latest"),
+        ("paper", "months: 3", "months: three"),
+        ("paper", "months: 3", "months: 0"),
+        ("paper", "status: open", "status: opne"),
+        ("paper", "id: safety", "id: Safety 1"),
+        ("paper", "measures: [visits]", "measures: visits"),
+        ("paper", "months: 3", "months: 3\nmonths: 4"),
+        ("paper", "months: 3", "months 3"),
+        ("paper", "months: 3", "\tmonths: 3"),
+        ("paper", "subject: ", 'subject: "'),
+        ("paper", "subject: ", "subject: Care: "),
+        ("paper", "[../data.csv]", "[../data.csv"),
+        ("book", "name: Visits in time", "name: % visits in time"),
+        ("book", "  - id: visits", "   - id: visits"),
+        ("book", "title: Measures", "title: *words Measures"),
+        ("book", "title: Measures of Elmshire", "- one"),
+        ("council", "count: 40000", "count: 40,000"),
+        ("council", "tolerance: 20%", "tolerance: 0.2"),
+        ("council", "england", "ireland"),
+        ("council", "invented: true", "invented: maybe"),
+        ("council", "tolerance: 20%", "tolerance: 20%\nbank_holidays: {also: [13/13/2025]}"),
+    ],
+    "names": [
+        ("paper", "[plans, plans_rate]", "[plans, plan_rate]"),
+        ("paper", "months: 3", "months: 3\nsummary: [visits]"),
+        ("paper", "pages:", "summary: [visit]\n    pages:"),
+        ("paper", "measures: [visits]", "measures: [visits], tables: [homes]"),
+        ("paper", "improvement-scrutiny", "improvment-scrutiny"),
+        (
+            "paper",
+            "priorities:",
+            "published_as:\n  - {measure: plans, fact: tagret, as: x, reason: y, who: z}\npriorities:",
+        ),
+        ("book", "rate_of: plans", "rate_of: plan"),
+        ("data", "plans,210", "plns,210"),
+        ("data", "plans,210", "Number of planz,210"),
+        ("data", "plans,210", ",210"),
+        ("commentary", "plans.actual", "plans.actul"),
+        ("commentary", "plans.actual", "plan.actual"),
+        ("commentary", "# visits", "# visitz"),
+        ("commentary", "## What are we worried about?", "## What worries us?"),
+        ("front_sheet", "# Executive summary", "# Executive sumary"),
+    ],
+    "files": [
+        ("paper", "../measures.yaml", "../mesures.yaml"),
+        ("paper", "../measures.yaml", "../../../../secret.yaml"),
+        ("paper", "[../data.csv]", "[/etc/passwd]"),
+        ("paper", "[../data.csv]", r"['C:\data.csv']"),
+        ("paper", "[../data.csv]", "[../council.yaml]"),
+        ("paper", "[../data.csv]", "[{file: ../data.csv, sheet: Monthly}]"),
+    ],
+    "twice": [
+        ("paper", "{id: visits, ", "{id: plans, "),
+        ("paper", "[visits]", "[visits, visits]"),
+        ("paper", "status: open", "status: open\nexempt_paragraphs: [1]"),
+        ("council", "population_0_17:", "population_0_17:\n  - {year: 2023, count: 1, source: a guess}"),
+        ("book", "id: visits", "id: plans"),
+        ("book", "name: Visits in time", "name: Number of Plans"),
+        ("book", "{Mar-25: 200}", "{Mar-25: 200, March 2025: 210}"),
+        ("book", "targets: {Mar-25: 200}", "tolerance: {worse_by: 10%, upper: 220}"),
+        ("book", "targets: {Mar-25: 200}", "accumulate: true"),
+        ("book", "targets: {Mar-25: 90}", "in_tables_only: true"),
+        ("data", "visits,85", "plans,99,,\nvisits,85"),
+        ("front_sheet", "# Executive summary", "# Contribution to our aims"),
+    ],
+    "values": [
+        ("book", "{Mar-25: 200}", "{Mars-25: 200}"),
+        ("book", "{Mar-25: 200}", "{Mar-25: many}"),
+        ("book", "{Mar-25: 200}", "{Mar-25: TBC}"),
+        ("book", "{Mar-25: 200}", "{Mar-25: 20%}"),
+        ("book", "targets: {Mar-25: 200}", "tolerance: {lower: 240, upper: 220}"),
+        ("book", "targets: {Mar-25: 200}", "comparators: [{id: target, name: Neighbours, value: 3}]"),
+        ("book", "rate_of: plans", "rate_of: visits"),
+        ("book", "targets: {Mar-25: 200}", "rag_follows: plans"),
+        ("book", "population: 2023", "population: 2022"),
+        ("data", "210", "21O"),
+        ("data", "210", "21%"),
+        ("data", "210", "1,210"),
+        ("data", "Nov-24", "24-Nov"),
+        ("data", "plans,210", '"plans,210'),
+        ("data", "Nov-24,Dec-24,Jan-25", "first,second,third"),
+    ],
+    "exempt": [
+        ("paper", "status: open", "status: exempt"),
+        ("paper", "status: open", "status: exempt\nexempt_paragraphs: [1]"),
+        ("paper", "status: open", "status: exempt\nexempt_paragraphs: [1, 12]\npublic_interest: Because."),
+    ],
+    "prose": [
+        ("commentary", "Nothing new.", "{{ plans }}"),
+        ("commentary", "Nothing new.", "A {brace}"),
+        ("commentary", "Nothing new.", "One\ntwo\n{% for x in y %}"),
+        ("commentary", "Nothing new.", "{{ plans.actual | round }}"),
+        ("commentary", "Nothing new.", '{% include "monitoring-coments.md" %}'),
+        ("commentary", "Nothing new.", 'So: {% include "monitoring-comments.md" %}'),
+        ("commentary", "Nothing new.", "<b>Nothing</b>"),
+        ("commentary", "Nothing new.", "<div>\nNothing\n</div>"),
+        ("commentary", "Nothing new.", "![A chart](chart.png)"),
+        ("commentary", "Nothing new.", "| a | b |\n|---|---|\n| 1 | 2 |"),
+        ("commentary", "Nothing new.", "Nothing `new`"),
+        ("commentary", "Nothing new.", "```\nNothing\n```"),
+        ("commentary", "Nothing new.", "> Nothing"),
+        ("commentary", "Nothing new.", "Nothing\n\n---\n\nnew"),
+        ("commentary", "Nothing new.", "Nothing\n---\nnew"),
+        ("commentary", "# plans", "Before all.\n\n# plans"),
+    ],
+}
+
+
+@pytest.mark.parametrize("kind", CASES)
+def test_what_is_wrong_is_said_with_its_place_and_a_way_out(
+    kind: str, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    lines = []
+    for number, (file, old, new) in enumerate(CASES[kind]):
+        told = errors_of(tmp_path / str(number), **changed(file, old, new))
+        lines += [f"{file}: {shown(old)} -> {shown(new)}", *(f"    {line}" for line in told), ""]
+    golden(f"bad_{kind}.txt", "\n".join(lines))
+
+
+def shown(words: str) -> str:
+    return words.replace("\n", "\\n").replace("\t", "\\t") or "(nothing)"
+
+
+@pytest.mark.parametrize("name", ["council.yaml", "measures.yaml", "data.csv"])
+def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w")
+    (root / "inputs/elmshire" / name).unlink()
+    assert any(f"There is no file inputs/elmshire/{name}." in line for line in errors_at(root))
+
+
+def test_everything_wrong_in_every_file_is_said_at_once(tmp_path: Path) -> None:
+    told = errors_of(
+        tmp_path / "w",
+        **changed("council", "england", "ireland"),
+        **changed("book", "unit: percent", "unit: per cent"),
+        **changed("paper", "[visits]", "[visits], tables: [homes]"),
+        **changed("front_sheet", "# Executive summary", "# Executive sumary"),
+        **changed("commentary", "Nothing new.", "<b>Nothing</b>"),
+    )
+    files = [line.partition(":")[0].partition(",")[0].rpartition("/")[2] for line in told]
+    assert files == ["council.yaml", "measures.yaml", "paper.yaml", "front-sheet.md", "commentary.md"]
+
+
+def test_a_book_that_cannot_be_read_leaves_no_name_unknown(tmp_path: Path) -> None:
+    told = errors_of(tmp_path / "w", **changed("book", "unit: percent", "unit: per cent"))
+    place = "inputs/elmshire/measures.yaml, line 18"
+    assert told == [f"{place}: unit: 'per cent' is not known. It may be 'number', 'rate' or 'percent'."]
+
+
+def test_an_unknown_measure_in_a_tidy_file_is_said_once(tmp_path: Path) -> None:
+    rows = "".join(f"plns,{month}-24,200\n" for month in ("Oct", "Nov", "Dec"))
+    told = errors_of(tmp_path / "w", data=f"measure,period,value\n{rows}")
+    assert told == ["inputs/elmshire/data.csv, line 2: The measures book has no measure 'plns'. Did you mean 'plans'?"]
+
+
+def test_a_template_and_boilerplate_are_named_never_reached_by_a_path(tmp_path: Path) -> None:
+    letter = errors_of(tmp_path / "a", **changed("paper", "improvement-scrutiny", "../letter"))
+    data = errors_of(
+        tmp_path / "b", **changed("commentary", "Nothing new.", '{% include "../inputs/elmshire/data.csv" %}')
+    )
+    assert "There is no template templates/../letter.docx." in letter[0]
+    assert "There is no boilerplate/../inputs/elmshire/data.csv." in data[0]
+
+
+def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("measure,Jan-25\nplans,1\n", encoding="utf-8")
+    root = make_workspace(tmp_path / "w")
+    (root / "inputs/elmshire/data.csv").unlink()
+    (root / "inputs/elmshire/data.csv").symlink_to(secret)
+    assert any("leads out of the workspace" in line for line in errors_at(root))
