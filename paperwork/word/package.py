@@ -29,6 +29,7 @@ MOST_BYTES = 500_000_000
 MOST_RATIO = 200
 RATIO_MATTERS_ABOVE = 10_000_000
 DEEPEST = 256
+UNSAFE = "unsafe"
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -59,10 +60,11 @@ class Relation:
 
 
 class Package:
-    """The parts of an opened Word file, unpacked as they are asked for."""
+    """The parts of an opened Word file, unpacked as they are asked for. `damaged` gathers those that were unsound."""
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.name = name
+        self.damaged: list[str] = []
         self._archive = archive
         self._members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}
@@ -91,6 +93,25 @@ class Package:
         data = self.data(part)
         return parse(data, self.name, part) if data else None
 
+    def sound_data(self, part: str) -> bytes:
+        """The bytes of a part that a file can do without: empty where they are torn."""
+        try:
+            return self.data(part)
+        except PaperworkError:
+            self.damaged.append(part)
+            return b""
+
+    def sound_xml(self, part: str) -> Element | None:
+        """The root of a part that a file can do without: None where it is no XML. Raises where it is unsafe."""
+        data = self.sound_data(part)
+        try:
+            return parse(data, self.name, part) if data else None
+        except PaperworkError as error:
+            if error.findings[0].check == UNSAFE:
+                raise
+            self.damaged.append(part)
+            return None
+
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The relationships of a part by id (of the whole package for the empty name)."""
         if part not in self._relations:
@@ -104,7 +125,7 @@ class Package:
 
     def _read_relations(self, part: str) -> Mapping[str, Relation]:
         folder, leaf = posixpath.split(part)
-        root = self.xml(posixpath.join(folder, "_rels", f"{leaf}.rels"))
+        root = self.sound_xml(posixpath.join(folder, "_rels", f"{leaf}.rels"))
         return {} if root is None else {at.get("Id", ""): _relation(at, folder) for at in root.iter(_RELATION)}
 
     @cached_property
@@ -152,7 +173,7 @@ def parse(data: bytes, name: str, part: str) -> Element:
             name, f"holds a document type declaration in {part}, which no Word file needs.", _mend(), "unsafe"
         )
     if _TOO_DEEP(root):
-        raise refusal(name, f"nests its content more than {DEEPEST} deep in {part}.", _mend(), "unsafe")
+        raise refusal(name, f"nests its content more than {DEEPEST} deep in {part}.", _mend(), UNSAFE)
     return root
 
 
@@ -184,11 +205,11 @@ def _hold_to_limits(archive: zipfile.ZipFile, packed: int, name: str) -> None:
     members = archive.infolist()
     unpacked = sum(member.file_size for member in members)
     if len(members) > MOST_MEMBERS:
-        raise refusal(name, f"holds {len(members):,} parts; at most {MOST_MEMBERS:,} are read.", _mend(), "unsafe")
+        raise refusal(name, f"holds {len(members):,} parts; at most {MOST_MEMBERS:,} are read.", _mend(), UNSAFE)
     if unpacked > MOST_BYTES:
-        raise refusal(name, f"unpacks to {unpacked // 1_000_000:,} MB; at most 500 MB are read.", _mend(), "unsafe")
+        raise refusal(name, f"unpacks to {unpacked // 1_000_000:,} MB; at most 500 MB are read.", _mend(), UNSAFE)
     if unpacked > RATIO_MATTERS_ABOVE and unpacked > MOST_RATIO * packed:
-        raise refusal(name, f"unpacks to {unpacked // packed:,} times its size, as a zip bomb does.", _mend(), "unsafe")
+        raise refusal(name, f"unpacks to {unpacked // packed:,} times its size, as a zip bomb does.", _mend(), UNSAFE)
     if any(member.flag_bits & 1 for member in members):
         raise refusal(name, "is a locked zip file.", "Unlock it first.", "encrypted")
 

@@ -19,13 +19,13 @@ def read_properties(package: Package, language: str) -> Properties:
 
 
 def _core(package: Package) -> dict[str, str]:
-    root = package.xml(package.related("", "core-properties") or "docProps/core.xml")
+    root = package.sound_xml(package.related("", "core-properties") or "docProps/core.xml")
     found = {} if root is None else {local(at): (at.text or "").strip() for at in root}
     return {_CORE[name]: text for name, text in found.items() if name in _CORE and text}
 
 
 def _custom(package: Package) -> dict[str, str]:
-    root = package.xml(package.related("", "custom-properties") or "docProps/custom.xml")
+    root = package.sound_xml(package.related("", "custom-properties") or "docProps/custom.xml")
     found: dict[str, str] = {}
     for said in () if root is None else root:
         name = said.get("name", "").lower().removeprefix("paperwork.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paperwork.model.blocks import Block
 from paperwork.model.paper import Draft, DraftSection, Stamp
 
-from .. import stamp
+from .. import stamp as stamps
 from ..package import Package, open_package, refusal
 from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
@@ -56,23 +56,32 @@ class _Document:
         )
 
     def read(self) -> Draft:
-        sections = tuple(self._sections())
+        sections, notes = tuple(self._sections()), self._notes()
+        properties = read_properties(self.package, self.reading.styles.language)
+        stamp = self._stamp()
+        self._note_damage()
         return Draft(
             sections=sections,
-            properties=read_properties(self.package, self.reading.styles.language),
-            notes=self._notes(),
+            properties=properties,
+            notes=notes,
             comments=tuple(text for text in self.reading.comments.values() if text),
-            stamp=self._stamp(),
+            stamp=stamp,
             findings=tuple(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
         )
 
+    def _note_damage(self) -> None:
+        self.reading.heading, self.reading.paragraph = "", 0
+        for part in dict.fromkeys(self.package.damaged):
+            message = f"A part of the file is damaged, and was left out: {part}."
+            self.reading.find("damaged-part", message, "Open the file in Word, let Word mend it, and save it again.")
+
     def _stamp(self) -> Stamp | None:
         parts = [part for part in self.package.parts if part.lower().startswith("customxml/item")]
-        return stamp.found({part: self.package.data(part) for part in parts})
+        return stamps.found({part: self.package.sound_data(part) for part in parts})
 
     def _side_part(self, kind: str) -> Element | None:
-        return self.package.xml(self.package.related(self.part, kind))
+        return self.package.sound_xml(self.package.related(self.part, kind))
 
     def _story(self, part: str, root: Element, width: float, note: str = "") -> Story:
         return Story(self.reading, part, width, Counter(self.reading.numbering), whole_fields(root), note)
@@ -99,7 +108,7 @@ class _Document:
         yield SectionEnd(self.body if last is None else last)
 
     def _furniture(self, part: str, width: float) -> tuple[Block, ...]:
-        root = self.package.xml(part)
+        root = self.package.sound_xml(part)
         if root is None:
             return ()
         heading, paragraph = self.reading.heading, self.reading.paragraph

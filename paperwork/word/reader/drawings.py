@@ -108,7 +108,7 @@ class _Frame:
         relations = self.story.reading.package.relations(self.story.part)
         is_chart = part.tag == _CHART
         relation = relations.get(part.get(_R_ID if is_chart else f"{{{R}}}dm", ""))
-        root = None if relation is None or relation.external else self.story.reading.package.xml(relation.target)
+        root = None if relation is None or relation.external else self.story.reading.package.sound_xml(relation.target)
         kind = "chart" if is_chart else "diagram"
         self.story.reading.find("not-drawn", f"A {kind} stands here; only its words are kept.", _LOOK, quote=self.alt)
         self._box(kind, "" if root is None else _texts(root))

@@ -26,7 +26,7 @@ def image(story: Story, embedded: str, linked: str, vector: bool = False) -> tup
     if relation is None or relation.external:
         story.reading.find("linked-picture", "A picture is not inside the file, only linked to.", "Insert it in Word.")
         return b"", ""
-    data = story.reading.package.data(relation.target)
+    data = story.reading.package.sound_data(relation.target)
     kind = kind_of(data)
     _hold_to_pixels(story, data, kind)
     if kind in _NOT_DRAWN and not vector:

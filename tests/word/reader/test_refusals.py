@@ -124,8 +124,17 @@ def test_a_locked_zip_is_refused() -> None:
     assert "locked" in refused(bytes(data))
 
 
-def test_a_torn_side_part_is_one_line_too() -> None:
-    assert "word/styles.xml" in refused(docx(p("x"), parts=Parts(styles="<w:style>")))
+def test_a_torn_side_part_is_left_out_and_named() -> None:
+    found = read(docx(p("x"), parts=Parts(styles="<w:style>")), "paper.docx")
+    assert found.blocks[0].spans[0].text == "x"
+    (finding,) = found.findings
+    assert (finding.check, finding.severity) == ("damaged-part", "warning")
+    assert "word/styles.xml" in finding.message
+
+
+def test_an_unsafe_side_part_refuses_the_file() -> None:
+    parts = Parts(others={"word/footnotes.xml": b"<!DOCTYPE a><a/>"}, relations={"f": ("footnotes", "footnotes.xml")})
+    assert "document type" in refused(docx(p("x"), parts=parts))
 
 
 @given(st.data())
