@@ -1,8 +1,9 @@
 """Content controls, the carriers of a draft's later life: one a region, one a fact in an author's sentence.
 
-Each has a tag of at most 64 characters, the tag's key as its alias (LibreOffice 7.4 drops tags and keeps aliases), an
-id that no other control of the file has, and a hidden bookmark beside it as second carrier. Controls are rich text at
-block or run level only: plain-text ones, and those around cells and rows, are mishandled by LibreOffice.
+Each has a tag of at most 64 characters, the tag's key as its alias (what Word shows on its frame), an id that no other
+control of the file has, and a hidden bookmark beside it as second carrier: LibreOffice 7.4 drops tags and keeps
+bookmarks. Controls hold rich text, at block or run level only; plain-text ones, and those around cells and rows, are
+mishandled by LibreOffice. None is locked: whoever owns the text may delete it.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from .markup import elements, escaped, value, w
 PREFIX = "paperwork:"
 LONGEST_TAG = 64
 _MOST = 0x7FFFFFFF
-_BLOCKS = (w("p"), w("tbl"))
+# A control that wraps a part of the document, as Word's own contents list and cover pages have it. LibreOffice 7.4 sets
+# the first paragraph of any other block control without its character formats, and prints the codes of its links.
+_DOCUMENT_PART = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 
 
 def fact_tag(name: str) -> str:
@@ -43,7 +46,7 @@ def _hash(text: str) -> str:
 
 def block_control(tag: str, content: str, *, placeholder: bool = False) -> str:
     """The markup of a block-level control; a `placeholder` is replaced whole by what a person types into it."""
-    return f"<w:sdt>{_properties(tag, placeholder)}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    return f"<w:sdt>{_properties(tag, placeholder, _DOCUMENT_PART)}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def inline_control(tag: str, runs: str) -> str:
@@ -51,12 +54,13 @@ def inline_control(tag: str, runs: str) -> str:
     return f"<w:sdt>{_properties(tag)}<w:sdtContent>{runs}</w:sdtContent></w:sdt>"
 
 
-def _properties(tag: str, placeholder: bool = False) -> str:
+def _properties(tag: str, placeholder: bool = False, kind: str = "") -> str:
     if len(tag) > LONGEST_TAG:
         raise PaperworkError(_too_long(tag))
     shown = "<w:showingPlcHdr/>" if placeholder else ""
     alias = escaped(tag.removeprefix(PREFIX))
-    return f'<w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{escaped(tag)}"/><w:id w:val="0"/>{shown}</w:sdtPr>'
+    names = f'<w:alias w:val="{alias}"/><w:tag w:val="{escaped(tag)}"/>'
+    return f'<w:sdtPr>{names}<w:id w:val="0"/>{shown}{kind}</w:sdtPr>'
 
 
 def _too_long(tag: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from paperwork.word.pages import with_pages
 from paperwork.word.writer import write
 
+from .office import converted
 from .papers import line, page, paper, slots, with_body
 from .sdk import errors
 from .validity import faults
@@ -103,6 +105,15 @@ def test_nothing_but_the_document_changes_when_pages_are_filled_in() -> None:
 @pytest.mark.needs_node
 def test_a_filled_contents_list_is_valid(tmp_path: Path) -> None:
     assert errors(with_pages(DATA, {anchor: "7" for _, _, anchor in entries(DATA)}), tmp_path) == []
+
+
+@pytest.mark.needs_soffice
+@pytest.mark.needs_poppler
+def test_libreoffice_prints_the_page_numbers(tmp_path: Path) -> None:
+    (tmp_path / "paper.docx").write_bytes(with_pages(DATA, {anchor: "123" for _, _, anchor in entries(DATA)}))
+    converted(tmp_path / "paper.docx", "pdf", tmp_path / "out")
+    read = subprocess.run(["pdftotext", str(tmp_path / "out" / "paper.pdf"), "-"], capture_output=True, check=True)
+    assert read.stdout.decode().count("123") == 3
 
 
 def test_a_template_may_do_without_one_or_have_nothing_to_list(tmp_path: Path) -> None:

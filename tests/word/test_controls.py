@@ -22,6 +22,13 @@ def control_of(made: Written, tag: str):  # type: ignore[no-untyped-def]
     return next(one for one in made.body.iter(f"{W}sdt") if value(one, "sdtPr/tag") == tag)
 
 
+def test_controls_hold_rich_text_and_none_is_locked() -> None:
+    for control in written().body.iter(f"{W}sdt"):
+        properties = control.find(f"{W}sdtPr")
+        kinds = {child.tag.removeprefix(W) for child in ([] if properties is None else properties)}
+        assert kinds <= {"alias", "tag", "id", "showingPlcHdr", "docPartObj"}
+
+
 def test_each_region_stands_in_a_control_with_its_tag_and_its_key_as_alias() -> None:
     made = written()
     for tag in ("paperwork:section/aims", "paperwork:priority/a/summary", "paperwork:measure/visits/q1"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +16,11 @@ from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
-from .papers import paper, section, slots
+from .office import converted
+from .papers import items, paper, section, slots
 from .test_stamp import STAMP
 from .validity import faults
+from .written import Written
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"), include_characters="\n\t"),
@@ -79,6 +84,22 @@ def test_page_numbers_and_stamp_do_not_count_as_edits() -> None:
     finished = stamped(with_pages(data, dict.fromkeys(anchors, "7")), STAMP)
     assert document_fingerprint(read(finished, "paper.docx")) == before
     assert read(finished, "paper.docx").stamp == STAMP
+
+
+@pytest.mark.needs_soffice
+def test_libreoffice_saves_it_without_a_word_or_a_mark_changed(tmp_path: Path) -> None:
+    first = (
+        Paragraph((Span("Bold", bold=True), Span(" and "), Span("a link", href="https://example.org/"), Span("."))),
+        Paragraph((Span("Italic", italic=True), Span(" fell to "), Span("84%", fact="visits.actual"), Span("."))),
+    )
+    sections = (section("aims", "Aims", *first), section("risks", "Risks", *items("one", "two", ordered=True)))
+    data = write(paper(given=slots(sections=sections)), "0.1.0")
+    (tmp_path / "paper.docx").write_bytes(data)
+    converted(tmp_path / "paper.docx", "docx", tmp_path / "out")
+    saved = (tmp_path / "out" / "paper.docx").read_bytes()
+    before, after = read(data, "paper.docx"), read(saved, "paper.docx")
+    assert document_fingerprint(after) == document_fingerprint(before)
+    assert {name for name in Written(data).bookmarks if name.startswith("_pw_")} <= set(Written(saved).bookmarks)
 
 
 def test_the_files_properties_come_back() -> None:
