@@ -128,6 +128,8 @@ class _Builder:
     def _refusal(self, event: Any) -> tuple[str, str] | None:
         if isinstance(event, yaml.AliasEvent) and event.anchor not in self.anchors:
             return f"*{event.anchor} stands for a list, for keys, or for nothing above it.", "Write it out here."
+        if isinstance(event, yaml.DocumentStartEvent) and self.said.data is not None:
+            return "A line of --- begins a second document here.", "Keep one document in a file."
         if isinstance(event, yaml.CollectionStartEvent) and len(self.stack) >= _DEEPEST:
             return "This is nested too deeply.", "Compare it with the example in docs/inputs.md."
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.inputs.calendar import Calendar
@@ -46,6 +46,7 @@ def test_a_council_may_add_a_day_or_work_on_one() -> None:
     assert Calendar("scotland", not_kept=(date(2023, 11, 30),)).publish_by(date(2023, 12, 5)) == date(2023, 11, 29)
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.sampled_from(["england", "wales", "scotland"]))
 def test_that_many_working_days_always_lie_between_publication_and_meeting(
     meeting: date, nation: JurisdictionName

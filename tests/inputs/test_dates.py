@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.inputs.dates import UnclearError, date_of, looks_like_period, period_of
@@ -42,6 +42,7 @@ def test_what_names_no_period_is_refused(text: str) -> None:
         period_of(text)
 
 
+@settings(deadline=None)
 @given(st.integers(1950, 2099), st.integers(1, 12))
 def test_every_month_is_read_back_from_its_labels_and_any_of_its_days(year: int, number: int) -> None:
     period = month(year, number)
@@ -52,6 +53,7 @@ def test_every_month_is_read_back_from_its_labels_and_any_of_its_days(year: int,
         assert period_of(period.label) == period
 
 
+@settings(deadline=None)
 @given(st.integers(2000, 2098), st.integers(1, 4))
 def test_every_quarter_and_year_is_read_back_from_its_label(year: int, number: int) -> None:
     for period in (Period("quarter", year, number), Period("year", year)):
@@ -71,6 +73,7 @@ def test_what_is_no_day_is_refused(text: str) -> None:
         date_of(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     refusal: UnclearError | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.inputs.dates import UnclearError
@@ -50,6 +50,7 @@ def test_what_is_no_figure_is_refused(text: str) -> None:
         figure_of(text)
 
 
+@settings(deadline=None)
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**9), max_value=10**9))
 def test_any_number_is_kept_exactly_with_or_without_commas(number: Decimal) -> None:
     assert figure_of(f"{number:f}").value == number

@@ -87,7 +87,7 @@ def test_markdown_as_we_write_it_is_left_as_it_is(text: str) -> None:
 MARKS = "ab Z1*_`[]()<>!#&;\\{}|.-+~=:/\"'\n\t £–é"
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet=MARKS, max_size=40))
 def test_any_text_that_can_be_read_is_read_the_same_once_rendered(text: str) -> None:
     try:
@@ -127,13 +127,14 @@ HEADINGS = st.builds(lambda level, spans: [Heading(level, spans)], st.integers(3
 LISTS = st.lists(st.tuples(st.integers(0, 3), st.booleans(), _spans(MARKS)), min_size=1, max_size=5).map(_nested)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(PARAGRAPHS, HEADINGS, LISTS), max_size=4))
 def test_any_blocks_are_the_same_once_rendered_and_read(groups: list[list[Block]]) -> None:
     blocks = tuple(block for group in groups for block in group)
     assert parse(render(blocks)) == blocks
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=string.ascii_letters + string.digits + " ,.;:'!?()%£-–", max_size=60))
 def test_ordinary_words_are_never_escaped_inside_a_line(words: str) -> None:
     blocks = (Paragraph(tidied([Span("So " + words)])),)

@@ -108,7 +108,7 @@ class _Sheet:
         if not self.value.strip():
             return Cell(fault="The formula in this cell has no stored value.") if self.formula else BLANK
         if self.kind == "s":
-            return Cell(self.look.strings[int(self.value)])
+            return Cell(self.look.strings[_at_least_none(self.value)])
         if self.kind == "e":
             return Cell(self.value, fault=f"The formula in this cell gives {self.value}.")
         if self.kind == "b":
@@ -131,6 +131,13 @@ class _Sheet:
                 raise UnsafeXmlError("Its merged cells lie over one another.")
             under |= {(row, column): (top, left) for row in rows for column in columns if (row, column) != (top, left)}
         return under
+
+
+def _at_least_none(digits: str) -> int:
+    """A number from 0 up; ValueError for one below, which would count from the end."""
+    if int(digits) < 0:
+        raise ValueError(digits)
+    return int(digits)
 
 
 def _true(value: str | None) -> bool:

@@ -41,7 +41,7 @@ def read_workbook(data: bytes, file: str, reading: Reading) -> tuple[Grid, ...]:
         old = data.startswith(_OLD)
         what = "The file is an old .xls workbook, or has a password." if old else "The file is no .xlsx workbook."
         reading.error("bad-workbook", Place(file), what, _SAVE)
-    except (ExpatError, KeyError, ValueError, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError):
+    except (ExpatError, LookupError, ValueError, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError):
         reading.error("bad-workbook", Place(file), "The workbook is damaged and can't be read.", _SAVE)
     return ()
 
@@ -77,7 +77,7 @@ class _Workbook:
 
     def _main(self) -> str:
         self._relations("_rels/.rels", "")
-        return next(path for kind, path in self.targets.values() if kind == "officeDocument")
+        return dict(self.targets.values())["officeDocument"]
 
     def _relations(self, part: str, folder: str) -> None:
         self.targets = {}

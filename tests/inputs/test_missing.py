@@ -1,0 +1,88 @@
+"""What is missing never stops a run: it is a warning, and the paper shows a gap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paperwork.inputs import read
+from tests.inputs.reading import changed, warnings_of
+from tests.workspace import DATA, PAPER_FOLDER, make_workspace
+
+PAPER = PAPER_FOLDER.as_posix()
+
+
+def test_an_empty_section_is_a_warning_with_its_place(tmp_path: Path) -> None:
+    assert warnings_of(tmp_path / "w", **changed("front_sheet", "Words about executive summary.", "")) == [
+        f"{PAPER}/front-sheet.md, line 5, under 'Executive summary': This section is empty. "
+        "Write it under '# Executive summary'; write None if there is nothing to say."
+    ]
+
+
+def test_a_section_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    removed = changed("front_sheet", "# Executive summary\n\nWords about executive summary.\n", "")
+    (told,) = warnings_of(tmp_path / "w", **removed)
+    assert told.startswith(f"{PAPER}/front-sheet.md, under 'Executive summary': This section is empty.")
+
+
+def test_a_comment_alone_leaves_a_section_empty_even_where_it_holds_a_heading(tmp_path: Path) -> None:
+    comment = "<!-- To do:\n\n# Not a heading\n\n-->"
+    (told,) = warnings_of(tmp_path / "w", **changed("front_sheet", "Words about executive summary.", comment))
+    assert "This section is empty." in told
+
+
+def test_a_question_without_an_answer_is_a_warning(tmp_path: Path) -> None:
+    assert warnings_of(tmp_path / "w", **changed("commentary", "Winter.", "")) == [
+        f"{PAPER}/commentary.md, line 22, under 'Visits in time': 'What are we worried about?' is not answered. "
+        "Write it under '## What are we worried about?'."
+    ]
+
+
+def test_a_file_of_prose_that_is_not_there_is_one_warning(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w")
+    for name in ("front-sheet.md", "commentary.md"):
+        (root / PAPER_FOLDER / name).unlink()
+    inputs = read(root / PAPER_FOLDER)
+    assert [str(finding) for finding in inputs.findings] == [
+        f"{PAPER}/front-sheet.md: The front sheet is not written yet. Write it in front-sheet.md.",
+        f"{PAPER}/commentary.md: The commentary is not written yet. Write it in commentary.md.",
+    ]
+    assert all(section.prose == () for section in inputs.sections)
+    assert [question.answer for question in inputs.brief.priorities[0].pages[0].questions] == [(), (), ()]
+
+
+def test_a_measure_without_data_is_a_warning(tmp_path: Path) -> None:
+    assert warnings_of(tmp_path / "w", data=DATA.replace("visits,85,88,91\n", "")) == [
+        f"{PAPER}/paper.yaml, line 21: 'Visits in time' has no data. Add it to a data file."
+    ]
+
+
+def test_a_month_without_data_is_a_warning_and_a_rate_misses_what_its_number_misses(tmp_path: Path) -> None:
+    assert warnings_of(tmp_path / "w", data=DATA.replace("210,205,", ",205,")) == [
+        f"{PAPER}/paper.yaml, line 20: '{name}' has no value for Nov-24. "
+        "Add it to a data file, as N/A or - if there is none."
+        for name in ("Number of plans", "Rate of plans")
+    ]
+
+
+def test_a_month_said_to_have_no_value_is_not_missing(tmp_path: Path) -> None:
+    assert warnings_of(tmp_path / "w", data=DATA.replace("210", "N/A").replace("85", "-")) == []
+
+
+def test_a_measure_given_by_quarter_misses_no_month(tmp_path: Path) -> None:
+    data = DATA.replace("visits,85,88,91\n", "") + ",Q2 2024-25,Q3 2024-25,\nvisits,85,88,\n"
+    assert warnings_of(tmp_path / "w", data=data) == []
+
+
+def test_a_table_on_no_page_is_a_warning(tmp_path: Path) -> None:
+    table = "tables:\n  - {id: all, caption: All, file: ../data.csv}\npriorities:"
+    assert warnings_of(tmp_path / "w", **changed("paper", "priorities:", table)) == [
+        f"{PAPER}/paper.yaml, line 17: The table 'all' is on no page. Name it under 'tables' of a page, or drop it."
+    ]
+
+
+def test_a_paper_as_at_a_month_that_is_not_over_is_a_warning(tmp_path: Path) -> None:
+    told = warnings_of(tmp_path / "w", **changed("paper", "as_at: Jan-25", "as_at: Mar-25"))
+    assert told[0] == (
+        f"{PAPER}/paper.yaml, line 12: The paper is as at March 2025, which ends after the meeting. "
+        "Mend 'as_at' or 'date'."
+    )

@@ -1,0 +1,150 @@
+"""Tables that are no measures: what their sheet shows, the columns asked for, and totals that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from paperwork.inputs.reading import Reading
+from paperwork.inputs.schema import TableKeys
+from paperwork.inputs.tables import table_of
+from paperwork.model.findings import Place
+from paperwork.model.supplied import SuppliedTable
+from tests.inputs.sheets import csv_text, grid_of, workbook
+
+HOMES = [
+    ["Children's homes"],
+    ["Code", "Inspected", "Beds", "Placed", "Share"],
+    ["SC1", date(2022, 8, 17), 4, 1, 0.25],
+    ["SC2", date(2022, 10, 11), 10, 4, 0.4],
+    ["SC3", "TBC", "N/A", "-", None],
+]
+
+
+def percent(sheet: Worksheet) -> None:
+    for row in (3, 4):
+        sheet[f"E{row}"].number_format = "0%"
+
+
+def made(source: str | bytes, **keys: Any) -> tuple[SuppliedTable | None, list[str]]:
+    said = TableKeys.model_validate({"id": "homes", "caption": "Homes", "file": "homes.xlsx", **keys})
+    reading = Reading(Path("/"))
+    table = table_of(said, grid_of(source), Place("paper.yaml", 9), reading)
+    return table, [str(finding) for finding in reading.findings]
+
+
+def table(source: str | bytes, **keys: Any) -> SuppliedTable:
+    """The table, which must give no finding."""
+    found, findings = made(source, **keys)
+    assert findings == []
+    assert found is not None
+    return found
+
+
+def told(rows: Sequence[Sequence[Any]], change: Callable[[Worksheet], object] = percent, **keys: Any) -> list[str]:
+    return made(workbook(rows, change), **keys)[1]
+
+
+def test_a_table_shows_what_its_sheet_shows() -> None:
+    homes = table(workbook(HOMES, percent))
+    assert homes.heads == ("Code", "Inspected", "Beds", "Placed", "Share")
+    assert homes.rows == (
+        ("SC1", "17/08/2022", "4", "1", "25%"),
+        ("SC2", "11/10/2022", "10", "4", "40%"),
+        ("SC3", "TBC", "N/A", "-", ""),
+    )
+    assert homes.numeric == (False, False, True, True, True)
+    assert homes.total_row is False
+
+
+def test_columns_stand_in_the_order_and_under_the_heads_asked_for() -> None:
+    homes = table(workbook(HOMES, percent), columns=["Placed", {"from": "code", "as": "Home"}])
+    assert homes.heads == ("Placed", "Home")
+    assert homes.rows[0] == ("1", "SC1")
+
+
+def test_a_total_is_added_up_and_passes_over_what_is_no_number() -> None:
+    homes = table(workbook(HOMES, percent), columns=["Code", "Beds", "Placed"], total=["Beds", "Placed"])
+    assert homes.rows[-1] == ("Total", "14", "5")
+    assert homes.total_row is True
+    assert homes.numeric == (False, True, True)
+
+
+def test_a_total_is_exact_and_keeps_the_commas_of_its_column() -> None:
+    rows = csv_text([["Team", "Cases", "Hours"], ["A", "1,234", "0.1"], ["B", "2", "0.2"]])
+    assert table(rows, total=["Cases", "Hours"]).rows[-1] == ("Total", "1,236", "0.3")
+
+
+def test_heads_of_two_rows_become_one() -> None:
+    periods = [["Programme", "2021-22", "2022-23", ""], ["", "Q4", "Q1", "Q2"], ["Visits", 1, 2, 3]]
+    assert table(csv_text(periods)).heads == ("Programme", "Q4 2021-22", "Q1 2022-23", "Q2 2022-23")
+    ages = [["Status", "Age", None], [None, "0 to 9", "10 to 17"], ["In care", 1, 2]]
+    spanned = workbook(ages, lambda sheet: (sheet.merge_cells("B1:C1"), sheet.merge_cells("A1:A2")))
+    assert table(spanned, total=["Age: 0 to 9"]).heads == ("Status", "Age: 0 to 9", "Age: 10 to 17")
+
+
+def test_hidden_rows_and_columns_stay_out_and_are_named() -> None:
+    def hide(sheet: Worksheet) -> None:
+        percent(sheet)
+        sheet.column_dimensions["B"].hidden = True
+        sheet.row_dimensions[4].hidden = True
+
+    homes, findings = made(workbook(HOMES, hide), total=["Beds"])
+    assert homes is not None
+    assert homes.heads == ("Code", "Beds", "Placed", "Share")
+    assert [row[0] for row in homes.rows] == ["SC1", "SC3", "Total"]
+    assert homes.rows[-1][1] == "4"
+    assert findings == [
+        "data.xlsx, cell Data: Hidden columns are left out: Inspected. "
+        "To print one, unhide it or name it under 'columns'.",
+        "data.xlsx, cell Data: Hidden rows are left out: 4. To print them, unhide them.",
+    ]
+
+
+def test_a_hidden_column_is_printed_where_it_is_named() -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["B"].hidden = True
+
+    assert table(workbook(HOMES, hide), columns=["Code", "Inspected"]).rows[0] == ("SC1", "17/08/2022")
+
+
+WITH_TOTAL = [["Team", "Cases"], ["A", 1], ["B", 2], ["Total", 3]]
+
+
+def test_a_total_of_the_sheets_own_is_kept_and_known() -> None:
+    teams = table(workbook(WITH_TOTAL))
+    assert (teams.rows[-1], teams.total_row) == (("Total", "3"), True)
+
+
+@pytest.mark.parametrize(
+    ("rows", "keys", "finding"),
+    [
+        (WITH_TOTAL, {"total": ["Cases"]},
+         "data.xlsx, cell Data!A4: The sheet has a row of totals of its own, and 'total' asks for another. "
+         "Delete the row, or leave 'total' out."),
+        ([*WITH_TOTAL[:3], ["Total", 4]], {},
+         "data.xlsx, cell Data!B4: The total 4 is not what the column adds up to, 3. "
+         "Mend it, or delete the row and ask for 'total'."),
+        (HOMES, {"total": ["Share"]},
+         "data.xlsx, cell Data!E3: '25%' can't be added up. Leave this column out of 'total', or mend the cell."),
+        (HOMES, {"total": ["Code"]},
+         "data.xlsx, cell Data!A3: 'SC1' can't be added up. Leave this column out of 'total', or mend the cell."),
+        (HOMES, {"total": ["Bed"]}, "paper.yaml, line 9: The table has no column 'Bed'. Did you mean 'Beds'?"),
+        (HOMES, {"columns": ["Manager"]},
+         "paper.yaml, line 9: The table has no column 'Manager'. "
+         "Its columns are Code, Inspected, Beds, Placed and Share."),
+        ([["Alone"], ["x"]], {}, "paper.yaml, line 9: There is no table in data.xlsx, cell Data. "
+         "Give it a row of heads with two columns or more."),
+        ([["Team", "Cases"], ["A", "=1+1"]], {},
+         "data.xlsx, cell Data!B2: The formula in this cell has no stored value. "
+         "Open the workbook in Excel, mend the cell, and save it."),
+    ],
+)  # fmt: skip
+def test_what_may_go_wrong_in_a_table_is_said(rows: list[list[Any]], keys: dict[str, Any], finding: str) -> None:
+    change = percent if rows is HOMES else lambda sheet: None
+    assert finding in told(rows, change, **keys)
