@@ -17,6 +17,8 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 # LibreOffice reads relationships by their bare names: under a prefix it would see none.
 _NONE = f'<Relationships xmlns="{_RELATIONS}"/>'
+# What is compressed already gains nothing from being compressed again.
+_PACKED = (".png", ".jpg", ".jpeg")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -33,7 +35,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in order:
             info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             # The machine that packed it is left out as well: 0 is what Word writes.
             info.create_system = 0
             archive.writestr(info, parts[name])

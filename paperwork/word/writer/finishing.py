@@ -6,6 +6,8 @@ In: a merged document, whose regions are content controls. Out: the same documen
 
 from __future__ import annotations
 
+from typing import cast
+
 from lxml import etree
 
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -15,7 +17,9 @@ from ..markup import W14, WP, elements, value, w
 from ..styles import Styles
 
 _BLOCK_HOMES = (w("body"), w("tc"), w("sdtContent"))
-_SAVED_BY = ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")
+_SAVED_BY = tuple(map(w, ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")))
+_MARKS = (*_SAVED_BY, f"{{{W14}}}paraId", f"{{{W14}}}textId")
+_MARKED = etree.XPath(f"//*[@*[namespace-uri() = '{W14}' or starts-with(local-name(), 'rsid')]]")
 
 
 def tidy(root: etree._Element) -> None:
@@ -23,8 +27,8 @@ def tidy(root: etree._Element) -> None:
     for run in list(elements(root, "r")):
         if _is_empty(run):
             _remove(run)
-    for element in root.iter(etree.Element):
-        for name in [*map(w, _SAVED_BY), f"{{{W14}}}paraId", f"{{{W14}}}textId"]:
+    for element in cast(list[etree._Element], _MARKED(root)):
+        for name in _MARKS:
             element.attrib.pop(name, "")
 
 
