@@ -10,7 +10,7 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 LEAKS = ("tracked-change", "comment")
-_GAP = re.compile(r"\[To be written: [^\]]+\]|\[x\]")
+_GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\]")
 
 
 def blocking(draft: Draft, name: str, *, accept: bool = False) -> tuple[Finding, ...]:

@@ -104,7 +104,7 @@ class Workings:
             f"{digits(count)}{steps} ÷ {people.count:,} × 10,000 ({figure.source}; {people.source})",
             count,
             Fraction(people.count),
-            figure.implied or people.implied,
+            figure.implied,
             figure.provisional,
         )
 

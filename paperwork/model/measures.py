@@ -132,7 +132,8 @@ class Fact:
 
     `name` is `measure.fact`; `text` is without its unit, `with_unit` its one other form (84 and 84%; for a direction
     the arrow with its word, and the word alone). `value` is not rounded, and a change or a gap keeps its sign there.
-    `computed` is the text that the rules give, where the paper prints another (`published`).
+    `computed` is the text that the rules give, where the paper prints another (`published`). `implied`: it, or a count
+    behind it, was worked back from something printed.
     """
 
     name: str

@@ -43,7 +43,7 @@ def _slots(section: Section, number: str, material: Material) -> Slots:
 def _body(section: Section, material: Material) -> tuple[Block, ...]:
     rule = section.rule
     if not section.prose:
-        return (gap(rule.heading, rule.guidance),)
+        return gap(rule.heading, rule.guidance)
     # A section that is signed names people: as published, its lines take no number.
     numbered = rule.number > 0 and not rule.signature
     blocks = said(section.prose, material.results)

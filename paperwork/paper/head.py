@@ -11,7 +11,7 @@ from paperwork.model.periods import LONG_MONTHS
 from paperwork.model.supplied import Exemption, Inputs
 
 from . import tags
-from .words import worded
+from .words import listed, worded
 
 
 def head(inputs: Inputs) -> Slots:
@@ -80,7 +80,7 @@ def _mark(exemption: Exemption, law: Jurisdiction, status: str) -> tuple[tuple[s
     numbers = [str(number) for number, _ in exemption.paragraphs]
     noun = "paragraph" if len(numbers) == 1 else "paragraphs"
     return (
-        (status, f"exempt information under {noun} {_listed(numbers)} of {law.schedule}."),
+        (status, f"exempt information under {noun} {listed(numbers)} of {law.schedule}."),
         *((f"Paragraph {number}", words) for number, words in exemption.paragraphs),
     )
 
@@ -96,8 +96,3 @@ def _test_in_short(inputs: Inputs, law: Jurisdiction) -> tuple[str, ...]:
 
 def _paragraphs(reasons: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     return tuple(Paragraph((Span(f"{label}:", bold=True), Span(f" {words}"))) for label, words in reasons)
-
-
-def _listed(words: list[str]) -> str:
-    """`1`, `1 and 2`, `1, 2 and 3`."""
-    return " and ".join([*filter(None, [", ".join(words[:-1])]), words[-1]])

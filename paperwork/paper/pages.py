@@ -1,51 +1,99 @@
-"""A page of a priority: its tables and charts, what its published form lost, and the fixed questions answered."""
+"""The pages of a priority: tables and charts, what the published form lost, and the fixed questions answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
-from paperwork.model.blocks import Block, Region
+from paperwork.model.blocks import Block, Chart, Region
 from paperwork.model.paper import Slots
-from paperwork.model.supplied import PageBrief, Question
+from paperwork.model.supplied import PageBrief
 
-from . import tags
+from . import heights, tags
 from .chart_kinds import charts
+from .chart_kinds.sizes import sized
 from .material import Material, region
 from .prose import gap, notes, said
-from .tables.milestones import milestones
 from .tables.months import months
 from .tables.supplied import tables
 from .tables.targets import targets
 
-# What is worked out for a page: a part of its tag, the slot of the same name, and what makes it.
-PARTS: Mapping[str, Callable[[PageBrief, Material], tuple[Block, ...]]] = {
+Blocks = tuple[Block, ...]
+
+# What is worked out for a page, but for its charts: a part of its tag, the slot of the same name, and what makes it.
+PARTS: Mapping[str, Callable[[PageBrief, Material], Blocks]] = {
     "targets": targets,
     "months": months,
-    "milestones": milestones,
-    "charts": charts,
     "tables": tables,
     "not_published": lambda page, _: notes(page.not_published),
 }
+_ABOVE_CHARTS = ("targets", "months")
 
 
-def page(brief: PageBrief, material: Material) -> Slots:
-    """The tree that a template's loop over a priority's pages walks."""
-    worked_out = {
-        part: region(tags.measure(brief.id, part), "data", make(brief, material)) for part, make in PARTS.items()
-    }
+@dataclass(frozen=True)
+class Page:
+    """Everything that stands on a page, its charts of no settled size yet."""
+
+    brief: PageBrief
+    parts: Mapping[str, Blocks]
+    charts: tuple[Chart, ...]
+    words: Blocks
+    answers: tuple[Blocks, ...]
+
+    @property
+    def strips(self) -> Iterator[heights.Strip]:
+        """What takes height, from top to bottom; its charts take none yet."""
+        yield heights.title(self.brief.title, first=self.brief.new_page)
+        yield from self._strips_of(above=True)
+        if self.charts:
+            yield heights.picture(0)
+        yield from self._strips_of(above=False)
+        yield from heights.strips(self.words)
+        for question, answer in zip(self.brief.questions, self.answers, strict=True):
+            yield heights.question(question.text)
+            yield from heights.strips(answer)
+
+    def _strips_of(self, *, above: bool) -> Iterator[heights.Strip]:
+        for part, blocks in self.parts.items():
+            if (part in _ABOVE_CHARTS) is above:
+                yield from heights.strips(blocks)
+
+
+def pages(briefs: Sequence[PageBrief], material: Material) -> tuple[Slots, ...]:
+    """The trees that a template's loop over a priority's pages walks; charts take the room that all else leaves."""
+    made = [_page(brief, material) for brief in briefs]
+    return tuple(_slots(page, made[index + 1 :]) for index, page in enumerate(made))
+
+
+def _page(brief: PageBrief, material: Material) -> Page:
+    return Page(
+        brief=brief,
+        parts={part: make(brief, material) for part, make in PARTS.items()},
+        charts=charts(brief, material),
+        words=said(brief.notes, material.results),
+        answers=tuple(said(one.answer, material.results) or gap(one.text) for one in brief.questions),
+    )
+
+
+def _slots(page: Page, later: Sequence[Page]) -> Slots:
+    drawn = sized(page.charts, *_rooms(page, later))
+    above = {part: page.parts[part] for part in _ABOVE_CHARTS}
+    worked_out: Mapping[str, Blocks] = {**above, "charts": drawn, **page.parts}
     return {
-        "title": brief.title,
-        "new_page": brief.new_page,
-        **worked_out,
-        "notes": region(tags.measure(brief.id, "notes"), "author", said(brief.notes, material.results)),
+        "title": page.brief.title,
+        "new_page": page.brief.new_page,
+        **{part: region(tags.measure(page.brief.id, part), "data", blocks) for part, blocks in worked_out.items()},
+        "notes": region(tags.measure(page.brief.id, "notes"), "author", page.words),
         "questions": tuple(
-            _question(question, tags.measure(brief.id, f"q{number}"), material)
-            for number, question in enumerate(brief.questions, 1)
+            {"question": question.text, "answer": Region(tags.measure(page.brief.id, f"q{number}"), "author", answer)}
+            for number, (question, answer) in enumerate(zip(page.brief.questions, page.answers, strict=True), 1)
         ),
     }
 
 
-def _question(question: Question, tag: str, material: Material) -> Slots:
-    """A fixed question and its answer; a visible gap where nothing is written yet."""
-    answer = said(question.answer, material.results) or (gap(question.text),)
-    return {"question": question.text, "answer": Region(tag, "author", answer)}
+def _rooms(page: Page, later: Sequence[Page]) -> tuple[float, float]:
+    """The height that a page has for its charts, in points: beside what follows on the same sheet, and alone."""
+    followers = takewhile(lambda one: not (one.brief.new_page or one.charts), later)
+    shared = [*page.strips, *(strip for one in followers for strip in one.strips)]
+    return heights.PAGE - heights.stacked(shared), heights.PAGE - heights.stacked(page.strips)

@@ -8,7 +8,7 @@ from paperwork.model.supplied import PriorityBrief
 from . import tags
 from .chart_kinds.counts import summary_charts
 from .material import Material, region
-from .pages import page
+from .pages import pages
 from .prose import notes
 from .tables.summary import summary
 
@@ -20,5 +20,5 @@ def priority(brief: PriorityBrief, material: Material) -> Slots:
         "summary": region(tags.priority(brief.id, "summary"), "data", summary(brief, material)),
         "charts": region(tags.priority(brief.id, "charts"), "data", summary_charts(brief, material)),
         "not_published": region(tags.priority(brief.id, "not_published"), "data", notes(brief.not_published)),
-        "pages": tuple(page(one, material) for one in brief.pages),
+        "pages": pages(brief.pages, material),
     }

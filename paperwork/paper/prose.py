@@ -25,13 +25,16 @@ def notes(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
     return tuple(paragraph(line, "note") for line in lines)
 
 
-def gap(what: str, guidance: str = "") -> Paragraph:
-    """A visible place to write in: `[To be written: Risks and opportunities]`, with the guidance inside the brackets.
+def gap(what: str, guidance: str = "") -> tuple[Paragraph, ...]:
+    """A visible place to write in: `[To be written: Risks and opportunities]`, and under it the guidance there is."""
+    written = [paragraph(f"[To be written: {_unbracketed(what)}]", "gap")]
+    if guidance:
+        written.append(paragraph(f"[Guidance: {_unbracketed(guidance)}]", "gap"))
+    return tuple(written)
 
-    Guidance stands inside so that a check for brackets still finds it when only the heading was overtyped.
-    """
-    inside = f"{what}. {guidance}" if guidance else what
-    return paragraph(f"[To be written: {inside.replace('[', '(').replace(']', ')')}]", "gap")
+
+def _unbracketed(words: str) -> str:
+    return words.replace("[", "(").replace("]", ")")
 
 
 def said(prose: Prose, results: Results) -> Prose:

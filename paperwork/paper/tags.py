@@ -12,7 +12,7 @@ def section(id: str) -> str:
 
 
 def measure(page: str, part: str) -> str:
-    """A part of a page: `targets`, `months`, `milestones`, `charts`, `tables`, `not_published`, `notes`, `q1`..."""
+    """A part of a page: `targets`, `months`, `charts`, `tables`, `not_published`, `notes`, `q1`..."""
     return f"paperwork:measure/{page}/{part}"
 
 

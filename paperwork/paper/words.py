@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from paperwork.model.findings import Finding, Place
 
@@ -20,17 +20,29 @@ WORDS: Mapping[str, str] = {
     "direction of travel: which way the number went from the month before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
+    "not_rated_note": "Not rated: no target, or no value to hold against it.",
+    "no_comparison_note": "No comparison: no earlier value to compare with.",
     # The tables of a page, which stand under its title: {title} may be put into their captions too.
-    "targets_caption": "Target, tolerance and what good is",
+    "targets_caption": "Targets, tolerance and what good is",
     "months_caption": "Performance, {first} to {last}",
     "month_caption": "Performance, {first}",
-    "milestones_caption": "Targets by milestone",
-    "provisional_note": "Provisional: {what}.",
-    "latest_note": "Latest is not validated yet.",
+    "target": "Target",
+    "next_milestone": "{target} (next)",
+    "last_milestone": "{target} (last)",
     "not_set": "Not set",
     "not_given": "Not given",
     "latest": "Latest",
-    "latest_of": "Latest ({date})",
+    # The notes under them, each where there is something to say.
+    "measured_note": "Measured {often}.",
+    "default_tolerance_note": "No tolerance is declared: the council's default applies.",
+    "some_default_tolerance_note": "No tolerance is declared for {measures}: the council's default applies.",
+    "implied_note": "Implied by published figures: {what}.",
+    "counts_behind": "the counts behind {measure}",
+    "provisional_note": "Provisional: {what}.",
+    "latest_note": "Latest: {date}, not validated yet.",
+    "undated_latest_note": "Latest is not validated yet.",
+    "not_applicable_note": "N/A: not applicable.",
+    "to_be_confirmed_note": "TBC: to be confirmed.",
 }
 
 
@@ -40,6 +52,11 @@ def worded(own: Mapping[str, str], key: str, **parts: str) -> str:
     for name, part in parts.items():
         wording = wording.replace(f"{{{name}}}", part)
     return wording
+
+
+def listed(words: Sequence[str]) -> str:
+    """`1`, `1 and 2`, `1, 2 and 3`."""
+    return " and ".join([*filter(None, [", ".join(words[:-1])]), *words[-1:]])
 
 
 def unknown(own: Mapping[str, str], place: Place) -> Iterator[Finding]:

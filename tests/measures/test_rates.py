@@ -123,8 +123,9 @@ def test_a_month_end_rate_has_a_latest_value_and_a_projected_one_has_none() -> N
 
 
 def test_an_implied_count_makes_an_implied_rate() -> None:
-    made = results([NUMBER, RATE], [seen("a_number", "Jan-23", 673, implied=True)])
+    made = results([NUMBER, RATE], [seen("a_number", "Jan-23", 673, implied=True), seen("a_number", "Dec-22", 778)])
     assert made.fact("a_rate.actual").implied
+    assert not made.fact("a_rate.previous").implied
 
 
 def test_a_provisional_count_makes_a_provisional_rate() -> None:

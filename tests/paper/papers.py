@@ -23,7 +23,8 @@ def visits() -> Result:
         direction="up",
         polarity_word="improving",
         milestones=(make.target(of, 85), make.target(of, 90, month(2023, 9))),
-        tolerance_text="None declared: Amber to 20% worse than target",
+        tolerance_text="20% worse",
+        tolerance_by_default=True,
         good_text="Bigger is better",
     )
 

@@ -78,7 +78,6 @@ def page(name: str = "visits", title: str = "Visits in time", new_page: bool = T
         "new_page": new_page,
         "targets": region(f"measure/{name}/targets", says("Target 85%")),
         "months": region(f"measure/{name}/months", summary()),
-        "milestones": False,
         "charts": region(f"measure/{name}/charts", picture()),
         "tables": False,
         "not_published": False,

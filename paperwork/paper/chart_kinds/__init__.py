@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from paperwork.model.blocks import Chart
 from paperwork.model.findings import Finding
@@ -28,25 +27,13 @@ OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {
     "grouped": grouped,
 }
 NO_CHART = "none"
-# In points. One chart leaves room for the page's words, several share it; two short runs stand beside each other.
-_HEIGHTS: Mapping[int, float] = {1: 165.0, 2: 140.0}
-_LOWEST = 130.0
-_SHORT_RUN, _HALF_WIDTH, _HALF_HEIGHT = 6, 230.0, 140.0
 
 
 def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
-    """The charts of a page: of the kinds that it asks for, or the usual one of each of its measures."""
+    """The charts of a page: of the kinds that it asks for, or the usual one of each measure. `sizes` fits them."""
     if NO_CHART in page.charts:
         return ()
-    made = (*_of_measures(page, material), *_of_page(page, material))
-    return tuple(_sized(chart, len(made)) for chart in made)
-
-
-def _sized(chart: Chart, count: int) -> Chart:
-    short = chart.kind in OF_A_MEASURE and all(len(one.points) <= _SHORT_RUN for one in chart.series)
-    if short and count > 1:
-        return replace(chart, width=_HALF_WIDTH, height=_HALF_HEIGHT)
-    return replace(chart, height=_HEIGHTS.get(count, _LOWEST))
+    return (*_of_measures(page, material), *_of_page(page, material))
 
 
 def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:

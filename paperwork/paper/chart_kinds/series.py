@@ -14,7 +14,7 @@ from paperwork.model.measures import Comparator, Fact, Point, Result
 from paperwork.model.periods import Period
 
 from ..tables.cells import in_table
-from ..tables.targets import milestone_label
+from ..tables.targets import aimed_at
 from .alt import Course, Told, over_time
 
 UNITS = {"percent": "%", "rate": "per 10,000", "number": ""}
@@ -126,11 +126,11 @@ def _all_in_table(result: Result) -> bool:
 
 
 def _target(result: Result) -> tuple[ChartLine, ...]:
-    fact = result.fact("target")
+    fact, milestone = result.fact("target"), aimed_at(result)
     value = decimal_of(fact)
-    if value is None:
+    if value is None or milestone is None:
         return ()
-    return (ChartLine(f"Target {milestone_label(result)} ({in_table(fact, result.measure)})", value),)
+    return (ChartLine(f"Target {milestone.label} ({in_table(fact, result.measure)})", value),)
 
 
 def _comparators(result: Result) -> tuple[ChartLine, ...]:

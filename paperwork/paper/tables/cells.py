@@ -1,10 +1,10 @@
-"""Cells, rows and columns as every table of a paper makes them."""
+"""Cells and rows as every table of a paper makes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paperwork.model.blocks import Cell, CellRole, Column, Paragraph, Row, Span
+from paperwork.model.blocks import Cell, CellRole, Paragraph, Row, Span
 from paperwork.model.measures import Fact, Measure, Missing
 
 from ..prose import NO_VALUE
@@ -45,8 +45,3 @@ def fact_cell(fact: Fact, measure: Measure) -> Cell:
 def in_table(fact: Fact, measure: Measure) -> str:
     """The text of a known fact where its column does not name the unit: 84%, but 195 for a rate that its row names."""
     return fact.with_unit if measure.unit == "percent" else fact.text
-
-
-def columns(first: float, others: int) -> tuple[Column, ...]:
-    """A naming column `first` times as wide as each of the others, whose numbers run right."""
-    return (Column(first), *(Column(align="right") for _ in range(others)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from paperwork.model.blocks import Cell, Column, Row, Span, Table
+from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.measures import Missing, Point, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
+from .notes import abbreviated, implied, provisional
+from .widths import columns
 
 
 def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
@@ -17,30 +19,23 @@ def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
     periods = sorted({point.period for result in results for point in result.months})
     if not periods:
         return ()
+    rows = (
+        head_row(("Measure", *(_head(period, material) for period in periods))),
+        *(_row(result, periods, material) for result in results),
+    )
     return (
         Table(
-            rows=(
-                head_row(("Measure", *(_head(period, material) for period in periods))),
-                *(_row(result, periods, material) for result in results),
-            ),
+            rows=rows,
             caption=(Span(_caption(page, periods, material)),),
-            columns=(Column(3.2), *map(_column, periods)),
+            columns=columns(rows, range(1, len(periods) + 1)),
             note=_note(results, material),
             summary="Each measure in its own row, with a column for each month, the oldest first.",
         ),
     )
 
 
-def _column(period: Period) -> Column:
-    """A month's column; Latest is headed with its date and needs more room."""
-    return Column(1.7 if period.kind == "latest" else 1.0, "right")
-
-
 def _head(period: Period, material: Material) -> str:
-    if period.kind != "latest":
-        return period.label
-    date = material.inputs.brief.latest
-    return material.word("latest_of", date=date) if date else material.word("latest")
+    return material.word("latest") if period.kind == "latest" else period.label
 
 
 def _row(result: Result, periods: list[Period], material: Material) -> Row:
@@ -62,22 +57,23 @@ def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
 
 
 def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
-    """The population behind the rates, once, and the months that are not validated yet."""
+    """The population behind the rates, once; then what is implied, not validated, or cut short."""
     basis = dict.fromkeys(f"{result.basis.rstrip('.')}." for result in results if result.basis)
-    text = " ".join([*basis, *_provisional(results, material), *_latest(results, material)])
+    shown = [point.fact for result in results for point in result.months]
+    text = " ".join(
+        [
+            *basis,
+            *implied(results, material),
+            *provisional(results, material),
+            *_latest(results, material),
+            *abbreviated(shown, material),
+        ]
+    )
     return (Span(text),) if text else ()
 
 
-def _provisional(results: tuple[Result, ...], material: Material) -> list[str]:
-    marked = [
-        f"{result.measure.name} in {point.period.long_label}"
-        for result in results
-        for point in result.months
-        if point.provisional and point.period.kind != "latest"
-    ]
-    return [material.word("provisional_note", what="; ".join(marked))] if marked else []
-
-
 def _latest(results: tuple[Result, ...], material: Material) -> list[str]:
-    given = any(point.period.kind == "latest" for result in results for point in result.months)
-    return [material.word("latest_note")] if given else []
+    if not any(point.period.kind == "latest" for result in results for point in result.months):
+        return []
+    date = material.inputs.brief.latest
+    return [material.word("latest_note", date=date) if date else material.word("undated_latest_note")]

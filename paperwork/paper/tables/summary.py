@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from paperwork.model.blocks import Cell, CellRole, Column, Row, Span, Table
-from paperwork.model.measures import Result
+from paperwork.model.blocks import Cell, CellRole, Row, Span, Table
+from paperwork.model.measures import Missing, Result
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
+from .notes import abbreviated
+from .widths import columns
 
 HEADS = ("Measure", "Actual", "Performance", "DoT")
 _ROLES: Mapping[str, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
@@ -21,12 +23,13 @@ def summary(priority: PriorityBrief, material: Material) -> tuple[Table, ...]:
     if not results:
         return ()
     month = material.results.as_at.long_label
+    rows = (head_row(HEADS), *(_row(result) for result in results))
     return (
         Table(
-            rows=(head_row(HEADS), *(_row(result) for result in results)),
+            rows=rows,
             caption=(Span(material.word("summary_caption", title=short_title(priority), month=month)),),
-            columns=(Column(5.0), Column(1.4, "right"), Column(2.0), Column(3.0)),
-            note=(Span(material.word("summary_note")),),
+            columns=columns(rows, (1,)),
+            note=(Span(_note(results, material)),),
             summary=f"{len(results)} measures with their actual, performance and direction of travel.",
         ),
     )
@@ -59,3 +62,17 @@ def _row(result: Result) -> Row:
 
 def _rating_cell(word: str) -> Cell:
     return cell(word, _ROLES.get(word, ""))
+
+
+def _note(results: Sequence[Result], material: Material) -> str:
+    """The key: what the colours and DoT mean, and what the words that stand in their place do where there are any."""
+    unrated = any(rating(result) not in _ROLES for result in results)
+    uncompared = any(isinstance(result.fact("direction").value, Missing) for result in results)
+    return " ".join(
+        [
+            material.word("summary_note"),
+            *([material.word("not_rated_note")] if unrated else []),
+            *([material.word("no_comparison_note")] if uncompared else []),
+            *abbreviated([result.fact("actual") for result in results], material),
+        ]
+    )

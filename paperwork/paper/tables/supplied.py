@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from paperwork.model.blocks import Cell, Column, Row, Span, Table
+from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.supplied import PageBrief, SuppliedTable
 
 from ..material import Material
 from ..prose import NO_VALUE
 from .cells import cell, head_row
-
-# A column is as wide as its longest text asks for, within these bounds, in characters.
-_NARROWEST, _WIDEST = 8, 40
+from .widths import columns
 
 
 def tables(page: PageBrief, material: Material) -> tuple[Table, ...]:
@@ -21,10 +19,11 @@ def tables(page: PageBrief, material: Material) -> tuple[Table, ...]:
 def _table(given: SuppliedTable) -> Table:
     body = given.rows[:-1] if given.total_row else given.rows
     total = given.rows[-1:] if given.total_row else ()
+    rows = (head_row(given.heads), *map(_row, body), *map(_total_row, total))
     return Table(
-        rows=(head_row(given.heads), *map(_row, body), *map(_total_row, total)),
+        rows=rows,
         caption=(Span(given.caption),),
-        columns=tuple(map(_column, zip(given.heads, *given.rows, strict=True), given.numeric)),
+        columns=columns(rows, [index for index, numeric in enumerate(given.numeric) if numeric], names=False),
         note=(Span(given.note),) if given.note else (),
         summary=f"{len(body)} rows under {len(given.heads)} heads{', and a row of totals' if total else ''}.",
     )
@@ -42,8 +41,3 @@ def _cell(text: str, *, first: bool) -> Cell:
 
 def _total_row(texts: tuple[str, ...]) -> Row:
     return Row(tuple(cell(text, "total") for text in texts))
-
-
-def _column(texts: tuple[str, ...], numeric: bool) -> Column:
-    longest = max(len(text) for text in texts)
-    return Column(float(min(_WIDEST, max(_NARROWEST, longest))), "right" if numeric else "left")

@@ -1,56 +1,99 @@
-"""The targets of a page: what is to be reached by the next milestone, how far off is still Amber, what good is."""
+"""The targets of a page: what is to be reached by each milestone, how far off is still Amber, and what good is."""
 
 from __future__ import annotations
 
-from paperwork.model.blocks import Column, Row, Span, Table
-from paperwork.model.measures import Result
+from collections.abc import Sequence
+
+from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.measures import Fact, Result
+from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
-from .cells import Cell, cell, fact_cell, head_row, name_cell, row
+from ..words import listed
+from .cells import cell, fact_cell, head_row, name_cell, row, short_name
+from .widths import columns
 
 
 def targets(page: PageBrief, material: Material) -> tuple[Table, ...]:
-    """A measure a row: target, tolerance, what good is, how often it is measured. None without a measure."""
+    """A measure a row: a column for each milestone, tolerance, what good is. None without a measure.
+
+    The milestone that a measure is rated against is marked, in the head where it is the same for all.
+    """
     results = material.results_of(page.measures)
     if not results:
         return ()
-    milestones = {milestone_label(result) for result in results} - {""}
-    common = milestones.pop() if len(milestones) == 1 else ""
-    target = f"Target for {common}" if common else "Next target"
+    periods = sorted({period for result in results for period, _ in result.milestones})
+    rated = {period for result in results if (period := aimed_at(result))}
+    common = rated.pop() if len(rated) == 1 else None
+    heads = [_marked(period.label, period, material) if period == common else period.label for period in periods]
+    rows = (
+        head_row(("Measure", *(heads or [material.word("target")]), "Tolerance", "Good is")),
+        *(_row(result, periods, common, material) for result in results),
+    )
     return (
         Table(
-            rows=(
-                head_row(("Measure", target, "Tolerance", "Good is", "Frequency")),
-                *(_row(result, material, bool(common)) for result in results),
-            ),
+            rows=rows,
             caption=(Span(material.word("targets_caption", title=page.title)),),
-            columns=(Column(2.4), Column(1.3), Column(2.5), Column(2.0), Column(1.4)),
-            summary="Each measure with its next target, its tolerance, what good is and how often it is measured.",
+            columns=columns(rows, range(1, len(periods) + 1)),
+            note=_note(results, material),
+            summary="Each measure in its own row, with its target for each milestone, its tolerance and what good is.",
         ),
     )
 
 
-def milestone_label(result: Result) -> str:
-    """The month of the target that a measure is compared with, as a column head has it; empty where it has none."""
-    named = result.facts["milestone"].text
-    labels = (period.label for period, _ in result.milestones if named in (period.label, period.long_label))
-    return next(labels, named)
+def aimed_at(result: Result) -> Period | None:
+    """The milestone whose target a measure is compared with; None where it has no target."""
+    named = result.fact("milestone").text
+    return next((period for period, _ in result.milestones if named in (period.label, period.long_label)), None)
 
 
-def _row(result: Result, material: Material, common: bool) -> Row:
+def _marked(text: str, period: Period, material: Material) -> str:
+    """A text with the word that its milestone is the next one, or the last one where all have passed."""
+    passed = period.end < material.results.as_at.end
+    return material.word("last_milestone" if passed else "next_milestone", target=text)
+
+
+def _row(result: Result, periods: Sequence[Period], common: Period | None, material: Material) -> Row:
+    by_period = dict(result.milestones)
+    cells = [_target(period, by_period.get(period), result, common, material) for period in periods]
     return row(
         name_cell(result.measure),
-        _target(result, material, common),
+        *(cells or [cell(material.word("not_set"))]),
         result.tolerance_text or material.word("not_set"),
         result.good_text or material.word("not_set"),
-        result.measure.frequency,
     )
 
 
-def _target(result: Result, material: Material, common: bool) -> Cell:
-    target = result.fact("target")
-    if not target.known:
+def _target(period: Period, target: Fact | None, result: Result, common: Period | None, material: Material) -> Cell:
+    if target is None:
         return cell(material.word("not_set"))
     shown = fact_cell(target, result.measure)
-    return shown if common else cell(f"{shown.text} ({milestone_label(result)})")
+    apart = period != common and period == aimed_at(result)
+    return cell(_marked(shown.text, period, material)) if apart else shown
+
+
+def _note(results: Sequence[Result], material: Material) -> tuple[Span, ...]:
+    text = " ".join([*_measured(results, material), *_by_default(results, material)])
+    return (Span(text),) if text else ()
+
+
+def _measured(results: Sequence[Result], material: Material) -> list[str]:
+    """How often the measures are measured: once for all, or measure by measure where they differ."""
+    by_frequency: dict[str, list[str]] = {}
+    for result in results:
+        by_frequency.setdefault(result.measure.frequency.lower(), []).append(short_name(result.measure))
+    often = [how for how in by_frequency if how]
+    if len(by_frequency) == 1:
+        return [material.word("measured_note", often=how) for how in often]
+    return [material.word("measured_note", often=f"{how}: {listed(by_frequency[how])}") for how in often]
+
+
+def _by_default(results: Sequence[Result], material: Material) -> list[str]:
+    rated = [result for result in results if result.tolerance_text]
+    default = [short_name(result.measure) for result in rated if result.tolerance_by_default]
+    if not default:
+        return []
+    if len(default) == len(rated):
+        return [material.word("default_tolerance_note")]
+    return [material.word("some_default_tolerance_note", measures=listed(default))]

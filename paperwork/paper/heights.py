@@ -1,0 +1,113 @@
+"""How high things stand on a page, in points: what a chart has room for follows from what stands around it.
+
+The sizes are those of the shipped templates. A council's own template may set others; then charts are a little too high
+or too low for their page, and nothing else changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table, text_of
+
+from .measuring import lines
+from .tables.widths import LINE, SIDES, SIZE
+
+# The height between the margins of an upright A4 page, less what the measures here may be short by.
+PAGE = 697.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """A style: the size of its type, the height of a line of it, the space before and after."""
+
+    size: float
+    line: float
+    before: float = 0.0
+    after: float = 0.0
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Something as wide as the page: its height, and the space that it keeps before and after it."""
+
+    height: float
+    before: float = 0.0
+    after: float = 0.0
+
+
+_TITLE = Look(15.0, 18.1, 0.0, 5.0)
+_QUESTION = Look(12.5, 15.1, 9.0, 2.0)
+_BODY = Look(12.0, 15.2, 0.0, 6.0)
+_ITEM = Look(12.0, 15.2, 0.0, 4.0)
+_CAPTION = Look(11.0, 13.3, 8.0, 3.0)
+_NOTE = Look(10.0, 12.1, 3.0, 6.0)
+_CELL = Look(SIZE, 11.9, 2.0, 2.5)
+_ROLES: dict[ParagraphRole, Look] = {"caption": _CAPTION, "note": _NOTE}
+_INDENT = 20.0
+# An answer that is still to be written is taken to have so many lines.
+_USUAL_ANSWER = 3
+
+
+def stacked(strips: Iterable[Strip]) -> float:
+    """The height of strips one under another; between two stands the larger of the spaces that they keep."""
+    pile = list(strips)
+    spaces = sum(max(above.after, below.before) for above, below in pairwise(pile))
+    return spaces + sum(strip.height for strip in pile)
+
+
+def title(text: str, *, first: bool = True) -> Strip:
+    """A page's heading, which keeps off what stands before it where it is not the first on its sheet."""
+    return _text(text, _TITLE if first else replace(_TITLE, before=12.0))
+
+
+def question(text: str) -> Strip:
+    """A fixed question."""
+    return _text(text, _QUESTION)
+
+
+def picture(height: float) -> Strip:
+    """A line of pictures."""
+    return Strip(height + 2.5, 7.0, 4.0)
+
+
+def strips(blocks: Iterable[Block]) -> Iterator[Strip]:
+    """Words and tables; a gap as the answer of usual length that will stand there. Nothing for charts and pictures."""
+    for block in blocks:
+        match block:
+            case Paragraph(role="gap"):
+                yield Strip(_USUAL_ANSWER * _BODY.line, _BODY.before, _BODY.after)
+            case Paragraph():
+                yield _text(text_of(block.spans), _ROLES.get(block.role, _BODY))
+            case Heading():
+                yield question(text_of(block.spans))
+            case ListItem():
+                yield _text(text_of(block.spans), _ITEM, LINE - _INDENT)
+            case Table():
+                yield from _table(block)
+            case Region():
+                yield from strips(block.blocks)
+
+
+def _table(table: Table) -> Iterator[Strip]:
+    shares = [column.share for column in table.columns]
+    widths = [share * LINE / sum(shares) - SIDES for share in shares]
+    yield from _words(table.caption, _CAPTION)
+    yield Strip(sum(_row(row, widths) for row in table.rows))
+    yield from _words(table.note, _NOTE)
+
+
+def _row(row: Row, widths: list[float]) -> float:
+    most = max(lines(cell.text, SIZE, width) for cell, width in zip(row.cells, widths, strict=False))
+    return most * _CELL.line + _CELL.before + _CELL.after
+
+
+def _words(spans: tuple[Span, ...], look: Look) -> Iterator[Strip]:
+    if spans:
+        yield _text(text_of(spans), look)
+
+
+def _text(text: str, look: Look, room: float = LINE) -> Strip:
+    return Strip(lines(text, look.size, room) * look.line, look.before, look.after)
