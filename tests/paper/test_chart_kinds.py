@@ -52,7 +52,7 @@ class TestMeasures:
         (chart,) = drawn(make.result(values={NOVEMBER: 68, JANUARY: 84}))
         points = [(point.label, point.value, point.text) for point in chart.series[0].points]
         assert points == [("Nov-22", 68, "68%"), ("Dec-22", None, ""), ("Jan-23", 84, "84%")]
-        assert "No value for December 2022." in chart.alt
+        assert "There is no value for December 2022." in chart.alt
 
     def test_nothing_later_than_the_validated_month_is_drawn(self) -> None:
         (chart,) = drawn(make.result(values={DECEMBER: 71, JANUARY: 84, LATEST: 87}))
@@ -126,17 +126,28 @@ class TestAlternativeText:
         values = {OCTOBER: 90, NOVEMBER: 68, DECEMBER: 71, JANUARY: 84}
         (chart,) = drawn(make.result(of, values, milestones=(make.target(of, 85),)))
         assert chart.alt == (
-            "Line chart of Visits in time, October 2022 to January 2023: first 90%, last 84%. Highest 90% in "
-            "October 2022, lowest 68% in November 2022. Target Mar-23 (85%). The numbers are in the table above."
+            "Line chart: Visits in time. From 90% in October 2022, the highest, to 84% in January 2023. Lowest 68% in "
+            "November 2022. The target for March 2023 is 85%. The numbers are in the table above."
         )
 
     def test_one_value_is_told_once(self) -> None:
         (chart,) = drawn(make.result(values={JANUARY: 84}))
-        assert chart.alt == "Line chart of Visits in time: 84% in January 2023. The numbers are in the table above."
+        assert chart.alt == "Line chart: Visits in time. 84% in January 2023. The numbers are in the table above."
+
+    def test_a_run_that_only_falls_names_its_ends_once(self) -> None:
+        (chart,) = drawn(make.result(values={NOVEMBER: 90, DECEMBER: 84, JANUARY: 68}))
+        assert "From 90% in November 2022, the highest, to 68% in January 2023, the lowest. The numbers" in chart.alt
+
+    def test_a_rate_says_what_it_is_of_and_comparators_are_told_with_their_year(self) -> None:
+        england = Comparator("england", "England", Decimal(70), "2021-22")
+        of = make.measure(unit="rate", name="Rate of plans", comparators=(england,))
+        (chart,) = drawn(make.result(of, {DECEMBER: 71, JANUARY: 84}))
+        assert chart.alt.startswith("Line chart: Rate of plans, per 10,000. From 71 in December 2022")
+        assert "England 2021-22: 70." in chart.alt
 
     def test_a_run_that_never_changes_is_told_once(self) -> None:
         (chart,) = drawn(make.result(values={DECEMBER: 29, JANUARY: 29}))
-        assert "29% throughout." in chart.alt
+        assert "29% throughout, from December 2022 to January 2023." in chart.alt
 
     def test_of_values_printed_alike_the_first_is_the_highest(self) -> None:
         of = make.measure()
@@ -145,16 +156,13 @@ class TestAlternativeText:
             Point(period, make.fact("visits.at", Decimal(value), "%", text)) for period, (value, text) in texts.items()
         )
         (chart,) = drawn(make.result(of, series=series))
-        assert "Highest 23% in November 2022, lowest 19% in January 2023." in chart.alt
+        assert "From 23% in November 2022, the highest, to 19% in January 2023, the lowest." in chart.alt
 
-    def test_where_the_table_has_fewer_months_every_value_is_told(self) -> None:
+    def test_the_values_that_the_table_lacks_are_told(self) -> None:
         of = make.measure()
         series = make.points(of, {OCTOBER: 60, NOVEMBER: 68, DECEMBER: 71, JANUARY: 84})
         (chart,) = drawn(make.result(of, {DECEMBER: 71, JANUARY: 84}, series=series))
-        assert chart.alt.endswith(
-            "Every value: 60% in October 2022; 68% in November 2022; 71% in December 2022; 84% in January 2023."
-        )
-        assert "table above" not in chart.alt
+        assert chart.alt.endswith("Not in the table above: 60% in October 2022; 68% in November 2022.")
 
     @given(st.lists(st.integers(0, 5000), min_size=1, max_size=13))
     @settings(max_examples=50)
@@ -185,7 +193,7 @@ class TestAskedFor:
             ("Visits in time", "84%"),
             ("Other", "59%"),
         ]
-        assert chart.alt == "Bar chart of Visits in time: Visits in time 84%, Other 59%."
+        assert chart.alt == "Bar chart: Visits in time. Visits in time 84%, Other 59%."
 
     @pytest.mark.parametrize("kind", ["stacked", "grouped"])
     def test_stacked_and_grouped_columns_hold_the_months_that_all_measures_have(self, kind: str) -> None:
@@ -196,7 +204,7 @@ class TestAskedFor:
             ("Other", ["6%", "7%"]),
         ]
         assert chart.alt.endswith(
-            "chart of Visits in time: Visits in time: Dec-22 71%, Jan-23 84%; Other: Dec-22 6%, Jan-23 7%."
+            "chart: Visits in time. Visits in time – Dec-22 71%, Jan-23 84%. Other – Dec-22 6%, Jan-23 7%."
         )
 
     def test_a_kind_that_there_is_not_stops_the_run_and_names_those_that_there_are(self) -> None:
@@ -233,12 +241,12 @@ class TestSuppliedTables:
     def test_a_doughnut_has_a_segment_for_each_row_with_a_number(self) -> None:
         (chart,) = self.drawn("doughnut")
         assert [(one.name, one.points[0].text) for one in chart.series] == [("Own", "1,250")]
-        assert chart.alt == "Doughnut chart of Placements: Own 1,250, Agency N/A."
+        assert chart.alt == "Doughnut chart: Placements. Own 1,250, Agency N/A."
 
     def test_stacked_columns_take_every_column_of_numbers(self) -> None:
         (chart,) = self.drawn("stacked")
         assert [one.name for one in chart.series] == ["Number", "Share"]
-        assert chart.alt.endswith("Placements: Number: Own 1,250, Agency N/A; Share: Own 70%, Agency 30%.")
+        assert chart.alt.endswith("Placements. Number – Own 1,250, Agency N/A. Share – Own 70%, Agency 30%.")
 
     def test_a_table_without_numbers_has_nothing_to_draw(self) -> None:
         assert self.drawn("bars", numeric=(False, False, False)) == []
@@ -264,9 +272,9 @@ class TestSummaryDoughnuts:
     def test_its_alternative_text_says_every_number_none_included(self) -> None:
         performance, travel = doughnuts(make.result(rag="Green", direction="up"))
         assert performance.alt == (
-            "Doughnut chart of Performance, Priority A: Green 1, Amber 0, Red 0. 1 measure in all."
+            "Doughnut chart: Performance, Priority A. Of 1 measure, 1 Green, none Amber and none Red."
         )
-        assert "Up 1, Down 0, No change 0." in travel.alt
+        assert travel.alt.endswith("Of 1 measure, 1 up, none down and none unchanged.")
         assert performance.total == "1 measure"
 
     def test_counts_add_up_to_the_rows_of_the_summary(self) -> None:

@@ -11,12 +11,20 @@ from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
 from ..tables.summary import rating, short_title, travel
-from .alt import of_parts
+from ..words import listed
 
 # The words that are told of first, and told of even where no measure has them; each with its colour's role.
 _RATINGS = {"Green": "green", "Amber": "amber", "Red": "red"}
 _MOVES: Mapping[Direction, str] = {"up": "Up", "down": "Down", "same": "No change"}
 _MOVE_ROLES = {word: role for role, word in _MOVES.items()}
+# How a count of them is said.
+_HEARD = {
+    "Not rated": "not rated",
+    "Up": "up",
+    "Down": "down",
+    "No change": "unchanged",
+    "No comparison": "without comparison",
+}
 _WIDTH, _HEIGHT = 230.0, 170.0
 
 
@@ -37,13 +45,13 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
 def _doughnut(title: str, of: str, words: Sequence[str], roles: Mapping[str, str]) -> Chart:
     """A segment a word that any measure has."""
     counts = {word: words.count(word) for word in dict.fromkeys((*roles, *words))}
-    parts = [(word, str(count)) for word, count in counts.items()]
+    told = [f"{count or 'none'} {_HEARD.get(word, word)}" for word, count in counts.items()]
     total = f"{len(words)} {'measure' if len(words) == 1 else 'measures'}"
     return Chart(
         kind="doughnut",
         title=title,
         series=tuple(_segment(word, count, roles) for word, count in counts.items() if count),
-        alt=f"Doughnut chart of {of_parts(f'{title}, {of}', parts)}. {total} in all.",
+        alt=f"Doughnut chart: {title}, {of}. Of {total}, {listed(told)}.",
         width=_WIDTH,
         height=_HEIGHT,
         total=total,

@@ -42,7 +42,7 @@ def _segment(point: ChartPoint) -> ChartSeries:
 def _alt(words: str, rows: Rows) -> str:
     """Every number; of several series, series by series."""
     told = [of_parts(_named(series, rows), _texts(series)) for series in rows.series]
-    return f"{words} of {rows.title}: {'; '.join(told)}."
+    return f"{words}: {rows.title}. {'. '.join(told)}."
 
 
 def _named(series: ChartSeries, rows: Rows) -> str:

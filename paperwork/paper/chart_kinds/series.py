@@ -78,12 +78,13 @@ def title_of(result: Result) -> str:
 def _chart(kind: str, words: str, result: Result, series: tuple[ChartSeries, ...]) -> Chart:
     lines = (*_target(result), *_comparators(result))
     title = title_of(result)
+    per = f", {unit}" if (unit := UNITS[result.measure.unit]) not in ("", "%") and unit not in title else ""
     return Chart(
         kind=kind,
         title=title,
         series=series,
-        alt=over_time(words, title, Course(_told(result), _gaps(result), lines, _all_in_table(result))),
-        unit=UNITS[result.measure.unit],
+        alt=over_time(words, title + per, Course(_told(result), _gaps(result), _levels(result))),
+        unit=unit,
         lines=lines,
     )
 
@@ -109,8 +110,9 @@ def _chart_point(period: Period, fact: Fact | None, result: Result) -> ChartPoin
 
 
 def _told(result: Result) -> list[Told]:
+    tabled = {point.period for point in result.months}
     return [
-        Told(value, in_table(point.fact, result.measure), point.period.long_label)
+        Told(value, in_table(point.fact, result.measure), point.period.long_label, point.period in tabled)
         for point in _points(result)
         if (value := decimal_of(point.fact)) is not None
     ]
@@ -119,10 +121,6 @@ def _told(result: Result) -> list[Told]:
 def _gaps(result: Result) -> list[str]:
     known = {point.period for point in _points(result)}
     return [period.long_label for period in _every(known) if period not in known]
-
-
-def _all_in_table(result: Result) -> bool:
-    return {point.period for point in _points(result)} <= {point.period for point in result.months}
 
 
 def _target(result: Result) -> tuple[ChartLine, ...]:
@@ -135,15 +133,26 @@ def _target(result: Result) -> tuple[ChartLine, ...]:
 
 def _comparators(result: Result) -> tuple[ChartLine, ...]:
     return tuple(
-        ChartLine(_comparator_text(one, fact, result), value, "comparator")
-        for one in result.measure.comparators
-        if (value := decimal_of(fact := result.fact(one.id))) is not None
+        ChartLine(f"{_named(one)} ({in_table(fact, result.measure)})", value, "comparator")
+        for one, fact in _compared(result)
+        if (value := decimal_of(fact)) is not None
     )
 
 
-def _comparator_text(comparator: Comparator, fact: Fact, result: Result) -> str:
-    named = comparator.name if comparator.year in comparator.name else f"{comparator.name} {comparator.year}"
-    return f"{named} ({in_table(fact, result.measure)})"
+def _compared(result: Result) -> list[tuple[Comparator, Fact]]:
+    return [(one, result.fact(one.id)) for one in result.measure.comparators]
+
+
+def _levels(result: Result) -> list[str]:
+    """The levels across as they are heard."""
+    target, milestone = result.fact("target"), aimed_at(result)
+    aimed = [f"The target for {milestone.long_label} is {in_table(target, result.measure)}."] if milestone else []
+    known = [(one, fact) for one, fact in _compared(result) if decimal_of(fact) is not None]
+    return [*aimed, *(f"{_named(one)}: {in_table(fact, result.measure)}." for one, fact in known)]
+
+
+def _named(comparator: Comparator) -> str:
+    return comparator.name if comparator.year in comparator.name else f"{comparator.name} {comparator.year}"
 
 
 def decimal_of(fact: Fact) -> Decimal | None:
