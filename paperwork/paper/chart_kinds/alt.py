@@ -63,12 +63,12 @@ def _shape(told: Sequence[Told]) -> list[str]:
         return [f"{first.text} throughout, from {first.when} to {last.when}."]
     extremes = {"highest": highest, "lowest": lowest}
     ends = [_with_rank(one, extremes) for one in (first, last)]
-    between = [f"{rank} {one}" for rank, one in extremes.items() if one not in (first, last)]
+    between = [f"{rank} {one}" for rank, one in extremes.items() if one.text not in (first.text, last.text)]
     return [f"From {ends[0]} to {ends[1].rstrip(',')}.", *([f"{_joined(between)}."] if between else [])]
 
 
 def _with_rank(one: Told, extremes: dict[str, Told]) -> str:
-    rank = next((rank for rank, extreme in extremes.items() if extreme == one), "")
+    rank = next((rank for rank, extreme in extremes.items() if extreme.text == one.text), "")
     return f"{one}, the {rank}," if rank else str(one)
 
 
