@@ -1,8 +1,8 @@
-"""The two axes of a chart: a scale of numbers from zero with few plain ticks, and the labels of the places along it.
+"""The two axes of a chart: its scale on the left, and the labels of the places along its foot.
 
-In go values, labels and a box, out come the box left for the plot and where values stand in it. The scale always holds
-zero, for lines as well: a small change is then seen as small. Labels run level: on one row where they fit, else with
-the year on a row of its own, else wrapped; months without room are named every second, third... from the last.
+In go values, labels and a box, out come the box left for the plot and where values stand in it. The foot of a scale
+that starts above zero is torn. Labels run level: on one row where they fit, else with the year on a row of its own,
+else wrapped; months without room are named every second, third... from the last.
 """
 
 from __future__ import annotations
@@ -10,60 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import Decimal
 
-from .geometry import Box
+from .geometry import Box, Point
 from .letters import width_of, wrapped
 from .pen import Pen
+from .scale import Scale, ticks
 from .style import AXIS, GRID, LINE_HEIGHT, QUIET, TEXT_SIZE
 
 ROW = TEXT_SIZE * LINE_HEIGHT
 _TICK_GAP = 5.0
 _TICKS_APART = 16.0
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+# A tick's text is 6.6 points high; nearer than this to the next it is left out.
+_NAMED_APART = 11.0
+# The torn foot: how far one tooth is from the next, and how high and how deep it goes.
+_TOOTH, _DEPTH = 6.0, 1.8
 _MONTH = re.compile(r"(\D+)-(\d\d)")
 _QUARTER = re.compile(r"(Q\d) (\d{4}-\d\d)")
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Numbers on a length of paper: `low` stands at `start`, `high` at `end`, in points."""
-
-    ticks: tuple[Decimal, ...]
-    start: float
-    end: float
-
-    def at(self, value: Decimal) -> float:
-        """Where a value stands, in points."""
-        low, high = self.ticks[0], self.ticks[-1]
-        return self.start + float((value - low) / (high - low)) * (self.end - self.start)
-
-    @property
-    def named(self) -> tuple[tuple[Decimal, str], ...]:
-        """The ticks, each with what the axis prints, all with the same decimals."""
-        step = (self.ticks[1] - self.ticks[0]).normalize()
-        decimals = max(-int(step.as_tuple().exponent), 0)
-        return tuple((tick, f"{tick:,.{decimals}f}".replace("-", "−")) for tick in self.ticks)
-
-
-def ticks(values: Iterable[Decimal], at_most: int = 6) -> tuple[Decimal, ...]:
-    """Round numbers, evenly apart, from zero or below to the highest value or above; whole where all values are."""
-    known = [Decimal(0), *values]
-    low, high = min(known), max(known)
-    if low == high:
-        high = Decimal(1)
-    whole = all(value == value.to_integral_value() for value in known)
-    step = _step((high - low) / (at_most - 1), whole)
-    first = (low / step).to_integral_value(ROUND_FLOOR)
-    last = (high / step).to_integral_value(ROUND_CEILING)
-    return tuple((first + index) * step for index in range(int(last - first) + 1))
-
-
-def _step(least: Decimal, whole: bool) -> Decimal:
-    power = Decimal(10) ** least.adjusted()
-    steps = [size * power for size in _STEPS if size * power >= least]
-    plain = [step for step in steps if step == step.to_integral_value() or (step / power != _STEPS[2] and not whole)]
-    return plain[0] if plain else Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -125,22 +88,34 @@ class Plot:
     slot: float
 
     @property
+    def named_ticks(self) -> tuple[tuple[float, str], ...]:
+        """Where the ticks with a text stand, and the text: every one, or every second, third... from the lowest."""
+        ticks = self.scale.named
+        apart = abs(self.scale.end - self.scale.start) / (len(ticks) - 1)
+        every = next((each for each in range(1, len(ticks)) if each * apart >= _NAMED_APART), len(ticks))
+        return tuple((self.scale.at(tick), text) for tick, text in ticks[::every])
+
+    @property
     def tick_boxes(self) -> tuple[Box, ...]:
         """Where the texts of the ticks stand."""
         right, half = self.box.left - _TICK_GAP, TEXT_SIZE / 2
-        ends = [(right - width_of(text), self.scale.at(tick)) for tick, text in self.scale.named]
-        return tuple(Box(left, y - half, right, y + half) for left, y in ends)
+        return tuple(Box(right - width_of(text), y - half, right, y + half) for y, text in self.named_ticks)
 
 
 def plot_in(
-    box: Box, labels: Sequence[str], values: Iterable[Decimal], headroom: float = 15.0, end: float = 1000.0
+    box: Box,
+    labels: Sequence[str],
+    values: Iterable[Decimal],
+    headroom: float = 15.0,
+    end: float = 1000.0,
+    marks: tuple[Decimal, ...] = (),
 ) -> tuple[Plot, Places]:
     """The plot that a box leaves inside its axes, and the labels under it.
 
     `headroom` is left above the highest tick for labels; the first and last place stand no further than `end` from the
-    sides. Both in points.
+    sides. Both in points. `marks` are the ticks, where they are not to be found from the values.
     """
-    marks = ticks(values, at_most=max(min(int((box.height - headroom - 2 * ROW) / _TICKS_APART), 6), 3))
+    marks = marks or ticks(values, at_most=max(min(int((box.height - headroom - 2 * ROW) / _TICKS_APART), 6), 3))
     gutter = max(width_of(text) for _, text in Scale(marks, 0, 1).named) + _TICK_GAP
     left, right, count = box.left + gutter, box.right, max(len(labels), 1)
     end = min(end, (right - left) / (2 * count)) if count > 1 else (right - left) / 2
@@ -154,9 +129,10 @@ def plot_in(
 
 def draw_axes(pen: Pen, plot: Plot, named: Places) -> None:
     """Light lines across at the ticks, the base line, tick texts on the left, labels below."""
-    for tick, text in plot.scale.named:
+    for tick in plot.scale.ticks:
         y = plot.scale.at(tick)
         pen.line([(plot.box.left, y), (plot.box.right, y)], GRID, 0.5)
+    for y, text in plot.named_ticks:
         pen.words((plot.box.left - _TICK_GAP, y - TEXT_SIZE * 0.36), text, colour=QUIET, align=1)
     draw_base(pen, plot)
     for x, rows in zip(plot.centres, named.rows, strict=True):
@@ -165,6 +141,16 @@ def draw_axes(pen: Pen, plot: Plot, named: Places) -> None:
 
 
 def draw_base(pen: Pen, plot: Plot) -> None:
-    """The base line at zero, on top of what stands on it."""
+    """The base line at zero, on top of what stands on it; a torn line at the foot of a scale that starts above zero."""
+    if plot.scale.broken:
+        pen.line(_torn(plot.box), AXIS, 0.75)
+        return
     y = plot.scale.at(Decimal(0))
     pen.line([(plot.box.left, y), (plot.box.right, y)], AXIS, 0.75)
+
+
+def _torn(box: Box) -> list[Point]:
+    """Teeth along the foot of a box, up and down in turn."""
+    count = 2 * max(round(box.width / _TOOTH), 1)
+    each = box.width / count
+    return [(box.left + each * at, box.bottom + _DEPTH * (-1) ** at) for at in range(count + 1)]

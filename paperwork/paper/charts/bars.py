@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from paperwork.model.blocks import Chart
 
-from .axes import ROW, Scale, ticks
+from .axes import ROW
 from .geometry import Box
 from .key import draw_key
 from .letters import width_of, wrapped
 from .levels import draw_level
 from .pen import Pen
+from .scale import Scale, ticks
 from .style import AXIS, INK, TEXT_SIZE, colours, edge_of
 from .values import known_values, labels_of
 

@@ -1,6 +1,6 @@
-"""What stands round every chart: its title and unit above, and a framed note where there is nothing to draw.
+"""What stands round every chart: its title, unit and a note above, and a framed note where there is nothing to draw.
 
-In go a chart and a box, out comes the box left for the drawing.
+In go a chart, a note and a box, out comes the box left for the drawing.
 """
 
 from __future__ import annotations
@@ -16,22 +16,23 @@ NOTHING = "No values published"
 _MARGIN = 2.0
 
 
-def framed(chart: Chart, pen: Pen, box: Box) -> Box:
-    """Writes the title, bold, and the unit under it, both from the left edge; gives the box below them."""
+def framed(chart: Chart, note: str, pen: Pen, box: Box) -> Box:
+    """Writes the title, bold, and the unit and the note under it, from the left edge; gives the box below them."""
     room = box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    titles, units = _heads(chart, room.width)
+    titles, units = _heads(chart, note, room.width)
     pen.lines(room, titles, TITLE_SIZE, bold=True)
     pen.lines(room.inset(top=_title_height(titles)), units, colour=QUIET)
     return room.inset(top=_height(titles, units))
 
 
-def framed_height(chart: Chart) -> float:
-    """The height that title, unit and margins take of a chart as wide as it asks, in points."""
-    return _height(*_heads(chart, chart.width - 2 * _MARGIN)) + 2 * _MARGIN
+def framed_height(chart: Chart, note: str) -> float:
+    """The height that title, unit, note and margins take of a chart as wide as it asks, in points."""
+    return _height(*_heads(chart, note, chart.width - 2 * _MARGIN)) + 2 * _MARGIN
 
 
-def _heads(chart: Chart, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return wrapped(chart.title, width, TITLE_SIZE, bold=True), wrapped(unit_words(chart.unit), width)
+def _heads(chart: Chart, note: str, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    under = ". ".join(filter(None, (unit_words(chart.unit), note)))
+    return wrapped(chart.title, width, TITLE_SIZE, bold=True), wrapped(under, width)
 
 
 def _title_height(titles: tuple[str, ...]) -> float:

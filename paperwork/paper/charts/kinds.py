@@ -24,16 +24,21 @@ def _any_height(_: Chart) -> float:
     return 0.0
 
 
+def _nothing_to_say(_: Chart) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of chart is drawn, and the least height of its box for a chart, in points."""
+    """How one kind of chart is drawn, the least height of its box in points, and what must be said above it."""
 
     draw: Callable[[Chart, Pen, Box], None]
     least_height: Callable[[Chart], float] = _any_height
+    note: Callable[[Chart], str] = _nothing_to_say
 
 
 KINDS: Mapping[str, Kind] = {
-    "line": Kind(line.draw),
+    "line": Kind(line.draw, note=line.note),
     "columns": Kind(columns.draw),
     "grouped": Kind(columns.draw),
     "stacked": Kind(stacked.draw),
@@ -44,7 +49,7 @@ KINDS: Mapping[str, Kind] = {
 
 def whole(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws a chart in a box with its title and unit; a frame that says so where it has no value."""
-    room = framed(chart, pen, box)
+    room = framed(chart, _note(chart), pen, box)
     if empty(chart):
         nothing(pen, room)
     else:
@@ -54,5 +59,9 @@ def whole(chart: Chart, pen: Pen, box: Box) -> None:
 def whole_height(chart: Chart) -> float:
     """The height that a chart takes in points: what it asks for, more where its kind needs it, little where empty."""
     if empty(chart):
-        return round(framed_height(chart) + _EMPTY, 2)
-    return round(max(chart.height, framed_height(chart) + KINDS[chart.kind].least_height(chart)), 2)
+        return round(framed_height(chart, _note(chart)) + _EMPTY, 2)
+    return round(max(chart.height, framed_height(chart, _note(chart)) + KINDS[chart.kind].least_height(chart)), 2)
+
+
+def _note(chart: Chart) -> str:
+    return "" if empty(chart) else KINDS[chart.kind].note(chart)

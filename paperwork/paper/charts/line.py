@@ -1,5 +1,6 @@
 """A line chart: each series a marked line named at its end, gaps left open, targets and comparators across.
 
+Where all lies close together and far from zero, the scale starts above zero, and a note above the plot says where.
 Six points or fewer show every value; more show the last, the first, the highest and the lowest.
 """
 
@@ -17,6 +18,7 @@ from .letters import width_of
 from .levels import draw_levels, level_segment
 from .marks import mark
 from .pen import Pen
+from .scale import narrow_ticks, texts
 from .sides import Side, draw_sides, side_width
 from .style import INK, PAPER, colours, edge_of, line_colour, text_colour
 from .values import known_places, known_values, labels_of, last_known, runs, told
@@ -27,12 +29,20 @@ _GAP = 5.0
 _TALL, _BASE = 8.0, 0.75
 
 
+def note(chart: Chart) -> str:
+    """Where the scale starts, unless it starts at zero."""
+    marks = narrow_ticks(known_values(chart))
+    return f"Axis starts at {texts(marks)[0]}" if marks else ""
+
+
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
     fills = colours(chart.series)
     sided = [series.name for series in chart.series if _reaches_the_end(series)]
     side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
-    plot, named = plot_in(box.inset(right=side), labels_of(chart), known_values(chart), end=_END)
+    values = known_values(chart)
+    marks = narrow_ticks(values)
+    plot, named = plot_in(box.inset(right=side), labels_of(chart), values, end=_END, marks=marks)
     draw_axes(pen, plot, named)
     levels = draw_levels(pen, chart, plot, fills)
     for index, (series, fill) in enumerate(zip(chart.series, fills, strict=True)):

@@ -1,47 +1,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from paperwork.paper.charts.geometry import Box
 from paperwork.paper.charts.loading import load
 
 axes = load("paperwork.paper.charts.axes")
 letters = load("paperwork.paper.charts.letters")
-
-values = st.lists(st.decimals(-100_000, 1_000_000, places=1), min_size=1, max_size=20)
-
-
-@settings(max_examples=200)
-@given(values)
-def test_ticks_hold_zero_and_every_value_at_even_steps(numbers: list[Decimal]) -> None:
-    ticks = axes.ticks(numbers)
-    assert Decimal(0) in ticks
-    assert ticks[0] <= min(numbers)
-    assert max(numbers) <= ticks[-1]
-    assert len({after - before for before, after in pairwise(ticks)}) == 1
-    assert 2 <= len(ticks) <= 8
-
-
-@settings(max_examples=100)
-@given(st.lists(st.integers(0, 60), min_size=1, max_size=20))
-def test_counts_have_whole_ticks(numbers: list[int]) -> None:
-    ticks = axes.ticks([Decimal(number) for number in numbers])
-    assert all(tick == tick.to_integral_value() for tick in ticks)
-
-
-def test_ticks_are_plain_and_share_their_decimals() -> None:
-    scale = axes.Scale(axes.ticks([Decimal("0.9")]), 0, 100)
-    assert [text for _, text in scale.named] == ["0.0", "0.2", "0.4", "0.6", "0.8", "1.0"]
-    assert [text for _, text in axes.Scale(axes.ticks([Decimal(1190)]), 0, 100).named][-2:] == ["1,000", "1,250"]
-
-
-def test_a_scale_puts_its_ends_at_its_ends() -> None:
-    scale = axes.Scale((Decimal(0), Decimal(5), Decimal(10)), 20, 120)
-    assert (scale.at(Decimal(0)), scale.at(Decimal(5)), scale.at(Decimal(10))) == (20, 70, 120)
 
 
 def test_labels_with_room_stand_on_one_row() -> None:
@@ -82,6 +47,14 @@ def test_the_plot_leaves_room_for_ticks_and_labels() -> None:
     assert plot.box.left >= letters.width_of("1,250")
     assert plot.box.bottom == named.height
     assert plot.box.left < plot.centres[0] < plot.centres[1] < plot.box.right
+
+
+def test_ticks_without_room_are_drawn_and_not_named() -> None:
+    marks = (Decimal(80), Decimal(85), Decimal(90), Decimal(95), Decimal(100))
+    tall, _ = axes.plot_in(Box(0, 0, 300, 200), ["Nov-22"], marks, marks=marks)
+    low, _ = axes.plot_in(Box(0, 0, 300, 65), ["Nov-22"], marks, marks=marks)
+    assert [text for _, text in tall.named_ticks] == ["80", "85", "90", "95", "100"]
+    assert [text for _, text in low.named_ticks] == ["80", "90", "100"]
 
 
 def test_words_break_between_words_and_long_words_within() -> None:

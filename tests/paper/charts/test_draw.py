@@ -74,8 +74,37 @@ def test_more_months_show_the_first_the_last_the_highest_and_the_lowest() -> Non
     assert not {"75", "72", "73", "74", "79"} & set(shown)
 
 
-def test_the_scale_holds_zero_though_the_values_lie_far_from_it() -> None:
-    assert "0" in said(chart("line", series("In need", [1000, 1001])))
+def test_a_line_far_from_zero_starts_above_it_and_says_so_under_the_title() -> None:
+    one = chart("line", series("In our care", [318, 330, 311]), lines=(ChartLine("Target (305)", Decimal(305)),))
+    assert {"Axis starts at 280", "280", "340"} <= set(said(one))
+    assert "0" not in said(one)
+    assert "Percent. Axis starts at 80" in said(chart("line", series("In time", [91, 84, 95]), unit="%"))
+
+
+def test_the_foot_of_a_line_chart_is_torn_where_it_is_not_zero() -> None:
+    def feet(*values: int) -> list[int]:
+        svg = drawn(chart("line", series("In our care", values))).svg
+        return [len(spots_in(data)) for data, style in paths_in(svg) if style.get("stroke") == style_of_foot]
+
+    style_of_foot = "#6b6b6b"
+    assert min(feet(318, 330, 311)) > 50
+    assert feet(18, 330, 311) == [2]
+
+
+@pytest.mark.parametrize("value", [70, 0])
+def test_the_scale_holds_zero_where_a_value_or_a_level_is_far_below_the_others(value: int) -> None:
+    care = series("In our care", [181, 184, 176])
+    levelled = chart("line", care, lines=(ChartLine("England", Decimal(value), "comparator"),))
+    assert "0" in said(levelled)
+    assert "0" in said(chart("line", care, series("Before", [185, value, 180], "context")))
+    assert not [text for text in said(levelled) if "starts" in text]
+
+
+@pytest.mark.parametrize("kind", ["columns", "grouped", "stacked"])
+def test_the_scale_of_all_but_lines_holds_zero_though_the_values_lie_far_from_it(kind: str) -> None:
+    texts = said(chart(kind, series("In our care", [318, 330, 311])))
+    assert "0" in texts
+    assert not [text for text in texts if "starts" in text]
 
 
 def test_a_month_without_a_value_breaks_the_line_and_is_named() -> None:
