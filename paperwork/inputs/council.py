@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..model.findings import Place
@@ -16,14 +16,19 @@ from .schema import CouncilKeys, SectionKeys, TemplateKeys
 from .yaml_file import Said, read_yaml
 
 
-def keys_of(path: Path, schema: type[Schema], reading: Reading) -> tuple[Schema, Said] | None:
-    """A YAML file's keys by its schema, and where each stands; None, with findings, where it can't be had."""
+def keys_of(
+    path: Path, schema: type[Schema], reading: Reading, stand_ins: Mapping[str, str] | None = None
+) -> tuple[Schema, Said] | None:
+    """A YAML file's keys by its schema, and where each stands; None, with findings, where it can't be had.
+
+    `stand_ins` are what `schema_of` says of them.
+    """
     if not path.is_file():
         reading.missing_file(path, Place(reading.name(path)))
         return None
     text = reading.text(path)
     said = None if text is None else read_yaml(text, reading.name(path), reading)
-    keys = None if said is None else schema_of(schema, said, reading)
+    keys = None if said is None else schema_of(schema, said, reading, stand_ins)
     return None if said is None or keys is None else (keys, said)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, PaperworkError, Place
 from ..model.measures import Observation
-from ..model.supplied import Brief, Council, Inputs, Section, SuppliedTable, TemplateRules
+from ..model.supplied import Book, Brief, Council, Inputs, Section, SuppliedTable, TemplateRules
 from . import workspace as places
 from .book import book_of
 from .brief import BriefReader
@@ -26,6 +26,10 @@ from .sheets import Sheets
 from .tables import table_of
 from .yaml_file import Said
 
+# What stands for a key of paper.yaml that is missing or faulty, so that the files it does name are judged as well.
+_UNSAID = "?"
+_STAND_INS = dict.fromkeys(("template", "meeting", "report_of", "subject", "book"), _UNSAID)
+_STAND_INS |= {"date": "01/01/2000", "as_at": "Jan-00"}
 _EXAMPLE = "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11."
 
 
@@ -40,11 +44,12 @@ def read(folder: Path) -> Inputs:
     if folder.parent.parent != reading.workspace / "inputs":
         message, hint = "The folder does not stand under inputs/ and its council's folder.", _EXAMPLE
         raise PaperworkError(Finding("no-paper", Place(reading.name(folder)), message, hint), exit_status=2)
-    paper = keys_of(folder / "paper.yaml", PaperKeys, reading)
+    paper = keys_of(folder / "paper.yaml", PaperKeys, reading, _STAND_INS)
+    whole = not reading.failed
     council = council_of(folder.parent / "council.yaml", reading)
     if paper is None:
         raise reading.failure()
-    return _Paper(folder, reading, *paper).inputs(council)
+    return _Paper(folder, reading, *paper, whole).inputs(council)
 
 
 def _paper_folder(folder: Path) -> Path:
@@ -62,10 +67,13 @@ def _paper_folder(folder: Path) -> Path:
 
 @dataclass
 class _Paper:
+    """One paper being read; `whole` where its paper.yaml has no fault of its own."""
+
     folder: Path
     reading: Reading
     keys: PaperKeys
     said: Said
+    whole: bool
 
     def inputs(self, found: tuple[Council, Calendar] | None) -> Inputs:
         """The whole of the inputs; raises PaperworkError where anything in them is wrong.
@@ -73,9 +81,7 @@ class _Paper:
         Whatever can be judged without a part that is broken is judged all the same, so that it is told as well.
         """
         council, calendar = found or (None, None)
-        rules = template_of(self.keys.template, self.said.place("template"), self.reading)
-        path = self.reading.path(self.folder, self.keys.book, self.said.place("book"))
-        book = book_of(path, council, self.reading) if path else None
+        rules, book = self._template(), self._book(council)
         known = Known(book.measures if book else None, self.keys.book)
         sheets = Sheets(self.reading)
         tables = self._tables(sheets)
@@ -99,16 +105,32 @@ class _Paper:
             tuple(self.reading.findings),
         )
 
+    def _template(self) -> TemplateRules | None:
+        if self.keys.template == _UNSAID:
+            return None
+        return template_of(self.keys.template, self.said.place("template"), self.reading)
+
+    def _book(self, council: Council | None) -> Book | None:
+        if self.keys.book == _UNSAID:
+            return None
+        path = self.reading.path(self.folder, self.keys.book, self.said.place("book"))
+        return book_of(path, council, self.reading) if path else None
+
     def _written(
         self, council: Council | None, rules: TemplateRules | None, known: Known
     ) -> tuple[Brief, tuple[Section, ...]]:
-        """The brief with what the author writes on each page, and the front sheet."""
+        """The brief with what the author writes on each page, and the front sheet.
+
+        Where paper.yaml has faults of its own its pages are not known, and what is written for them is not judged.
+        """
         reader = BriefReader(self.keys, self.said, known, self.reading)
-        brief = reader.brief(self.folder.name, council)
+        brief = reader.brief(self.folder.name, council if self.whole else None)
         if rules is None:
             return brief, ()
         author = Author(known, self.reading)
         front = sections(rules.sections, self.folder / "front-sheet.md", author, self.reading)
+        if not self.whole:
+            return brief, front
         path = self.folder / "commentary.md"
         priorities = with_commentary(brief.priorities, rules.questions, reader.unasked(), path, author, self.reading)
         return replace(brief, priorities=priorities), front

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -86,14 +86,25 @@ Given = Annotated[Figure, _from_text(figure_of)]
 Lines = Annotated[tuple[Words, ...], BeforeValidator(_one_as_list)]
 
 
-def schema_of(schema: type[Schema], said: Said, reading: Reading) -> Schema | None:
-    """What the keys say, converted; None, with a finding for each fault, where they do not fit the schema."""
+def schema_of(
+    schema: type[Schema], said: Said, reading: Reading, stand_ins: Mapping[str, str] | None = None
+) -> Schema | None:
+    """What the keys say, converted; None, with a finding for each fault, where they do not fit the schema.
+
+    With `stand_ins`, which give a value for every key that must be there, a faulty key is replaced or left out, so
+    that what the sound ones lead to can be judged as well.
+    """
+    data = said.data or {}
     try:
-        return schema.model_validate(said.data or {})
+        return schema.model_validate(data)
     except ValidationError as error:
-        for fault in error.errors():
-            _report(schema, said, reading, fault)
+        faults = error.errors()
+    for fault in faults:
+        _report(schema, said, reading, fault)
+    if stand_ins is None:
         return None
+    faulty = {fault["loc"][0] for fault in faults}
+    return schema.model_validate({**stand_ins, **{key: value for key, value in data.items() if key not in faulty}})
 
 
 def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> None:

@@ -170,6 +170,18 @@ def test_everything_wrong_in_every_file_is_said_at_once(tmp_path: Path) -> None:
     assert files == ["council.yaml", "measures.yaml", "paper.yaml", "front-sheet.md", "commentary.md"]
 
 
+def test_faults_in_the_paper_do_not_hide_those_in_the_files_it_names(tmp_path: Path) -> None:
+    told = errors_of(
+        tmp_path / "w",
+        paper=changed("paper", "27/02/2025", "soon")["paper"].replace("meeting:", "meating:"),
+        **changed("data", "210", "21O"),
+        **changed("front_sheet", "# Executive summary", "# Executive sumary"),
+    )
+    assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
+        "paper.yaml", "paper.yaml, line 3", "paper.yaml, line 2", "data.csv, line 2", "front-sheet.md, line 5",
+    ]  # fmt: skip
+
+
 def test_a_book_that_cannot_be_read_leaves_no_name_unknown(tmp_path: Path) -> None:
     told = errors_of(tmp_path / "w", **changed("book", "unit: percent", "unit: per cent"))
     place = "inputs/elmshire/measures.yaml, line 18"

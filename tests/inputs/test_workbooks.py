@@ -179,7 +179,7 @@ BAD = {
     "cut short": (GOOD[: len(GOOD) // 2], "The file is no .xlsx workbook."),
     "broken XML": (rewritten(GOOD, SHEET, b"</sheetData>", b""), DAMAGED),
     "a style that is no number": (rewritten(GOOD, SHEET, b'r="B2"', b'r="B2" s="x"'), DAMAGED),
-    "a number that is none": (rewritten(GOOD, SHEET, b"<v>210</v>", b"<v>inf</v>"), DAMAGED),
+    "a number that is none": (rewritten(GOOD, SHEET, b"<v>210</v>", b"<v>inf</v>"), UNSAFE + "'inf' is no number."),
     "a bomb": (packed({SHEET: bytes(30_000_000)}), TOO_MUCH),
     "too many parts": (packed({f"{n}": b"" for n in range(2_001)}), TOO_MUCH),
     "entities": (

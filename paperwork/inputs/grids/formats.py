@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...model.periods import month
 from .grid import Cell
+from .xml import UnsafeXmlError
 
 # Codes that a file names by number only (ECMA-376 part 1, 18.8.30); dates as an English (UK) Excel shows them.
 BUILT_IN = {
@@ -40,7 +41,7 @@ def exact(raw: str) -> Decimal:
     """A workbook's number as it was typed: 15 significant digits, without the noise of binary arithmetic."""
     number = Decimal(f"{float(raw):.15g}")
     if not number.is_finite():
-        raise ValueError(raw)
+        raise UnsafeXmlError(f"'{raw[:20]}' is no number.")
     return _plain(number)
 
 

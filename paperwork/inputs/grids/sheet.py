@@ -18,7 +18,7 @@ _LARGEST = 1_000_000
 class Look:
     """What a workbook's sheets share: their strings, the format code of each style, the calendar."""
 
-    strings: tuple[str, ...]
+    strings: Mapping[int, str]
     codes: tuple[str, ...]
     from_1904: bool
 
@@ -41,7 +41,7 @@ def _position(reference: str) -> tuple[int, int]:
     """Row and column from 0 of a reference such as C5."""
     found = _REFERENCE.match(reference.upper().replace("$", ""))
     if not found:
-        raise ValueError(reference)
+        raise UnsafeXmlError(f"'{reference[:20]}' names no cell.")
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - 64
@@ -108,7 +108,7 @@ class _Sheet:
         if not self.value.strip():
             return Cell(fault="The formula in this cell has no stored value.") if self.formula else BLANK
         if self.kind == "s":
-            return Cell(self.look.strings[_at_least_none(self.value)])
+            return Cell(self.look.strings[int(self.value)])
         if self.kind == "e":
             return Cell(self.value, fault=f"The formula in this cell gives {self.value}.")
         if self.kind == "b":
@@ -131,13 +131,6 @@ class _Sheet:
                 raise UnsafeXmlError("Its merged cells lie over one another.")
             under |= {(row, column): (top, left) for row in rows for column in columns if (row, column) != (top, left)}
         return under
-
-
-def _at_least_none(digits: str) -> int:
-    """A number from 0 up; ValueError for one below, which would count from the end."""
-    if int(digits) < 0:
-        raise ValueError(digits)
-    return int(digits)
 
 
 def _true(value: str | None) -> bool:

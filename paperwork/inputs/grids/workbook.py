@@ -67,7 +67,7 @@ class _Workbook:
         folder = posixpath.dirname(main)
         self._relations(f"{folder}/_rels/{posixpath.basename(main)}.rels".lstrip("/"), folder)
         walk(self.archive.read(main), self._on_workbook, _nothing)
-        look = Look(self._strings(), self._codes(), self.from_1904)
+        look = Look(dict(enumerate(self._strings())), self._codes(), self.from_1904)
         tables = [(name, *self.targets[key], hidden) for name, key, hidden in self.sheets]
         return tuple(
             sheet_grid(self.archive.read(path), self.file, name, look, hidden)

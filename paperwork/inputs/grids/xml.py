@@ -9,7 +9,7 @@ _DEEPEST = 256
 
 
 class UnsafeXmlError(ValueError):
-    """XML that no workbook needs, and that could be made to do harm."""
+    """XML that no workbook has: it could be made to do harm, or makes no sense."""
 
 
 Start = Callable[[str, Mapping[str, str]], None]
