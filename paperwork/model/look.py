@@ -146,7 +146,7 @@ class PictureLook:
 
 @dataclass(frozen=True)
 class PageSetup:
-    """A section's page. `start` is how it begins; `first_number` restarts its page numbers (0 goes on)."""
+    """A section's page. `start` is how it begins; `first_number` restarts its page numbers (None goes on)."""
 
     width: float = 595.3
     height: float = 841.9
@@ -159,7 +159,7 @@ class PageSetup:
     columns: tuple[float, ...] = ()
     column_space: float = 36.0
     start: Literal["next_page", "continuous", "odd_page", "even_page"] = "next_page"
-    first_number: int = 0
+    first_number: int | None = None
     number_format: str = "decimal"
     different_first: bool = False
     vertical: Literal["top", "center", "bottom", "both"] = "top"

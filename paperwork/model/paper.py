@@ -83,7 +83,8 @@ class DraftSection:
 class Draft:
     """What a Word file says now. Blocks carry looks; regions stand where their content controls stand.
 
-    `notes` are footnotes by id, `comments` the texts of comments, `changes` whether tracked changes are unsettled.
+    `notes` are footnotes and endnotes by key (`footnote-2`), `comments` the texts of comments. `tab_every` is how far
+    apart, in points, tab stops stand where a paragraph has none of its own.
     """
 
     sections: tuple[DraftSection, ...]
@@ -93,6 +94,7 @@ class Draft:
     stamp: Stamp | None = None
     findings: tuple[Finding, ...] = ()
     even_and_odd: bool = False
+    tab_every: float = 36.0
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -66,7 +66,7 @@ class Paginator:
     def _section(self, index: int, section: DraftSection) -> None:
         setup = section.page
         same_page = index > 0 and self._continues(section, self.draft.sections[index - 1].page)
-        if setup.first_number and not same_page:
+        if setup.first_number is not None and not same_page:
             self.number = setup.first_number - 1
         frame = self._frame(section, "default")
         width = frame.columns[0][1]

@@ -17,7 +17,7 @@ from .sections import Furnisher, body_sections, page_setup, text_width
 from .story import NoteNumbers, Reading, Story
 from .styles import Styles
 from .theme import read_theme
-from .values import Element, attr, child, is_on, val, w, whole
+from .values import Element, attr, child, is_on, points, val, w, whole
 
 _NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _WORD_2013 = 15
@@ -68,6 +68,7 @@ class _Document:
             stamp=stamp,
             findings=tuple(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
+            tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
         )
 
     def _note_damage(self) -> None:

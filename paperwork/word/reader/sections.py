@@ -1,7 +1,7 @@
 """Sections: `w:sectPr` in, page set-ups with headers and footers out, taken over from before where not said.
 
 Limits: page borders, line numbers and text running down the page are not read. Mirrored margins are read as they
-stand. A page number that starts at 0 is read as one that goes on.
+stand.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def page_setup(section: Element) -> PageSetup:
         columns=_columns(columns),
         column_space=points(attr(columns, "space"), default=36.0),
         start=_STARTS.get(val(child(section, "type")), "next_page"),
-        first_number=whole(attr(number, "start")),
+        first_number=whole(attr(number, "start")) if attr(number, "start") else None,
         number_format=attr(number, "fmt", "decimal"),
         different_first=is_on(child(section, "titlePg")),
         vertical=cast(Literal["top", "center", "bottom", "both"], vertical if vertical in _VERTICALS else "top"),

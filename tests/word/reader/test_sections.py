@@ -83,6 +83,18 @@ def test_footers_hold_page_numbers() -> None:
     assert [(at.text, at.field) for at in only.spans] == [("Page ", ""), ("1", "PAGE")]
 
 
+def test_page_numbers_go_on_or_start_anew_even_at_nought() -> None:
+    found = draft(
+        p("a", section("")), p("b", section('<w:pgNumType w:start="0"/>')), section('<w:pgNumType w:start="7"/>')
+    )
+    assert [at.page.first_number for at in found.sections] == [None, 0, 7]
+
+
+def test_default_tabs_stand_as_far_apart_as_the_settings_say() -> None:
+    assert draft(p("x"), parts=Parts(settings='<w:defaultTabStop w:val="400"/>')).tab_every == 20.0
+    assert draft(p("x")).tab_every == 36.0
+
+
 def test_odd_and_even_pages_may_differ() -> None:
     assert draft(p("x"), parts=Parts(settings="<w:evenAndOddHeaders/>")).even_and_odd
     assert not draft(p("x")).even_and_odd
