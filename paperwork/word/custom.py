@@ -22,11 +22,7 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def put(parts: dict[str, bytes], texts: Mapping[str, str]) -> None:
     """Sets text properties in a file's members; one of the same name is replaced, one without text left out."""
     name = next(iter(archive.related(parts, "", "custom-properties")), PART)
-    root = (
-        archive.root(parts, name)
-        if name in parts
-        else etree.fromstring(_EMPTY)
-    )
+    root = archive.root(parts, name) if name in parts else etree.fromstring(_EMPTY)
     for property in [one for one in root if one.get("name") in texts]:
         root.remove(property)
     for key, text in texts.items():
