@@ -235,7 +235,7 @@ def _taken(boxes: list[Box]) -> list[Box]:
 
 
 def _boxed(story: Story, box: Box) -> Opaque:
-    blocks = () if box.content is None else blocks_of(story.box(), box.content)
+    blocks = () if box.content is None else blocks_of(story.box(box.width), box.content)
     text = box.text or "\n".join(block_text(block) for block in blocks)
     return Opaque(text, box.why, blocks, box.width, box.height, box.look)
 

@@ -42,16 +42,16 @@ class _Document:
     def __init__(self, package: Package, body: Element) -> None:
         self.package, self.body, self.part = package, body, package.main
         self.settings = self._side_part("settings")
+        self.first_page = page_setup(next(iter(body_sections(body)), body))
         theme = read_theme(self._side_part("theme"), self.settings)
         numbering = Numbering(self._side_part("numbering"), theme)
-        self.comments = self._side_part("comments")
         self.reading = Reading(
             package,
             theme,
             numbering,
             Styles(self._side_part("styles"), theme, numbering),
             NoteNumbers(self._note_formats()),
-            _comment_texts(self.comments),
+            _comment_texts(self._side_part("comments")),
             hangs_tables=_compatibility(self.settings) < _WORD_2013,
         )
 
@@ -59,7 +59,7 @@ class _Document:
         sections, notes = tuple(self._sections()), self._notes()
         properties = read_properties(self.package, self.reading.styles.language)
         stamp = self._stamp()
-        self._note_damage()
+        self._note_the_rest()
         return Draft(
             sections=sections,
             properties=properties,
@@ -71,8 +71,12 @@ class _Document:
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
         )
 
-    def _note_damage(self) -> None:
+    def _note_the_rest(self) -> None:
         self.reading.heading, self.reading.paragraph = "", 0
+        for id, said in self.reading.comments.items():
+            if id not in self.reading.placed_comments:
+                message = "The file holds a comment that stands nowhere in its text."
+                self.reading.find("comment", message, "Delete all comments in Word.", "error", said)
         for part in dict.fromkeys(self.package.damaged):
             message = f"A part of the file is damaged, and was left out: {part}."
             self.reading.find("damaged-part", message, "Open the file in Word, let Word mend it, and save it again.")
@@ -89,7 +93,7 @@ class _Document:
 
     def _sections(self) -> Iterator[DraftSection]:
         ends = body_sections(self.body)
-        pages = [page_setup(end) for end in ends] or [page_setup(self.body)]
+        pages = [page_setup(end) for end in ends] or [self.first_page]
         furnisher = Furnisher(self.package, self.part, self._furniture)
         story = self._story(self.part, self.body, text_width(pages[0]))
         blocks: list[Block] = []
@@ -120,12 +124,13 @@ class _Document:
 
     def _notes(self) -> dict[str, tuple[Block, ...]]:
         found: dict[str, tuple[Block, ...]] = {}
+        width = text_width(self.first_page)
         roots = {kind: self._side_part(f"{kind}s") for kind in _NOTE_FORMATS}
         elements = {f"{kind}-{attr(at, 'id')}": at for kind, root in roots.items() if root is not None for at in root}
         for key in list(self.reading.notes.marks):
             if key in elements:
                 part = self.package.related(self.part, f"{key.partition('-')[0]}s")
-                found[key] = blocks_of(self._story(part, elements[key], 400.0, key), elements[key])
+                found[key] = blocks_of(self._story(part, elements[key], width, key), elements[key])
         return found
 
     def _note_formats(self) -> dict[str, str]:

@@ -144,7 +144,10 @@ def _texts(root: Element) -> str:
 
 def _vml(story: Story, element: Element) -> Drawn:
     drawn = Drawn()
-    for part in _parts(element):
+    parts = list(_parts(element))
+    if not parts and any(local(shape) != "shapetype" for shape in element):
+        story.reading.find("not-drawn", "A drawn shape stands here; it is left out.", _LOOK)
+    for part in parts:
         if part.tag == _OLE:
             kind = part.get("ProgID", "")
             message = f"An embedded object ({kind or 'unknown'}) stands here; only its picture is shown."

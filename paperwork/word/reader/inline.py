@@ -225,8 +225,10 @@ class Inline:
             self.line.say(mark, self._dress(props, mark), replace(at, note=self.story.note), None)
 
     def _comment(self, element: Element, _: RunProps, __: At) -> None:
-        said = self.story.reading.comments.get(attr(element, "id"), "")
-        self.story.reading.find("comment", "A comment stands here.", "Delete it in Word once settled.", "error", said)
+        reading, id = self.story.reading, attr(element, "id")
+        reading.placed_comments.add(id)
+        said = reading.comments.get(id, "")
+        reading.find("comment", "A comment stands here.", "Delete it in Word once settled.", "error", said)
 
     def _ruby(self, element: Element, _: RunProps, at: At) -> None:
         for part in ("rubyBase", "rt"):

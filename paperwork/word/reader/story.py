@@ -53,6 +53,7 @@ class Reading:
     styles: Styles
     notes: NoteNumbers
     comments: dict[str, str]
+    placed_comments: set[str] = field(default_factory=set)
     hangs_tables: bool = False
     table_styles: dict[str, TableStyle] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
@@ -97,6 +98,6 @@ class Story:
         """Whether text read now is seen, and is not a field's instruction."""
         return all(open.showing for open in self.fields)
 
-    def box(self) -> Story:
+    def box(self, width: float) -> Story:
         """A story inside this one: a text box, which counts its lists along and shares nothing else."""
-        return Story(self.reading, self.part, self.width, self.counter, self.whole_fields, self.note)
+        return Story(self.reading, self.part, width or self.width, self.counter, self.whole_fields, self.note)

@@ -69,7 +69,7 @@ class _Reader:
             for place in row:
                 place.borders = self._own_borders(place)
         self._settle_borders()
-        widths = self._widths()
+        self.widths = self._widths()
         rows = tuple(self._row(element, row) for element, row in zip(self.rows, self.places, strict=True))
         heads = next((at for at, row in enumerate(rows) if not (row.look and row.look.header)), len(rows))
         said = (val(child(self.properties, name)).strip() for name in ("tblCaption", "tblDescription"))
@@ -78,7 +78,7 @@ class _Reader:
             header_rows=heads,
             header_columns=int("firstColumn" in self.flags),
             summary=": ".join(part for part in said if part),
-            look=self._look(widths),
+            look=self._look(),
         )
 
     def _dropped(self, row: Element) -> bool:
@@ -188,11 +188,18 @@ class _Reader:
 
     def _cell(self, place: _Place) -> Cell:
         conditions = self.style.conditions_of(self._spot(place), self.flags)
-        layer = self.style.layer(conditions)
+        layer, look = self.style.layer(conditions), self._cell_look(place, conditions)
+        outside, self.story.width = self.story.width, self._inner_width(place, look)
         blocks = self.read_blocks(self.story, place.element, layer)
         for element in place.covered:
             blocks += tuple(at for at in self.read_blocks(self.story, element, layer) if block_text(at).strip())
-        return Cell(blocks, across=place.across, down=place.down, look=self._cell_look(place, conditions))
+        self.story.width = outside
+        return Cell(blocks, across=place.across, down=place.down, look=look)
+
+    def _inner_width(self, place: _Place, look: CellLook) -> float:
+        """The width that a cell leaves to what is inside it."""
+        across = self.widths[place.column : place.column + place.across]
+        return max(sum(across) - look.margins[1] - look.margins[3], 9.0)
 
     def _cell_look(self, place: _Place, conditions: tuple[str, ...]) -> CellLook:
         about, dress = place.about, self.style.dress(conditions)
@@ -207,7 +214,7 @@ class _Reader:
             turned=_TURNS.get(val(about.get("textDirection")), ""),
         )
 
-    def _look(self, widths: tuple[float, ...]) -> TableLook:
+    def _look(self) -> TableLook:
         about = self.properties
         side = val(child(about, "jc"))
         align = "center" if side == "center" else "right" if side in ("right", "end") else "left"
@@ -215,7 +222,7 @@ class _Reader:
         if align == "left" and self.story.reading.hangs_tables:
             indent -= (_USUAL_MARGINS | self.style.conditions["wholeTable"].margins | self.margins)["left"]
         name = self.story.reading.styles.name(val(child(about, "tblStyle")))
-        return TableLook(widths, cast(Literal["left", "right", "center"], align), indent, name)
+        return TableLook(self.widths, cast(Literal["left", "right", "center"], align), indent, name)
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

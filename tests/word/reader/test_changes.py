@@ -90,6 +90,11 @@ def test_comments_are_named_with_their_words_and_place() -> None:
     assert (finding.place.heading, finding.place.paragraph) == ("Risks", 2)
 
 
+def test_a_comment_that_stands_nowhere_is_named_too() -> None:
+    found = draft(p("a"), parts=Parts(comments=f'<w:comment w:id="7">{p("Stray")}</w:comment>'))
+    assert [(finding.check, finding.quote) for finding in found.findings] == [("comment", "Stray")]
+
+
 def test_hidden_text_is_left_out_and_named() -> None:
     found = draft(p(r("a") + r("secret", "<w:vanish/>") + r("b")))
     assert block_text(found.blocks[0]) == "ab"

@@ -170,6 +170,8 @@ def test_a_watermark_keeps_its_word() -> None:
 
 
 def test_a_shape_without_words_is_a_finding() -> None:
+    assert checks("<w:r><w:pict><v:line/></w:pict></w:r>") == ["not-drawn"]
+    assert checks("<w:r><w:pict><v:shapetype/></w:pict></w:r>") == []
     assert checks(inline("<wps:wsp/>", "An arrow")) == ["not-drawn"]
 
 

@@ -102,6 +102,14 @@ def test_a_table_in_a_cell_is_a_block_of_it() -> None:
     assert [block_text(block) for block in inside] == ["in", "after"]
 
 
+def test_a_table_in_a_cell_takes_its_share_of_the_cell() -> None:
+    inner = tbl(tr("a", "b"), props='<w:tblW w:w="5000" w:type="pct"/>', grid=(1, 3))
+    outer = table(tbl(tr(tc(inner + p())), grid=(4216,)))
+    found = outer.rows[0].cells[0].blocks[0]
+    assert isinstance(found, Table)
+    assert found.look.columns == pytest.approx((50.0, 150.0))
+
+
 def test_alternative_text_is_its_summary() -> None:
     said = '<w:tblCaption w:val="Visits"/><w:tblDescription w:val="By month"/>'
     assert table(tbl(tr("a"), props=said)).summary == "Visits: By month"
