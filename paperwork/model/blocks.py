@@ -24,7 +24,9 @@ class Span:
 
     `fact` is the dotted name of the live fact it shows, `include` the boilerplate file it came from, `href` the
     link it carries (`#name` inside the document), `field` the instruction of a Word field (`PAGE`, `PAGEREF x`),
-    `note` the id of the footnote it refers to, `picture` an inline picture that stands in its place.
+    `note` the key of the footnote it refers to (in the note itself its own), `picture` a picture that stands in its
+    place. In a draft that was read, `bold` and `italic` say where words stand out from their paragraph's style, and
+    `\\f` is a column break as well.
     """
 
     text: str
@@ -123,7 +125,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points."""
+    """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points.
+
+    `kind` is that of the raster; one that was read may be vector alone, or have no bytes where it is only linked to.
+    """
 
     raster: bytes
     alt: str
