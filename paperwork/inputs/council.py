@@ -53,7 +53,7 @@ def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules |
     """The rules of a template, by its name."""
     folder = reading.workspace / "templates"
     known = sorted(path.stem for path in folder.glob("*.docx"))
-    if Path(name).name != name or f"{name}.docx" not in {path.name for path in folder.glob("*.docx")}:
+    if name not in known:
         others = f"The templates there are: {listed(known)}." if known else "Put one there."
         message = f"There is no template templates/{name}.docx."
         reading.error("missing-file", named_at, message, did_you_mean(name, known, others))

@@ -137,10 +137,17 @@ class _Paper:
 
     def _observations(self, sheets: Sheets, known: Known) -> tuple[Observation, ...]:
         observations = Observations(known, self.reading)
+        seen: set[tuple[str, str]] = set()
         for at, keys in enumerate(self.keys.data):
             place = self.said.place("data", at, "file")
             path = self.reading.path(self.folder, keys.file, place)
             grids = sheets.of(path, keys.sheet, self.said.place("data", at, "sheet")) if path else ()
+            again = [grid for grid in grids if (grid.file, grid.sheet) in seen]
+            if again:
+                message = f"{again[0].whole} is read already."
+                self.reading.error("said-twice", place, message, "Name each sheet, or each whole file, once.")
+                continue
+            seen |= {(grid.file, grid.sheet) for grid in grids}
             taken = [observations.read(grid) for grid in grids]
             if grids and not any(taken):
                 message = f"No table of measures was found in {keys.file}."

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..model.findings import Place
 from ..model.supplied import PageBrief, PriorityBrief, Prose, Question, Section, SectionRule
 from . import prose
+from . import workspace as places
 from .known import Known
 from .names import did_you_mean, folded, listed
 from .reading import Reading
@@ -82,8 +83,8 @@ class Author:
 
     def _include(self, name: str) -> str | tuple[str, str]:
         folder = self._reading.workspace / "boilerplate"
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        path = places.inside(folder, folder, name)
+        if path is None or not path.is_file():
             names = sorted(other.name for other in folder.glob("*.md"))
             return f"There is no boilerplate/{name}.", did_you_mean(
                 name, names, f"The files there are: {listed(names) or 'none'}."

@@ -35,12 +35,17 @@ def relative(workspace: Path, path: Path) -> str:
 
 
 def inside(workspace: Path, base: Path, said: str) -> Path | None:
-    """The path that an author's words name from `base`, absolute; None where it leaves the workspace.
+    """The path that an author's words name from `base`, absolute; None where it leaves the workspace,
+    or where no system could have such a file.
 
     Backward slashes are read as forward ones. Links are followed before the path is judged.
     """
     windows = PureWindowsPath(said)
     if windows.drive or windows.root or not said.strip() or "\0" in said:
         return None
-    path = (base / windows.as_posix()).resolve()
+    try:
+        path = (base / windows.as_posix()).resolve()
+        path.is_file()
+    except (OSError, RuntimeError):
+        return None
     return path if path.is_relative_to(workspace) else None

@@ -79,6 +79,7 @@ CASES = {
         ("paper", "[../data.csv]", "[{file: ../data.csv, sheet: Monthly}]"),
     ],
     "twice": [
+        ("paper", "[../data.csv]", "[../data.csv, ../data.csv]"),
         ("paper", "{id: visits, ", "{id: plans, "),
         ("paper", "[visits]", "[visits, visits]"),
         ("paper", "status: open", "status: open\nexempt_paragraphs: [1]"),
@@ -117,6 +118,7 @@ CASES = {
     "prose": [
         ("commentary", "Nothing new.", "{{ plans }}"),
         ("commentary", "Nothing new.", "A {brace}"),
+        ("commentary", "Nothing new.", "- " * 9 + "deep"),
         ("commentary", "Nothing new.", "One\ntwo\n{% for x in y %}"),
         ("commentary", "Nothing new.", "{{ plans.actual | round }}"),
         ("commentary", "Nothing new.", '{% include "monitoring-coments.md" %}'),

@@ -43,7 +43,9 @@ def test_a_file_is_named_from_the_papers_folder_with_either_slash(root: Path, sa
     assert inside(root, root / PAPER_FOLDER, said) == root / "inputs/elmshire/data.csv"
 
 
-@pytest.mark.parametrize("said", ["../../../../x", "/etc/passwd", r"C:\x", "C:x", r"\\server\share", r"\x", "", "a\0b"])
+@pytest.mark.parametrize(
+    "said", ["../../../../x", "/etc/passwd", r"C:\x", "C:x", r"\\server\share", r"\x", "", "a\0b", "a" * 5000]
+)
 def test_a_name_that_leads_out_is_no_file(root: Path, said: str) -> None:
     assert inside(root, root / PAPER_FOLDER, said) is None
 

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 
 FACT = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_]*\.[A-Za-z0-9_]+)\s*\}\}")
 INCLUDE = re.compile(r"""\{%\s*include\s+["“”']([^"“”'{}]+)["“”']\s*%\}""")
-_BRACES = re.compile(r"\{[{%].*?[}%]\}|\{[^{}]*\}|[{}]+")
+_BRACES = re.compile(r"\{\{[^{}\n]{0,200}\}\}|\{[^{}\n]{0,200}\}|[{}]+")
 
 
 def live_forms(markdown: MarkdownIt) -> None:

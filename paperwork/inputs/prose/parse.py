@@ -41,7 +41,7 @@ _REFUSED = {
 _INCLUDE_ALONE = ("An include stands on a line of its own.", "Put a blank line before it and after it.")
 _BRACE_HINT = 'Two forms are read: {{ measure.fact }} and {% include "name.md" %}. A plain brace is written \\{.'
 _HEADING = ("Headings with one # or two have a meaning of their own here.", "Use ### for a heading inside the text.")
-_CLOSING = {"ordered_list_close": "list", "bullet_list_close": "list", "list_item_close": "item"}
+_DEEPEST = 8
 
 
 @dataclass(frozen=True)
@@ -83,21 +83,15 @@ def _parser() -> MarkdownIt:
 _MARKDOWN = _parser()
 
 
-@dataclass
-class _List:
-    ordered: bool
-    begun: bool = False
-
-
 class _Reader:
-    """Walks the parser's tokens once; `lists` are the lists open around the token."""
+    """Walks the parser's tokens once; `lists` has, for each list open around the token, whether it counts."""
 
     def __init__(self, place: Place, live: Live, included: str = "") -> None:
         self.place = place
         self.live = live
         self.included = included
         self.findings: list[Finding] = []
-        self.lists: list[_List] = []
+        self.lists: list[bool] = []
 
     def blocks(self, tokens: list[Any]) -> Iterator[Block]:
         inside, heading = 0, 0
@@ -123,11 +117,11 @@ class _Reader:
 
     def _other(self, token: Any) -> None:
         if token.type in {"bullet_list_open", "ordered_list_open"}:
-            self.lists.append(_List(token.type == "ordered_list_open"))
+            self.lists.append(token.type == "ordered_list_open")
+            if len(self.lists) > _DEEPEST:
+                self._refuse(token, "This list is nested too deeply to be read.", "Nest it eight deep at the most.")
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             self.lists.pop()
-        elif token.type == "list_item_open":
-            self.lists[-1].begun = False
         elif token.type in _REFUSED and not (token.type == "html_block" and _COMMENT.match(token.content)):
             self._refuse(token, *_REFUSED[token.type])
 
@@ -143,7 +137,7 @@ class _Reader:
         if heading:
             yield Heading(max(heading, 3), spans)
         elif spans and self.lists:
-            yield ListItem(spans, len(self.lists) - 1, self.lists[-1].ordered)
+            yield ListItem(spans, len(self.lists) - 1, self.lists[-1])
         elif spans:
             yield Paragraph(spans)
 
