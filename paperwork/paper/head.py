@@ -51,6 +51,16 @@ def properties(inputs: Inputs) -> Properties:
     )
 
 
+def status_header(inputs: Inputs) -> str:
+    """What each header of an exempt paper says; empty for an open one."""
+    exemption = inputs.brief.exemption
+    if exemption is None:
+        return ""
+    law = JURISDICTIONS[inputs.council.jurisdiction]
+    mark = (f"{label}: {words}" for label, words in _mark(exemption, law, _status(inputs)))
+    return " ".join([*mark, *_test_in_short(inputs, law)])
+
+
 def date_words(day: date) -> str:
     """A date in full: `27 February 2023`."""
     return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
@@ -71,7 +81,7 @@ def _status_slots(inputs: Inputs) -> Slots:
         "status": status,
         "exempt": True,
         "exempt_reason": Region(tags.whole("exempt_reason"), "data", _paragraphs((*mark, *_test(exemption, law)))),
-        "status_header": " ".join([*(f"{label}: {words}" for label, words in mark), *_test_in_short(inputs, law)]),
+        "status_header": status_header(inputs),
     }
 
 

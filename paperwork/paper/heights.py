@@ -16,7 +16,9 @@ from .measuring import lines
 from .tables.widths import LINE, SIDES, SIZE
 
 # The height between the margins of an upright A4 page, less what the measures here may be short by.
-PAGE = 697.0
+_PAGE = 697.0
+# How much of a header the top margin holds.
+_TOP = 23.0
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Strip:
     after: float = 0.0
 
 
+_HEADER = Look(10.0, 11.5, 0.0, 10.0)
+_PRIORITY = Look(18.0, 21.7, 0.0, 15.0)
 _TITLE = Look(15.0, 18.1, 0.0, 5.0)
 _QUESTION = Look(12.5, 15.1, 9.0, 2.0)
 _BODY = Look(12.0, 15.2, 0.0, 6.0)
@@ -58,14 +62,25 @@ def stacked(strips: Iterable[Strip]) -> float:
     return spaces + sum(strip.height for strip in pile)
 
 
+def page(header: str) -> float:
+    """The height that a page has for its body, under a header of those words in bold."""
+    words = lines(header, _HEADER.size, LINE, bold=True) * _HEADER.line + _HEADER.after if header else 0.0
+    return _PAGE - max(words - _TOP, 0.0)
+
+
+def priority(text: str) -> Strip:
+    """A priority's heading, with the rule under it."""
+    return _text(text, _PRIORITY, bold=True)
+
+
 def title(text: str, *, first: bool = True) -> Strip:
     """A page's heading, which keeps off what stands before it where it is not the first on its sheet."""
-    return _text(text, _TITLE if first else replace(_TITLE, before=12.0))
+    return _text(text, _TITLE if first else replace(_TITLE, before=12.0), bold=True)
 
 
 def question(text: str) -> Strip:
     """A fixed question."""
-    return _text(text, _QUESTION)
+    return _text(text, _QUESTION, bold=True)
 
 
 def picture(height: float) -> Strip:
@@ -109,5 +124,5 @@ def _words(spans: tuple[Span, ...], look: Look) -> Iterator[Strip]:
         yield _text(text_of(spans), look)
 
 
-def _text(text: str, look: Look, room: float = LINE) -> Strip:
-    return Strip(lines(text, look.size, room) * look.line, look.before, look.after)
+def _text(text: str, look: Look, room: float = LINE, *, bold: bool = False) -> Strip:
+    return Strip(lines(text, look.size, room, bold=bold) * look.line, look.before, look.after)

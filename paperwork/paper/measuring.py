@@ -7,16 +7,17 @@ the size. They are close enough to choose widths of columns and heights of chart
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-_WIDTHS = {
+_PLAIN = {
     191: "'",
     222: "ijl‘’",
     260: "|",
     278: " \u00a0!,./:;I[\\]ft",
     333: "-()r`·“”",
     355: '"',
-    500: "Jcksvxyz",
-    556: "#$0123456789?_abdeghnopquL–",
+    500: "Jcksvxyz↑↓",
+    556: "#$£0123456789?_abdeéghnopquL–",
     584: "+<=>~÷×−",
     611: "FTZ",
     667: "&ABEKPSVXY",
@@ -27,15 +28,39 @@ _WIDTHS = {
     944: "W",
     1000: "—…→←",
 }
-_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_OTHER = 600
-_BOLD = 1.09
+_BOLD = {
+    238: "'",
+    278: " \u00a0,./I\\ijl‘’",
+    333: "!-():;[]`ft·",
+    389: "r",
+    474: '"',
+    500: "z“”↑↓",
+    556: "#$£0123456789J_acekésvxy–",
+    584: "+<=>~÷×−",
+    611: "?FLTZbdghnopqu",
+    667: "EPSVXY",
+    722: "&ABCDHKNRU",
+    778: "GOQw",
+    833: "M",
+    889: "%m",
+    944: "W",
+    1000: "—…→←",
+}
+_OTHER = 611
+
+
+def _by_letter(widths: Mapping[int, str]) -> dict[str, int]:
+    return {letter: width for width, letters in widths.items() for letter in letters}
+
+
+_LETTERS = {False: _by_letter(_PLAIN), True: _by_letter(_BOLD)}
 _SPACE_BEFORE_HYPHEN = re.compile(r"\s+(?=\S+-\S)")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of text in points."""
-    return sum(_OF.get(letter, _OTHER) for letter in text) * size * (_BOLD if bold else 1) / 1000
+    widths = _LETTERS[bold]
+    return sum(widths.get(letter, _OTHER) for letter in text) * size / 1000
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:

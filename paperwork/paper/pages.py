@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -13,6 +13,7 @@ from paperwork.model.supplied import PageBrief
 from . import heights, tags
 from .chart_kinds import charts
 from .chart_kinds.sizes import sized
+from .head import status_header
 from .material import Material, region
 from .prose import gap, notes, said
 from .tables.months import months
@@ -33,7 +34,7 @@ _ABOVE_CHARTS = ("targets", "months")
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that stands on a page, its charts of no settled size yet."""
+    """Everything that stands on a page, its charts of no settled size."""
 
     brief: PageBrief
     parts: Mapping[str, Blocks]
@@ -41,13 +42,11 @@ class Page:
     words: Blocks
     answers: tuple[Blocks, ...]
 
-    @property
-    def strips(self) -> Iterator[heights.Strip]:
-        """What takes height, from top to bottom; its charts take none yet."""
+    def strips(self, charts: Iterable[heights.Strip] = ()) -> Iterator[heights.Strip]:
+        """What takes height, from top to bottom, its lines of charts where they are given."""
         yield heights.title(self.brief.title, first=self.brief.new_page)
         yield from self._strips_of(above=True)
-        if self.charts:
-            yield heights.picture(0)
+        yield from charts
         yield from self._strips_of(above=False)
         yield from heights.strips(self.words)
         for question, answer in zip(self.brief.questions, self.answers, strict=True):
@@ -60,10 +59,21 @@ class Page:
                 yield from heights.strips(blocks)
 
 
-def pages(briefs: Sequence[PageBrief], material: Material) -> tuple[Slots, ...]:
-    """The trees that a template's loop over a priority's pages walks; charts take the room that all else leaves."""
+def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heights.Strip]) -> tuple[Slots, ...]:
+    """The trees that a template's loop over a priority's pages walks; charts take the room that all else leaves.
+
+    `before` is what stands on the priority's own sheet, where a first page that begins no new one goes on.
+    """
     made = [_page(brief, material) for brief in briefs]
-    return tuple(_slots(page, made[index + 1 :]) for index, page in enumerate(made))
+    whole = heights.page(status_header(material.inputs))
+    sheet, slots = list(before), []
+    for index, page in enumerate(made):
+        sheet = [] if page.brief.new_page else sheet
+        charts = sized(page.charts, *_rooms(page, sheet, made[index + 1 :], whole))
+        strips = list(page.strips(heights.picture(line[0].height) for line in charts))
+        sheet = [*sheet, *strips] if heights.stacked([*sheet, *strips]) <= whole else strips
+        slots.append(_slots(page, tuple(chart for line in charts for chart in line)))
+    return tuple(slots)
 
 
 def _page(brief: PageBrief, material: Material) -> Page:
@@ -76,10 +86,20 @@ def _page(brief: PageBrief, material: Material) -> Page:
     )
 
 
-def _slots(page: Page, later: Sequence[Page]) -> Slots:
-    drawn = sized(page.charts, *_rooms(page, later))
+def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], whole: float) -> tuple[float, ...]:
+    """The heights that a page may have for its charts, in points, the best layout first.
+
+    With what goes on below on the same sheet, without it, and with a sheet of its own.
+    """
+    own = list(page.strips([heights.picture(0)]))
+    followers = takewhile(lambda one: not (one.brief.new_page or one.charts), later)
+    below = [strip for one in followers for strip in one.strips()]
+    return tuple(whole - heights.stacked(strips) for strips in ([*sheet, *own, *below], [*sheet, *own], own))
+
+
+def _slots(page: Page, charts: tuple[Chart, ...]) -> Slots:
     above = {part: page.parts[part] for part in _ABOVE_CHARTS}
-    worked_out: Mapping[str, Blocks] = {**above, "charts": drawn, **page.parts}
+    worked_out: Mapping[str, Blocks] = {**above, "charts": charts, **page.parts}
     return {
         "title": page.brief.title,
         "new_page": page.brief.new_page,
@@ -90,10 +110,3 @@ def _slots(page: Page, later: Sequence[Page]) -> Slots:
             for number, (question, answer) in enumerate(zip(page.brief.questions, page.answers, strict=True), 1)
         ),
     }
-
-
-def _rooms(page: Page, later: Sequence[Page]) -> tuple[float, float]:
-    """The height that a page has for its charts, in points: beside what follows on the same sheet, and alone."""
-    followers = takewhile(lambda one: not (one.brief.new_page or one.charts), later)
-    shared = [*page.strips, *(strip for one in followers for strip in one.strips)]
-    return heights.PAGE - heights.stacked(shared), heights.PAGE - heights.stacked(page.strips)

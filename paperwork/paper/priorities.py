@@ -5,7 +5,7 @@ from __future__ import annotations
 from paperwork.model.paper import Slots
 from paperwork.model.supplied import PriorityBrief
 
-from . import tags
+from . import heights, tags
 from .chart_kinds.counts import summary_charts
 from .material import Material, region
 from .pages import pages
@@ -15,10 +15,13 @@ from .tables.summary import summary
 
 def priority(brief: PriorityBrief, material: Material) -> Slots:
     """The tree that a template's loop over priorities walks."""
+    table, charts, lost = summary(brief, material), summary_charts(brief, material), notes(brief.not_published)
+    drawn = [heights.picture(charts[0].height)] if charts else []
+    before = [heights.priority(brief.title), *heights.strips(table), *drawn, *heights.strips(lost)]
     return {
         "title": brief.title,
-        "summary": region(tags.priority(brief.id, "summary"), "data", summary(brief, material)),
-        "charts": region(tags.priority(brief.id, "charts"), "data", summary_charts(brief, material)),
-        "not_published": region(tags.priority(brief.id, "not_published"), "data", notes(brief.not_published)),
-        "pages": pages(brief.pages, material),
+        "summary": region(tags.priority(brief.id, "summary"), "data", table),
+        "charts": region(tags.priority(brief.id, "charts"), "data", charts),
+        "not_published": region(tags.priority(brief.id, "not_published"), "data", lost),
+        "pages": pages(brief.pages, material, before),
     }

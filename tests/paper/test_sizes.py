@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.measures import Result
-from paperwork.model.supplied import PageBrief, Question
+from paperwork.model.supplied import Exemption, PageBrief, Question
 from paperwork.paper.chart_kinds.sizes import sized
 
 from . import builders as make
@@ -24,7 +24,7 @@ def chart(points: int, kind: str = "line", title: str = "Visits in time") -> Cha
 
 
 def sizes(*given: Chart, room: float = 1000.0) -> list[tuple[float, float]]:
-    return [(one.width, one.height) for one in sized(given, room)]
+    return [(one.width, one.height) for line in sized(given, room) for one in line]
 
 
 def test_two_short_runs_stand_beside_each_other_and_two_long_ones_do_not() -> None:
@@ -52,8 +52,8 @@ def test_where_nothing_fits_a_chart_is_as_high_as_reads_best() -> None:
 
 
 def test_room_that_other_things_share_goes_first_where_the_charts_fit_it() -> None:
-    shared, alone = sized((chart(13),), 140.0, 500.0), sized((chart(13),), 30.0, 500.0)
-    assert shared[0].height <= 140 < alone[0].height
+    ((shared,),), ((alone,),) = sized((chart(13),), 140.0, 500.0), sized((chart(13),), 30.0, 500.0)
+    assert shared.height <= 140 < alone.height
 
 
 def test_a_title_of_two_lines_adds_to_the_height_of_both_charts_of_its_line() -> None:
@@ -70,11 +70,10 @@ def test_few_bars_need_less_height_than_a_line() -> None:
 @given(st.lists(st.integers(1, 13), min_size=1, max_size=8), st.floats(0, 900))
 @settings(max_examples=100, deadline=None)
 def test_charts_keep_to_their_room_or_take_what_reads_best(points: list[int], room: float) -> None:
-    given = tuple(map(chart, points))
-    made = sized(given, room)
-    lines = (len(made) + 1) // 2 if made[0].width < LINE else len(made)
-    height = sum(one.height for one in (made[::2] if made[0].width < LINE else made)) + 9.5 * (lines - 1)
-    assert height <= room or made == sized(given, 10_000.0)
+    charts = [chart(number) for number in points]
+    made = sized(charts, room)
+    height = sum(line[0].height for line in made) + 9.5 * (len(made) - 1)
+    assert height <= room or made == sized(charts, 10_000.0)
 
 
 def heights(result: Result, *pages: PageBrief) -> list[float]:
@@ -114,3 +113,27 @@ def test_what_goes_on_the_same_sheet_takes_its_room(visits: Result) -> None:
     alone = beside(0, new_page=False)
     assert min(beside(words, new_page=False) for words in lengths) < alone
     assert {beside(words, new_page=True) for words in lengths} == {alone}
+
+
+def test_a_page_that_begins_no_sheet_shares_that_of_the_summary(visits: Result) -> None:
+    def on(words: int, *, new_page: bool) -> float:
+        only = make.page(new_page=new_page)
+        brief = make.brief(make.priority(only, summary_charts=False, not_published=("Lost. " * words,)))
+        paper = slots(composed(make.inputs(brief), make.results(visits)))
+        return charts(paper["priorities"][0]["pages"][0]["charts"])[0].height
+
+    lengths = range(0, 1000, 50)
+    assert min(on(words, new_page=False) for words in lengths) < on(0, new_page=True)
+
+
+def test_the_header_of_an_exempt_paper_takes_its_room(visits: Result) -> None:
+    def under(**status: Any) -> list[float]:
+        found = []
+        for number in range(30):
+            brief = make.brief(make.priority(page(number), summary=()), **status)
+            paper = slots(composed(make.inputs(brief), make.results(visits)))
+            found.append(charts(paper["priorities"][0]["pages"][0]["charts"])[0].height)
+        return found
+
+    exempt = Exemption(((1, "Information relating to any individual."),), "Few children." * 30)
+    assert sum(under(status="exempt", exemption=exempt)) < sum(under())

@@ -17,24 +17,27 @@ _HALF_WIDTH = 230.0
 _GAP = 9.5
 # The lowest and the highest that a chart is, by how many stand one above the other, and what each further line of its
 # title adds.
-_BOUNDS = {1: (125.0, 175.0), 2: (112.0, 135.0)}
+_BOUNDS = {1: (125.0, 185.0), 2: (112.0, 140.0)}
 _MANY = (95.0, 112.0)
 _TITLE_SIZE, _TITLE_LINE = 11.0, 13.0
 # What a bar needs, and what stands round the bars.
 _BAR, _AROUND = 17.0, 40.0
 
 
-def sized(charts: tuple[Chart, ...], *rooms: float) -> tuple[Chart, ...]:
-    """The charts with widths and heights, fitted to the first of the rooms (heights in points) that holds them all.
+def sized(charts: Sequence[Chart], *rooms: float) -> tuple[tuple[Chart, ...], ...]:
+    """The charts with widths and heights, line by line, fitted to the first room that holds them all.
 
-    Short runs stand beside each other, and so do three or more charts over time, whatever their length. Where they fit
-    none of the rooms, they are as high as reads best, and the page's words go on to the next page.
+    A room is a height in points. Short runs stand beside each other, and so do three or more charts over time, whatever
+    their length. Where they fit none of the rooms, they are as high as reads best, and the page's words go on to the
+    next page.
     """
     rows = list(_rows([_wide(chart, len(charts)) for chart in charts]))
     bounds = [_bounds(row, len(rows)) for row in rows]
     grown = next((part for room in rooms if (part := _part(bounds, room)) >= 0), 1.0)
     heights = [float(int(lowest + (highest - lowest) * min(grown, 1.0))) for lowest, highest in bounds]
-    return tuple(replace(chart, height=height) for row, height in zip(rows, heights, strict=True) for chart in row)
+    return tuple(
+        tuple(replace(chart, height=height) for chart in row) for row, height in zip(rows, heights, strict=True)
+    )
 
 
 def _part(bounds: Sequence[tuple[float, float]], room: float) -> float:

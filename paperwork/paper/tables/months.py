@@ -29,7 +29,7 @@ def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
             caption=(Span(_caption(page, periods, material)),),
             columns=columns(rows, range(1, len(periods) + 1)),
             note=_note(results, material),
-            summary="Each measure in its own row, with a column for each month, the oldest first.",
+            summary="Each measure in its own row, with a column for each period, the oldest first.",
         ),
     )
 

@@ -35,7 +35,8 @@ def targets(page: PageBrief, material: Material) -> tuple[Table, ...]:
         Table(
             rows=rows,
             caption=(Span(material.word("targets_caption", title=page.title)),),
-            columns=columns(rows, range(1, len(periods) + 1)),
+            # Tolerances stand between numbers that run right and words that run left, and keep off both.
+            columns=columns(rows, range(1, len(periods) + 1), (len(rows[0].cells) - 2,)),
             note=_note(results, material),
             summary="Each measure in its own row, with its target for each milestone, its tolerance and what good is.",
         ),

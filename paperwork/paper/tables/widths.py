@@ -16,7 +16,7 @@ from ..measuring import longest_word, width
 # In points: the line of an upright A4 page, the size of tables, and what a cell keeps free at its sides.
 LINE = 470.0
 SIZE = 10.0
-SIDES = 12.0
+SIDES = 11.0
 # What a column takes beyond its words where there is room, so that columns stand apart.
 _AIR = 14.0
 # A longer word is broken, or it would leave the other columns nothing.
@@ -24,8 +24,10 @@ _LONGEST = 200.0
 _BOLD = ("total", "green", "amber", "red")
 
 
-def columns(rows: Sequence[Row], right: Container[int], *, names: bool = True) -> tuple[Column, ...]:
-    """Their columns; those whose number, from 0, is in `right` run right.
+def columns(
+    rows: Sequence[Row], right: Container[int], centred: Container[int] = (), *, names: bool = True
+) -> tuple[Column, ...]:
+    """Their columns; those whose number, from 0, is in `right` run right, those in `centred` stand in the middle.
 
     Room to spare goes to the first one, which `names` the rows, or else to all alike.
     """
@@ -33,7 +35,10 @@ def columns(rows: Sequence[Row], right: Container[int], *, names: bool = True) -
     shares = _shares(list(first), [list(one) for one in others])
     if names:
         shares[0] += max(LINE - sum(shares), 0)
-    return tuple(Column(round(share, 1), "right" if index in right else "left") for index, share in enumerate(shares))
+    return tuple(
+        Column(round(share, 1), "right" if index in right else "center" if index in centred else "left")
+        for index, share in enumerate(shares)
+    )
 
 
 def _shares(first: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> list[float]:
