@@ -21,7 +21,7 @@ from pathlib import Path
 from paperwork.model.paper import Paper
 
 from .drawing import drawn
-from .tree import charts_in, with_pictures
+from .tree import lines_in, with_pictures
 
 __all__ = ["draw"]
 
@@ -32,7 +32,7 @@ def draw(paper: Paper, cache: Path | None = None) -> Paper:
     `cache` is a folder that keeps drawn charts by what they show and how they are drawn; it is made when needed, and
     deleting it changes no byte. Raises PaperworkError for an unknown kind or for data that a kind cannot show.
     """
-    pictures, findings = drawn(charts_in(paper.slots), cache)
+    pictures, findings = drawn(lines_in(paper.slots), cache)
     if not pictures:
         return paper
     return replace(paper, slots=with_pictures(paper.slots, pictures), findings=(*paper.findings, *findings))

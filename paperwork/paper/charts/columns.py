@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from paperwork.model.blocks import Chart
 
-from .axes import Plot, draw_axes, draw_base, plot_in
+from .axes import Places, Plot, draw_axes, draw_base, plot_in
 from .geometry import Box, Crowd
 from .key import draw_key
 from .letters import width_of
@@ -33,8 +33,7 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     fills = colours(chart.series)
     if len(chart.series) > 1:
         box = draw_key(pen, box, [one.name for one in chart.series], fills)
-    side = side_width([line.text for line in chart.lines], box.width)
-    plot, named = plot_in(box.inset(right=side), labels_of(chart), known_values(chart))
+    plot, named = _plot(chart, box)
     draw_axes(pen, plot, named)
     for index, fill in enumerate(fills):
         for place, point in enumerate(chart.series[index].points):
@@ -46,6 +45,16 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     crowd = Crowd(Box(plot.box.left, plot.box.bottom, box.right, box.top), (), lines)
     crowd = draw_sides(pen, Box(plot.box.right, plot.box.bottom - 6, box.right, box.top), sides, crowd)
     _tell(pen, chart, plot, fills, crowd)
+
+
+def foot(chart: Chart, box: Box) -> float:
+    """The height in points of the labels under the plot."""
+    return _plot(chart, box)[1].height
+
+
+def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
+    side = side_width([line.text for line in chart.lines], box.width)
+    return plot_in(box.inset(right=side), labels_of(chart), known_values(chart))
 
 
 def _column(chart: Chart, plot: Plot, series: int, place: int) -> Box:

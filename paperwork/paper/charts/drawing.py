@@ -12,6 +12,7 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 from .faults import faults
 from .loading import load
 from .store import Drawing, keep, kept
+from .tree import Line
 from .values import empty
 
 
@@ -20,27 +21,35 @@ class Studio(Protocol):
 
     def unknown(self, chart: Chart) -> tuple[Finding, ...]: ...
 
-    def drawn(self, chart: Chart) -> Drawing: ...
+    def drawn(self, chart: Chart, line: Line) -> Drawing: ...
 
 
-def drawn(charts: Iterable[Chart], folder: Path | None) -> tuple[dict[Chart, Picture], tuple[Finding, ...]]:
-    """A picture for each chart, and a warning for each that has nothing to show."""
-    charts = tuple(dict.fromkeys(charts))
+def drawn(lines: Iterable[Line], folder: Path | None) -> tuple[dict[Chart, Picture], tuple[Finding, ...]]:
+    """A picture for each chart, and a warning for each that has nothing to show.
+
+    A chart is level with the others of its line; one that stands twice in the paper, with those of its first.
+    """
+    charts: dict[Chart, Line] = {}
+    for line in lines:
+        for chart in line:
+            charts.setdefault(chart, line)
     _stop_for([finding for chart in charts for finding in faults(chart)])
-    found = {chart: kept(folder, chart) for chart in charts}
-    new = _newly_drawn([chart for chart, drawing in found.items() if drawing is None])
+    found = {chart: kept(folder, chart, line) for chart, line in charts.items()}
+    new = _newly_drawn({chart: charts[chart] for chart, drawing in found.items() if drawing is None})
     for chart, drawing in new.items():
-        keep(folder, chart, drawing)
+        keep(folder, chart, charts[chart], drawing)
     pictures = {chart: _picture(chart, drawing or new[chart]) for chart, drawing in found.items()}
     return pictures, tuple(_nothing_in(chart) for chart in charts if empty(chart))
 
 
-def _newly_drawn(charts: list[Chart]) -> dict[Chart, Drawing]:
+def _newly_drawn(charts: dict[Chart, Line]) -> dict[Chart, Drawing]:
     if not charts:
         return {}
     studio = cast(Studio, load(f"{__package__}.studio").Studio())
-    _stop_for([finding for chart in charts for finding in studio.unknown(chart)])
-    return {chart: studio.drawn(chart) for chart in charts}
+    # All of a line are measured to draw one of them.
+    measured = dict.fromkeys(one for line in charts.values() for one in line)
+    _stop_for([finding for chart in measured for finding in studio.unknown(chart)])
+    return {chart: studio.drawn(chart, line) for chart, line in charts.items()}
 
 
 def _stop_for(findings: list[Finding]) -> None:

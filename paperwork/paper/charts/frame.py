@@ -13,21 +13,24 @@ from .pen import Pen
 from .style import AXIS, INK, LINE_HEIGHT, QUIET, TEXT_SIZE, TITLE_SIZE
 
 NOTHING = "No values published"
-_MARGIN = 2.0
+MARGIN = 2.0
 
 
-def framed(chart: Chart, note: str, pen: Pen, box: Box) -> Box:
-    """Writes the title, bold, and the unit and the note under it, from the left edge; gives the box below them."""
-    room = box.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+def framed(chart: Chart, note: str, head: float, pen: Pen, box: Box) -> Box:
+    """Writes the title, bold, and the unit and the note under it, from the left edge; gives the box below them.
+
+    `head` is the height in points that they share with those of the charts beside this one.
+    """
+    room = box.inset(MARGIN, MARGIN, MARGIN, MARGIN)
     titles, units = _heads(chart, note, room.width)
     pen.lines(room, titles, TITLE_SIZE, bold=True)
     pen.lines(room.inset(top=_title_height(titles)), units, colour=QUIET)
-    return room.inset(top=_height(titles, units))
+    return Box(room.left, room.bottom, room.right, box.top - head)
 
 
-def framed_height(chart: Chart, note: str) -> float:
-    """The height that title, unit, note and margins take of a chart as wide as it asks, in points."""
-    return _height(*_heads(chart, note, chart.width - 2 * _MARGIN)) + 2 * _MARGIN
+def head_height(chart: Chart, note: str) -> float:
+    """The height that title, unit, note and the margin above them take of a chart as wide as it asks, in points."""
+    return _height(*_heads(chart, note, chart.width - 2 * MARGIN)) + MARGIN
 
 
 def _heads(chart: Chart, note: str, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,20 +1,23 @@
 """The kinds of charts: a line here and a small file beside it for each.
 
 A drawer is given a chart, a pen and the box under the title, and draws in that box; it may say how high the box must
-be at the least, in points. A drawer of several charts in one would be made with `whole`, a box for each of them.
+be at the least, and what the labels under its plot take of it, in points. Charts that share a line have heads of one
+height and feet of one height, so that their plots are level. A drawer of several charts in one would be made with
+`whole`, a box for each of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paperwork.model.blocks import Chart
 
 from . import bars, columns, doughnut, line, stacked
-from .frame import framed, framed_height, nothing
+from .frame import MARGIN, framed, head_height, nothing
 from .geometry import Box
 from .pen import Pen
+from .tree import Line
 from .values import empty
 
 _EMPTY = 40.0
@@ -24,43 +27,72 @@ def _any_height(_: Chart) -> float:
     return 0.0
 
 
+def _no_foot(_: Chart, __: Box) -> float:
+    return 0.0
+
+
 def _nothing_to_say(_: Chart) -> str:
     return ""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How one kind of chart is drawn, the least height of its box in points, and what must be said above it."""
+    """How one kind of chart is drawn, the least height of its box, what must be said above it, and its foot's height.
+
+    The foot holds the labels under a plot; a kind without one has no foot. Heights are points.
+    """
 
     draw: Callable[[Chart, Pen, Box], None]
     least_height: Callable[[Chart], float] = _any_height
     note: Callable[[Chart], str] = _nothing_to_say
+    foot: Callable[[Chart, Box], float] = _no_foot
 
 
 KINDS: Mapping[str, Kind] = {
-    "line": Kind(line.draw, note=line.note),
-    "columns": Kind(columns.draw),
-    "grouped": Kind(columns.draw),
-    "stacked": Kind(stacked.draw),
+    "line": Kind(line.draw, note=line.note, foot=line.foot),
+    "columns": Kind(columns.draw, foot=columns.foot),
+    "grouped": Kind(columns.draw, foot=columns.foot),
+    "stacked": Kind(stacked.draw, foot=stacked.foot),
     "bars": Kind(bars.draw, bars.least_height),
     "doughnut": Kind(doughnut.draw, doughnut.least_height),
 }
 
 
-def whole(chart: Chart, pen: Pen, box: Box) -> None:
-    """Draws a chart in a box with its title and unit; a frame that says so where it has no value."""
-    room = framed(chart, _note(chart), pen, box)
+def whole(chart: Chart, line: Line, pen: Pen, box: Box) -> None:
+    """Draws a chart in a box with its title and unit, level with those of its line.
+
+    Where it has no value, a frame says so.
+    """
+    room = framed(chart, _note(chart), _head(line), pen, box)
     if empty(chart):
         nothing(pen, room)
     else:
-        KINDS[chart.kind].draw(chart, pen, room)
+        KINDS[chart.kind].draw(chart, pen, room.inset(bottom=_lift(chart, line, room)))
 
 
-def whole_height(chart: Chart) -> float:
-    """The height that a chart takes in points: what it asks for, more where its kind needs it, little where empty."""
+def whole_height(line: Line) -> float:
+    """The height in points of the charts of a line: what they ask for, more where one needs it, little where empty."""
+    return round(max(_height(chart, _head(line)) for chart in line), 2)
+
+
+def _height(chart: Chart, head: float) -> float:
     if empty(chart):
-        return round(framed_height(chart, _note(chart)) + _EMPTY, 2)
-    return round(max(chart.height, framed_height(chart, _note(chart)) + KINDS[chart.kind].least_height(chart)), 2)
+        return head + _EMPTY + MARGIN
+    return max(chart.height, head + KINDS[chart.kind].least_height(chart) + MARGIN)
+
+
+def _head(line: Line) -> float:
+    return max(head_height(chart, _note(chart)) for chart in line)
+
+
+def _lift(chart: Chart, line: Line, room: Box) -> float:
+    """How far a chart's foot is raised to the highest of its line."""
+    return max(_foot(one, room) for one in line) - own if (own := _foot(chart, room)) else 0.0
+
+
+def _foot(chart: Chart, room: Box) -> float:
+    box = replace(room, right=room.left + chart.width - 2 * MARGIN)
+    return 0.0 if empty(chart) else KINDS[chart.kind].foot(chart, box)
 
 
 def _note(chart: Chart) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 
-from .axes import Plot, draw_axes, plot_in
+from .axes import Places, Plot, draw_axes, plot_in
 from .geometry import NEAR, Box, Crowd, Point, Segment, beside
 from .letters import width_of
 from .levels import draw_levels, level_segment
@@ -38,11 +38,7 @@ def note(chart: Chart) -> str:
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
     fills = colours(chart.series)
-    sided = [series.name for series in chart.series if _reaches_the_end(series)]
-    side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
-    values = known_values(chart)
-    marks = narrow_ticks(values)
-    plot, named = plot_in(box.inset(right=side), labels_of(chart), values, end=_END, marks=marks)
+    plot, named = _plot(chart, box)
     draw_axes(pen, plot, named)
     levels = draw_levels(pen, chart, plot, fills)
     for index, (series, fill) in enumerate(zip(chart.series, fills, strict=True)):
@@ -50,6 +46,18 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     column = Box(plot.box.right, plot.box.bottom - 6, box.right, box.top)
     crowd = draw_sides(pen, column, [*levels, *_ends(chart, plot, fills)], _crowd(chart, plot, box))
     _name_early_ends(pen, chart, plot, _tell(pen, chart, plot, crowd))
+
+
+def foot(chart: Chart, box: Box) -> float:
+    """The height in points of the labels under the plot."""
+    return _plot(chart, box)[1].height
+
+
+def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
+    sided = [series.name for series in chart.series if _reaches_the_end(series)]
+    side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
+    values = known_values(chart)
+    return plot_in(box.inset(right=side), labels_of(chart), values, end=_END, marks=narrow_ticks(values))
 
 
 def _spot(series: ChartSeries, index: int, plot: Plot) -> Point:

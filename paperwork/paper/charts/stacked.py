@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from paperwork.model.blocks import Chart
 
-from .axes import Plot, draw_axes, draw_base, plot_in
+from .axes import Places, Plot, draw_axes, draw_base, plot_in
 from .geometry import Box, Crowd
 from .letters import width_of
 from .levels import draw_levels
@@ -26,9 +26,7 @@ _LOWEST = 7.6
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
     fills = colours(chart.series)
-    side = side_width([*(one.name for one in chart.series), *(line.text for line in chart.lines)], box.width)
-    values = [*_totals(chart), *(line.value for line in chart.lines)]
-    plot, named = plot_in(box.inset(right=side), labels_of(chart), values, headroom=6)
+    plot, named = _plot(chart, box)
     draw_axes(pen, plot, named)
     parts = _parts(chart, plot)
     for index, place, part in parts:
@@ -37,6 +35,17 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
     draw_base(pen, plot)
     sides = [*draw_levels(pen, chart, plot, fills, over=True), *_names(chart, parts)]
     draw_sides(pen, Box(plot.box.right, plot.box.bottom - 6, box.right, box.top), sides, Crowd(box))
+
+
+def foot(chart: Chart, box: Box) -> float:
+    """The height in points of the labels under the plot."""
+    return _plot(chart, box)[1].height
+
+
+def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
+    side = side_width([*(one.name for one in chart.series), *(line.text for line in chart.lines)], box.width)
+    values = [*_totals(chart), *(line.value for line in chart.lines)]
+    return plot_in(box.inset(right=side), labels_of(chart), values, headroom=6)
 
 
 def _totals(chart: Chart) -> list[Decimal]:

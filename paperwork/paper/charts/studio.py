@@ -8,6 +8,7 @@ from paperwork.model.findings import Finding, Place
 from .kinds import KINDS, whole, whole_height
 from .pen import Pen, house_settings
 from .store import Drawing
+from .tree import Line
 
 
 class Studio:
@@ -23,9 +24,9 @@ class Studio:
         message = f"There is no kind of chart '{chart.kind}'."
         return (Finding("chart-kind", Place(heading=chart.title), message, f"The kinds are {', '.join(KINDS)}."),)
 
-    def drawn(self, chart: Chart) -> Drawing:
-        """A chart, as wide as it asks for and as high as it needs."""
-        height = whole_height(chart)
+    def drawn(self, chart: Chart, line: Line) -> Drawing:
+        """A chart, as wide as it asks for, and as high as all of its line are."""
+        height = whole_height(line)
         with house_settings():
-            whole(chart, self._pen, self._pen.clear(chart.width, height))
+            whole(chart, line, self._pen, self._pen.clear(chart.width, height))
             return Drawing(*self._pen.finish(), height)

@@ -1,37 +1,60 @@
-"""Walks a paper's slots: lists the charts that stand anywhere in them, and puts pictures in their places."""
+"""Walks a paper's slots: lists the charts that stand anywhere in them, and puts pictures in their places.
+
+Charts that follow one another and fit beside each other share a line, as pictures do in the Word file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from paperwork.model.blocks import Block, Cell, Chart, Picture, Region, Row, Table
 from paperwork.model.paper import Slots
 
+Line = tuple[Chart, ...]
 Pictures = Mapping[Chart, Picture]
 Value = str | bool | Region | tuple[Slots, ...] | Slots
+# The width that charts fill side by side, in points: that of a chart which says nothing of its width.
+_WHOLE = Chart.width
 
 
-def charts_in(slots: Slots) -> tuple[Chart, ...]:
-    """Every chart, in reading order; one that stands twice is listed twice."""
-    return tuple(chart for value in slots.values() for chart in _in_value(value))
+def lines_in(slots: Slots) -> tuple[Line, ...]:
+    """Every chart, in reading order, with those that stand beside it; one that stands twice is listed twice."""
+    return tuple(line for value in slots.values() for line in _in_value(value))
 
 
-def _in_value(value: Value) -> Iterator[Chart]:
+def _in_value(value: Value) -> Iterator[Line]:
     if isinstance(value, Region):
         yield from _in_blocks(value.blocks)
     elif isinstance(value, Mapping):
-        yield from charts_in(value)
+        yield from lines_in(value)
     elif isinstance(value, tuple):
         for tree in value:
-            yield from charts_in(tree)
+            yield from lines_in(tree)
 
 
-def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Chart]:
+def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[Line]:
+    for kind, run in groupby(blocks, key=type):
+        if kind is Chart:
+            yield from _side_by_side([block for block in run if isinstance(block, Chart)])
+        else:
+            yield from _in_others(run)
+
+
+def _side_by_side(charts: Iterable[Chart]) -> Iterator[Line]:
+    line: Line = ()
+    for chart in charts:
+        if line and (chart.caption or sum(one.width for one in line) + chart.width > _WHOLE):
+            yield line
+            line = ()
+        line = (*line, chart)
+    yield line
+
+
+def _in_others(blocks: Iterable[Block]) -> Iterator[Line]:
     for block in blocks:
         match block:
-            case Chart():
-                yield block
             case Region():
                 yield from _in_blocks(block.blocks)
             case Table():
