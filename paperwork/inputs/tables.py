@@ -5,7 +5,6 @@ Hidden rows and columns stay out, with a warning: a table prints what its sheet 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -55,7 +54,7 @@ def table_of(said: TableKeys, grid: Grid, place: Place, reading: Reading) -> Sup
 
 def _heads(said: TableKeys, grid: Grid) -> _Heads | None:
     """The heads that name every column asked for; where none do, the first row with two filled cells or more."""
-    found = [heads for row in range(len(grid.rows)) for heads in _at(grid, row) if len(heads.words) >= 2]
+    found = [heads for row in range(len(grid.rows)) if len((heads := _at(grid, row)).words) >= 2]
     wanted = {folded(column.from_) for column in said.columns} | {folded(head) for head in said.total}
     for heads in found:
         if wanted <= {folded(words) for words in heads.words.values()}:
@@ -63,15 +62,13 @@ def _heads(said: TableKeys, grid: Grid) -> _Heads | None:
     return found[0] if found else None
 
 
-def _at(grid: Grid, row: int) -> Iterator[_Heads]:
+def _at(grid: Grid, row: int) -> _Heads:
     """The heads that begin in a row: two rows of them where the upper ones span the lower ones, else one."""
     upper = {column: cell.text for column, cell in enumerate(grid.rows[row]) if cell.filled}
-    if row + 1 < len(grid.rows) and _two_rows(grid, row, upper):
-        yield _Heads(
-            row + 1, {column: words for column in range(len(grid.rows[row])) if (words := _both(grid, row, column))}
-        )
-    else:
-        yield _Heads(row, upper)
+    if row + 1 == len(grid.rows) or not _two_rows(grid, row, upper):
+        return _Heads(row, upper)
+    both = {column: _both(grid, row, column) for column in range(len(grid.rows[row]))}
+    return _Heads(row + 1, {column: words for column, words in both.items() if words})
 
 
 def _two_rows(grid: Grid, row: int, upper: dict[int, str]) -> bool:

@@ -55,8 +55,7 @@ class _TidyReader:
 
     def observation(self, row: _TidyRow) -> Observation | None:
         """What a row gives; None where it gives nothing, or, with findings, nothing that can be read."""
-        name, place = row.cell("measure").text, row.place("measure")
-        measure = self._cells.measure(name, place)
+        measure = self._cells.measure(row.cell("measure").text, row.place("measure"))
         period = self._cells.period(row.cell("period"), row.place("period"))
         if measure is None or period is None:
             return None

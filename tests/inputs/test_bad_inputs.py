@@ -118,6 +118,7 @@ CASES = {
     "prose": [
         ("commentary", "Nothing new.", "{{ plans }}"),
         ("commentary", "Nothing new.", "A {brace}"),
+        ("commentary", "Nothing new.", "##Nothing new"),
         ("commentary", "Nothing new.", "- " * 9 + "deep"),
         ("commentary", "Nothing new.", "One\ntwo\n{% for x in y %}"),
         ("commentary", "Nothing new.", "{{ plans.actual | round }}"),

@@ -134,6 +134,16 @@ def test_any_blocks_are_the_same_once_rendered_and_read(groups: list[list[Block]
     assert parse(render(blocks)) == blocks
 
 
+DRESSED = st.builds(Span, st.sampled_from(["a", "b ", " c", "(", ".", "é"]), st.booleans(), st.booleans())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(DRESSED, min_size=1, max_size=8))
+def test_emphasis_may_begin_and_end_inside_a_word(spans: list[Span]) -> None:
+    blocks = (Paragraph(tidied(spans)),)
+    assert parse(render(blocks)) == blocks
+
+
 @settings(deadline=None)
 @given(st.text(alphabet=string.ascii_letters + string.digits + " ,.;:'!?()%£-–", max_size=60))
 def test_ordinary_words_are_never_escaped_inside_a_line(words: str) -> None:

@@ -16,7 +16,7 @@ from ...model.blocks import Span
 from .spans import tidied
 
 _ALWAYS = re.compile(r"[\\`*\[\]{}|]|_(?![^\W_])|(?<![^\W_])_|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
-_LINE_START = re.compile(r"(?m)^(#{1,6}(?=\s|$)|[>+=~-])")
+_LINE_START = re.compile(r"(?m)^(#|[>+=~-])")
 _NUMBER_START = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -67,17 +67,27 @@ def _escaped(text: str) -> str:
 def _settle(pieces: list[_Piece]) -> None:
     """Makes every mark do what it is there for, whatever stands beside it."""
     pieces[:] = [_Piece("\n"), *pieces, _Piece("\n")]
-    for at, piece in enumerate(pieces[1:-1], 1):
-        before, after = pieces[at - 1], pieces[at + 1]
-        if piece.text == "[" and before.words and before.text.endswith("!"):
-            before.text = before.text[:-1] + "\\!"
-        if piece.text == "*" and piece.opens:
+    inner = range(1, len(pieces) - 1)
+    for at in inner:
+        if pieces[at].text == "[" and pieces[at - 1].words and pieces[at - 1].text.endswith("!"):
+            pieces[at - 1].text = pieces[at - 1].text[:-1] + "\\!"
+        if pieces[at].text == "*" and pieces[at].opens:
             _keep_apart(pieces, at)
-        if piece.opens and before.words and _blocks(before.text[-1], after.text[0], piece.text):
-            before.text = before.text[:-1] + f"&#{ord(before.text[-1])};"
-        if piece.opens is False and after.words and _blocks(after.text[0], before.text[-1], piece.text):
-            after.text = f"&#{ord(after.text[0])};" + after.text[1:]
+    # A letter written as a reference is punctuation to its neighbours, and may bar the mark on its other side.
+    while any(_unbarred(*pieces[at - 1 : at + 2]) for at in inner):
+        pass
     del pieces[0], pieces[-1]
+
+
+def _unbarred(before: _Piece, mark: _Piece, after: _Piece) -> bool:
+    """Whether a letter had to be written as a reference for a mark to open or close."""
+    if mark.opens and before.words and _bars(before.text[-1], after.text[0], mark.text):
+        before.text = before.text[:-1] + f"&#{ord(before.text[-1])};"
+        return True
+    if mark.opens is False and after.words and _bars(after.text[0], before.text[-1], mark.text):
+        after.text = f"&#{ord(after.text[0])};" + after.text[1:]
+        return True
+    return False
 
 
 def _keep_apart(pieces: list[_Piece], opening: int) -> None:
@@ -87,7 +97,7 @@ def _keep_apart(pieces: list[_Piece], opening: int) -> None:
         pieces[opening].text = pieces[closing].text = "_"
 
 
-def _blocks(outside: str, within: str, mark: str) -> bool:
+def _bars(outside: str, within: str, mark: str) -> bool:
     """Whether the letter outside a mark keeps it from doing its work on the letter within."""
     return not _light(outside) and (mark == "_" or _light(within))
 

@@ -41,6 +41,8 @@ _REFUSED = {
 _INCLUDE_ALONE = ("An include stands on a line of its own.", "Put a blank line before it and after it.")
 _BRACE_HINT = 'Two forms are read: {{ measure.fact }} and {% include "name.md" %}. A plain brace is written \\{.'
 _HEADING = ("Headings with one # or two have a meaning of their own here.", "Use ### for a heading inside the text.")
+_NEARLY_A_HEADING = ("A heading has a space after its #.", "Put one there; a plain # is written \\#.")
+_NO_SPACE = re.compile(r"#{1,6}\w")
 _DEEPEST = 8
 
 
@@ -133,6 +135,8 @@ class _Reader:
             return
         for _ in includes:
             self._refuse(token, *_INCLUDE_ALONE)
+        if not heading and _NO_SPACE.match(token.content):
+            self._refuse(token, *_NEARLY_A_HEADING)
         spans = tidied(self._spans(token))
         if heading:
             yield Heading(max(heading, 3), spans)
