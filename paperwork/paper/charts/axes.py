@@ -22,9 +22,10 @@ ROW = TEXT_SIZE * LINE_HEIGHT
 _TICK_GAP = 5.0
 _TICKS_APART = 16.0
 # A tick's text is 6.6 points high; nearer than this to the next it is left out.
-_NAMED_APART = 11.0
-# The torn foot: how far one tooth is from the next, and how high and how deep it goes.
+_NAMED_APART = 12.0
+# The torn foot: how far one tooth is from the next, how high and how deep it goes, and what labels leave to it.
 _TOOTH, _DEPTH = 6.0, 1.8
+TORN = _DEPTH + 1.2
 _MONTH = re.compile(r"(\D+)-(\d\d)")
 _QUARTER = re.compile(r"(Q\d) (\d{4}-\d\d)")
 

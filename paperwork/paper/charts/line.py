@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 
-from .axes import Places, Plot, draw_axes, plot_in
+from .axes import TORN, Places, Plot, draw_axes, plot_in
 from .geometry import NEAR, Box, Crowd, Point, Segment, beside
 from .letters import width_of
 from .levels import draw_levels, level_segment
@@ -116,7 +116,7 @@ def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
     lines: list[Segment] = [pair for run in spots for pair in pairwise(run)]
     lines += [level_segment(line, plot) for line in chart.lines]
     marks = [Box(x - 3, y - 3, x + 3, y + 3) for run in spots for x, y in run]
-    inside = Box(plot.box.left - 2, plot.box.bottom, room.right, room.top)
+    inside = Box(plot.box.left - 2, plot.box.bottom + (TORN if plot.scale.broken else 0), room.right, room.top)
     return Crowd(inside, (*marks, *plot.tick_boxes), tuple(lines))
 
 

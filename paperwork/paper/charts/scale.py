@@ -15,7 +15,7 @@ _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _NARROW, _SMALL = Decimal("0.7"), Decimal(10)
 # A narrow scale holds this much of the run from lowest to highest, and this share of the highest at the least, so that
 # a change of a few in a hundred never fills the chart.
-_AROUND, _LEAST = Decimal("1.25"), Decimal("0.15")
+_AROUND, _LEAST = Decimal("1.25"), Decimal("0.18")
 
 
 @dataclass(frozen=True)
