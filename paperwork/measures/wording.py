@@ -52,7 +52,7 @@ def basis(measure: Measure, current: Period, workings: Workings) -> str:
         return _rate_basis(measure, current, workings)
     if measure.period_type != "in_year":
         return ""
-    kind = "Count" if measure.unit == "number" else "Percentage of all"
+    kind = "Count" if measure.unit == "number" else "Percentage for the year"
     return f"{kind} since 1 April {current.financial_year}"
 
 

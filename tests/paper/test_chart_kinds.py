@@ -145,6 +145,10 @@ class TestAlternativeText:
         assert chart.alt.startswith("Line chart: Rate of plans, per 10,000. From 71 in December 2022")
         assert "England 2021-22: 70." in chart.alt
 
+    def test_a_run_that_ends_where_it_began_says_so(self) -> None:
+        (chart,) = drawn(make.result(values={NOVEMBER: 97, DECEMBER: 98, JANUARY: 97}))
+        assert "97% in November 2022, the lowest, and 97% again in January 2023. Highest 98% in Dec" in chart.alt
+
     def test_a_run_that_never_changes_is_told_once(self) -> None:
         (chart,) = drawn(make.result(values={DECEMBER: 29, JANUARY: 29}))
         assert "29% throughout, from December 2022 to January 2023." in chart.alt
@@ -204,8 +208,16 @@ class TestAskedFor:
             ("Other", ["6%", "7%"]),
         ]
         assert chart.alt.endswith(
-            "chart: Visits in time. Visits in time – Dec-22 71%, Jan-23 84%. Other – Dec-22 6%, Jan-23 7%."
+            "chart: Visits in time. Visits in time – 71% in December 2022, 84% in January 2023. Other – 6% in "
+            "December 2022, 7% in January 2023. The numbers are in the table above."
         )
+
+    def test_months_that_the_table_above_lacks_are_told_one_by_one(self) -> None:
+        of, other = make.measure(), make.measure("other", name="Other")
+        series = {NOVEMBER: 5, DECEMBER: 6, JANUARY: 7}
+        runs = [make.result(one, {JANUARY: 7}, series=make.points(one, series)) for one in (of, other)]
+        (chart,) = drawn(*runs, kinds=("stacked",))
+        assert chart.alt.endswith("Not in the table above, in this order: November 2022 5%, 5%; December 2022 6%, 6%.")
 
     def test_a_kind_that_there_is_not_stops_the_run_and_names_those_that_there_are(self) -> None:
         with pytest.raises(PaperworkError) as stopped:

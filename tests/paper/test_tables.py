@@ -131,6 +131,11 @@ class TestMonths:
         assert [row[0] for row in rows(made)[1:]] == ["Visits in time", "Rate of plans"]
         assert note(made) == f"{basis}."
 
+    def test_what_a_number_is_of_names_its_measure_beside_others_in_the_same_unit(self) -> None:
+        cumulative = make.result(make.measure("other", short_name="Reviews"), basis="Percentage since 1 April 2022")
+        assert note(page_of(cumulative)["months"]) == "Percentage since 1 April 2022."
+        assert note(page_of(make.result(), cumulative)["months"]) == "Reviews: percentage since 1 April 2022."
+
     def test_a_month_that_is_not_validated_is_named_in_the_note(self) -> None:
         of = make.measure()
         point = make.points(of, {JANUARY: 84})[0]

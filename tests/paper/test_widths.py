@@ -15,9 +15,9 @@ def grid(*texts: list[str]) -> list[Row]:
     return [head_row(texts[0]), *(row(*one) for one in texts[1:])]
 
 
-def points(rows: list[Row], **more: bool) -> list[float]:
+def points(rows: list[Row], *, names: bool = True) -> list[float]:
     """The width that each column has on the line."""
-    shares = [column.share for column in columns(rows, (), **more)]
+    shares = [column.share for column in columns(rows, (), names=names)]
     return [share * LINE / sum(shares) for share in shares]
 
 

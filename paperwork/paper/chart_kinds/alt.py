@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from paperwork.model.blocks import ChartPoint
+
+from ..words import listed
+
 IN_THE_TABLE = "The numbers are in the table above."
 
 
@@ -37,6 +41,15 @@ class Course:
     levels: Sequence[str]
 
 
+@dataclass(frozen=True)
+class Month:
+    """What several runs have in one month, in their order, and whether the table above has all of it too."""
+
+    when: str
+    texts: Sequence[str]
+    tabled: bool
+
+
 def over_time(kind: str, title: str, course: Course) -> str:
     """First, last, highest and lowest of a run of months, its gaps, its target and comparators.
 
@@ -47,7 +60,7 @@ def over_time(kind: str, title: str, course: Course) -> str:
         [
             f"{kind}: {title}.",
             *_shape(course.told),
-            *([f"There is no value for {', '.join(course.gaps)}."] if course.gaps else []),
+            *([f"There is no value for {listed(course.gaps)}."] if course.gaps else []),
             *course.levels,
             f"Not in the table above: {'; '.join(apart)}." if apart else IN_THE_TABLE,
         ]
@@ -62,9 +75,14 @@ def _shape(told: Sequence[Told]) -> list[str]:
     if highest.text == lowest.text:
         return [f"{first.text} throughout, from {first.when} to {last.when}."]
     extremes = {"highest": highest, "lowest": lowest}
-    ends = [_with_rank(one, extremes) for one in (first, last)]
     between = [f"{rank} {one}" for rank, one in extremes.items() if one.text not in (first.text, last.text)]
-    return [f"From {ends[0]} to {ends[1].rstrip(',')}.", *([f"{_joined(between)}."] if between else [])]
+    return [_ends(first, last, extremes), *([f"{_joined(between)}."] if between else [])]
+
+
+def _ends(first: Told, last: Told, extremes: dict[str, Told]) -> str:
+    if first.text == last.text:
+        return f"{_with_rank(first, extremes)} and {last.text} again in {last.when}."
+    return f"From {_with_rank(first, extremes)} to {_with_rank(last, extremes).rstrip(',')}."
 
 
 def _with_rank(one: Told, extremes: dict[str, Told]) -> str:
@@ -86,7 +104,21 @@ def _as_printed(extreme: Told, told: Sequence[Told]) -> Told:
     return next(one for one in told if one.text == extreme.text)
 
 
+def over_each_other(names: Sequence[str], months: Sequence[Month]) -> str:
+    """Several runs that share their months: each run's first and last, then month by month what the table lacks."""
+    first, last = months[0], months[-1]
+    ends = zip(names, first.texts, last.texts, strict=True)
+    runs = [f"{name} – {before} in {first.when}, {after} in {last.when}." for name, before, after in ends]
+    apart = [f"{one.when} {', '.join(one.texts)}" for one in months if not one.tabled]
+    return " ".join([*runs, f"Not in the table above, in this order: {'; '.join(apart)}." if apart else IN_THE_TABLE])
+
+
+def point_text(point: ChartPoint) -> str:
+    """A point's text, or that it has none."""
+    return point.text or "no value"
+
+
 def of_parts(name: str, parts: Sequence[tuple[str, str]]) -> str:
     """Every part with its number, after a name where it has one: `Own homes – Nov-22 3, Dec-22 4`."""
-    listed = ", ".join(f"{label} {text}" for label, text in parts)
-    return f"{name} – {listed}" if name else listed
+    said = ", ".join(f"{label} {text}" for label, text in parts)
+    return f"{name} – {said}" if name else said

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 
-from .alt import of_parts
+from .alt import of_parts, point_text
 from .rows import Rows
 
 
@@ -41,8 +41,8 @@ def _segment(point: ChartPoint) -> ChartSeries:
 
 def _alt(words: str, rows: Rows) -> str:
     """Every number; of several series, series by series."""
-    told = [of_parts(_named(series, rows), _texts(series)) for series in rows.series]
-    return f"{words}: {rows.title}. {'. '.join(told)}."
+    listed = [of_parts(_named(series, rows), _texts(series)) for series in rows.series]
+    return f"{words}: {rows.title}. {rows.told or '. '.join(listed) + '.'}"
 
 
 def _named(series: ChartSeries, rows: Rows) -> str:
@@ -50,4 +50,4 @@ def _named(series: ChartSeries, rows: Rows) -> str:
 
 
 def _texts(series: ChartSeries) -> list[tuple[str, str]]:
-    return [(point.label, point.text or "no value") for point in series.points]
+    return [(point.label, point_text(point)) for point in series.points]

@@ -8,20 +8,23 @@ from decimal import Decimal, InvalidOperation
 
 from paperwork.model.blocks import ChartPoint, ChartSeries
 from paperwork.model.measures import Result
+from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief, SuppliedTable
 
 from ..material import Material
 from ..tables.cells import in_table, short_name
+from .alt import Month, over_each_other, point_text
 from .series import UNITS, charted, decimal_of, run
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Named runs of points that share their labels."""
+    """Named runs of points that share their labels; `told` says them, where it takes more than naming each."""
 
     title: str
     series: tuple[ChartSeries, ...]
     unit: str = ""
+    told: str = ""
 
 
 # The kinds that show several series at once; the others show one.
@@ -51,13 +54,26 @@ def _actual(result: Result) -> ChartPoint:
 
 def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
     """The measures' months over each other, where all of them have a value."""
-    runs = [{point.label: point for point in run(result)} for result in results]
-    labels = [label for label in runs[0] if all(label in one for one in runs)]
+    runs = [run(result) for result in results]
+    periods = [period for period in runs[0] if all(period in one for one in runs)]
     series = tuple(
-        ChartSeries(short_name(result.measure), tuple(one[label] for label in labels))
+        ChartSeries(short_name(result.measure), tuple(one[period] for period in periods))
         for result, one in zip(results, runs, strict=True)
     )
-    return Rows(page.title, series, UNITS[results[0].measure.unit])
+    return Rows(page.title, series, UNITS[results[0].measure.unit], _told(results, series, periods))
+
+
+def _told(results: Sequence[Result], series: Sequence[ChartSeries], periods: Sequence[Period]) -> str:
+    tabled = [{point.period for point in result.months} for result in results]
+    months = [
+        Month(
+            period.long_label,
+            [point_text(one.points[index]) for one in series],
+            all(period in table for table in tabled),
+        )
+        for index, period in enumerate(periods)
+    ]
+    return over_each_other([one.name for one in series], months) if months else ""
 
 
 def _of_table(table: SuppliedTable, *, every: bool) -> Rows:

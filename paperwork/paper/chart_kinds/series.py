@@ -42,23 +42,22 @@ def columns(result: Result) -> Chart:
     return _chart("columns", "Column chart", result, _whole(result))
 
 
-def run(result: Result) -> tuple[ChartPoint, ...]:
+def run(result: Result) -> dict[Period, ChartPoint]:
     """Every period from the first known value to the last; one without a value between them is a gap."""
     known = {point.period: point.fact for point in _points(result)}
-    return tuple(_chart_point(period, known.get(period), result) for period in _every(known))
+    return {period: _chart_point(period, known.get(period), result) for period in _every(known)}
 
 
 def _whole(result: Result) -> tuple[ChartSeries, ...]:
-    return (ChartSeries("", run(result)),)
+    return (ChartSeries("", tuple(run(result).values())),)
 
 
 def _by_year(result: Result) -> tuple[ChartSeries, ...]:
     """The run cut at each April, so that no line falls from one year's sum to the next year's start."""
-    periods = list(_every({point.period for point in _points(result)}))
-    years = sorted({period.financial_year for period in periods})
+    places = list(run(result).items())
+    years = sorted({period.financial_year for period, _ in places})
     if len(years) == 1:
         return _whole(result)
-    places = list(zip(periods, run(result), strict=True))
     return tuple(_year(year, places, "main" if year == years[-1] else "context") for year in years)
 
 

@@ -9,7 +9,7 @@ from paperwork.model.supplied import PageBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
-from .notes import abbreviated, implied, provisional
+from .notes import abbreviated, basis, implied, provisional
 from .widths import columns
 
 
@@ -57,12 +57,11 @@ def _caption(page: PageBrief, periods: list[Period], material: Material) -> str:
 
 
 def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
-    """The population behind the rates, once; then what is implied, not validated, or cut short."""
-    basis = dict.fromkeys(f"{result.basis.rstrip('.')}." for result in results if result.basis)
+    """What the numbers are of, once for all that share it; then what is implied, not validated, or cut short."""
     shown = [point.fact for result in results for point in result.months]
     text = " ".join(
         [
-            *basis,
+            *basis(results),
             *implied(results, material),
             *provisional(results, material),
             *_latest(results, material),

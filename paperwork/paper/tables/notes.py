@@ -8,11 +8,31 @@ from paperwork.model.measures import Fact, Missing, Point, Result
 
 from ..material import Material
 from ..words import listed
+from .cells import short_name
 
 _CUT_SHORT: Mapping[Missing, str] = {
     Missing.NOT_APPLICABLE: "not_applicable_note",
     Missing.TO_BE_CONFIRMED: "to_be_confirmed_note",
 }
+
+
+def basis(results: Sequence[Result]) -> list[str]:
+    """What numbers are of, a sentence each; with the measures' names where others in the same unit differ.
+
+    A rate's sentence says of itself that it is about rates.
+    """
+    sentences = dict.fromkeys(result.basis.rstrip(".") for result in results if result.basis)
+    return [f"{_of_whom(sentence, results)}." for sentence in sentences]
+
+
+def _of_whom(sentence: str, results: Sequence[Result]) -> str:
+    about = [result for result in results if result.basis.rstrip(".") == sentence]
+    unit = about[0].measure.unit
+    others = [result for result in results if result.measure.unit == unit and result not in about]
+    if unit == "rate" or not others:
+        return sentence
+    names = listed([short_name(result.measure) for result in about])
+    return f"{names}: {sentence[:1].lower()}{sentence[1:]}"
 
 
 def implied(results: Sequence[Result], material: Material) -> list[str]:
