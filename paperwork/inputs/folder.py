@@ -30,7 +30,7 @@ from .yaml_file import Said
 _UNSAID = "?"
 _STAND_INS = dict.fromkeys(("template", "meeting", "report_of", "subject", "book"), _UNSAID)
 _STAND_INS |= {"date": "01/01/2000", "as_at": "Jan-00"}
-_EXAMPLE = "Name a paper's folder, such as inputs/wexcombe/scrutiny-2025-11."
+_EXAMPLE = "A paper is a folder that holds paper.yaml, in its council's folder under inputs/."
 
 
 def read(folder: Path) -> Inputs:

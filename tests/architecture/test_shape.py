@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .source import modules, name_of, tree_of
+from .source import PACKAGE, modules, name_of, tree_of
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -62,3 +62,12 @@ def test_every_error_that_is_raised_is_our_own() -> None:
     inner = {"UnclearError", "UnsafeXmlError", "TooLargeError"}
     raised = {name for name in raised if name.rpartition(".")[2] not in makers}
     assert raised <= {"PaperworkError", "typer.Exit", "AttributeError"} | inner
+
+
+def test_nothing_in_the_package_names_a_council_that_ships() -> None:
+    inputs = PACKAGE.parent / "inputs"
+    councils = {folder.name for folder in inputs.iterdir() if folder.is_dir()}
+    words = {name for council in councils for name in (council, council.replace("-", " "))}
+    for path in modules():
+        text = path.read_text(encoding="utf-8").lower()
+        assert not [word for word in words if word in text], f"{name_of(path)} names a council"
