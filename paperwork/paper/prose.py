@@ -26,11 +26,13 @@ def notes(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
 
 
 def gap(what: str, guidance: str = "") -> tuple[Paragraph, ...]:
-    """A visible place to write in: `[To be written: Risks and opportunities]`, and under it the guidance there is."""
-    written = [paragraph(f"[To be written: {_unbracketed(what)}]", "gap")]
-    if guidance:
-        written.append(paragraph(f"[Guidance: {_unbracketed(guidance)}]", "gap"))
-    return tuple(written)
+    """A visible place to write in: `[To be written: Risks and opportunities]`, and a line under it the guidance.
+
+    One paragraph, so that it has one number where paragraphs are numbered, and goes when it is typed over.
+    """
+    lines = [f"[To be written: {_unbracketed(what)}]"]
+    lines += [f"[Guidance: {_unbracketed(guidance)}]"] if guidance else []
+    return (paragraph("\n".join(lines), "gap"),)
 
 
 def _unbracketed(words: str) -> str:

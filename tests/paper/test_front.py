@@ -47,14 +47,13 @@ def test_the_lines_of_a_signed_section_take_no_number_though_its_heading_does() 
 def test_an_empty_section_shows_a_gap_with_its_guidance() -> None:
     (made,) = sections(make.section("risks", "Risks and opportunities", guidance="What may go wrong."))
     assert words(made["body"]) == [
-        ("gap", "[To be written: Risks and opportunities]"),
-        ("gap", "[Guidance: What may go wrong.]"),
+        ("gap", "[To be written: Risks and opportunities]\n[Guidance: What may go wrong.]"),
     ]
 
 
 def test_brackets_in_guidance_do_not_end_the_gap_early() -> None:
     (made,) = sections(make.section("risks", "Risks", guidance="Write [briefly]."))
-    assert words(made["body"])[1] == ("gap", "[Guidance: Write (briefly).]")
+    assert words(made["body"]) == [("gap", "[To be written: Risks]\n[Guidance: Write (briefly).]")]
 
 
 def test_an_empty_section_that_may_be_left_out_is_left_out_and_takes_no_number() -> None:
