@@ -1,7 +1,8 @@
 """A doughnut: a ring of parts, each named beside it with its number in it (or beside it), the total in the middle.
 
-A part of zero has no place in the ring; it is named under it. More than five parts are listed at the side instead.
-Parts are parted by white gaps, and pale ones are edged.
+How large the ring is does not depend on its labels, so that rings side by side are alike. A part of zero has no place
+in the ring; it is named under it, and so is a part whose name is too wide to stand beside. More than five parts are
+listed at the side instead. Parts are parted by white gaps, and pale ones are edged.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from math import cos, pi, sin
 from paperwork.model.blocks import Chart, ChartSeries
 
 from .geometry import Box, Point, spread
-from .key import draw_list
+from .key import draw_key, draw_list, key_height
 from .letters import width_of, wrapped
 from .pen import Pen
 from .ring import ring_part
 from .style import AXIS, LINE_HEIGHT, PAPER, TEXT_SIZE, colours, edge_of, text_on
 
 _HOLE = 0.58
-_LEAD = 11.0
-# The most of the width that the ring's radius takes, so that rings side by side are alike.
-_RING_SHARE = 0.26
+_LEAD = 8.0
+# The most of the width that the ring's radius takes: "comparison" and the like then fit beside a ring of half a page.
+_RING_SHARE = 0.22
 # Up to so many parts are named beside the ring; more are listed next to it.
 _BESIDE = 5
 _NUMBER_SIZE = 11.0
@@ -40,6 +41,11 @@ class Part:
     end: float
 
     @property
+    def size(self) -> float:
+        """Its share of the whole."""
+        return self.end - self.start
+
+    @property
     def words(self) -> str:
         """Its name and number, as a label outside the ring says them."""
         return f"{self.name} {self.text}".strip()
@@ -47,25 +53,55 @@ class Part:
     @property
     def middle(self) -> float:
         """Where its label points; a whole ring is named at its right."""
-        return (self.start + self.end) / 2 if self.end - self.start < 1 else 0.25
+        return (self.start + self.end) / 2 if self.size < 1 else 0.25
 
 
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
-    parts = _parts(chart)
-    none = [part.words for part in parts if part.start == part.end]
-    parts = [part for part in parts if part.start < part.end]
-    foot = wrapped(", ".join(none), box.width)
-    pen.lines(Box(box.left, box.bottom, box.right, box.bottom + len(foot) * _ROW), foot, align=0.5)
-    room = box.inset(bottom=len(foot) * _ROW + (3 if foot else 0))
+    parts = [part for part in _parts(chart) if part.size]
+    foot = Foot.of(chart, box)
+    room = foot.drawn(pen, box)
+    radius = _radius(room)
     if len(parts) > _BESIDE:
         room = draw_list(pen, room, [part.words for part in parts], [part.fill for part in parts])
-        radius = min(room.height, room.width) / 2 - 4
+        radius = min(radius, room.width / 2 - 4)
     else:
-        radius = _radius(room, parts)
-        _draw_labels(pen, parts, room, radius)
+        _draw_labels(pen, [part for part in parts if part not in foot.keyed], room, radius)
     _draw_ring(pen, parts, room.centre, radius)
     _draw_total(pen, chart.total, room.centre, radius * _HOLE)
+
+
+def foot(chart: Chart, box: Box) -> float:
+    """The height in points of what is written under the ring."""
+    return Foot.of(chart, box).height
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What is written under a ring: a key to the parts too wide to stand beside it, and the parts of zero, in lines."""
+
+    keyed: tuple[Part, ...]
+    lines: tuple[str, ...]
+    height: float
+
+    @classmethod
+    def of(cls, chart: Chart, box: Box) -> Foot:
+        """The foot that a chart's ring has in a box."""
+        parts = _parts(chart)
+        shown = [part for part in parts if part.size]
+        beside = box.width / 2 - _radius(box) - _LEAD - 2
+        keyed = [part for part in shown if len(shown) <= _BESIDE and _wider_than(part, beside)]
+        lines = wrapped(", ".join(part.words for part in parts if not part.size), box.width)
+        height = len(lines) * _ROW + sum(key_height(part.words, box.width) for part in keyed)
+        return cls(tuple(keyed), lines, height)
+
+    def drawn(self, pen: Pen, box: Box) -> Box:
+        """Writes it along the bottom of a box; gives the box above it."""
+        below = Box(box.left, box.bottom, box.right, box.bottom + self.height)
+        for part in self.keyed:
+            below = draw_key(pen, below, [part.words], [part.fill])
+        pen.lines(below, self.lines, align=0.5)
+        return box.inset(bottom=self.height)
 
 
 def least_height(chart: Chart) -> float:
@@ -106,15 +142,18 @@ def _named(chart: Chart) -> tuple[ChartSeries, ...]:
 
 def _fits(part: Part, radius: float) -> bool:
     """Whether its number has room inside the ring, with air on all sides."""
-    across = 2 * pi * radius * (1 + _HOLE) / 2 * (part.end - part.start)
+    across = 2 * pi * radius * (1 + _HOLE) / 2 * part.size
     deep, width = radius * (1 - _HOLE), width_of(part.text, _NUMBER_SIZE, bold=True)
     return across >= max(width, _NUMBER_SIZE) + 3 and deep >= width + 4
 
 
-def _radius(room: Box, parts: list[Part]) -> float:
-    widest = max((width_of(word, bold=True) for part in parts for word in part.words.split()), default=0.0)
-    beside = room.width / 2 - widest - _LEAD - 4
-    return max(min(room.height / 2 - 4, room.width * _RING_SHARE, beside), 24.0)
+def _wider_than(part: Part, room: float) -> bool:
+    return any(width_of(word, bold=True) > room for word in part.name.split())
+
+
+def _radius(box: Box) -> float:
+    """The ring's radius by the size of its box, whatever is named beside it."""
+    return max(min(box.height / 2 - 4, box.width * _RING_SHARE), 24.0)
 
 
 def _spot(centre: Point, radius: float, turn: float) -> Point:
@@ -141,7 +180,7 @@ def _draw_column(pen: Pen, parts: list[Part], column: Box, radius: float, centre
     for lines, middle, height, y in zip(texts, middles, heights, at, strict=True):
         near = column.left if right else column.right
         pen.line([_spot(centre, radius + 1, middle), _spot(centre, radius + 5, middle), (near, y)], AXIS, 0.75)
-        box = Box(column.left + 2, y - height / 2, column.right - 2, y + height / 2 - 1)
+        box = Box(column.left + 2 * right, y - height / 2, column.right - 2 * (not right), y + height / 2 - 1)
         pen.lines(box, lines, bold=True, align=0 if right else 1)
 
 

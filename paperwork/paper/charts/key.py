@@ -28,6 +28,11 @@ def draw_key(pen: Pen, box: Box, names: Sequence[str], fills: Sequence[str]) -> 
     return box.inset(top=box.top - top + _ROW + 2)
 
 
+def key_height(name: str, width: float) -> float:
+    """The height in points that a key of one name takes."""
+    return _ROW + 2 + (len(wrapped(name, width - _SQUARE - 4)) - 1) * TEXT_SIZE * LINE_HEIGHT
+
+
 def draw_list(pen: Pen, box: Box, names: Sequence[str], fills: Sequence[str]) -> Box:
     """Writes the key as a list down the right of a box, its middle level with the box's; gives the box left of it."""
     widest = box.width * 0.55 - _SQUARE - 4

@@ -27,10 +27,6 @@ def _any_height(_: Chart) -> float:
     return 0.0
 
 
-def _no_foot(_: Chart, __: Box) -> float:
-    return 0.0
-
-
 def _nothing_to_say(_: Chart) -> str:
     return ""
 
@@ -39,13 +35,13 @@ def _nothing_to_say(_: Chart) -> str:
 class Kind:
     """How one kind of chart is drawn, the least height of its box, what must be said above it, and its foot's height.
 
-    The foot holds the labels under a plot; a kind without one has no foot. Heights are points.
+    The foot holds the labels under a plot or a ring. Heights are points.
     """
 
     draw: Callable[[Chart, Pen, Box], None]
     least_height: Callable[[Chart], float] = _any_height
     note: Callable[[Chart], str] = _nothing_to_say
-    foot: Callable[[Chart, Box], float] = _no_foot
+    foot: Callable[[Chart, Box], float] | None = None
 
 
 KINDS: Mapping[str, Kind] = {
@@ -54,7 +50,7 @@ KINDS: Mapping[str, Kind] = {
     "grouped": Kind(columns.draw, foot=columns.foot),
     "stacked": Kind(stacked.draw, foot=stacked.foot),
     "bars": Kind(bars.draw, bars.least_height),
-    "doughnut": Kind(doughnut.draw, doughnut.least_height),
+    "doughnut": Kind(doughnut.draw, doughnut.least_height, foot=doughnut.foot),
 }
 
 
@@ -87,12 +83,13 @@ def _head(line: Line) -> float:
 
 def _lift(chart: Chart, line: Line, room: Box) -> float:
     """How far a chart's foot is raised to the highest of its line."""
-    return max(_foot(one, room) for one in line) - own if (own := _foot(chart, room)) else 0.0
+    own, *others = (_foot(one, room) for one in (chart, *line))
+    return 0.0 if own is None else max(foot for foot in others if foot is not None) - own
 
 
-def _foot(chart: Chart, room: Box) -> float:
-    box = replace(room, right=room.left + chart.width - 2 * MARGIN)
-    return 0.0 if empty(chart) else KINDS[chart.kind].foot(chart, box)
+def _foot(chart: Chart, room: Box) -> float | None:
+    foot = None if empty(chart) else KINDS[chart.kind].foot
+    return foot(chart, replace(room, right=room.left + chart.width - 2 * MARGIN)) if foot else None
 
 
 def _note(chart: Chart) -> str:

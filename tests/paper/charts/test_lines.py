@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from math import hypot
 from pathlib import Path
 
 import pytest
 
-from paperwork.model.blocks import Block, Chart, ChartLine, ChartPoint, ChartSeries, Paragraph, Picture, Region, Span
+from paperwork.model.blocks import Block, Chart, ChartLine, ChartSeries, Paragraph, Picture, Region, Span
 from paperwork.paper.charts import draw
 
-from .samples import chart, paper_of, paths_in, rows, series, spots_in
+from .samples import chart, paper_of, paths_in, rows, segments, series, spots_in, words_in
 
 HALF = {"width": 230.0, "height": 150.0}
 SHORT = chart("line", series("", [40, 20, 30]), **HALF)
@@ -66,9 +68,51 @@ def test_charts_side_by_side_are_as_high_as_the_highest() -> None:
         assert one.height == beside.height
 
 
-def test_a_doughnut_keeps_its_foot_beside_a_chart_with_labels_under_it() -> None:
-    ring = chart("doughnut", ChartSeries("", (ChartPoint("Green", Decimal(3), "3"),)), **HALF)
-    assert pictures_of(ring, SHORT)[0] == pictures_of(ring, ring)[0]
+def ring_of(picture: Picture) -> tuple[float, float, float]:
+    """The middle of a ring, where its total stands, and its radius: how far its corners lie from there."""
+    (total,) = (words for words in words_in(picture.svg) if words.text == "15" and words.size > 11)
+    x, y = total.box.centre[0], total.box.top - 0.06 * total.size
+    corners = [re.findall(r"(?:M|L|(?:C(?: \S+){4})) (\S+) (\S+)", data) for data, _ in curves_in(picture)]
+    return x, y, max(hypot(float(at) - x, float(up) - y) for corner in corners for at, up in corner)
+
+
+def curves_in(picture: Picture) -> list[tuple[str, dict[str, str]]]:
+    return [(data, style) for data, style in paths_in(picture.svg) if "C" in data]
+
+
+RATINGS = segments(("Green", 4), ("Amber", 7), ("Red", 1), ("Not rated", 3))
+MOVES = (
+    segments(("Up", 15)),
+    segments(("Up", 8), ("Down", 7)),
+    segments(("Up", 7), ("Down", 5), ("No change", 2), ("No comparison", 1)),
+    segments(("Up", 0), ("Down", 15), ("No change", 0)),
+    segments(("Improving", 8), ("Deteriorating", 6), ("No comparison", 1), ("No change", 0)),
+    segments(("Up", 10), ("Down", 1), ("One", 1), ("Two", 1), ("Three", 1), ("Four", 1)),
+)
+
+
+@pytest.mark.parametrize("moves", MOVES)
+@pytest.mark.parametrize("title", ["Direction of travel", "Direction of travel – from the month before this month"])
+def test_rings_side_by_side_are_equally_large_and_high_whatever_is_named_beside_them(
+    moves: tuple[ChartSeries, ...], title: str
+) -> None:
+    size = {"total": "15 measures", "width": 230.0, "height": 170.0}
+    one, other = (
+        ring_of(picture)
+        for picture in pictures_of(
+            chart("doughnut", *RATINGS, **size), replace(chart("doughnut", *moves, **size), title=title)
+        )
+    )
+    assert one[1:] == pytest.approx(other[1:], abs=0.2)
+    assert one[2] > 45
+
+
+def test_a_part_too_wide_to_stand_beside_the_ring_is_named_under_it() -> None:
+    one = chart("doughnut", *segments(("Improving", 8), ("Deteriorating", 7)), width=230.0, height=170.0)
+    (picture,) = pictures_of(one)
+    said = {words.text: words.box for words in words_in(picture.svg)}
+    assert "Improving" in said
+    assert said["Deteriorating 7"].bottom > max(y for data, _ in curves_in(picture) for _, y in spots_in(data))
 
 
 def test_a_chart_is_kept_for_the_line_that_it_stands_in(tmp_path: Path) -> None:
