@@ -39,7 +39,7 @@ class Layout:
 
 def lay_out(draft: Draft) -> Layout:
     """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
-    setter = Setter(Fonts(), language=draft.properties.language)
+    setter = Setter(Fonts(), language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
     for _ in range(PASSES):
         setter.start_pass()
         root = Elem("Document")

@@ -6,6 +6,7 @@ No character is lost: each offset of the text falls into one line.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +20,6 @@ from .runs import OBJECT, UNSEEN, Run, Runs
 from .tags import Elem
 
 EPSILON = 0.05
-DEFAULT_TAB = 36.0
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class Measure:
     first: float = 0.0
     tabs: tuple[Tab, ...] = ()
     align: Align = "left"
+    tab_every: float = 36.0
 
     def start(self, first: bool) -> float:
         """Where a line starts."""
@@ -48,7 +49,7 @@ class Measure:
         for tab in sorted([*self.tabs, *hanging], key=lambda tab: tab.at):
             if tab.at > x + EPSILON:
                 return tab
-        return Tab((int((x + EPSILON) / DEFAULT_TAB) + 1) * DEFAULT_TAB)
+        return Tab((math.floor((x + EPSILON) / self.tab_every) + 1) * self.tab_every)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Links written as annotations: an address outside, or a place inside the document, with the words they stand on."""
+"""Links written as annotations: an address outside, or a place inside the document, with the words they stand on.
+
+Bookmarks are written here too, none deeper than one level below the one before.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from .tags import Elem
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Linker:
     """Writes the links of a document. `places` are the names that a link inside it may lead to.
 
@@ -23,6 +26,12 @@ class Linker:
     marks: Marks
     places: frozenset[str]
     turned: bool = False
+    level: int = 0
+
+    def outline(self, title: str, place: str, level: int) -> None:
+        """Write a bookmark; level 1 is the highest."""
+        self.level = min(level, self.level + 1)
+        self.canvas.addOutlineEntry(title, place, level=self.level - 1)
 
     def add(self, href: str, elem: Elem | None, box: Box, words: str) -> None:
         """Write a link over a rectangle (left, bottom, right, top), if it leads somewhere and its text is tagged."""

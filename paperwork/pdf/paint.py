@@ -41,10 +41,11 @@ def paint(pages: list[Page]) -> Painted:
     rl_config.useA85 = 0
     canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, pdfVersion=(1, 7))
     places = frozenset(target.name for page in pages for target in page.sheet.targets)
+    linker = Linker(canvas, marks, places)
     for page in pages:
         marks.start_page()
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        painter = _Painter(Linker(canvas, marks, places), page.sheet)
+        painter = _Painter(linker, page.sheet)
         painter.paint()
         unread.extend((len(marks.pages), picture) for picture in painter.unread)
         canvas.showPage()
@@ -129,4 +130,4 @@ class _Painter:
             return
         self.canvas.bookmarkHorizontal(op.name, 0, self.sheet.height - op.y)
         if op.outline:
-            self.canvas.addOutlineEntry(op.title, op.name, level=op.outline - 1)
+            self.linker.outline(op.title, op.name, op.outline)

@@ -78,7 +78,7 @@ class LaidParagraph:
         """Whether it must stand on the page of what follows."""
         return self.look.keep_next
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         """The footnotes its lines refer to."""
         return tuple(note for line in self.lines for note in line.notes)

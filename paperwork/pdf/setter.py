@@ -27,6 +27,7 @@ from paperwork.model.look import ParagraphLook
 
 from .flow import Laid, PageBreak
 from .fonts import Fonts
+from .homes import Homes
 from .inks import ink_of
 from .lines import Breaker, Line, Measure
 from .numbers import Numbers, Where, is_page_field
@@ -53,6 +54,7 @@ class Setter:
     outline: Outline = field(default_factory=Outline)
     has_page_fields: bool = False
     language: str = ""
+    tab_every: float = 36.0
     note_homes: dict[str, Elem] = field(default_factory=dict)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
@@ -108,7 +110,7 @@ class Setter:
         runs = gather(spans, look, self._context(where, home), elem, label)
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
-        lines = Breaker(runs, _measure(look, width, runs)).lines()
+        lines = Breaker(runs, _measure(look, width, runs, self.tab_every)).lines()
         targets = self._targets(block)
         laid = _pages(LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look))
         return [*(self._float(picture, width, elem) for picture in floats), *laid]
@@ -137,7 +139,7 @@ class Setter:
         """The element of a paragraph's text, and of its label."""
         if home is None:
             return None, None
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and text_of(block.spans).strip():
             made = home.child(f"H{self.outline.level(block)}")
             return made, made
         if isinstance(block, ListItem):
@@ -193,53 +195,12 @@ class Setter:
         return lay_table(block, width, lambda blocks, room, cell: self.lay(blocks, room, cell, where), elem)
 
 
-@dataclass
-class Homes:
-    """Where the next block's element stands: items side by side make a list, deeper ones a list inside it.
-
-    Entries of a contents list side by side make one contents list.
-    """
-
-    parent: Elem | None
-    open: list[Elem] = field(default_factory=list)
-    contents: Elem | None = None
-
-    def home(self, block: Block) -> Elem | None:
-        """The element in which a block's own element stands."""
-        if self.parent is None:
-            return None
-        if _is_contents(block):
-            self.contents = self.contents or self.parent.child("TOC")
-            return self.contents
-        self.contents = None
-        if not isinstance(block, ListItem):
-            self.open.clear()
-            return self.parent
-        del self.open[block.level + 1 :]
-        while len(self.open) <= block.level:
-            self.open.append(self._inside().child("L"))
-            self.open[-1].ordered = block.ordered
-        return self.open[-1]
-
-    def _inside(self) -> Elem:
-        """Where a deeper list stands: in the body of the last item, if there is one."""
-        assert self.parent is not None
-        if not self.open:
-            return self.parent
-        items = [kid for kid in self.open[-1].kids if isinstance(kid, Elem)]
-        return (
-            next((kid for kid in items[-1].kids if isinstance(kid, Elem) and kid.role == "LBody"), self.parent)
-            if items
-            else self.parent
-        )
-
-
-def _measure(look: ParagraphLook, width: float, runs: Runs) -> Measure:
+def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) -> Measure:
     first = look.first
     if look.label and look.label.align != "left":
         text = len(look.label.text)
         first -= runs.width(0, text) * (0.5 if look.label.align == "center" else 1.0)
-    return Measure(width, look.left, look.right, first, look.tabs, look.align)
+    return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every)
 
 
 def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
@@ -257,11 +218,6 @@ def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))
     return parts
-
-
-def _is_contents(block: Block) -> bool:
-    """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
-    return isinstance(block, Paragraph) and block.look is not None and block.look.style.lower().startswith("toc ")
 
 
 def _floats(picture: Picture) -> bool:

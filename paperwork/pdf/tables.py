@@ -98,20 +98,25 @@ class LaidTable:
             count += 1
         return sum(row.height for row in self.rows[:count])
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         """The footnotes of all its cells."""
         return tuple(n for row in self.rows for cell in row.cells for item in cell.items for n in item.notes)
 
     def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:
-        """Part it between two rows, or inside a row that may be split."""
+        """Part it between two rows, or inside a row that may be split.
+
+        Header rows that would take more than half of a page are not repeated.
+        """
+        if force and self.headers and sum(row.height for row in self.rows[: self.headers]) > room / 2:
+            return self._without_headers().split(room, note_height, force)
         count = self._fitting(room, note_height)
         if count >= len(self.rows):
             return self, None
         count = self._kept(count)
         left = room - sum(row.height for row in self.rows[:count]) - self.foot
         row = self.rows[count]
-        if row.look.may_split or (force and count <= self.headers):
+        if count >= self.headers and (row.look.may_split or (force and count == self.headers)):
             parted = _part_row(row, left)
             if parted is not None:
                 return self._parted(count, *parted)
@@ -120,6 +125,9 @@ class LaidTable:
                 return None, self
             count = min(self.headers + 1, len(self.rows))
         return self._parted(count, None, None)
+
+    def _without_headers(self) -> LaidTable:
+        return replace(self, rows=self.rows[self.headers :] if self.again else self.rows, headers=0, again=False)
 
     def _kept(self, count: int) -> int:
         """Back to before the rows that must stay with the next; all stand where they are if that leaves none."""
