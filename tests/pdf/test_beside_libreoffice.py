@@ -22,11 +22,12 @@ from PIL import Image
 from paperwork.pdf import render
 from paperwork.word.reader import read
 
-WORDS = (
+SENTENCES = (
     "The panel considered the report of the Director of Children’s Services, which set out how the improvement plan "
     "(agreed in 2022-23) had progressed; 84% of visits and/or assessments were in time, against a target of 90%. "
     "Well-known pressures – agency staff, placements – remained: £1,234,567 was spent."
-).split(" ")
+)
+WORDS = SENTENCES.split()
 WORD = re.compile(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="[\d.-]+" yMax="([\d.-]+)">(.*)</word>')
 
 
