@@ -24,6 +24,8 @@ _FILLED = 0.72
 _WIDEST = 60.0
 # Figures are 6.6 points high at the text size; the rest is air.
 _TALL, _BASE = 8.0, 0.75
+# What parts two values side by side, where every column shows its own.
+_APART = 4.0
 # What a label may cost and still be read: its air just touches something.
 _TOUCH = 30.0
 
@@ -89,8 +91,8 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, fills: tuple[str, ...], crowd: Cro
 
 def _told(chart: Chart, plot: Plot) -> list[tuple[int, int]]:
     """The values to tell, as series and place: all where they fit their columns."""
-    room = plot.slot * (0.96 if len(chart.series) == 1 else _FILLED / len(chart.series))
-    every = all(width_of(point.text) + 2 <= room for series in chart.series for point in series.points)
+    room = plot.slot * (1 if len(chart.series) == 1 else _FILLED / len(chart.series))
+    every = all(width_of(point.text) + _APART <= room for series in chart.series for point in series.points)
     return [
         (one, place)
         for one, series in enumerate(chart.series)

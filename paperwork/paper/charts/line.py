@@ -21,12 +21,16 @@ from .pen import Pen
 from .scale import narrow_ticks, texts
 from .sides import Side, draw_sides, side_width
 from .style import INK, PAPER, colours, edge_of, line_colour, text_colour
-from .values import known_places, known_values, labels_of, last_known, runs, told
+from .values import known_places, known_values, labels_of, last_known, one_after_another, runs, told
 
 _END = 20.0
 _GAP = 5.0
 # Figures are 6.6 points high at the text size; the rest is air.
 _TALL, _BASE = 8.0, 0.75
+# Ranks of the values that are told: the last and the first, and the others.
+_ENDS, _OTHERS = slice(0, 2), slice(2, None)
+# What parts two labels side by side.
+_APART = 4.0
 
 
 def note(chart: Chart) -> str:
@@ -45,7 +49,9 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
         _draw_series(pen, series, plot, fill, index)
     column = Box(plot.box.right, plot.box.bottom - 6, box.right, box.top)
     crowd = draw_sides(pen, column, [*levels, *_ends(chart, plot, fills)], _crowd(chart, plot, box))
-    _name_early_ends(pen, chart, plot, _tell(pen, chart, plot, crowd))
+    crowd = _tell(pen, chart, plot, crowd, _in_turn(chart, plot.slot, _ENDS), must=True)
+    crowd = _name_inside(pen, chart, plot, crowd)
+    _tell(pen, chart, plot, crowd, _in_turn(chart, plot.slot, _OTHERS), must=False)
 
 
 def foot(chart: Chart, box: Box) -> float:
@@ -54,7 +60,7 @@ def foot(chart: Chart, box: Box) -> float:
 
 
 def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
-    sided = [series.name for series in chart.series if _reaches_the_end(series)]
+    sided = [series.name for series in _named_at_the_side(chart)]
     side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
     values = known_values(chart)
     return plot_in(box.inset(right=side), labels_of(chart), values, end=_END, marks=narrow_ticks(values))
@@ -78,28 +84,36 @@ def _draw_series(pen: Pen, series: ChartSeries, plot: Plot, fill: str, index: in
             pen.shape(mark(spot, index, radius), fill, edge_of(fill) or PAPER, 0.75)
 
 
-def _reaches_the_end(series: ChartSeries) -> bool:
-    return last_known(series) == len(series.points) - 1
+def _named_at_the_side(chart: Chart) -> list[ChartSeries]:
+    """The series named at their ends: those that reach the last place, unless they are the parts of one run."""
+    if one_after_another(chart.series):
+        return []
+    return [series for series in chart.series if last_known(series) == len(series.points) - 1]
 
 
 def _ends(chart: Chart, plot: Plot, fills: Sequence[str]) -> list[Side]:
-    """The names of the series that reach the last place, for the right side."""
+    """Names of series for the right side."""
+    at_the_side = _named_at_the_side(chart)
     return [
         Side(series.name, _spot(series, last_known(series), plot), True, text_colour(line_colour(fill)))
         for series, fill in zip(chart.series, fills, strict=True)
-        if series.name and _reaches_the_end(series)
+        if series.name and series in at_the_side
     ]
 
 
-def _name_early_ends(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
-    """Names the series that end before the last place, above or below their own points, as late as there is room."""
+def _name_inside(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> Crowd:
+    """Names the other series, above or below their own points, as near their middles as there is room."""
+    at_the_side = _named_at_the_side(chart)
     for series, fill in zip(chart.series, colours(chart.series), strict=True):
-        if series.name and not _reaches_the_end(series) and known_places(series.points):
-            width = width_of(series.name, bold=True)
-            spots = _spots(series, known_places(series.points), plot)[::-1]
-            places = [place for spot in spots for place in beside(spot, width, _TALL, _GAP)[:2]]
+        known = known_places(series.points)
+        if series.name and known and series not in at_the_side:
+            middle, width = (known[0] + known[-1]) / 2, width_of(series.name, bold=True)
+            spots = _spots(series, sorted(known, key=lambda place: abs(place - middle)), plot)
+            around = [beside(spot, width, _TALL, _GAP) for spot in spots]
+            places = [place for near in (slice(0, 2), slice(NEAR, None)) for some in around for place in some[near]]
             place = min(places, key=crowd.cost)
             crowd = _write(pen, crowd, place, series.name, text_colour(line_colour(fill)), bold=True)
+    return crowd
 
 
 def _write(pen: Pen, crowd: Crowd, place: Box, words: str, colour: str, bold: bool = False) -> Crowd:
@@ -107,7 +121,7 @@ def _write(pen: Pen, crowd: Crowd, place: Box, words: str, colour: str, bold: bo
     if crowd.cost(place) == 0:
         pen.block(place, PAPER)
     pen.words((place.left, place.bottom + _BASE), words, bold=bold, colour=colour)
-    return crowd.with_box(place)
+    return crowd.with_box(place.inset(left=-_APART / 2, right=-_APART / 2))
 
 
 def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
@@ -120,26 +134,28 @@ def _crowd(chart: Chart, plot: Plot, room: Box) -> Crowd:
     return Crowd(inside, (*marks, *plot.tick_boxes), tuple(lines))
 
 
-def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> Crowd:
-    """Writes values where they clash least, the last of each series first.
+def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd, values: Sequence[tuple[int, int]], must: bool) -> Crowd:
+    """Writes values, each by its series and place, where they clash least.
 
-    Between several lines a value stays close to its point, or is left out where it would clash, unless it is the last.
+    Between several lines a value stays close to its point, or is left out where it would clash, unless it `must` stand.
     """
     fills, several = colours(chart.series), len(chart.series) > 1
-    for rank, one, index in _in_turn(chart):
+    for one, index in values:
         series, text = chart.series[one], chart.series[one].points[index].text
         spot = _spot(series, index, plot)
         places = beside(spot, width_of(text), _TALL, _GAP, not _dips(series.points, index))
         place = crowd.best(places[:NEAR] if several else places, spot)
-        if not (rank and several and crowd.cost(place) > 0):
+        if must or not several or crowd.cost(place) == 0:
             crowd = _write(pen, crowd, place, text, text_colour(line_colour(fills[one])) if several else INK)
     return crowd
 
 
-def _in_turn(chart: Chart) -> list[tuple[int, int, int]]:
-    """The values to tell, as rank, series and place: every series' last, then every series' next..."""
-    told_of = [(one, told(series.points)) for one, series in enumerate(chart.series)]
-    return sorted((rank, one, index) for one, indexes in told_of for rank, index in enumerate(indexes))
+def _in_turn(chart: Chart, slot: float, ranks: slice) -> list[tuple[int, int]]:
+    """The values to tell, as series and place, of the ranks: every series' last, then every series' first..."""
+    room = all(width_of(point.text) + _APART <= slot for series in chart.series for point in series.points)
+    told_of = [(one, told(series.points, room)[ranks]) for one, series in enumerate(chart.series)]
+    ranked = sorted((rank, one, index) for one, indexes in told_of for rank, index in enumerate(indexes))
+    return [(one, index) for _, one, index in ranked]
 
 
 def _dips(points: Sequence[ChartPoint], index: int) -> bool:

@@ -42,18 +42,24 @@ def known_places(points: Sequence[ChartPoint]) -> list[int]:
     return [index for index, point in enumerate(points) if point.value is not None]
 
 
-def told(points: Sequence[ChartPoint]) -> tuple[int, ...]:
+def told(points: Sequence[ChartPoint], room_for_all: bool = True) -> tuple[int, ...]:
     """The places of points that show their text: the last first, then all of six or fewer, else first, high and low.
 
-    A high or low that reads the same as the first or last is not said twice.
+    Without room for all, fewer than six do so as well. A high or low that reads like the first or last is not told.
     """
     known = known_places(points)
-    if len(known) <= EVERY_VALUE:
-        return tuple(reversed(known))
+    if room_for_all and len(known) <= EVERY_VALUE:
+        return tuple(dict.fromkeys((*known[-1:], *known[:1], *reversed(known))))
     ordered = sorted(known, key=lambda index: points[index].value or Decimal(0))
     ends = (known[-1], known[0])
     said = {points[index].text for index in ends}
     return (*ends, *(index for index in (ordered[-1], ordered[0]) if points[index].text not in said))
+
+
+def one_after_another(series: Sequence[ChartSeries]) -> bool:
+    """Whether no two of several series have a value in one place: a run that is cut, at each April say."""
+    known = [place for one in series for place in known_places(one.points)]
+    return len(series) > 1 and len(known) == len(set(known))
 
 
 def last_known(series: ChartSeries) -> int:

@@ -134,10 +134,23 @@ def test_each_level_has_its_words_and_its_own_pattern() -> None:
     assert {"Target (4)", "England (9)"} <= set(said(one))
 
 
-def test_a_line_that_ends_early_is_named_on_its_own_and_not_at_the_side() -> None:
+def test_the_lines_of_one_run_are_named_above_or_below_themselves_and_not_at_the_side() -> None:
     one = ALL["years of a sum that starts again"]
-    left = {words.text: words.box.left for words in words_in(drawn(one).svg)}
-    assert left["2024-25"] < left["485"] < left["2025-26"]
+    boxes = {words.text: words.box for words in words_in(drawn(one).svg)}
+    assert boxes["2024-25"].right < boxes["485"].left < boxes["2025-26"].left
+    assert boxes["2025-26"].right < boxes["Target Mar-26 (462)"].left
+
+
+def test_a_line_that_ends_before_the_others_is_named_on_its_own() -> None:
+    one = chart("line", series("Early", [5, 6, 5, 6, None, None]), series("Late", [9, 9, 9, 8, 9, 9], "second"))
+    boxes = {words.text: words.box for words in words_in(drawn(one).svg)}
+    assert boxes["Early"].right < boxes["Late"].left
+
+
+def test_six_months_without_room_show_the_first_the_last_the_highest_and_the_lowest() -> None:
+    shown = said(ALL["years of a sum that starts again"])
+    assert {"485", "463", "460", "580", "539"} <= set(shown)
+    assert not {"488", "540", "548"} & set(shown)
 
 
 def test_a_high_or_low_that_reads_like_the_first_is_not_said_twice() -> None:

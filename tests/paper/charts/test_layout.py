@@ -61,6 +61,14 @@ def test_no_words_lie_over_other_words(name: str) -> None:
         assert one.box.shared(other.box) < 0.5, (one, other)
 
 
+@pytest.mark.parametrize("name", [name for name in ALL if ALL[name].kind in ("line", "columns")])
+def test_values_side_by_side_do_not_run_into_each_other(name: str) -> None:
+    texts = {point.text for one in ALL[name].series for point in one.points}
+    values = [words.box for words in words_in(picture_of(name).svg) if words.text in texts]
+    for one, other in combinations(values, 2):
+        assert one.inset(left=-1.5, right=-1.5).shared(other) == 0, (one, other)
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_no_words_are_smaller_than_9_points(name: str) -> None:
     assert min(words.size for words in words_in(picture_of(name).svg)) >= 9
