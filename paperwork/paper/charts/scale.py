@@ -1,7 +1,7 @@
 """The scale of a chart: in go values, out come few plain ticks that hold them all, and where a value stands.
 
 A scale holds zero, so that a small change is seen as small; for lines alone there is a narrow one, which starts at a
-round number above zero where everything lies close together and far from zero. Its chart must say so.
+round number above zero where all values lie close together and far from zero. Its chart must say so.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def narrow_ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
 
     The values alone decide, not the height of the chart, so that the chart can say above its plot where it starts.
     """
-    if not values or max(values) < _SMALL or min(values) <= _NARROW * max(values):
+    low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    if high < _SMALL or low <= _NARROW * high or low == high:
         return ()
-    low, high = min(values), max(values)
     shown = max(_AROUND * (high - low), _LEAST * high)
     found = _between(high - shown, high, _step(shown / 3, _whole(values)))
     return found if found[0] > 0 else ()

@@ -64,9 +64,11 @@ def test_a_narrow_scale_starts_at_a_round_number_with_room_below_the_lowest(
 
 @pytest.mark.parametrize(
     "numbers",
-    [(176, 184, 149, 98, 70), (0, 0), (100, 0, 100), (-95, -100), (4, 5, 5), (67, 97), (), (7, 10)],
+    [(176, 184, 149, 98, 70), (0, 0), (100, 0, 100), (-95, -100), (4, 5, 5), (67, 97), (), (7, 10), (300, 300)],
 )
-def test_what_comes_near_zero_or_lies_far_apart_or_is_small_has_no_narrow_scale(numbers: tuple[float, ...]) -> None:
+def test_what_comes_near_zero_or_lies_far_apart_or_is_small_or_all_one_has_no_narrow_scale(
+    numbers: tuple[float, ...],
+) -> None:
     assert narrow_ticks(decimals(*numbers)) == ()
 
 
