@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import combinations, pairwise
+from typing import Literal
 from xml.etree import ElementTree
 
 import pytest
 
+from paperwork.model.blocks import ChartLine
 from paperwork.paper.charts.geometry import Box
 from paperwork.paper.charts.style import contrast
 
-from .samples import ALL, SVG, drawn, paths_in, picture_of, spots_in, words_in
+from .samples import ALL, SVG, chart, drawn, paths_in, picture_of, series, spots_in, words_in
 
 STYLES = {
     "path": {"fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linejoin"},
@@ -74,11 +77,54 @@ def test_no_words_are_smaller_than_9_points(name: str) -> None:
     assert min(words.size for words in words_in(picture_of(name).svg)) >= 9
 
 
+def ground_at(spot: tuple[float, float], svg: bytes) -> str:
+    """The colour of the last shape that was filled over a place; paper where there is none."""
+    filled = [
+        style["fill"] for data, style in paths_in(svg) if style.get("fill", "none") != "none" and inside(spot, data)
+    ]
+    return filled[-1] if filled else "#ffffff"
+
+
+def inside(spot: tuple[float, float], data: str) -> bool:
+    """Whether a place lies in a shape: a line from it to the right crosses the outline an odd number of times."""
+    x, y = spot
+    outlines = [spots_in(part) for part in data.split("M") if part.strip()]
+    edges = [edge for outline in outlines for edge in pairwise([*outline, outline[0]])]
+    crossed = [edge for edge in edges if (edge[0][1] > y) != (edge[1][1] > y)]
+    return sum(ax + (y - ay) / (by - ay) * (bx - ax) > x for (ax, ay), (bx, by) in crossed) % 2 == 1
+
+
 @pytest.mark.parametrize("name", ALL)
-def test_words_stand_against_what_lies_under_them(name: str) -> None:
+def test_words_read_at_4_5_to_1_on_what_lies_under_them(name: str) -> None:
     svg = picture_of(name).svg
     for words in words_in(svg):
-        assert max(contrast(words.colour, ground) for ground in ("#ffffff", "#12436d", "#d4351c", "#00703c")) >= 4.5
+        assert contrast(words.colour, ground_at(words.box.centre, svg)) >= 4.5, words
+
+
+def test_numbers_in_orange_are_black_and_in_dark_blue_white() -> None:
+    svg = picture_of("stacked").svg
+    colours = {ground_at(words.box.centre, svg): words.colour for words in words_in(svg)}
+    assert colours["#f46a25"] == "#0b0c0c"
+    assert colours["#12436d"] == "#ffffff"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_line_but_the_light_ones_of_the_scale_stands_out_from_paper(name: str) -> None:
+    strokes = {style["stroke"] for _, style in paths_in(picture_of(name).svg) if style["fill"] == "none"}
+    assert all(contrast(stroke, "#ffffff") >= 3 for stroke in strokes - {"#dedede", "#ffffff"})
+
+
+@pytest.mark.parametrize("kind", ["columns", "grouped", "stacked", "bars"])
+@pytest.mark.parametrize("role", ["target", "comparator", "limit", "mean"])
+def test_a_level_over_a_fill_too_like_it_lies_on_a_white_band(kind: str, role: Literal["target", "comparator"]) -> None:
+    runs = [series(name, [5, 6], colour) for name, colour in (("One", "main"), ("Two", "second"), ("Three", "third"))]
+    svg = drawn(chart(kind, *runs, lines=(ChartLine("Level", Decimal(4), role),))).svg
+    paths = paths_in(svg)
+    fills = {style["fill"] for _, style in paths} - {"none"}
+    (level,) = (at for at, (_, style) in enumerate(paths) if style.get("stroke-width") == "1.5")
+    under, colour = paths[level - 1], paths[level][1]["stroke"]
+    banded = under[0] == paths[level][0] and under[1]["stroke"] == "#ffffff"
+    assert banded or all(contrast(colour, fill) >= 3 for fill in fills)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -22,6 +22,21 @@ def test_every_fill_or_its_edge_stands_out_from_paper_and_its_text_reads(fill: s
     assert style.contrast(style.line_colour(fill), style.PAPER) >= 3
 
 
+def test_labels_on_orange_and_amber_are_black() -> None:
+    assert style.contrast(style.PAPER, style.SECOND) < 4.5
+    assert {style.text_on(style.SECOND), style.text_on(style.ROLES["amber"])} == {style.INK}
+
+
+@pytest.mark.parametrize("ink", [style.INK, style.QUIET])
+def test_words_on_paper_read(ink: str) -> None:
+    assert style.contrast(ink, style.PAPER) >= 4.5
+
+
+@pytest.mark.parametrize("line", [style.AXIS, style.COMPARATOR, style.SECOND, style.QUIET])
+def test_lines_on_paper_stand_out(line: str) -> None:
+    assert style.contrast(line, style.PAPER) >= 3
+
+
 @pytest.mark.parametrize(("one", "other"), list(pairwise(style.PALETTE)))
 def test_neighbours_in_the_palette_differ_in_grey(one: str, other: str) -> None:
     assert style.contrast(one, other) >= 3
