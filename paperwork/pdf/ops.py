@@ -95,6 +95,7 @@ class Sheet:
     top: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    bottom: float = 0.0
     ops: list[Op] = field(default_factory=list)
 
     def add(self, *ops: Op) -> None:

@@ -99,7 +99,7 @@ class Paginator:
     def _add_page(self, index: int, section: DraftSection, kind: str) -> None:
         self.number += 1
         setup = section.page
-        sheet = Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right)
+        sheet = _sheet(setup)
         label = page_label(self.number, setup.number_format)
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
@@ -180,6 +180,10 @@ class Paginator:
         laid.place(left, top, page.sheet)
 
 
+def _sheet(setup: PageSetup) -> Sheet:
+    return Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right, abs(setup.bottom))
+
+
 def _balanced(queue: deque[Laid], frame: Frame, top: float) -> float:
     """The least height in which the columns hold all that is left, or all the room there is."""
     whole = frame.bottom - top
@@ -231,7 +235,7 @@ def furnish(pages: list[Page], setter: Setter) -> None:
         width = setup.width - setup.left - setup.right
         above = stack(setter.lay(page.header, width, None, where))
         below = stack(setter.lay(page.footer, width, None, where))
-        head, foot = (Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right) for _ in range(2))
+        head, foot = _sheet(setup), _sheet(setup)
         above.place(setup.left, setup.header, head)
         below.place(setup.left, setup.height - setup.footer - below.height, foot)
         page.sheet.ops[:0] = [*artifact(head.ops, HEADER), *artifact(foot.ops, FOOTER)]

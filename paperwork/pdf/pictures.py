@@ -1,4 +1,7 @@
-"""Pictures that stand by themselves: between paragraphs, or floating at a place of the page."""
+"""Pictures that stand by themselves between paragraphs, and what floats: pictures and text boxes at places of the page.
+
+Limits: text does not run around what floats. What text should run around stands in the column, above its paragraph.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,13 @@ from dataclasses import dataclass, replace
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
-from .flow import Laid, NoteHeight
+from .flow import Filled, Laid, NoteHeight
 from .ops import Art, Sheet
 from .tags import Elem
+
+TOPS = {"page": 0.0, "topMargin": 0.0}
+# What a text box keeps free inside its edges, unless it says otherwise: a tenth and a twentieth of an inch.
+INSET_X, INSET_Y = 7.2, 3.6
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class LaidPicture:
         """A picture is never parted; one taller than a page is made to fit it."""
         if not force:
             return None, self
-        return replace(self, picture=fitted(self.picture, self.width, room)), None
+        return replace(self, picture=fitted(self.picture, self.width, max(room, 12.0))), None
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it left, right or in the middle of the column."""
@@ -52,11 +59,12 @@ class LaidPicture:
 
 @dataclass(frozen=True)
 class LaidFloat:
-    """A picture at a place of its own, which takes no room in the text."""
+    """A picture or a text box at a place of its own, which takes no room in the text."""
 
-    picture: Picture
+    content: LaidPicture | Filled
+    size: tuple[float, float]
+    look: PictureLook
     width: float
-    elem: Elem | None = None
     before: float = 0.0
     after: float = 0.0
     style: str = ""
@@ -72,23 +80,31 @@ class LaidFloat:
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it where its look says: from the page, the margins, or the text it is anchored in."""
-        look = self.picture.look or PictureLook()
-        left, right = self._across(look, x, sheet)
-        slack = right - left - self.picture.width
-        left += {"center": slack / 2, "right": slack}.get(look.align, look.left)
-        top = {"page": 0.0, "margin": sheet.top, "topMargin": 0.0}.get(look.from_y, y) + look.top
-        art = Art(left, top, self.picture.width, self.picture.height, self.picture, self.elem)
-        if look.behind:
-            sheet.ops.insert(0, art)
+        own = replace(sheet, ops=[])
+        if isinstance(self.content, Filled):
+            self.content.place(self._left(x, sheet) + INSET_X, self._top(y, sheet) + INSET_Y, own)
         else:
-            sheet.add(art)
+            self.content.place(self._left(x, sheet), self._top(y, sheet), own)
+        if self.look.behind:
+            sheet.ops[:0] = own.ops
+        else:
+            sheet.add(*own.ops)
 
-    def _across(self, look: PictureLook, x: float, sheet: Sheet) -> tuple[float, float]:
-        if look.from_x == "page":
-            return 0.0, sheet.width
-        if look.from_x == "margin":
-            return sheet.left, sheet.width - sheet.right
-        return x, x + self.width
+    def _left(self, x: float, sheet: Sheet) -> float:
+        left, right = x, x + self.width
+        if self.look.from_x == "page":
+            left, right = 0.0, sheet.width
+        elif self.look.from_x == "margin":
+            left, right = sheet.left, sheet.width - sheet.right
+        slack = right - left - self.size[0]
+        return left + {"center": slack / 2, "right": slack}.get(self.look.align, self.look.left)
+
+    def _top(self, y: float, sheet: Sheet) -> float:
+        top, bottom = TOPS.get(self.look.from_y, y), sheet.height
+        if self.look.from_y == "margin":
+            top, bottom = sheet.top, sheet.height - sheet.bottom
+        slack = bottom - top - self.size[1]
+        return top + {"center": slack / 2, "bottom": slack, "top": 0.0}.get(self.look.align_y, self.look.top)
 
 
 def fitted(picture: Picture, width: float, height: float) -> Picture:

@@ -25,7 +25,7 @@ from paperwork.model.blocks import (
 )
 from paperwork.model.look import ParagraphLook
 
-from .flow import Laid, PageBreak
+from .flow import Laid, PageBreak, stack
 from .fonts import Fonts
 from .homes import Homes
 from .inks import ink_of
@@ -34,7 +34,7 @@ from .numbers import Numbers, Where, is_page_field
 from .ops import Target
 from .outline import Outline
 from .paragraphs import LaidParagraph
-from .pictures import LaidFloat, LaidPicture, fitted
+from .pictures import INSET_X, INSET_Y, LaidFloat, LaidPicture, fitted
 from .runs import Runs
 from .spans import ENDNOTE, Context, figure_in, gather
 from .tables import lay_table
@@ -94,9 +94,10 @@ class Setter:
                 return [self._table(block, width, home, where)]
             case Picture():
                 return self._picture(block, width, home)
-            case Chart() | Opaque():
-                words = block.alt if isinstance(block, Chart) else block.text
-                return self._paragraph(Paragraph((Span(words),)), width, home, where)
+            case Opaque():
+                return self._box(block, width, home, where)
+            case Chart():
+                return self._paragraph(Paragraph((Span(block.alt),)), width, home, where)
             case Region():
                 return self.lay(block.blocks, width, home, where)
 
@@ -113,7 +114,7 @@ class Setter:
         lines = Breaker(runs, _measure(look, width, runs, self.tab_every)).lines()
         targets = self._targets(block)
         laid = _pages(LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look))
-        return [*(self._float(picture, width, elem) for picture in floats), *laid]
+        return [*(self._float(picture, width, figure_in(elem, picture)) for picture in floats), *laid]
 
     def _context(self, where: Where | None, home: Elem | None) -> Context:
         return Context(
@@ -169,17 +170,26 @@ class Setter:
             return span
         return replace(span, picture=fitted(span.picture, width, self.page_height))
 
-    def _float(self, picture: Picture, width: float, elem: Elem | None) -> Laid:
+    def _float(self, picture: Picture, width: float, figure: Elem | None) -> Laid:
         look = picture.look
-        figure = figure_in(elem, picture)
-        if look and look.wrap == "none":
-            return LaidFloat(picture, width, figure)
+        if look and look.floating and look.wrap == "none":
+            content = LaidPicture(replace(picture, look=replace(look, align="left")), picture.width, figure)
+            return LaidFloat(content, (picture.width, picture.height), look, width)
         return LaidPicture(fitted(picture, width, self.page_height), width, figure)
 
     def _picture(self, block: Picture, width: float, home: Elem | None) -> list[Laid]:
-        if _floats(block):
-            return [LaidFloat(block, width, self._figure(block, home))]
-        return [LaidPicture(fitted(block, width, self.page_height), width, self._figure(block, home))]
+        return [self._float(block, width, self._figure(block, home))]
+
+    def _box(self, block: Opaque, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
+        """What is not known by its words; a text box with its blocks, at its place if text may run under it."""
+        if not block.blocks:
+            return self._paragraph(Paragraph((Span(block.text),)), width, home, where)
+        inside = home.child("Div") if home else None
+        look = block.look
+        if look is None or not look.floating or look.wrap != "none" or block.width <= 4 * INSET_X:
+            return self.lay(block.blocks, width, inside, where)
+        content = stack(self.lay(block.blocks, block.width - 2 * INSET_X, inside, where))
+        return [LaidFloat(content, (block.width, max(block.height, content.height + 2 * INSET_Y)), look, width)]
 
     def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
         figure = figure_in(home, block)

@@ -162,7 +162,7 @@ class LaidTable:
         """Draw the shading, then what stands in the cells, then the borders; a repeated header is an artifact."""
         tops = self._tops(y)
         for number, row in enumerate(self.rows):
-            drawn = Sheet(sheet.width, sheet.height, sheet.top, sheet.left, sheet.right)
+            drawn = replace(sheet, ops=[])
             for cell in row.cells:
                 self._place_cell(cell, row, number, x, tops, drawn)
             sheet.add(*(artifact(drawn.ops, HEADER) if self.again and number < self.headers else drawn.ops))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from paperwork.model.blocks import Cell, Opaque, Paragraph, Region, Row, Span, Table
-from paperwork.model.look import PageSetup, ParagraphLook, RowLook, SpanLook, TableLook
+from paperwork.model.look import PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
 from paperwork.model.paper import Draft, DraftSection, Properties
 from paperwork.pdf import page_numbers, render
 from paperwork.pdf.document import lay_out
@@ -292,3 +292,79 @@ def test_the_same_draft_gives_the_same_bytes() -> None:
 
 def test_an_empty_draft_is_one_empty_page() -> None:
     assert texts(render(draft())) == [""]
+
+
+def test_a_text_box_keeps_its_blocks_in_the_text() -> None:
+    box = Opaque("a b", "text box", (paragraph("a"), paragraph("b")))
+    assert pages(paragraph("before"), box, paragraph("after")) == ["before a b after"]
+
+
+def test_a_floating_picture_stands_at_its_place_and_takes_no_room() -> None:
+    seal = replace(
+        picture(40.0, 40.0), look=PictureLook(floating=True, from_x="page", from_y="page", left=300.0, top=9.0)
+    )
+    anchored = Paragraph((span("one"), Span("", picture=seal, look=SpanLook())), look=ParagraphLook())
+    (page,) = lay_out(draft(anchored, paragraph("two"))).pages
+    art = next(op for op in page.sheet.ops if isinstance(op, Art))
+    one, two = (op.y for op in page.sheet.ops if isinstance(op, Words) and op.text in ("one", "two"))
+    assert (art.x, art.y) == (300.0, 9.0)
+    assert two - one == pytest.approx(13.8)
+
+
+def test_a_floating_picture_stands_right_of_the_margin_where_it_is_told_to() -> None:
+    seal = replace(picture(40.0, 40.0), look=PictureLook(floating=True, from_x="margin", align="right"))
+    (page,) = lay_out(draft(seal)).pages
+    art = next(op for op in page.sheet.ops if isinstance(op, Art))
+    assert art.x == pytest.approx(595.3 - 72.0 - 40.0)
+
+
+def test_what_text_should_run_around_stands_above_it() -> None:
+    square = replace(picture(100.0, 50.0), look=PictureLook(floating=True, wrap="square", align="right"))
+    anchored = Paragraph((Span("", picture=square, look=SpanLook()), span("one")), look=ParagraphLook())
+    (page,) = lay_out(draft(anchored)).pages
+    one = next(op for op in page.sheet.ops if isinstance(op, Words))
+    art = next(op for op in page.sheet.ops if isinstance(op, Art))
+    assert art.y + art.height <= one.y
+    assert art.x + art.width == pytest.approx(595.3 - 72.0)
+
+
+def test_text_that_runs_up_its_cell_takes_its_height_and_is_all_there() -> None:
+    made = draft(Table((Row((cell("upright words", turned="up"), cell("beside"))),), look=TableLook((40.0, 200.0))))
+    assert "upright words" in "".join(texts(render(made)))
+    (page,) = lay_out(made).pages
+    assert not any(isinstance(op, Words) and "upright" in op.text for op in page.sheet.ops)
+
+
+def test_text_may_stand_in_the_middle_of_its_page() -> None:
+    (page,) = lay_out(draft(paragraph("title"), page=replace(SHORT, vertical="center"))).pages
+    title = next(op for op in page.sheet.ops if isinstance(op, Words))
+    assert title.y == pytest.approx(50 + 69 - 6.9 + 11.26, abs=0.2)
+
+
+def test_columns_end_level_where_a_section_goes_on_below_them() -> None:
+    two = replace(SHORT, columns=(0.0, 0.0), column_space=20.0)
+    after = DraftSection(replace(SHORT, start="continuous"), (paragraph("below"),))
+    made = Draft((DraftSection(two, tuple(lines(6))), after), Properties())
+    (page,) = lay_out(made).pages
+    places = {op.text: (op.x, op.y) for op in page.sheet.ops if isinstance(op, Words)}
+    assert places["[4]"][1] == places["[1]"][1]
+    assert places["below"][1] == pytest.approx(places["[3]"][1] + 13.8, abs=6.1)
+
+
+def test_header_rows_that_fill_the_page_are_not_repeated() -> None:
+    tall = Row((cell("\n".join(f"[{n}]" for n in range(15))),), look=RowLook(header=True))
+    rows = (tall, *(Row((cell(f"({n})"),)) for n in range(3)))
+    found = " ".join(pages(Table(rows, look=TableLook((300.0,)))))
+    assert found.count("[") == 15
+    assert found.count("(") == 3
+
+
+def test_rows_that_keep_with_the_next_go_together() -> None:
+    kept = Cell((paragraph("kept", keep_next=True),))
+    rows = (
+        *(Row((cell(f"[{n}]"),), look=RowLook(may_split=False)) for n in range(8)),
+        Row((kept,)),
+        Row((cell("last\nlast"),), look=RowLook(may_split=False)),
+    )
+    found = pages(Table(rows, header_rows=0, look=TableLook((300.0,))))
+    assert "kept" in found[1]
