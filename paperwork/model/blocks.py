@@ -173,7 +173,8 @@ class Chart:
 
     Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
     A doughnut's segments are the points of its one series, or a series each of one point, where roles colour them;
-    `total` is what its middle says ("18 measures").
+    `total` is what its middle says ("18 measures"). `within` are values that the scale must hold as well, so that
+    charts beside each other can be compared.
     """
 
     kind: str
@@ -186,6 +187,7 @@ class Chart:
     width: float = 470.0
     height: float = 200.0
     total: str = ""
+    within: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -219,6 +219,16 @@ class TestAskedFor:
         (chart,) = drawn(*runs, kinds=("stacked",))
         assert chart.alt.endswith("Not in the table above, in this order: November 2022 5%, 5%; December 2022 6%, 6%.")
 
+    def test_three_measures_of_one_unit_share_a_scale_and_two_or_a_mixture_do_not(self) -> None:
+        runs = [
+            make.result(make.measure(name, name=name), {JANUARY: value})
+            for name, value in zip("abc", (40, 90, 95), strict=True)
+        ]
+        assert {chart.within for chart in drawn(*runs)} == {(Decimal(40), Decimal(95))}
+        assert {chart.within for chart in drawn(*runs[:2])} == {()}
+        count = make.result(make.measure("d", name="d", unit="number", period_type="snapshot"), {JANUARY: 7})
+        assert {chart.within for chart in drawn(*runs, count)} == {()}
+
     def test_a_kind_that_there_is_not_stops_the_run_and_names_those_that_there_are(self) -> None:
         with pytest.raises(PaperworkError) as stopped:
             drawn(make.result(), kinds=("pie", "radar"))

@@ -15,7 +15,7 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from .parts import bars, doughnut, grouped, stacked
 from .rows import Rows, rows_of
-from .series import charted, columns, line, usual
+from .series import charted, columns, comparable, line, usual
 
 # A chart for each measure of the page; where a page names several of these kinds, its measures take them in turn.
 OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns}
@@ -58,9 +58,11 @@ def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
     if page.charts and not kinds:
         return ()
     results = [result for result in material.results_of(page.measures) if charted(result)]
-    return tuple(
-        OF_A_MEASURE[kinds[index % len(kinds)] if kinds else usual(result)](result)
-        for index, result in enumerate(results)
+    return comparable(
+        tuple(
+            OF_A_MEASURE[kinds[index % len(kinds)] if kinds else usual(result)](result)
+            for index, result in enumerate(results)
+        )
     )
 
 

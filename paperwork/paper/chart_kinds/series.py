@@ -42,6 +42,16 @@ def columns(result: Result) -> Chart:
     return _chart("columns", "Column chart", result, _whole(result))
 
 
+def comparable(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
+    """The charts, with one scale for all where three or more measures of one unit stand on a page as lines."""
+    if len(charts) < 3 or len({(chart.kind, chart.unit) for chart in charts}) > 1:
+        return charts
+    points = [point for chart in charts for series in chart.series for point in series.points]
+    values = [point.value for point in points if point.value is not None]
+    values += [level.value for chart in charts for level in chart.lines]
+    return tuple(replace(chart, within=(min(values), max(values))) for chart in charts)
+
+
 def run(result: Result) -> dict[Period, ChartPoint]:
     """Every period from the first known value to the last; one without a value between them is a gap."""
     known = {point.period: point.fact for point in _points(result)}

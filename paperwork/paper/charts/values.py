@@ -16,9 +16,9 @@ def labels_of(chart: Chart) -> tuple[str, ...]:
 
 
 def known_values(chart: Chart) -> list[Decimal]:
-    """Every value that the scale must hold: of all series, and the levels across."""
+    """Every value that the scale must hold: of all series, the levels across, and what it shares with its neighbours."""
     values = [point.value for one in chart.series for point in one.points if point.value is not None]
-    return [*values, *(line.value for line in chart.lines)]
+    return [*values, *(line.value for line in chart.lines), *chart.within]
 
 
 def empty(chart: Chart) -> bool:
