@@ -37,13 +37,24 @@ _PLAIN = str.maketrans(
     {"↑": "^", "↓": "v", "→": "=", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 )
 
+_MISUSE = Finding(
+    "command", Place(), "The command was misused.", "Standard error says how; paperwork --help lists all."
+)
+# Whether anything was told yet: a misuse that typer finds is told by typer, and in words only.
+_said: list[bool] = []
+
 
 def main() -> None:
     """The entry point: makes output survive an old console, then runs the command."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    app()
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == 2 and "--json" in sys.argv and not _said:
+            _say([Outcome(findings=(_MISUSE,))], as_json=True)
+        raise
 
 
 @app.callback(invoke_without_command=True)
@@ -72,6 +83,7 @@ def build(
     """Build the Word draft of one or more papers from their inputs."""
     with _complaints(as_json):
         when, papers = _date(at), _papers(folders or [], all_papers)
+        _no_two_alike(papers, out, [f"{folder.resolve().name}.docx" for folder in papers])
     from paperwork.jobs.build import build as job
 
     _run(papers, lambda folder: job(folder, out=out, with_pdf=pdf, at=when, force=force), as_json)
@@ -89,6 +101,7 @@ def pdf(
     """Make the PDF of a Word file as it stands now, ours or edited."""
     with _complaints(as_json):
         _one_name_for_one_file(files, out)
+        _no_two_alike(files, out, [f"{file.stem}.pdf" for file in files])
     from paperwork.jobs.pdf import pdf as job
 
     _run(files, lambda file: job(file, out=out, accept=accept), as_json)
@@ -139,17 +152,23 @@ def _with_progress(things: list[Path]) -> Iterable[Path]:
 
 
 def _say(outcomes: list[Outcome], as_json: bool) -> None:
+    _said.append(True)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     written = [path for outcome in outcomes for path in outcome.written]
+    notes = [note for outcome in outcomes for note in outcome.notes]
     if as_json:
-        record = {"findings": [_as_json(finding) for finding in findings], "written": [_near(path) for path in written]}
+        record = {
+            "findings": [_as_json(finding) for finding in findings],
+            "written": [_near(path) for path in written],
+            "notes": notes,
+        }
         print(json.dumps(record, indent=2, ensure_ascii=False))
         return
     for finding in findings:
         _print(f"{finding.severity}: {finding}", error=True)
     for path in written:
         _print(f"Wrote {_near(path)}")
-    for note in (note for outcome in outcomes for note in outcome.notes):
+    for note in notes:
         _print(note)
 
 
@@ -219,6 +238,18 @@ def _papers(folders: list[Path], all_papers: bool) -> list[Path]:
 def _one_name_for_one_file(files: list[Path], out: Path | None) -> None:
     if len(files) > 1 and out is not None and out.suffix.lower() == ".pdf" and not out.is_dir():
         _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
+
+
+def _no_two_alike(things: list[Path], out: Path | None, names: list[str]) -> None:
+    """Stops where two things would be written to one folder under one name."""
+    if out is None:
+        return
+    if out.suffix.lower() == ".docx" or (out.is_file() and out.suffix.lower() != ".pdf"):
+        _misused(f"{out} is a file's name.", "Give a folder.")
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            twin = things[names.index(name)]
+            _misused(f"{twin} and {things[at]} would both be written to {out / name}.", "Run them one by one.")
 
 
 def _misused(message: str, hint: str) -> None:

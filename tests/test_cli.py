@@ -87,7 +87,10 @@ def test_check_writes_nothing(workspace: Path) -> None:
         (["build", "inputs/elmshire/no-such-paper"], "no-such-paper"),
         (["pdf", "nowhere.docx"], "nowhere.docx: The file could not be read"),
         (["pdf", "a.docx", "b.docx", "-o", "c.pdf"], "one name for 2 files"),
+        (["build", "inputs/elmshire/panel-2025-02", "-o", "paper.docx"], "paper.docx is a file's name."),
+        (["pdf", "a/x.docx", "b/x.docx", "-o", "out"], "would both be written to"),
         (["init", "inputs"], "There is something there already"),
+        (["init", "inputs/elmshire/council.yaml/demo"], "No workspace could be made there"),
     ],
 )
 def test_misuse_is_told_in_one_line_and_ends_with_2(workspace: Path, words: list[str], said: str) -> None:
@@ -123,6 +126,16 @@ def test_an_old_console_is_given_only_signs_it_has(workspace: Path) -> None:
     )
     assert done.returncode == 2
     assert b"could not be read" in done.stderr
+
+
+def test_misuse_that_the_command_line_itself_finds_is_told_as_json_too() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from paperwork.cli import main; main()", "pdf", "--json"],
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["findings"][0]["check"] == "command"
 
 
 def test_the_version_is_told() -> None:

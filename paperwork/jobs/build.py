@@ -42,10 +42,10 @@ def build(
     paper = draw(replace(paper, at=at or paper.at), _cache(inputs))
     data = _draft(paper)
     pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
-    kept = guard(target, force=force)
-    written = [write_whole(target, data)] + ([write_whole(target.with_suffix(".pdf"), pdf)] if pdf else [])
+    kept = guard(target, paper.path, force=force)
+    written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf} if pdf else {}))
     findings = _unique((*inputs.findings, *results.findings, *paper.findings, *run(inputs, results), *blocked))
-    return Outcome(tuple(written), findings, (*_kept(kept), deadline(inputs)))
+    return Outcome(written, findings, (*_kept(kept), *_stale(target, written), deadline(inputs)))
 
 
 def deadline(inputs: Inputs) -> str:
@@ -90,6 +90,14 @@ def _stamp(paper: Paper, draft: Draft) -> Stamp:
 
 def _kept(copy: Path | None) -> tuple[str, ...]:
     return (f"The edited draft is kept as {copy.name}.",) if copy else ()
+
+
+def _stale(target: Path, written: tuple[Path, ...]) -> tuple[str, ...]:
+    """A word about the PDF of an earlier draft that still stands beside a new one."""
+    pdf = target.with_suffix(".pdf")
+    if pdf in written or not pdf.exists():
+        return ()
+    return (f"{pdf.name} was made from an earlier draft. Make it anew with: paperwork pdf {target.name}",)
 
 
 def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -12,18 +12,23 @@ _FOLDERS = ("inputs", "templates", "boilerplate", "outputs")
 
 
 def init(folder: Path) -> Outcome:
-    """A workspace in `folder`, which must be new or empty; PaperworkError (exit status 2) where it is neither."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise PaperworkError(_taken(folder), exit_status=2)
-    seed = _seed()
+    """A workspace in `folder`, which must be new or empty; PaperworkError (exit status 2) where it can't be."""
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise PaperworkError(_taken(folder), exit_status=2)
+        _fill(folder, _seed())
+    except OSError as failure:
+        raise PaperworkError(_refused(folder, failure), exit_status=2) from failure
+    return Outcome((folder,), (), (_next_step(folder),))
+
+
+def _fill(folder: Path, seed: Path) -> None:
     for name in _FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     shutil.copytree(seed / "templates", folder / "templates", dirs_exist_ok=True)
     shutil.copytree(seed / "boilerplate", folder / "boilerplate", dirs_exist_ok=True)
-    examples = _examples(seed / "inputs")
-    for council in examples:
+    for council in _examples(seed / "inputs"):
         shutil.copytree(council, folder / "inputs" / council.name)
-    return Outcome((folder,), (), (_next_step(folder),))
 
 
 def _seed() -> Path:
@@ -53,3 +58,9 @@ def _taken(folder: Path) -> Finding:
         "There is something there already, so no workspace was made.",
         "Give the name of a folder that is new or empty.",
     )
+
+
+def _refused(folder: Path, failure: OSError) -> Finding:
+    reason = failure.strerror or type(failure).__name__
+    message = f"No workspace could be made there ({reason})."
+    return Finding("workspace", Place(str(folder)), message, "Give a folder that you may write to.")

@@ -1,8 +1,10 @@
-"""The files that a job writes: whole or not at all, never over one that is open or that a person has edited."""
+"""The files that a job writes: all of them or none, never over one that is open or that a person has edited."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -11,17 +13,38 @@ from paperwork.word.normal import document_fingerprint
 from paperwork.word.reader import read
 
 
-def write_whole(path: Path, data: bytes) -> Path:
-    """`path`, holding `data`: written beside it and moved there, so that no half file is ever seen."""
-    beside = path.with_name(f".{path.name}.part")
+def write_whole(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """The files, all written: each beside its place first, then moved there; what stood there stays if one can't be."""
+    before: dict[Path, bytes | None] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(path)
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _part(path).write_bytes(data)
+        for path in files:
+            before[path] = path.read_bytes() if path.exists() else None
+            _part(path).replace(path)
     except OSError as failure:
-        beside.unlink(missing_ok=True)
+        _put_back(before)
         raise PaperworkError(_not_written(path, failure)) from failure
-    return path
+    finally:
+        for written in files:
+            with suppress(OSError):
+                _part(written).unlink(missing_ok=True)
+    return tuple(files)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _put_back(before: Mapping[Path, bytes | None]) -> None:
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif path.read_bytes() != data:
+                path.write_bytes(data)
 
 
 def _not_written(path: Path, failure: OSError) -> Finding:
@@ -29,42 +52,49 @@ def _not_written(path: Path, failure: OSError) -> Finding:
     return Finding(
         "output",
         Place(path.name),
-        f"The file could not be written ({reason}).",
+        f"The file could not be written ({reason}), so nothing was.",
         "Close it if it is open in Word or in a PDF viewer, see that the folder may be written to, and try again.",
     )
 
 
-def guard(path: Path, *, force: bool = False) -> Path | None:
-    """Stops where writing `path` would lose work: it is open, or was edited since we wrote it.
+def guard(path: Path, paper: str, *, force: bool = False) -> Path | None:
+    """Stops where writing the draft of `paper` to `path` would lose work; gives the copy kept by `force`, if one is.
 
-    With `force`, an edited file is copied beside itself first; gives the copy's path.
+    Work would be lost where the file there is open, was edited since we wrote it, is another paper's, or is no draft.
     """
-    if not path.exists():
-        return None
-    if owner := open_by_someone(path):
-        raise PaperworkError(_is_open(path, owner))
-    if not was_edited(path):
-        return None
-    if not force:
-        raise PaperworkError(_is_edited(path))
-    return Path(shutil.copy2(path, _free_name(path)))
+    try:
+        if not path.exists():
+            return None
+        if owner := open_by_someone(path):
+            raise PaperworkError(_is_open(path, owner))
+        if (why := reason_to_keep(path, paper)) is None:
+            return None
+        if not force:
+            raise PaperworkError(why)
+        return Path(shutil.copy2(path, _free_name(path)))
+    except OSError as failure:
+        raise PaperworkError(_not_written(path, failure)) from failure
 
 
 def open_by_someone(path: Path) -> str:
     """The name of the file that Word or LibreOffice keeps beside one that is open; empty where there is none."""
-    stem = path.name
+    name = path.name
     # Word writes ~$ over the first two letters of a long name, and before a short one.
-    names = (f"~${stem}", f"~${stem[2:]}", f".~lock.{stem}#")
+    names = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
     return next((name for name in names if (path.parent / name).exists()), "")
 
 
-def was_edited(path: Path) -> bool:
-    """Whether the Word file says anything else than its stamp says we wrote; so also where it has no stamp."""
+def reason_to_keep(path: Path, paper: str) -> Finding | None:
+    """Why the Word file at `path` is not to be written over by a draft of `paper`; None where it may be."""
     try:
         draft: Draft = read(path.read_bytes(), path.name)
     except PaperworkError:
-        return True
-    return draft.stamp is None or draft.stamp.document != document_fingerprint(draft)
+        return _not_ours(path)
+    if draft.stamp is None:
+        return _not_ours(path)
+    if draft.stamp.paper != paper:
+        return _anothers(path, draft.stamp.paper)
+    return None if draft.stamp.document == document_fingerprint(draft) else _is_edited(path)
 
 
 def _free_name(path: Path) -> Path:
@@ -83,10 +113,22 @@ def _is_open(path: Path, owner: str) -> Finding:
     )
 
 
-def _is_edited(path: Path) -> Finding:
+def _kept(check: str, path: Path, why: str) -> Finding:
     return Finding(
-        "output-edited",
+        check,
         Place(path.name),
-        "The file has been edited since it was written, so it was left as it is.",
-        "Build into another folder with -o, or give --force to write it anew and keep the edited one beside it.",
+        f"{why}, so it was left as it is.",
+        "Build into another folder with -o, or give --force to write anew and keep this one beside it.",
     )
+
+
+def _is_edited(path: Path) -> Finding:
+    return _kept("output-edited", path, "The file has been edited since it was written")
+
+
+def _anothers(path: Path, paper: str) -> Finding:
+    return _kept("output-taken", path, f"The file there is the draft of another paper ({paper})")
+
+
+def _not_ours(path: Path) -> Finding:
+    return _kept("output-taken", path, "The file there is no draft that paperwork wrote")

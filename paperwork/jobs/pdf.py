@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from paperwork.checks.draft import blocking
-from paperwork.jobs.outputs import write_whole
+from paperwork.jobs.outputs import open_by_someone, write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 from paperwork.pdf import rendered
@@ -19,10 +19,10 @@ def pdf(file: Path, *, out: Path | None = None, accept: bool = False) -> Outcome
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
     be circulated as it is: tracked changes or comments in it (`accept` settles them), or gaps left in a draft of ours.
     """
-    data, blocked = pdf_of(_bytes(file), file.name, accept=accept)
+    data, found = pdf_of(_bytes(file), file.name, accept=accept)
     if not data:
-        raise PaperworkError(blocked)
-    return Outcome((write_whole(_target(file, out), data),), blocked)
+        raise PaperworkError(found)
+    return Outcome(write_whole({pdf_target(file, out): data}), (*_open_now(file), *found))
 
 
 def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
@@ -44,12 +44,21 @@ def _bytes(file: Path) -> bytes:
         raise PaperworkError(_unreadable(file, failure), exit_status=2) from failure
 
 
+def _open_now(file: Path) -> tuple[Finding, ...]:
+    """A warning where the file is open in Word: its PDF says what was last saved."""
+    if not open_by_someone(file):
+        return ()
+    message = "The file is open in Word or LibreOffice; the PDF holds what was last saved."
+    return (Finding("input-open", Place(file.name), message, "Save it there and make the PDF again.", "warning"),)
+
+
 def _unreadable(file: Path, failure: OSError) -> Finding:
     reason = failure.strerror or type(failure).__name__
     return Finding("input", Place(file.name), f"The file could not be read ({reason}).", "Check its name and folder.")
 
 
-def _target(file: Path, out: Path | None) -> Path:
+def pdf_target(file: Path, out: Path | None) -> Path:
+    """Where the PDF of a Word file goes: beside it, or where `out`, a name ending in .pdf or a folder, says."""
     if out is None:
         return file.with_suffix(".pdf")
     return out if out.suffix.lower() == ".pdf" and not out.is_dir() else out / f"{file.stem}.pdf"

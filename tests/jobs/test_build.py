@@ -120,6 +120,18 @@ def test_force_builds_over_an_edited_draft_and_keeps_it_beside(workspace: Path) 
     assert "A sentence that a person wrote." not in str(read(path.read_bytes(), path.name).blocks)
 
 
+def test_another_papers_draft_is_not_written_over(workspace: Path) -> None:
+    build(workspace / PAPER_FOLDER, out=workspace / "together")
+    (workspace / PAPER_FOLDER.parent).rename(workspace / "inputs" / "oakshire")
+    with pytest.raises(PaperworkError, match=r"draft of another paper \(inputs/elmshire/panel-2025-02\)"):
+        build(workspace / "inputs" / "oakshire" / PAPER_FOLDER.name, out=workspace / "together")
+
+
+def test_a_pdf_of_an_earlier_draft_is_named(workspace: Path) -> None:
+    build(workspace / PAPER_FOLDER, with_pdf=True)
+    assert "panel-2025-02.pdf was made from an earlier draft" in build(workspace / PAPER_FOLDER).notes[0]
+
+
 def test_bad_input_gives_every_finding_and_writes_nothing(tmp_path: Path) -> None:
     workspace = make_workspace(
         tmp_path,
@@ -144,6 +156,13 @@ def test_a_missing_section_is_a_gap_in_the_draft_and_stops_its_pdf(tmp_path: Pat
     assert "[To be written: Risks and opportunities]" in str(read(outcome.written[0].read_bytes(), "x").blocks)
     with pytest.raises(PaperworkError, match=r"\[To be written: Risks and opportunities\]"):
         pdf(outcome.written[0])
+
+
+def test_the_pdf_of_a_draft_that_is_open_is_made_and_the_clerk_is_told(workspace: Path) -> None:
+    (path,) = build(workspace / PAPER_FOLDER).written
+    (path.parent / f"~${path.name[2:]}").write_bytes(b"")
+    (found,) = pdf(path).findings
+    assert "the PDF holds what was last saved" in found.message
 
 
 def test_the_pdf_of_an_edited_draft_says_what_the_draft_says(workspace: Path) -> None:
