@@ -69,6 +69,8 @@ def rendered(draft: Draft) -> Rendered:
     with Pdf.open(BytesIO(painted.data)) as pdf:
         tag(pdf, layout.root, painted.marks)
         describe(pdf, draft.properties, _title(draft))
+        # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
+        del pdf.trailer["/ID"]
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
     unread = (_unread(page, picture) for page, picture in painted.unread)
     return Rendered(out.getvalue(), (*layout.findings, *unread))

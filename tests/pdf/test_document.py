@@ -111,3 +111,9 @@ def test_symbols_of_word_are_shown_as_what_they_look_like(private: str, shown: s
     layout = lay_out(draft(paragraph(private)))
     assert layout.findings == ()
     assert shown in "".join(getattr(op, "text", "") for op in layout.pages[0].sheet.ops)
+
+
+def test_the_bytes_do_not_follow_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = render(draft(paragraph("Words.")))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert render(draft(paragraph("Words."))) == first

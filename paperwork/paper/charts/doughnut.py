@@ -134,8 +134,8 @@ def _parts(chart: Chart) -> list[Part]:
 
 
 def _named(chart: Chart) -> tuple[ChartSeries, ...]:
-    """A series a part; where one series holds them all, its points take colours in turn."""
-    if len(chart.series) != 1:
+    """A series a part; where one series holds several, its points take colours in turn."""
+    if len(chart.series) != 1 or len(chart.series[0].points) == 1:
         return chart.series
     return tuple(ChartSeries(point.label, (point,)) for point in chart.series[0].points)
 

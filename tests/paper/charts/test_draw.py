@@ -7,9 +7,22 @@ from decimal import Decimal
 import pytest
 from PIL import Image
 
-from paperwork.model.blocks import Cell, Chart, ChartLine, Paragraph, Picture, Region, Row, Span, Table
+from paperwork.model.blocks import (
+    Cell,
+    Chart,
+    ChartLine,
+    ChartPoint,
+    ChartSeries,
+    Paragraph,
+    Picture,
+    Region,
+    Row,
+    Span,
+    Table,
+)
 from paperwork.model.findings import PaperworkError
 from paperwork.paper.charts import draw
+from paperwork.paper.charts.style import ROLES
 
 from .samples import ALL, chart, drawn, paper_of, paths_in, picture_of, series, spots_in, words_in
 
@@ -159,6 +172,12 @@ def test_a_high_or_low_that_reads_like_the_first_is_not_said_twice() -> None:
 
 def test_a_segment_of_zero_is_named_under_the_ring() -> None:
     assert {"Red", "4", "Green 0"} <= set(said(ALL["one segment"]))
+
+
+def test_a_ring_of_one_part_has_the_colour_of_its_word() -> None:
+    green = ChartSeries("Green", (ChartPoint("Green", Decimal(2), "2"),), "green")
+    fills = {style["fill"] for _, style in paths_in(drawn(chart("doughnut", green)).svg)}
+    assert ROLES["green"].lower() in fills
 
 
 def test_a_doughnut_says_its_total_in_the_middle() -> None:
