@@ -4,17 +4,20 @@ projections, and things said twice that disagree. What is missing altogether is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from fractions import Fraction
+from typing import Any
+
+import pandas as pd
 
 from paperwork.model.findings import Finding
-from paperwork.model.measures import Measure, Observation
+from paperwork.model.measures import Measure
 from paperwork.model.periods import LATEST, Period
 
 from .case import Case
 from .figures import Figure
-from .rounding import half_up, written
-from .values import PER, Workings
+from .rounding import digits, half_up, written
+from .table import rows
+from .values import Workings
 from .wording import FEW_MONTHS
 
 
@@ -27,9 +30,7 @@ def _of(one: Case, workings: Workings) -> Iterator[Finding]:
     yield from _unprojectable(one, workings)
     yield from _broken_sum(one, workings)
     yield from _early(one)
-    for period in workings.periods(one.measure):
-        if period == LATEST or period.end <= one.period.end:
-            yield from _disagreements(one.measure, period, workings)
+    yield from _disagreements(one, workings)
 
 
 def _unprojectable(one: Case, workings: Workings) -> Iterator[Finding]:
@@ -71,28 +72,30 @@ def _early(one: Case) -> Iterator[Finding]:
     yield Finding("early-projection", one.measure.place, message, hint, "warning", key=one.measure.id)
 
 
-def _disagreements(measure: Measure, period: Period, workings: Workings) -> Iterator[Finding]:
-    """A value given in the data that its own counts, given as well, do not make."""
-    seen = workings.given(measure, period)
-    if seen is None or not isinstance(seen.value, Decimal):
-        return
-    made = _made(measure, seen, period, workings)
-    if not isinstance(made.value, Fraction):
-        return
-    computed, stated = half_up(made.value, measure.decimals), half_up(Fraction(seen.value), measure.decimals)
-    if computed != stated:
-        message = (
-            f"{measure.name}, {period.label}: the data give {written(stated)}, "
-            f"but the counts make {written(computed)} ({made.source})."
-        )
-        hint = "Mend one of them; or give the counts alone, and say published_as."
-        key = f"{measure.id}.{period.label}"
-        yield Finding("counts-disagree", seen.place, message, hint, "warning", quote=written(stated), key=key)
+def _disagreements(one: Case, workings: Workings) -> Iterator[Finding]:
+    """Values given in the data that their own counts, given as well, do not make."""
+    measure, derived = one.measure, workings.derived(one.measure)
+    for row in rows(workings.stated(measure)):
+        period: Period = row.period
+        made = _made(row, derived)
+        if not isinstance(made.value, Fraction) or (period != LATEST and period.end > one.period.end):
+            continue
+        computed, stated = half_up(made.value, measure.decimals), half_up(row.stated, measure.decimals)
+        if computed != stated:
+            yield _disagreement(measure, row, written(stated), f"{written(computed)} ({made.source})")
 
 
-def _made(measure: Measure, seen: Observation, period: Period, workings: Workings) -> Figure:
-    top, bottom = seen.numerator, seen.denominator
-    if top is not None and bottom:
-        value = Fraction(top) * PER[measure.unit] / Fraction(bottom)
-        return Figure(value, f"{written(top)} of {written(bottom)}")
-    return workings.derived(measure, period)
+def _disagreement(measure: Measure, row: Any, stated: str, made: str) -> Finding:
+    message = f"{measure.name}, {row.label}: the data give {stated}, but the counts make {made}."
+    hint = "Mend one of them; or give the counts alone, and say published_as."
+    return Finding(
+        "counts-disagree", row.place, message, hint, "warning", quote=stated, key=f"{measure.id}.{row.label}"
+    )
+
+
+def _made(row: Any, derived: pd.Series) -> Figure:
+    """What a row's own counts make, or else those that its measure divides."""
+    if row.numerator is not None and row.denominator:
+        return Figure(row.value, f"{digits(row.numerator)} of {digits(row.denominator)}")
+    made: Figure = derived[row.period]
+    return made

@@ -14,7 +14,8 @@ from paperwork.model.periods import Period
 
 from .rag import Aim
 from .rounding import digits
-from .values import PER, Workings
+from .table import PER
+from .values import Workings
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
-"""Which periods a paper shows of a measure: its validated one, the columns of its table, and its series."""
+"""What a paper shows of a measure over time: its validated period, the columns of its table, and its series."""
 
 from __future__ import annotations
 
-from fractions import Fraction
+import pandas as pd
 
 from paperwork.model.measures import Measure
 from paperwork.model.periods import LATEST, Period, PeriodKind
 from paperwork.model.supplied import Brief
 
+from .table import known, over
 from .values import Workings
 
 
@@ -16,16 +17,16 @@ def current(measure: Measure, as_at: Period, workings: Workings) -> Period:
     return _last_by(_kind(measure, as_at, workings), as_at)
 
 
-def columns(measure: Measure, brief: Brief, workings: Workings) -> tuple[Period, ...]:
-    """The periods of a measure's table, oldest first.
+def columns(measure: Measure, brief: Brief, workings: Workings) -> pd.Series:
+    """The figures of a measure's table by period, oldest first: a whole run, each gap in it explicit.
 
     A quarterly or yearly measure in a monthly paper starts with the first period that it has a number for.
     """
     last = current(measure, brief.as_at, workings)
-    periods = [last.shifted(back) for back in range(1 - brief.months, 1)]
-    while last.kind != brief.as_at.kind and len(periods) > 1 and not workings.figure(measure, periods[0]).known:
-        periods.pop(0)
-    return tuple(periods)
+    figures = over(workings.history(measure), [last.shifted(back) for back in range(1 - brief.months, 1)])
+    if last.kind == brief.as_at.kind:
+        return figures
+    return figures[known(figures).cummax() | (figures.index == last)]
 
 
 def shows_latest(measure: Measure, brief: Brief, workings: Workings) -> bool:
@@ -34,12 +35,12 @@ def shows_latest(measure: Measure, brief: Brief, workings: Workings) -> bool:
     return bool(brief.latest) and any(workings.figure(one, LATEST).known for one in beside)
 
 
-def series(measure: Measure, as_at: Period, workings: Workings) -> tuple[Period, ...]:
-    """Every period of its own kind that has a number and is not after `as_at`, oldest first."""
+def series(measure: Measure, as_at: Period, workings: Workings) -> pd.Series:
+    """The figures of every period of its own kind that has a number and is not after `as_at`, oldest first."""
     last = current(measure, as_at, workings)
-    known = workings.periods(measure)
-    mine = [period for period in known if period.kind == last.kind and period.end <= last.end]
-    return tuple(period for period in mine if isinstance(workings.figure(measure, period).value, Fraction))
+    history = workings.history(measure)
+    numbers = history[known(history)]
+    return numbers[[period.kind == last.kind and period.end <= last.end for period in numbers.index]]
 
 
 def _kind(measure: Measure, as_at: Period, workings: Workings) -> PeriodKind:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+import pandas as pd
+
 from paperwork.model.measures import Fact, Measure, Point, Rag, Result, Results
-from paperwork.model.periods import LATEST, Period
+from paperwork.model.periods import LATEST
 from paperwork.model.supplied import Inputs
 
 from .case import Case, case
@@ -15,6 +17,7 @@ from .facts import name_at, value_fact
 from .findings import found
 from .named import facts, target_fact
 from .published import as_published
+from .table import by_period
 from .targets import Band, Milestone
 from .timeline import columns, series, shows_latest
 from .values import Workings
@@ -49,7 +52,7 @@ def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
         measure=measure,
         facts=facts(one, rag, inputs.brief.latest),
         months=_months(one, inputs, workings),
-        series=tuple(_point(measure, period, workings) for period in series(measure, inputs.brief.as_at, workings)),
+        series=_points(measure, series(measure, inputs.brief.as_at, workings)),
         milestones=tuple((target.period, _target_fact(one, target)) for target in one.milestones),
         rag=rag,
         direction=one.direction,
@@ -63,15 +66,17 @@ def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
 
 def _months(one: Case, inputs: Inputs, workings: Workings) -> tuple[Point, ...]:
     """The columns of its table, then Latest where it or a measure beside it has one."""
-    points = tuple(_point(one.measure, period, workings) for period in columns(one.measure, inputs.brief, workings))
+    points = _points(one.measure, columns(one.measure, inputs.brief, workings))
     if not shows_latest(one.measure, inputs.brief, workings):
         return points
     return (*points, Point(LATEST, value_fact(f"{one.measure.id}.latest", one.measure, one.latest), provisional=True))
 
 
-def _point(measure: Measure, period: Period, workings: Workings) -> Point:
-    figure = workings.figure(measure, period)
-    return Point(period, value_fact(name_at(measure, period), measure, figure), figure.provisional)
+def _points(measure: Measure, figures: pd.Series) -> tuple[Point, ...]:
+    return tuple(
+        Point(period, value_fact(name_at(measure, period), measure, figure), figure.provisional)
+        for period, figure in by_period(figures)
+    )
 
 
 def _target_fact(one: Case, target: Milestone) -> Fact:
