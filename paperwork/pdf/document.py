@@ -85,7 +85,7 @@ def _unread(page: int, picture: Picture) -> Finding:
     kind = picture.kind.upper() or "unknown"
     message = f"A picture ({kind}) can't be shown; an empty frame stands in its place."
     hint = "Put it in again as PNG, JPEG or SVG."
-    return Finding("pdf_picture", Place(page=page), message, hint, severity="warning", quote=picture.alt[:120])
+    return Finding("pdf-picture", Place(page=page), message, hint, severity="warning", quote=picture.alt[:120])
 
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:

@@ -123,7 +123,7 @@ class Fonts:
 
 def _other_family(family: str) -> Finding:
     return Finding(
-        "pdf_font",
+        "pdf-font",
         NOWHERE,
         f"The font '{family}' is not shipped with the program; Liberation Sans stands in for it.",
         "Lines may break in other places than in Word. Set the text in Arial, or accept this.",
@@ -135,7 +135,7 @@ def _other_family(family: str) -> Finding:
 def _no_glyph(character: str) -> Finding:
     shown = LIKENESS.get(character, "□")
     return Finding(
-        "pdf_character",
+        "pdf-character",
         NOWHERE,
         f"The character {character!r} (U+{ord(character):04X}) is not in the PDF's font; it is printed as '{shown}'.",
         "Use another character or a picture.",
