@@ -97,18 +97,19 @@ def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: 
     rules = list(rules)
     file = reading.name(path)
     text = _text(path, "The front sheet is not written yet.", reading)
-    above, parts = parts_of(text, 1)
+    above, parts = parts_of(text or "", 1)
     _stray(above, file, "section", reading)
     names = {name: rule.id for rule in rules for name in (folded(rule.heading), rule.id)}
     by_id = _sorted(parts, names, [rule.heading for rule in rules], "section", file, reading)
-    return tuple(_section(rule, by_id.get(rule.id), file, author, reading, bool(text)) for rule in rules)
+    return tuple(_section(rule, by_id.get(rule.id), file, author, reading, text is not None) for rule in rules)
 
 
-def _text(path: Path, message: str, reading: Reading) -> str:
+def _text(path: Path, message: str, reading: Reading) -> str | None:
+    """The file's text; None, with one warning for all that it lacks, where it is not there."""
     if path.is_file():
-        return reading.text(path) or ""
+        return reading.text(path)
     reading.warning("nothing-written", Place(reading.name(path)), message, f"Write it in {path.name}.")
-    return ""
+    return None
 
 
 def _section(rule: SectionRule, part: Part | None, file: str, author: Author, reading: Reading, warn: bool) -> Section:
@@ -163,17 +164,17 @@ def with_commentary(
     """
     file = reading.name(path)
     text = _text(path, "The commentary is not written yet.", reading)
-    above, parts = parts_of(text, 1)
+    above, parts = parts_of(text or "", 1)
     _stray(above, file, "page", reading)
     pages = [page for priority in priorities for page in priority.pages]
     names = {name: page.id for page in pages for name in (folded(page.title), page.id)}
     by_id = _sorted(parts, names, [page.title for page in pages], "page", file, reading)
-    desk = _Desk(file, author, reading, bool(text))
+    desk = _Desk(file, author, reading, text is not None)
     return tuple(
         replace(
             priority,
             pages=tuple(
-                desk.page(page, () if page.id in silent else asked, by_id.get(page.id)) for page in priority.pages
+                desk.page(page, None if page.id in silent else asked, by_id.get(page.id)) for page in priority.pages
             ),
         )
         for priority in priorities
@@ -187,9 +188,13 @@ class _Desk:
     reading: Reading
     warn: bool
 
-    def page(self, page: PageBrief, asked: tuple[str, ...], part: Part | None) -> PageBrief:
-        """A page with its notes and its answers."""
+    def page(self, page: PageBrief, questions: tuple[str, ...] | None, part: Part | None) -> PageBrief:
+        """A page with its notes and its answers; `questions` is None for one that needs no commentary."""
+        asked = questions or ()
         if part is None:
+            if questions == () and self.warn:
+                message, hint = "Nothing is written for this page.", f"Write it under '# {page.id}'."
+                self.reading.warning("nothing-written", Place(self.file, heading=page.title), message, hint)
             return replace(page, questions=tuple(self._question(text, None, page) for text in asked))
         above, answers = parts_of(part.text, 2, part.text_line)
         names = {folded(text): text for text in asked}
@@ -205,5 +210,6 @@ class _Desk:
         place = Place(self.file, part.line if part else 0, heading=page.title)
         answer = self.author.prose(part.text, Place(self.file, part.text_line)) if part else ()
         if not answer and self.warn:
-            self.reading.warning("nothing-written", place, f"'{text}' is not answered.", f"Write it under '## {text}'.")
+            under = f"'## {text}'" if part else f"'## {text}', under '# {page.id}'"
+            self.reading.warning("nothing-written", place, f"'{text}' is not answered.", f"Write it under {under}.")
         return Question(text, answer, place)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from paperwork.inputs import read
-from tests.inputs.reading import changed, warnings_of
-from tests.workspace import DATA, PAPER_FOLDER, make_workspace
+from tests.inputs.reading import WORDS, changed, warnings_of
+from tests.workspace import DATA, PAPER_FOLDER, SECTIONS, make_workspace
 
 PAPER = PAPER_FOLDER.as_posix()
 
@@ -48,6 +50,39 @@ def test_a_file_of_prose_that_is_not_there_is_one_warning(tmp_path: Path) -> Non
     ]
     assert all(section.prose == () for section in inputs.sections)
     assert [question.answer for question in inputs.brief.priorities[0].pages[0].questions] == [(), (), ()]
+
+
+@pytest.mark.parametrize("words", ["", "<!-- still to come -->\n"])
+def test_every_question_and_every_section_of_an_empty_file_is_a_warning(tmp_path: Path, words: str) -> None:
+    told = warnings_of(tmp_path / "w", front_sheet=words, commentary=words)
+    assert [line for line in told if "front-sheet.md" in line] == [
+        f"{PAPER}/front-sheet.md, under '{heading}': This section is empty. "
+        f"Write it under '# {heading}'; write None if there is nothing to say."
+        for heading in SECTIONS
+    ]
+    asked = ("What's working well?", "What are we worried about?", "What are we doing about it?")
+    assert [line for line in told if "commentary.md" in line] == [
+        f"{PAPER}/commentary.md, under '{title}': '{question}' is not answered. "
+        f"Write it under '## {question}', under '# {id}'."
+        for id, title in (("plans", "Number of plans and Rate of plans"), ("visits", "Visits in time"))
+        for question in asked
+    ]
+
+
+def test_a_page_without_commentary_is_a_warning_where_the_template_asks_nothing(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", commentary="# plans\n\nAs before.\n")
+    rules = root / "templates/improvement-scrutiny.yaml"
+    sections, _, _ = rules.read_text(encoding="utf-8").partition("questions:")
+    rules.write_text(sections, encoding="utf-8")
+    assert [str(finding) for finding in read(root / PAPER_FOLDER).findings] == [
+        f"{PAPER}/commentary.md, under 'Visits in time': Nothing is written for this page. Write it under '# visits'."
+    ]
+
+
+def test_a_page_that_asks_no_questions_needs_no_commentary(tmp_path: Path) -> None:
+    silent = WORDS["paper"].replace("measures: [visits]}", "measures: [visits], questions: false}")
+    above, _, _ = WORDS["commentary"].partition("# visits")
+    assert warnings_of(tmp_path / "w", paper=silent, commentary=above) == []
 
 
 def test_a_measure_without_data_is_a_warning(tmp_path: Path) -> None:
