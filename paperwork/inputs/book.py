@@ -8,9 +8,10 @@ from pathlib import Path
 from ..model.findings import Place
 from ..model.measures import FACT_NAMES, Comparator, Measure, Target, Tolerance
 from ..model.supplied import Book, Council
-from .council import keys_of
+from .council import said_in
 from .dates import period_of
 from .figures import Figure
+from .kinds import schema_of, sound_items
 from .known import Known
 from .names import did_you_mean, folded, listed
 from .reading import Reading
@@ -18,18 +19,20 @@ from .schema import BookKeys, ComparatorKeys, MeasureKeys, ToleranceKeys
 from .yaml_file import Said
 
 
-def book_of(path: Path, council: Council | None, reading: Reading) -> Book | None:
-    """The measures of a book; None, with findings, where it can't be read."""
-    if (found := keys_of(path, BookKeys, reading)) is None:
-        return None
-    keys, said = found
+def book_of(path: Path, council: Council | None, reading: Reading) -> tuple[Book | None, tuple[Measure, ...]]:
+    """A book, and its measures; where the book has faults, None, with findings, and the measures that have none."""
+    if (said := said_in(path, reading)) is None:
+        return None, ()
     reader = _Reader(said, reading)
+    if (keys := schema_of(BookKeys, said, reading)) is None:
+        sound = sound_items(MeasureKeys, (said.data or {}).get("measures"))
+        return None, tuple(reader.measure(at, measure) for at, measure in sound)
     measures = tuple(reader.measure(at, measure) for at, measure in enumerate(keys.measures))
     reader.no_twins(measures)
     reader.relations(Known(measures, path.name), measures)
     if council is not None:
         _population(keys, measures, council, said, reading)
-    return Book(keys.title, measures, keys.population)
+    return Book(keys.title, measures, keys.population), measures
 
 
 def _population(keys: BookKeys, measures: tuple[Measure, ...], council: Council, said: Said, reading: Reading) -> None:

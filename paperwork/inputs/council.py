@@ -16,6 +16,15 @@ from .schema import CouncilKeys, SectionKeys, TemplateKeys
 from .yaml_file import Said, read_yaml
 
 
+def said_in(path: Path, reading: Reading) -> Said | None:
+    """What a YAML file says; None, with a finding, where it can't be had."""
+    if not path.is_file():
+        reading.missing_file(path, Place(reading.name(path)))
+        return None
+    text = reading.text(path)
+    return None if text is None else read_yaml(text, reading.name(path), reading)
+
+
 def keys_of(
     path: Path, schema: type[Schema], reading: Reading, stand_ins: Mapping[str, str] | None = None
 ) -> tuple[Schema, Said] | None:
@@ -23,11 +32,7 @@ def keys_of(
 
     `stand_ins` are what `schema_of` says of them.
     """
-    if not path.is_file():
-        reading.missing_file(path, Place(reading.name(path)))
-        return None
-    text = reading.text(path)
-    said = None if text is None else read_yaml(text, reading.name(path), reading)
+    said = said_in(path, reading)
     keys = None if said is None else schema_of(schema, said, reading, stand_ins)
     return None if said is None or keys is None else (keys, said)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model.findings import Finding, PaperworkError, Place
-from ..model.measures import Observation
+from ..model.measures import Measure, Observation
 from ..model.supplied import Book, Brief, Council, Inputs, Section, SuppliedTable, TemplateRules
 from . import workspace as places
 from .book import book_of
@@ -81,11 +81,12 @@ class _Paper:
         Whatever can be judged without a part that is broken is judged all the same, so that it is told as well.
         """
         council, calendar = found or (None, None)
-        rules, book = self._template(), self._book(council)
-        known = Known(book.measures if book else None, self.keys.book)
+        rules = self._template()
+        book, measures = self._book(council)
+        known = Known(measures, self.keys.book, settles=book is not None)
         sheets = Sheets(self.reading)
         tables = self._tables(sheets)
-        observations = self._observations(sheets, known) if book else ()
+        observations = self._observations(sheets, known)
         brief, front = self._written(council, rules, known)
         if self.reading.failed or council is None or calendar is None or rules is None or book is None:
             raise self.reading.failure()
@@ -110,11 +111,11 @@ class _Paper:
             return None
         return template_of(self.keys.template, self.said.place("template"), self.reading)
 
-    def _book(self, council: Council | None) -> Book | None:
+    def _book(self, council: Council | None) -> tuple[Book | None, tuple[Measure, ...]]:
         if self.keys.book == _UNSAID:
-            return None
+            return None, ()
         path = self.reading.path(self.folder, self.keys.book, self.said.place("book"))
-        return book_of(path, council, self.reading) if path else None
+        return book_of(path, council, self.reading) if path else (None, ())
 
     def _written(
         self, council: Council | None, rules: TemplateRules | None, known: Known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
@@ -105,6 +106,15 @@ def schema_of(
         return None
     faulty = {fault["loc"][0] for fault in faults}
     return schema.model_validate({**stand_ins, **{key: value for key, value in data.items() if key not in faulty}})
+
+
+def sound_items(schema: type[Schema], items: object) -> list[tuple[int, Schema]]:
+    """The items of a list that fit a schema, each with its number; those that do not are passed over."""
+    sound = []
+    for at, item in enumerate(items if isinstance(items, list) else ()):
+        with suppress(ValidationError):
+            sound.append((at, schema.model_validate(item)))
+    return sound
 
 
 def _report(schema: type[Keys], said: Said, reading: Reading, fault: Any) -> None:

@@ -11,13 +11,13 @@ from .reading import Reading
 
 
 class Known:
-    """The measures of a book, by id or printed name; None for a book that can't be read, which settles no name."""
+    """The measures of a book, by id or printed name; of a faulty book (`settles` is false) there may be more."""
 
-    def __init__(self, measures: Iterable[Measure] | None, book: str) -> None:
+    def __init__(self, measures: Iterable[Measure], book: str, *, settles: bool = True) -> None:
         self.measures: dict[str, Measure] = {}
-        for measure in measures or ():
+        for measure in measures:
             self.measures.setdefault(measure.id, measure)
-        self.settles = measures is not None
+        self.settles = settles
         self.book = book
         self._by_name: dict[str, list[str]] = {}
         for measure in self.measures.values():
@@ -37,7 +37,7 @@ class Known:
         if found:
             hint = f"Use an id instead: {', '.join(found)}."
             reading.error("unknown-measure", place, f"'{name}' is the name of more than one measure.", hint)
-        else:
+        elif self.settles:
             reading.error("unknown-measure", place, f"The measures book has no measure '{name}'.", self._hint(name))
         return None
 
@@ -55,9 +55,9 @@ class Known:
     def check_fact(self, measure_id: str, fact: str) -> tuple[str, str] | None:
         """What is wrong with `measure.fact`, and the hint; None where nothing is."""
         measure = self.measures.get(measure_id)
-        if not self.settles:
-            return None
         if measure is None:
+            if not self.settles:
+                return None
             hint = did_you_mean(measure_id, self.measures, f"Add it to {self.book}, or mend the name.")
             return f"The measures book has no measure '{measure_id}'.", hint
         facts = facts_of(measure)

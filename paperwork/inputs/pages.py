@@ -64,15 +64,21 @@ class Author:
     """Reads what authors write, for one paper."""
 
     def __init__(self, known: Known, reading: Reading) -> None:
-        self._reading = reading
+        self.reading = reading
         self._live = prose.Live(self._fact, self._include, self._file_of)
         self._known = known
 
     def prose(self, text: str, place: Place) -> Prose:
         """Blocks, with findings for what is not read."""
         blocks, findings = prose.read_prose(text, place, self._live)
-        self._reading.findings += findings
+        self.reading.findings += findings
         return blocks
+
+    def judge(self, part: Part, file: str) -> None:
+        """Findings for what is not read in a part that has no place in the paper."""
+        above, below = parts_of(part.text, 2, part.text_line)
+        for one in (above, *below):
+            self.prose(one.text, Place(file, one.text_line))
 
     def _fact(self, name: str) -> tuple[str, str] | None:
         measure, _, fact = name.partition(".")
@@ -82,14 +88,14 @@ class Author:
         return f"boilerplate/{name}"
 
     def _include(self, name: str) -> str | tuple[str, str]:
-        folder = self._reading.workspace / "boilerplate"
+        folder = self.reading.workspace / "boilerplate"
         path = places.inside(folder, folder, name)
         if path is None or not path.is_file():
             names = sorted(other.name for other in folder.glob("*.md"))
             return f"There is no boilerplate/{name}.", did_you_mean(
                 name, names, f"The files there are: {listed(names) or 'none'}."
             )
-        return self._reading.text(path) or ""
+        return self.reading.text(path) or ""
 
 
 def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: Reading) -> tuple[Section, ...]:
@@ -100,7 +106,7 @@ def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: 
     above, parts = parts_of(text or "", 1)
     _stray(above, file, "section", reading)
     names = {name: rule.id for rule in rules for name in (folded(rule.heading), rule.id)}
-    by_id = _sorted(parts, names, [rule.heading for rule in rules], "section", file, reading)
+    by_id = _sorted(parts, names, [rule.heading for rule in rules], "section", file, author)
     return tuple(_section(rule, by_id.get(rule.id), file, author, reading, text is not None) for rule in rules)
 
 
@@ -130,7 +136,7 @@ def _stray(above: Part, file: str, what: str, reading: Reading) -> None:
 
 
 def _sorted(
-    parts: list[Part], names: dict[str, str], shown: list[str], what: str, file: str, reading: Reading
+    parts: list[Part], names: dict[str, str], shown: list[str], what: str, file: str, author: Author
 ) -> dict[str, Part]:
     """The parts by the id that their headings name; unknown headings and doubled ones are findings."""
     found: dict[str, Part] = {}
@@ -140,13 +146,16 @@ def _sorted(
         id = names.get(folded(part.heading))
         if id is None:
             others = listed(f"'{name}'" for name in shown)
-            hint = did_you_mean(part.heading, [*shown, *ids], f"The {what}s are {others}.")
-            reading.error("unknown-heading", place, f"There is no {what} '{part.heading}'.", hint)
+            otherwise = f"The {what}s are {others}." if shown else f"There are no {what}s yet."
+            hint = did_you_mean(part.heading, [*shown, *ids], otherwise)
+            author.reading.error("unknown-heading", place, f"There is no {what} '{part.heading}'.", hint)
         elif id in found:
             message = f"'{part.heading}' stands here a second time; the first is on line {found[id].line}."
-            reading.error("said-twice", place, message, "Join the two.")
+            author.reading.error("said-twice", place, message, "Join the two.")
         else:
             found[id] = part
+            continue
+        author.judge(part, file)
     return found
 
 
@@ -168,7 +177,7 @@ def with_commentary(
     _stray(above, file, "page", reading)
     pages = [page for priority in priorities for page in priority.pages]
     names = {name: page.id for page in pages for name in (folded(page.title), page.id)}
-    by_id = _sorted(parts, names, [page.title for page in pages], "page", file, reading)
+    by_id = _sorted(parts, names, [page.title for page in pages], "page", file, author)
     desk = _Desk(file, author, reading, text is not None)
     return tuple(
         replace(
@@ -188,17 +197,17 @@ class _Desk:
     reading: Reading
     warn: bool
 
-    def page(self, page: PageBrief, questions: tuple[str, ...] | None, part: Part | None) -> PageBrief:
-        """A page with its notes and its answers; `questions` is None for one that needs no commentary."""
-        asked = questions or ()
+    def page(self, page: PageBrief, wanted: tuple[str, ...] | None, part: Part | None) -> PageBrief:
+        """A page with its notes and its answers; `wanted` are its questions, None where it needs no commentary."""
+        asked = wanted or ()
         if part is None:
-            if questions == () and self.warn:
+            if wanted == () and self.warn:
                 message, hint = "Nothing is written for this page.", f"Write it under '# {page.id}'."
                 self.reading.warning("nothing-written", Place(self.file, heading=page.title), message, hint)
             return replace(page, questions=tuple(self._question(text, None, page) for text in asked))
         above, answers = parts_of(part.text, 2, part.text_line)
         names = {folded(text): text for text in asked}
-        by_text = _sorted(answers, names, list(asked), "question", self.file, self.reading) if asked else {}
+        by_text = _sorted(answers, names, list(asked), "question", self.file, self.author) if asked else {}
         if answers and not asked:
             message = f"The page '{page.title}' asks no questions."
             self.reading.error("unknown-heading", Place(self.file, answers[0].line), message, "Write it as plain text.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inputs.reading import changed, errors_at, errors_of
+from tests.inputs.reading import WORDS, changed, errors_at, errors_of
 from tests.workspace import make_workspace
 
 # By kind: the file of the small workspace, words in it, and the words put in their place.
@@ -189,6 +189,40 @@ def test_a_book_that_cannot_be_read_leaves_no_name_unknown(tmp_path: Path) -> No
     told = errors_of(tmp_path / "w", **changed("book", "unit: percent", "unit: per cent"))
     place = "inputs/elmshire/measures.yaml, line 18"
     assert told == [f"{place}: unit: 'per cent' is not known. It may be 'number', 'rate' or 'percent'."]
+
+
+def test_a_fault_in_the_book_hides_none_in_the_data_and_in_the_prose(tmp_path: Path) -> None:
+    told = errors_of(
+        tmp_path / "w",
+        **changed("book", "unit: percent", "unit: per cent"),
+        **changed("data", "210", "21O"),
+        **changed("commentary", "plans.actual", "plans.actul"),
+    )
+    assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
+        "measures.yaml, line 18", "data.csv, line 2", "commentary.md, line 5",
+    ]  # fmt: skip
+
+
+def test_a_book_that_is_no_yaml_hides_no_faulty_head_in_the_data(tmp_path: Path) -> None:
+    told = errors_of(
+        tmp_path / "w",
+        **changed("book", "title: Measures", "title: *words Measures"),
+        **changed("data", "Nov-24", "24-Nov"),
+    )
+    assert [line.partition(":")[0].rpartition("/")[2] for line in told] == ["measures.yaml, line 1", "data.csv, line 1"]
+
+
+def test_prose_under_a_heading_that_is_unknown_or_doubled_is_judged_all_the_same(tmp_path: Path) -> None:
+    told = errors_of(
+        tmp_path / "w",
+        front_sheet=WORDS["front_sheet"].replace("# Executive summary\n", "# Executive sumary\n\n{{ plan.actual }}\n"),
+        commentary=WORDS["commentary"].replace("# visits", "# visitz").replace("Winter.", "{{ visits.actul }}")
+        + "\n# plans\n\n<b>Again</b>\n",
+    )
+    assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
+        "front-sheet.md, line 5", "front-sheet.md, line 7", "commentary.md, line 16", "commentary.md, line 24",
+        "commentary.md, line 30", "commentary.md, line 32",
+    ]  # fmt: skip
 
 
 def test_an_unknown_measure_in_a_tidy_file_is_said_once(tmp_path: Path) -> None:
