@@ -14,6 +14,8 @@ from .reading import Reading
 from .schema import PageKeys, PaperKeys, PriorityKeys
 from .yaml_file import Said
 
+_MOST_MONTHS = 36
+
 
 @dataclass
 class BriefReader:
@@ -54,9 +56,10 @@ class BriefReader:
         if self.keys.as_at.kind == "latest":
             hint = "Name the validated month; 'latest' says when the unvalidated values are of."
             self.reading.error("bad-value", self.said.place("as_at"), "as_at: Latest is no month.", hint)
-        if self.keys.months < 1:
+        if not 1 <= self.keys.months <= _MOST_MONTHS:
+            message = f"months: a table has 1 to {_MOST_MONTHS} months."
             hint = "Write how many months a measure's table shows."
-            self.reading.error("bad-value", self.said.place("months"), "months: a table has one month at least.", hint)
+            self.reading.error("bad-value", self.said.place("months"), message, hint)
 
     def unasked(self) -> set[str]:
         """The ids of the pages that ask no questions."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inputs.reading import WORDS, changed, errors_at, errors_of
+from tests.inputs.reading import WORDS, changed, errors_at, errors_of, inputs_of
 from tests.workspace import make_workspace
 
 # By kind: the file of the small workspace, words in it, and the words put in their place.
@@ -27,6 +27,7 @@ CASES = {
         ("paper", "as_at: Jan-25", "as_at: Latest"),
         ("paper", "months: 3", "months: three"),
         ("paper", "months: 3", "months: 0"),
+        ("paper", "months: 3", "months: 100000"),
         ("paper", "status: open", "status: opne"),
         ("paper", "id: safety", "id: Safety 1"),
         ("paper", "measures: [visits]", "measures: visits"),
@@ -183,6 +184,11 @@ def test_faults_in_the_paper_do_not_hide_those_in_the_files_it_names(tmp_path: P
     assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
         "paper.yaml", "paper.yaml, line 3", "paper.yaml, line 2", "data.csv, line 2", "front-sheet.md, line 5",
     ]  # fmt: skip
+
+
+def test_a_table_may_have_as_many_months_as_three_years_have(tmp_path: Path) -> None:
+    assert inputs_of(tmp_path / "a", **changed("paper", "months: 3", "months: 36")).brief.months == 36
+    assert "a table has 1 to 36 months." in errors_of(tmp_path / "b", **changed("paper", "months: 3", "months: 37"))[0]
 
 
 def test_a_book_that_cannot_be_read_leaves_no_name_unknown(tmp_path: Path) -> None:
