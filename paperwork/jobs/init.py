@@ -26,9 +26,11 @@ def _fill(folder: Path, seed: Path) -> None:
     for name in _FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     shutil.copytree(seed / "templates", folder / "templates", dirs_exist_ok=True)
-    shutil.copytree(seed / "boilerplate", folder / "boilerplate", dirs_exist_ok=True)
-    for council in _examples(seed / "inputs"):
+    examples = _examples(seed / "inputs")
+    for council in examples:
         shutil.copytree(council, folder / "inputs" / council.name)
+    for text in _standing_text(seed / "boilerplate", examples):
+        shutil.copy(text, folder / "boilerplate" / text.name)
 
 
 def _seed() -> Path:
@@ -45,6 +47,12 @@ def _examples(inputs: Path) -> tuple[Path, ...]:
         for council in sorted(inputs.glob("*/council.yaml"))
         if "invented: true" in council.read_text(encoding="utf-8").splitlines()
     )
+
+
+def _standing_text(boilerplate: Path, councils: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files of standing text that those councils' papers include; others belong to others."""
+    written = "".join(page.read_text(encoding="utf-8") for council in councils for page in council.rglob("*.md"))
+    return tuple(text for text in sorted(boilerplate.glob("*.md")) if f'"{text.name}"' in written)
 
 
 def _next_step(folder: Path) -> str:
