@@ -16,7 +16,7 @@ from .known import Known
 from .names import listed
 from .reading import Reading
 from .tidy import tidy_rows
-from .wide import wide_rows
+from .wide import undated_heads, wide_rows
 
 
 class Observations:
@@ -33,10 +33,16 @@ class Observations:
         return tuple(self._found.values())
 
     def read(self, grid: Grid) -> bool:
-        """Takes a grid's observations; False where it is no table of measures."""
+        """Takes a grid's observations; False where it is no table of measures.
+
+        A table whose months are shown as numbers is one, with findings.
+        """
         head = header_of(grid, 0, self._known)
         if head is None:
-            return False
+            undated = list(undated_heads(grid, self._known))
+            for place, message, hint in undated:
+                self._reading.error("bad-value", place, message, hint)
+            return bool(undated)
         rows: set[int] = set()
         for row, observation in self._rows(grid, head):
             rows.add(row)

@@ -7,7 +7,7 @@ Anything else is refused with `UnclearError`.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from ..model.periods import LATEST, LONG_MONTHS, Period, month
 
@@ -23,6 +23,7 @@ class UnclearError(ValueError):
 
 DATE_HINT = "Write a date as 27/02/2023 or 2023-02-27."
 PERIOD_HINT = "Write a month as Jan-23, a quarter as Q4 2021-22, a financial year as 2021-22."
+SERIAL_HINT = "Format the cells as dates in Excel."
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "\xa0": " "})
 _MONTH_NUMBERS = {
     name[:length].lower(): at for at, name in enumerate(LONG_MONTHS, 1) for length in range(3, len(name) + 1)
@@ -36,6 +37,8 @@ _MONTH_OF_SPAN = re.compile(r"([a-z]+) (\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _NUMBERED_MONTH = re.compile(r"(?:(\d{4})-(\d{2})|(\d{1,2})/(\d{4}))\Z")
 _SPAN = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _NEARLY = re.compile(r"(\d{1,2}\W+)?([a-z]{3,10})\W*(\d{1,4})?\Z")
+_SERIAL = re.compile(r"[0-9]{5}\Z")
+_BEFORE_SERIALS, _FIRST_SERIAL, _LAST_SERIAL = date(1899, 12, 30), 36_526, 73_050
 _QUARTER = re.compile(r"(?:q|qtr|quarter) ?([1-4])(?:[ ,]| of )*(\d{4}|\d{2})[-/](\d{4}|\d{2})\Z")
 _QUARTER_LAST = re.compile(r"(\d{4}|\d{2})[-/](\d{4}|\d{2})[ ,]*(?:q|qtr|quarter) ?([1-4])\Z")
 
@@ -65,6 +68,13 @@ def looks_like_period(text: str) -> bool:
     """Whether some text that names no period was meant to: a month's name, or nearly, and a figure beside it."""
     found = _NEARLY.match(_plain(text))
     return found is not None and bool(found[1] or found[3]) and found[2][:3] in _MONTH_NUMBERS
+
+
+def day_of_serial(text: str) -> date | None:
+    """The day between 2000 and 2099 whose number a spreadsheet shows in a cell that is not formatted as a date."""
+    if not _SERIAL.match(text) or not _FIRST_SERIAL <= int(text) <= _LAST_SERIAL:
+        return None
+    return _BEFORE_SERIALS + timedelta(days=int(text))
 
 
 def _plain(text: str) -> str:
@@ -107,6 +117,8 @@ def _month_of_date(text: str, said: str) -> Period:
     try:
         day = date_of(said)
     except UnclearError:
+        if serial := day_of_serial(said):
+            raise UnclearError(f"'{text}' is the number of a day, {serial:%d/%m/%Y}.", SERIAL_HINT) from None
         raise UnclearError(f"'{text}' is no month, quarter or financial year.", PERIOD_HINT) from None
     return month(day.year, day.month)
 

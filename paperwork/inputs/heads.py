@@ -14,7 +14,7 @@ from .known import Known
 from .names import did_you_mean, folded
 
 TIDY_HEADS = ("measure", "period", "value", "numerator", "denominator", "provisional", "implied", "note")
-_LOOKED_AT = 40
+LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Wide:
     periods: dict[int, Period]
 
 
-def header_of(grid: Grid, first: int, known: Known, rows: int = _LOOKED_AT) -> Tidy | Wide | None:
+def header_of(grid: Grid, first: int, known: Known, rows: int = LOOKED_AT) -> Tidy | Wide | None:
     """The heads of the first table of measures at or below a row; None where there is none."""
     for row in range(first, min(first + rows, len(grid.rows))):
         if head := _tidy(grid, row) or _lowest(grid, row, known):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
 
+from ..model.findings import Place
 from ..model.measures import Observation
 from .cells import CellReader
-from .dates import PERIOD_HINT, looks_like_period
+from .dates import PERIOD_HINT, SERIAL_HINT, day_of_serial, looks_like_period
 from .grids.grid import Cell, Grid
-from .heads import Wide, header_of
+from .heads import LOOKED_AT, Wide, header_of
 from .known import Known
 from .reading import Reading
 
@@ -66,7 +69,9 @@ class _WideReader:
 
     def _unread(self, head: Wide, column: int, cell: Cell) -> None:
         place = self._grid.place(head.row, column)
-        if looks_like_period(cell.text):
+        if day := serial_day(cell):
+            self._reading.error("bad-value", place, *undated(cell, day))
+        elif looks_like_period(cell.text):
             self._reading.error("bad-value", place, f"'{cell.text}' is no month.", PERIOD_HINT)
         elif cell.text:
             message = f"The column headed '{cell.text}' is not read: its head is no period."
@@ -74,6 +79,33 @@ class _WideReader:
         elif self._grid.sheet:
             message = "A column of values without a head is not read."
             self._reading.warning("unread-column", place, message, "Give it a head.")
+
+
+def undated_heads(grid: Grid, known: Known) -> Iterator[tuple[Place, str, str]]:
+    """Where no head names a period: each head of the first row that was a row of dates, what it is, what to do."""
+    for row, cells in enumerate(grid.rows[:LOOKED_AT]):
+        counts = [column for column, cell in enumerate(cells) if _counts(cell)]
+        days = [day for column in counts if (day := serial_day(cells[column]))]
+        of_a_measure = any(cell.text in known for cell in cells if cell.filled)
+        if len(days) == len(counts) >= 2 and _follow(days) and not of_a_measure:
+            for column, day in zip(counts, days, strict=True):
+                yield (grid.place(row, column), *undated(cells[column], day))
+            return
+
+
+def _follow(days: list[date]) -> bool:
+    """Whether days can be those of heads: each a month after the one before, or up to a year."""
+    return all(28 <= (after - before).days <= 366 for before, after in pairwise(days))
+
+
+def serial_day(cell: Cell) -> date | None:
+    """The day that a head is, where it shows the number of the day."""
+    return day_of_serial(cell.text.replace(",", ""))
+
+
+def undated(cell: Cell, day: date) -> tuple[str, str]:
+    """What is wrong with a head that shows the number of a day, and what to do."""
+    return f"The head '{cell.text}' is the number of a day, {day:%d/%m/%Y}.", SERIAL_HINT
 
 
 def _counts(cell: Cell) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from paperwork.inputs.reading import decoded
 from paperwork.model.findings import Place
 from paperwork.model.measures import Missing, Value
 from paperwork.model.periods import LATEST, Period, month
-from tests.inputs.sheets import csv_text, observed, said, values, workbook
+from tests.inputs.sheets import Rows, csv_text, observed, said, values, workbook
 
 NOV, DEC, JAN = month(2022, 11), month(2022, 12), month(2023, 1)
 WIDE = [["Measure", "Nov-22", "Dec-22", "Jan-23"], ["plans", 210, "1,205", "N/A"], ["Visits in time", "85%", 88, 0]]
@@ -238,3 +239,41 @@ def test_a_head_that_shows_no_year_is_doubted() -> None:
     assert found[0].period == month(2026, 11)
     assert (doubt.severity, doubt.certain) == ("warning", False)
     assert "shows a day without a year (22/11/2026), and is read as November 2026" in doubt.message
+
+
+SERIALS = ["Measure", 44895, 44926, 44957]
+
+
+@pytest.mark.parametrize("kind", [csv_text, workbook])
+def test_heads_that_show_the_numbers_of_days_stop_the_run_and_say_which_days(
+    kind: Callable[[Rows], str | bytes],
+) -> None:
+    rows = [["Performance"], SERIALS, ["plans", 1, 2, 3]]
+    told = said(kind(rows))
+    assert [line.partition(": ")[2] for line in told] == [
+        f"The head '{number}' is the number of a day, {day}. Format the cells as dates in Excel."
+        for number, day in ((44895, "30/11/2022"), (44926, "31/12/2022"), (44957, "31/01/2023"))
+    ]
+    assert "2" in told[0].partition(": ")[0]
+
+
+def test_they_do_so_beside_heads_that_are_read() -> None:
+    (told,) = said(workbook([["Measure", 44895, "Latest"], ["plans", 1, 2]]))
+    assert told.startswith("data.xlsx, cell Data!B1: The head '44895' is the number of a day, 30/11/2022.")
+
+
+def test_a_period_that_shows_the_number_of_a_day_says_which_day() -> None:
+    (told,) = said(csv_text([["measure", "period", "value"], ["plans", 44895, 1]]))
+    assert told == "data.csv, line 2: '44895' is the number of a day, 30/11/2022. Format the cells as dates in Excel."
+
+
+@pytest.mark.parametrize("number", [36525, 73051, 448950])
+def test_other_numbers_are_the_numbers_of_no_day(number: int) -> None:
+    (told,) = said(workbook([["Measure", "Nov-22", number], ["plans", 1, 2]]))
+    assert f"The column headed '{number}' is not read" in told
+
+
+@pytest.mark.parametrize("row", [["plans", 44895, 44926], ["All", 44895, 44897], ["All", 44895], ["All", 44895, 3]])
+def test_a_row_of_values_is_not_taken_for_a_row_of_days(row: list[object]) -> None:
+    with pytest.raises(AssertionError, match="no table of measures"):
+        observed(csv_text([["What", "Here", "There"], row]))
