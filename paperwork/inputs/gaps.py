@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.measures import Measure, Observation
-from ..model.periods import Period
+from ..model.periods import Period, PeriodKind
 from ..model.supplied import Book, Brief
 from .names import listed
 from .reading import Reading
@@ -35,9 +35,15 @@ def report_gaps(
             lacking = [period.label for period in months if period not in periods]
             if not periods:
                 reading.warning("no-data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
-            elif lacking and any(period.kind == brief.as_at.kind for period in periods):
+            elif lacking and _given_by(brief.as_at.kind, periods):
                 message = f"'{measure.name}' has no value for {listed(lacking)}."
                 reading.warning("no-data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
+
+
+def _given_by(kind: PeriodKind, periods: set[Period]) -> bool:
+    """Whether a measure is given by month (or whatever `kind` is); one that has "Latest" alone is taken to be."""
+    kinds = {period.kind for period in periods} - {"latest"}
+    return not kinds or kind in kinds
 
 
 def _of_counts(measure: Measure, given: dict[str, set[Period]]) -> set[Period]:

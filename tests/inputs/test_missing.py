@@ -108,6 +108,17 @@ def test_a_measure_given_by_quarter_misses_no_month(tmp_path: Path) -> None:
     assert warnings_of(tmp_path / "w", data=data) == []
 
 
+def test_a_measure_that_has_latest_alone_misses_every_month(tmp_path: Path) -> None:
+    data = "measure,Nov-24,Dec-24,Jan-25,Latest\nplans,210,205,196,\nvisits,,,,91\n"
+    (told,) = warnings_of(tmp_path / "w", data=data)
+    assert "'Visits in time' has no value for Nov-24, Dec-24 and Jan-25." in told
+
+
+def test_a_measure_given_by_quarter_and_latest_misses_no_month(tmp_path: Path) -> None:
+    data = DATA.replace("visits,85,88,91\n", "") + ",Q2 2024-25,Latest,\nvisits,85,88,\n"
+    assert warnings_of(tmp_path / "w", data=data) == []
+
+
 def test_a_table_on_no_page_is_a_warning(tmp_path: Path) -> None:
     table = "tables:\n  - {id: all, caption: All, file: ../data.csv}\npriorities:"
     assert warnings_of(tmp_path / "w", **changed("paper", "priorities:", table)) == [
