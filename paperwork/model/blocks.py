@@ -111,7 +111,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above."""
+    """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above.
+
+    A `small` one is set smaller than others, so that its many columns stand on the line.
+    """
 
     rows: tuple[Row, ...]
     caption: tuple[Span, ...] = ()
@@ -120,6 +123,7 @@ class Table:
     columns: tuple[Column, ...] = ()
     note: tuple[Span, ...] = ()
     summary: str = ""
+    small: bool = False
     look: TableLook | None = None
 
 

@@ -18,6 +18,7 @@ from .head import head, properties
 from .material import Material
 from .priorities import priority
 from .prose import facts_without_value
+from .tables.months import too_wide
 from .words import unknown
 
 
@@ -42,7 +43,10 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         slots=slots,
         at=inputs.brief.date,
         sources=inputs.sources,
-        findings=facts_without_value(material),
+        findings=(
+            *facts_without_value(material),
+            *(one for page in material.pages for one in too_wide(page, material)),
+        ),
     )
 
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table, text_of
 
 from .measuring import lines
-from .tables.widths import LINE, SIDES, SIZE
+from .tables.widths import LINE, SIDES, SIZE, SMALL
 
-# The height between the margins of an upright A4 page, less what the measures here may be short by.
-_PAGE = 697.0
+# The height between the margins of an A4 page, upright and landscape, less what the measures here may be short by.
+_PAGE, _WIDE_PAGE = 697.0, 451.0
 # How much of a header the top margin holds.
 _TOP = 23.0
 
@@ -48,7 +48,7 @@ _BODY = Look(12.0, 15.2, 0.0, 6.0)
 _ITEM = Look(12.0, 15.2, 0.0, 4.0)
 _CAPTION = Look(11.0, 13.3, 8.0, 3.0)
 _NOTE = Look(10.0, 12.1, 3.0, 6.0)
-_CELL = Look(SIZE, 11.9, 2.0, 2.5)
+_CELL, _SMALL_CELL = Look(SIZE, 11.9, 2.0, 2.5), Look(SMALL, 10.7, 2.0, 2.5)
 _ROLES: dict[ParagraphRole, Look] = {"caption": _CAPTION, "note": _NOTE}
 _INDENT = 20.0
 # An answer that is still to be written is taken to have so many lines.
@@ -62,10 +62,10 @@ def stacked(strips: Iterable[Strip]) -> float:
     return spaces + sum(strip.height for strip in pile)
 
 
-def page(header: str) -> float:
-    """The height that a page has for its body, under a header of those words in bold."""
-    words = lines(header, _HEADER.size, LINE, bold=True) * _HEADER.line + _HEADER.after if header else 0.0
-    return _PAGE - max(words - _TOP, 0.0)
+def page(header: str, line: float = LINE) -> float:
+    """The height that a page with such a line has for its body, under a header of those words in bold."""
+    words = lines(header, _HEADER.size, line, bold=True) * _HEADER.line + _HEADER.after if header else 0.0
+    return (_WIDE_PAGE if line > LINE else _PAGE) - max(words - _TOP, 0.0)
 
 
 def priority(text: str) -> Strip:
@@ -73,14 +73,14 @@ def priority(text: str) -> Strip:
     return _text(text, _PRIORITY, bold=True)
 
 
-def title(text: str, *, first: bool = True) -> Strip:
+def title(text: str, line: float = LINE, *, first: bool = True) -> Strip:
     """A page's heading, which keeps off what stands before it where it is not the first on its sheet."""
-    return _text(text, _TITLE if first else replace(_TITLE, before=12.0), bold=True)
+    return _text(text, _TITLE if first else replace(_TITLE, before=12.0), line, bold=True)
 
 
-def question(text: str) -> Strip:
+def question(text: str, line: float = LINE) -> Strip:
     """A fixed question."""
-    return _text(text, _QUESTION, bold=True)
+    return _text(text, _QUESTION, line, bold=True)
 
 
 def picture(height: float) -> Strip:
@@ -88,40 +88,41 @@ def picture(height: float) -> Strip:
     return Strip(height + 2.5, 7.0, 4.0)
 
 
-def strips(blocks: Iterable[Block]) -> Iterator[Strip]:
+def strips(blocks: Iterable[Block], line: float = LINE) -> Iterator[Strip]:
     """Words and tables; a gap as the answer of usual length that will stand there. Nothing for charts and pictures."""
     for block in blocks:
         match block:
             case Paragraph(role="gap"):
                 yield Strip(_USUAL_ANSWER * _BODY.line, _BODY.before, _BODY.after)
             case Paragraph():
-                yield _text(text_of(block.spans), _ROLES.get(block.role, _BODY))
+                yield _text(text_of(block.spans), _ROLES.get(block.role, _BODY), line)
             case Heading():
-                yield question(text_of(block.spans))
+                yield question(text_of(block.spans), line)
             case ListItem():
-                yield _text(text_of(block.spans), _ITEM, LINE - _INDENT)
+                yield _text(text_of(block.spans), _ITEM, line - _INDENT)
             case Table():
-                yield from _table(block)
+                yield from _table(block, line)
             case Region():
-                yield from strips(block.blocks)
+                yield from strips(block.blocks, line)
 
 
-def _table(table: Table) -> Iterator[Strip]:
+def _table(table: Table, line: float) -> Iterator[Strip]:
     shares = [column.share for column in table.columns]
-    widths = [share * LINE / sum(shares) - SIDES for share in shares]
-    yield from _words(table.caption, _CAPTION)
-    yield Strip(sum(_row(row, widths) for row in table.rows))
-    yield from _words(table.note, _NOTE)
+    widths = [share * line / sum(shares) - SIDES for share in shares]
+    look = _SMALL_CELL if table.small else _CELL
+    yield from _words(table.caption, _CAPTION, line)
+    yield Strip(sum(_row(row, widths, look) for row in table.rows))
+    yield from _words(table.note, _NOTE, line)
 
 
-def _row(row: Row, widths: list[float]) -> float:
-    most = max(lines(cell.text, SIZE, width) for cell, width in zip(row.cells, widths, strict=False))
-    return most * _CELL.line + _CELL.before + _CELL.after
+def _row(row: Row, widths: list[float], look: Look) -> float:
+    most = max(lines(cell.text, look.size, width) for cell, width in zip(row.cells, widths, strict=False))
+    return most * look.line + look.before + look.after
 
 
-def _words(spans: tuple[Span, ...], look: Look) -> Iterator[Strip]:
+def _words(spans: tuple[Span, ...], look: Look, line: float) -> Iterator[Strip]:
     if spans:
-        yield _text(text_of(spans), look)
+        yield _text(text_of(spans), look, line)
 
 
 def _text(text: str, look: Look, room: float = LINE, *, bold: bool = False) -> Strip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from paperwork.model.blocks import Block, Chart, Region
 from paperwork.model.paper import Slots
@@ -16,18 +16,19 @@ from .chart_kinds.sizes import sized
 from .head import status_header
 from .material import Material, region
 from .prose import gap, notes, said
-from .tables.months import months
+from .tables.months import is_wide, months
 from .tables.supplied import tables
 from .tables.targets import targets
+from .tables.widths import UPRIGHT, WIDE, Room
 
 Blocks = tuple[Block, ...]
 
 # What is worked out for a page, but for its charts: a part of its tag, the slot of the same name, and what makes it.
-PARTS: Mapping[str, Callable[[PageBrief, Material], Blocks]] = {
+PARTS: Mapping[str, Callable[[PageBrief, Material, Room], Blocks]] = {
     "targets": targets,
     "months": months,
     "tables": tables,
-    "not_published": lambda page, _: notes(page.not_published),
+    "not_published": lambda page, *_: notes(page.not_published),
 }
 _ABOVE_CHARTS = ("targets", "months")
 
@@ -41,22 +42,29 @@ class Page:
     charts: tuple[Chart, ...]
     words: Blocks
     answers: tuple[Blocks, ...]
+    room: Room = UPRIGHT
+
+    @property
+    def wide(self) -> bool:
+        """Whether it is a landscape page."""
+        return self.room == WIDE
 
     def strips(self, charts: Iterable[heights.Strip] = ()) -> Iterator[heights.Strip]:
         """What takes height, from top to bottom, its lines of charts where they are given."""
-        yield heights.title(self.brief.title, first=self.brief.new_page)
+        line = self.room.line
+        yield heights.title(self.brief.title, line, first=self.wide or self.brief.new_page)
         yield from self._strips_of(above=True)
         yield from charts
         yield from self._strips_of(above=False)
-        yield from heights.strips(self.words)
+        yield from heights.strips(self.words, line)
         for question, answer in zip(self.brief.questions, self.answers, strict=True):
-            yield heights.question(question.text)
-            yield from heights.strips(answer)
+            yield heights.question(question.text, line)
+            yield from heights.strips(answer, line)
 
     def _strips_of(self, *, above: bool) -> Iterator[heights.Strip]:
         for part, blocks in self.parts.items():
             if (part in _ABOVE_CHARTS) is above:
-                yield from heights.strips(blocks)
+                yield from heights.strips(blocks, self.room.line)
 
 
 def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heights.Strip]) -> tuple[Slots, ...]:
@@ -65,24 +73,32 @@ def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heig
     `before` is what stands on the priority's own sheet, where a first page that begins no new one goes on.
     """
     made = [_page(brief, material) for brief in briefs]
-    whole = heights.page(status_header(material.inputs))
+    fresh = [_first(page) for page in made[:1]] + [_first(page) or above.wide for above, page in pairwise(made)]
     sheet, slots = list(before), []
     for index, page in enumerate(made):
-        sheet = [] if page.brief.new_page else sheet
-        charts = sized(page.charts, *_rooms(page, sheet, made[index + 1 :], whole))
+        whole = heights.page(status_header(material.inputs), page.room.line)
+        sheet = [] if fresh[index] else sheet
+        charts = sized(page.charts, *_rooms(page, sheet, made[index + 1 :], whole), width=page.room.line)
         strips = list(page.strips(heights.picture(line[0].height) for line in charts))
         sheet = [*sheet, *strips] if heights.stacked([*sheet, *strips]) <= whole else strips
         slots.append(_slots(page, tuple(chart for line in charts for chart in line)))
     return tuple(slots)
 
 
+def _first(page: Page) -> bool:
+    """Whether it begins a sheet of its own."""
+    return page.brief.new_page or page.wide
+
+
 def _page(brief: PageBrief, material: Material) -> Page:
+    room = WIDE if is_wide(brief, material) else UPRIGHT
     return Page(
         brief=brief,
-        parts={part: make(brief, material) for part, make in PARTS.items()},
+        parts={part: make(brief, material, room) for part, make in PARTS.items()},
         charts=charts(brief, material),
         words=said(brief.notes, material.results),
         answers=tuple(said(one.answer, material.results) or gap(one.text) for one in brief.questions),
+        room=room,
     )
 
 
@@ -92,7 +108,7 @@ def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], wh
     With what goes on below on the same sheet, without it, and with a sheet of its own.
     """
     own = list(page.strips([heights.picture(0)]))
-    followers = takewhile(lambda one: not (one.brief.new_page or one.charts), later)
+    followers = takewhile(lambda one: not (page.wide or _first(one) or one.charts), later)
     below = [strip for one in followers for strip in one.strips()]
     return tuple(whole - heights.stacked(strips) for strips in ([*sheet, *own, *below], [*sheet, *own], own))
 
@@ -103,6 +119,7 @@ def _slots(page: Page, charts: tuple[Chart, ...]) -> Slots:
     return {
         "title": page.brief.title,
         "new_page": page.brief.new_page,
+        "wide": page.wide,
         **{part: region(tags.measure(page.brief.id, part), "data", blocks) for part, blocks in worked_out.items()},
         "notes": region(tags.measure(page.brief.id, "notes"), "author", page.words),
         "questions": tuple(

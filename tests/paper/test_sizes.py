@@ -84,7 +84,8 @@ def heights(result: Result, *pages: PageBrief) -> list[float]:
 
 @pytest.fixture
 def visits() -> Result:
-    return make.result(values={make.JANUARY.shifted(-back): 80 + back for back in range(12, -1, -1)})
+    year = make.points(make.measure(), {make.JANUARY.shifted(-back): 80 + back for back in range(12, -1, -1)})
+    return make.result(months=year[-3:], series=year)
 
 
 def page(lines: int, **more: Any) -> PageBrief:
@@ -129,7 +130,7 @@ def test_a_page_that_begins_no_sheet_shares_that_of_the_summary(visits: Result) 
 def test_the_header_of_an_exempt_paper_takes_its_room(visits: Result) -> None:
     def under(**status: Any) -> list[float]:
         found = []
-        for number in range(30):
+        for number in range(18):
             brief = make.brief(make.priority(page(number), summary=()), **status)
             paper = slots(composed(make.inputs(brief), make.results(visits)))
             found.append(charts(paper["priorities"][0]["pages"][0]["charts"])[0].height)

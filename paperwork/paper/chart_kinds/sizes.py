@@ -8,12 +8,13 @@ from dataclasses import replace
 from paperwork.model.blocks import Chart
 
 from ..measuring import lines
+from ..tables.widths import LINE
 
 # Charts over time may share a line, two each.
 _OVER_TIME = ("line", "columns")
 _SHORT_RUN, _MULTIPLES = 6, 3
-# In points: the width of one of two, the space from one line of charts to the next.
-_HALF_WIDTH = 230.0
+# In points: the space between two charts on a line, the space from one line of charts to the next.
+_BETWEEN = 10.0
 _GAP = 9.5
 # The lowest and the highest that a chart is, by how many stand one above the other, and what each further line of its
 # title adds.
@@ -24,14 +25,14 @@ _TITLE_SIZE, _TITLE_LINE = 11.0, 13.0
 _BAR, _AROUND = 17.0, 40.0
 
 
-def sized(charts: Sequence[Chart], *rooms: float) -> tuple[tuple[Chart, ...], ...]:
+def sized(charts: Sequence[Chart], *rooms: float, width: float = LINE) -> tuple[tuple[Chart, ...], ...]:
     """The charts with widths and heights, line by line, fitted to the first room that holds them all.
 
-    A room is a height in points. Short runs stand beside each other, and so do three or more charts over time, whatever
-    their length. Where they fit none of the rooms, they are as high as reads best, and the page's words go on to the
-    next page.
+    A room is a height in points, `width` that of the page's line. Short runs stand beside each other, and so do three
+    or more charts over time, whatever their length. Where they fit none of the rooms, they are as high as reads best,
+    and the page's words go on to the next page.
     """
-    rows = list(_rows([_wide(chart, len(charts)) for chart in charts]))
+    rows = list(_rows([_wide(chart, len(charts), width) for chart in charts], width / 2))
     bounds = [_bounds(row, len(rows)) for row in rows]
     grown = next((part for room in rooms if (part := _part(bounds, room)) >= 0), 1.0)
     heights = [float(int(lowest + (highest - lowest) * min(grown, 1.0))) for lowest, highest in bounds]
@@ -46,17 +47,20 @@ def _part(bounds: Sequence[tuple[float, float]], room: float) -> float:
     return (room - lowest - _GAP * (len(bounds) - 1)) / (highest - lowest)
 
 
-def _wide(chart: Chart, count: int) -> Chart:
+def _wide(chart: Chart, count: int, width: float) -> Chart:
+    """A chart with its width: charts over time take the whole line or half of it, others as much as an upright page."""
     short = all(len(series.points) <= _SHORT_RUN for series in chart.series)
     halved = chart.kind in _OVER_TIME and (count >= _MULTIPLES or (short and count > 1))
-    return replace(chart, width=_HALF_WIDTH) if halved else chart
+    if halved:
+        return replace(chart, width=(width - _BETWEEN) / 2)
+    return replace(chart, width=width) if chart.kind in _OVER_TIME else chart
 
 
-def _rows(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
+def _rows(charts: Sequence[Chart], half: float) -> Iterator[list[Chart]]:
     """The charts line by line, as they stand beside each other."""
     row: list[Chart] = []
     for chart in charts:
-        if row and (chart.width > _HALF_WIDTH or row[0].width > _HALF_WIDTH or len(row) == 2):
+        if row and (chart.width > half or row[0].width > half or len(row) == 2):
             yield row
             row = []
         row.append(chart)

@@ -1,8 +1,14 @@
-"""The months of a page's measures: a measure a row, months across, the latest unvalidated values last."""
+"""The months of a page's measures: a measure a row, months across, the latest unvalidated values last.
+
+A table whose numbers or heads an upright page would break stands on a landscape one, at 9 points where it must.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.findings import Finding
 from paperwork.model.measures import Missing, Point, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
@@ -10,27 +16,59 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
 from .notes import abbreviated, basis, implied, provisional
-from .widths import columns
+from .widths import UPRIGHT, WIDE, WIDE_SMALL, Room, columns, holds
+
+# A table of fewer columns is never set smaller.
+_MANY = 10
 
 
-def months(page: PageBrief, material: Material) -> tuple[Table, ...]:
+def months(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
     """One table of the page's measures; none where the page has no measure, or its measures no month."""
-    results = material.results_of(page.measures)
-    periods = sorted({point.period for result in results for point in result.months})
+    periods, rows = _periods(page, material), _rows(page, material)
     if not periods:
         return ()
-    rows = (
-        head_row(("Measure", *(_head(period, material) for period in periods))),
-        *(_row(result, periods, material) for result in results),
-    )
+    small = _is_small(rows, room)
+    results = material.results_of(page.measures)
     return (
         Table(
             rows=rows,
             caption=(Span(_caption(page, periods, material)),),
-            columns=columns(rows, range(1, len(periods) + 1)),
+            columns=columns(rows, range(1, len(periods) + 1), room=WIDE_SMALL if small else room),
             note=_note(results, material),
             summary="Each measure in its own row, with a column for each period, the oldest first.",
+            small=small,
         ),
+    )
+
+
+def is_wide(page: PageBrief, material: Material) -> bool:
+    """Whether the page's table of months would break on an upright page."""
+    return not holds(_rows(page, material), UPRIGHT)
+
+
+def too_wide(page: PageBrief, material: Material) -> Iterator[Finding]:
+    """A finding where not even a landscape page holds the page's table of months."""
+    rows = _rows(page, material)
+    if is_wide(page, material) and not holds(rows, WIDE_SMALL if _is_small(rows, WIDE) else WIDE, names=0):
+        message = f"The table of months on the page '{page.title}' has {len(rows[0].cells)} columns: no page holds it."
+        hint = "Show fewer months: set months in paper.yaml to a smaller number."
+        yield Finding("wide-table", page.place, message, hint, "warning", key=page.id)
+
+
+def _is_small(rows: tuple[Row, ...], room: Room) -> bool:
+    return room == WIDE and len(rows[0].cells) >= _MANY and not holds(rows, WIDE)
+
+
+def _periods(page: PageBrief, material: Material) -> list[Period]:
+    results = material.results_of(page.measures)
+    return sorted({point.period for result in results for point in result.months})
+
+
+def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
+    periods = _periods(page, material)
+    return (
+        head_row(("Measure", *(_head(period, material) for period in periods))),
+        *(_row(result, periods, material) for result in material.results_of(page.measures)),
     )
 
 

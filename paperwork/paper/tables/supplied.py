@@ -8,22 +8,23 @@ from paperwork.model.supplied import PageBrief, SuppliedTable
 from ..material import Material
 from ..prose import NO_VALUE
 from .cells import cell, head_row
-from .widths import columns
+from .widths import UPRIGHT, Room, columns
 
 
-def tables(page: PageBrief, material: Material) -> tuple[Table, ...]:
+def tables(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
     """The page's supplied tables in order."""
-    return tuple(_table(material.inputs.tables[id]) for id in page.tables)
+    return tuple(_table(material.inputs.tables[id], room) for id in page.tables)
 
 
-def _table(given: SuppliedTable) -> Table:
+def _table(given: SuppliedTable, room: Room) -> Table:
     body = given.rows[:-1] if given.total_row else given.rows
     total = given.rows[-1:] if given.total_row else ()
+    numeric = [index for index, is_numeric in enumerate(given.numeric) if is_numeric]
     rows = (head_row(given.heads), *map(_row, body), *map(_total_row, total))
     return Table(
         rows=rows,
         caption=(Span(given.caption),),
-        columns=columns(rows, [index for index, numeric in enumerate(given.numeric) if numeric], names=False),
+        columns=columns(rows, numeric, names=False, room=room),
         note=(Span(given.note),) if given.note else (),
         summary=f"{len(body)} rows under {len(given.heads)} heads{', and a row of totals' if total else ''}.",
     )

@@ -12,10 +12,10 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from ..words import listed
 from .cells import cell, fact_cell, head_row, name_cell, row, short_name
-from .widths import columns
+from .widths import UPRIGHT, Room, columns
 
 
-def targets(page: PageBrief, material: Material) -> tuple[Table, ...]:
+def targets(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
     """A measure a row: a column for each milestone, tolerance, what good is. None without a measure.
 
     The milestone that a measure is rated against is marked, in the head where it is the same for all.
@@ -36,7 +36,7 @@ def targets(page: PageBrief, material: Material) -> tuple[Table, ...]:
             rows=rows,
             caption=(Span(material.word("targets_caption", title=page.title)),),
             # Tolerances stand between numbers that run right and words that run left, and keep off both.
-            columns=columns(rows, range(1, len(periods) + 1), (len(rows[0].cells) - 2,)),
+            columns=columns(rows, range(1, len(periods) + 1), (len(rows[0].cells) - 2,), room=room),
             note=_note(results, material),
             summary="Each measure in its own row, with its target for each milestone, its tolerance and what good is.",
         ),

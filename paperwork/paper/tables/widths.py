@@ -7,82 +7,112 @@ a head breaks between its words before a cell does.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from paperwork.model.blocks import Cell, Column, Row
 
 from ..measuring import longest_word, width
 
-# In points: the line of an upright A4 page, the size of tables, and what a cell keeps free at its sides.
-LINE = 470.0
-SIZE = 10.0
+# In points: the line of an upright A4 page and of a landscape one, the size of tables, that of tables of many columns
+# on a landscape page, and what a cell keeps free at its sides.
+LINE, WIDE_LINE = 470.0, 717.0
+SIZE, SMALL = 10.0, 9.0
 SIDES = 11.0
 # What a column takes beyond its words where there is room, so that columns stand apart.
 _AIR = 14.0
 # A longer word is broken, or it would leave the other columns nothing.
 _LONGEST = 200.0
+# Names of rows that have less than this read badly, a word a line.
+_NAMES = 90.0
 _BOLD = ("total", "green", "amber", "red")
 
 
+@dataclass(frozen=True)
+class Room:
+    """What a table is set in: a line of so many points, and a size of type."""
+
+    line: float = LINE
+    size: float = SIZE
+
+
+UPRIGHT, WIDE, WIDE_SMALL = Room(), Room(WIDE_LINE), Room(WIDE_LINE, SMALL)
+
+
 def columns(
-    rows: Sequence[Row], right: Container[int], centred: Container[int] = (), *, names: bool = True
+    rows: Sequence[Row],
+    right: Container[int],
+    centred: Container[int] = (),
+    *,
+    names: bool = True,
+    room: Room = UPRIGHT,
 ) -> tuple[Column, ...]:
     """Their columns; those whose number, from 0, is in `right` run right, those in `centred` stand in the middle.
 
     Room to spare goes to the first one, which `names` the rows, or else to all alike.
     """
-    first, *others = zip(*(row.cells for row in rows), strict=True)
-    shares = _shares(list(first), [list(one) for one in others])
+    shares = _shares(_columns(rows, room), room.line)
     if names:
-        shares[0] += max(LINE - sum(shares), 0)
+        shares[0] += max(room.line - sum(shares), 0)
     return tuple(
         Column(round(share, 1), "right" if index in right else "center" if index in centred else "left")
         for index, share in enumerate(shares)
     )
 
 
-def _shares(first: Sequence[Cell], others: Sequence[Sequence[Cell]]) -> list[float]:
+def holds(rows: Sequence[Row], room: Room, names: float = _NAMES) -> bool:
+    """Whether a line holds every number whole and every word of the heads, beside names of rows that read well."""
+    first, *others = _columns(rows, room)
+    needed = max(first.breaking, min(first.whole, SIDES + names))
+    return needed + sum(column.compact for column in others) <= room.line
+
+
+@dataclass(frozen=True)
+class _Needs:
+    """What a column takes: with every cell broken between its words, with only the head broken, with nothing broken."""
+
+    breaking: float
+    compact: float
+    whole: float
+
+
+def _columns(rows: Sequence[Row], room: Room) -> list[_Needs]:
+    return [_needs(cells, room.size) for cells in zip(*(row.cells for row in rows), strict=True)]
+
+
+def _needs(cells: Sequence[Cell], size: float) -> _Needs:
+    words, lines = [_word(*one, size) for one in enumerate(cells)], [_line(*one, size) for one in enumerate(cells)]
+    return _Needs(SIDES + max(words), SIDES + max([*words[:1], *lines[1:]]), SIDES + max(lines))
+
+
+def _shares(columns: Sequence[_Needs], line: float) -> list[float]:
     """What the columns take: the roomiest that the line holds, between one step and the next in proportion.
 
     The cells of the first column break before those of the others do, and heads before them.
     """
+    first, *others = columns
     steps = [
-        [_breaking(first), *map(_breaking, others)],
-        [_breaking(first), *map(_compact, others)],
-        [_compact(first), *map(_compact, others)],
-        [_whole(first), *map(_whole, others)],
-        [_whole(first) + _AIR, *(_whole(one) + _AIR for one in others)],
+        [first.breaking, *(one.breaking for one in others)],
+        [first.breaking, *(one.compact for one in others)],
+        [first.compact, *(one.compact for one in others)],
+        [first.whole, *(one.whole for one in others)],
+        [first.whole + _AIR, *(one.whole + _AIR for one in others)],
     ]
     for narrow, wide in pairwise(steps):
-        if sum(narrow) >= LINE:
+        if sum(narrow) >= line:
             return narrow
-        if sum(wide) > LINE:
-            part = (LINE - sum(narrow)) / (sum(wide) - sum(narrow))
+        if sum(wide) > line:
+            part = (line - sum(narrow)) / (sum(wide) - sum(narrow))
             return [low + (high - low) * part for low, high in zip(narrow, wide, strict=True)]
     return steps[-1]
 
 
-def _breaking(column: Sequence[Cell]) -> float:
-    """With every cell broken between its words."""
-    return SIDES + max(_word(cell, index) for index, cell in enumerate(column))
+def _word(row: int, cell: Cell, size: float) -> float:
+    return min(longest_word(cell.text, size, bold=_bold(cell, row)), _LONGEST)
 
 
-def _compact(column: Sequence[Cell]) -> float:
-    """With only the head broken."""
-    return SIDES + max((_line if index else _word)(cell, index) for index, cell in enumerate(column))
-
-
-def _whole(column: Sequence[Cell]) -> float:
-    """With nothing broken."""
-    return SIDES + max(_line(cell, index) for index, cell in enumerate(column))
-
-
-def _word(cell: Cell, row: int) -> float:
-    return min(longest_word(cell.text, SIZE, bold=_bold(cell, row)), _LONGEST)
-
-
-def _line(cell: Cell, row: int) -> float:
-    return width(cell.text, SIZE, bold=_bold(cell, row))
+def _line(row: int, cell: Cell, size: float) -> float:
+    return width(cell.text, size, bold=_bold(cell, row))
 
 
 def _bold(cell: Cell, row: int) -> bool:
