@@ -71,11 +71,12 @@ def summary() -> Table:
     )
 
 
-def page(name: str = "visits", title: str = "Visits in time", new_page: bool = True) -> Slots:
+def page(name: str = "visits", title: str = "Visits in time", new_page: bool = True, wide: bool = False) -> Slots:
     fact = Span("84%", fact=f"{name}.actual")
     return {
         "title": title,
         "new_page": new_page,
+        "wide": wide,
         "targets": region(f"measure/{name}/targets", says("Target 85%")),
         "months": region(f"measure/{name}/months", summary()),
         "charts": region(f"measure/{name}/charts", picture()),
@@ -142,6 +143,14 @@ def slots(**changes: object) -> Slots:
         ),
     }
     return {**front, **changes}  # type: ignore[dict-item]
+
+
+def bare(**changes: object) -> Slots:
+    """The slots of a small paper in which nobody has written a word, for templates that have no place for any."""
+    full = slots()
+    sections = tuple({**section, "body": False} for section in full["sections"])  # type: ignore[dict-item,union-attr]
+    priorities = tuple({**priority, "pages": ()} for priority in full["priorities"])  # type: ignore[dict-item,union-attr]
+    return {**full, "sections": sections, "priorities": priorities, **changes}  # type: ignore[dict-item]
 
 
 def paper(template: Path = SCRUTINY, given: Slots | None = None, **properties: str) -> Paper:

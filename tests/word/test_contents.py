@@ -11,7 +11,7 @@ from paperwork.word.pages import with_pages
 from paperwork.word.writer import write
 
 from .office import converted
-from .papers import line, page, paper, slots, with_body
+from .papers import bare, line, page, paper, slots, with_body
 from .sdk import errors
 from .validity import faults
 from .written import W, Written, style, value, words
@@ -117,8 +117,8 @@ def test_libreoffice_prints_the_page_numbers(tmp_path: Path) -> None:
 
 
 def test_a_template_may_do_without_one_or_have_nothing_to_list(tmp_path: Path) -> None:
-    without = write(paper(with_body(tmp_path, line("{{ meeting }}"))), "0.1.0")
-    nothing = write(paper(with_body(tmp_path, line("{{p contents }}") + line("{{ meeting }}"))), "0.1.0")
+    without = write(paper(with_body(tmp_path, line("{{ meeting }}")), bare()), "0.1.0")
+    nothing = write(paper(with_body(tmp_path, line("{{p contents }}") + line("{{ meeting }}")), bare()), "0.1.0")
     assert faults(without) == faults(nothing) == []
     assert entries(nothing) == []
 
@@ -126,5 +126,5 @@ def test_a_template_may_do_without_one_or_have_nothing_to_list(tmp_path: Path) -
 def test_levels_follow_the_template(tmp_path: Path) -> None:
     heading = '<w:pPr><w:pStyle w:val="Heading{}"/></w:pPr>'
     body = line("{{p contents }}") + "".join(line(f"Level {level}", heading.format(level)) for level in (1, 2, 3))
-    found = entries(write(paper(with_body(tmp_path, body)), "0.1.0"))
+    found = entries(write(paper(with_body(tmp_path, body), bare()), "0.1.0"))
     assert [(name, text) for name, text, _ in found] == [("toc 1", "Level 1"), ("toc 2", "Level 2")]

@@ -9,7 +9,7 @@ from paperwork.model.blocks import Paragraph, Span
 from paperwork.word.controls import bookmark_name, fact_tag
 from paperwork.word.writer import write
 
-from .papers import page, paper, region, says, section, slots, summary
+from .papers import paper, region, says, section, slots, summary
 from .validity import faults
 from .written import W, Written, value, words
 
@@ -47,7 +47,13 @@ def test_a_fact_in_a_table_of_data_has_none_because_the_table_is_renewed_whole()
     told = Paragraph((Span("84%", fact="visits.actual"),))
     made = written(
         priorities=(
-            {**page(), "title": "A", "summary": region("priority/a/summary", told), "charts": False, "pages": ()},
+            {
+                "title": "A",
+                "summary": region("priority/a/summary", told),
+                "charts": False,
+                "not_published": False,
+                "pages": (),
+            },
         )
     )
     assert "paperwork:fact/visits/actual" not in made.tags

@@ -15,7 +15,7 @@ from paperwork.model.findings import Finding, PaperworkError
 from paperwork.word.writer import slots as slots_module
 from paperwork.word.writer import write
 
-from .papers import SCRUTINY, TEMPLATES, line, paper, picture, says, section, slots, with_body
+from .papers import SCRUTINY, TEMPLATES, bare, line, paper, picture, says, section, slots, with_body
 from .sdk import errors
 from .validity import faults
 from .written import W, Written, words
@@ -206,7 +206,7 @@ def test_a_template_that_knows_no_prefix_for_pictures_and_links_gets_them_all_th
         for name, data in given_parts.items():
             made.writestr(name, data)
     linked = Paragraph((Span("plan", href="https://example.org"),))
-    data = write(paper(path, slots(sections=(section("aims", "Aims", linked, picture()),))), "0.1.0")
+    data = write(paper(path, bare(sections=(section("aims", "Aims", linked, picture()),))), "0.1.0")
     assert faults(data) == []
 
 
@@ -250,13 +250,13 @@ def test_placeholders_that_word_has_split_into_runs_are_read_as_one(tmp_path: Pa
         '<w:p><w:r><w:t>{{ mee</w:t></w:r><w:proofErr w:type="spellStart"/>'
         "<w:r><w:rPr><w:b/></w:rPr><w:t>ting }}</w:t></w:r></w:p>"
     )
-    written = Written(write(paper(with_body(tmp_path, split)), "0.1.0"))
+    written = Written(write(paper(with_body(tmp_path, split), bare()), "0.1.0"))
     assert words(written.body) == "Children's Scrutiny Panel"
 
 
 def test_curly_quotation_marks_are_read_as_straight_ones(tmp_path: Path) -> None:
     body = line("{%p if status == “Open” %}") + line("Open to all") + line("{%p endif %}")
-    assert words(Written(write(paper(with_body(tmp_path, body)), "0.1.0")).body) == "Open to all"
+    assert words(Written(write(paper(with_body(tmp_path, body), bare()), "0.1.0")).body) == "Open to all"
 
 
 def test_a_loop_may_make_the_rows_of_a_templates_own_table(tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_a_loop_may_make_the_rows_of_a_templates_own_table(tmp_path: Path) -> No
 
     rows = row("{%tr for section in sections %}") + row("{{ section.heading }}") + row("{%tr endfor %}")
     body = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>{rows}</w:tbl>' + line("After")
-    written = Written(write(paper(with_body(tmp_path, body)), "0.1.0"))
+    written = Written(write(paper(with_body(tmp_path, body), bare()), "0.1.0"))
     assert [words(one) for one in written.body.iter(f"{W}tr")] == [
         "Contribution to our aims",
         "Background",
@@ -282,7 +282,7 @@ def test_ids_that_a_loop_copies_are_made_unique(tmp_path: Path) -> None:
         "</w:sdtContent></w:sdt>"
     )
     body = line("{%p for section in sections %}") + own + line("{%p endfor %}")
-    data = write(paper(with_body(tmp_path, body)), "0.1.0")
+    data = write(paper(with_body(tmp_path, body), bare()), "0.1.0")
     assert faults(data) == []
     assert words(Written(data).body) == "Contribution to our aimsBackgroundContact officer"
 
@@ -295,12 +295,12 @@ def test_a_condition_that_leaves_nothing_in_a_cell_or_control_leaves_a_paragraph
         f"</w:tcPr>{hidden}</w:tc></w:tr></w:tbl><w:sdt><w:sdtPr/><w:sdtContent>{hidden}</w:sdtContent></w:sdt>"
         + line("After")
     )
-    assert faults(write(paper(with_body(tmp_path, body)), "0.1.0")) == []
+    assert faults(write(paper(with_body(tmp_path, body), bare()), "0.1.0")) == []
 
 
 def test_a_slot_that_is_left_out_prints_nothing(tmp_path: Path) -> None:
     body = line("{{p exempt_reason }}") + line("[{{ exempt }}]")
-    assert words(Written(write(paper(with_body(tmp_path, body)), "0.1.0")).body) == "[]"
+    assert words(Written(write(paper(with_body(tmp_path, body), bare()), "0.1.0")).body) == "[]"
 
 
 SAID = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=60)

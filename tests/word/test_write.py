@@ -11,7 +11,7 @@ from paperwork.model.findings import PaperworkError
 from paperwork.word.writer import write
 
 from .office import converted
-from .papers import SCRUTINY, items, line, paper, picture, png, region, says, section, slots, summary, with_body
+from .papers import SCRUTINY, bare, items, line, paper, picture, png, region, says, section, slots, summary, with_body
 from .sdk import errors
 from .validity import faults
 from .written import W, Written, style, value, words
@@ -230,7 +230,7 @@ def test_landscape_pages_in_a_loop_keep_the_footer_and_widen_their_tables(tmp_pa
         line("{{ meeting }}") + upright + line("{%p for priority in priorities %}") + line("{{p priority.summary }}")
         + turned + line("{%p endfor %}") + line("The end")
     )  # fmt: skip
-    data = write(paper(with_body(tmp_path, body)), "0.1.0")
+    data = write(paper(with_body(tmp_path, body), bare()), "0.1.0")
     assert faults(data) == []
     written = Written(data)
     assert sum(int(one.get(f"{W}w", "0")) for one in written.body.iter(f"{W}gridCol")) == 14838
@@ -247,7 +247,7 @@ def test_a_table_between_the_borders_of_a_templates_own_table_fits_its_cell(tmp_
         + "</w:tc></w:tr></w:tbl>"
         + line("{%p endfor %}")
     )
-    data = write(paper(with_body(tmp_path, body)), "0.1.0")
+    data = write(paper(with_body(tmp_path, body), bare()), "0.1.0")
     assert faults(data) == []
     inner = list(Written(data).control("paperwork:priority/a/summary").iter(f"{W}gridCol"))
     assert sum(int(one.get(f"{W}w", "0")) for one in inner) == 5000 - 216

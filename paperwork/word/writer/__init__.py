@@ -1,7 +1,7 @@
-"""Papers into Word drafts: `write` merges a paper into its template, `with_pages` fills its contents list."""
+"""Papers into Word drafts: `write` merges, `left_out` says what got no place, `with_pages` fills the contents list."""
 
 from paperwork.word.pages import with_pages
 
-from .draft import write
+from .draft import left_out, write
 
-__all__ = ["with_pages", "write"]
+__all__ = ["left_out", "with_pages", "write"]

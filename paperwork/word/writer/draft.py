@@ -20,7 +20,7 @@ from paperwork.model.paper import Paper, Slots
 from .. import archive, controls, styles
 from ..markup import elements, placed
 from ..styles import Styles
-from . import contents, finishing, fitting
+from . import contents, finishing, fitting, placing, sections
 from .describing import describe
 from .merging import Template
 from .numbering import Lists
@@ -35,7 +35,7 @@ _UNSETTLED = ("ins", "del", "moveFrom", "moveTo", "commentRangeStart", "commentR
 
 def write(paper: Paper, version: str) -> bytes:
     """The Word draft of a paper. `version` is the program's own; the file's properties name it."""
-    name = f"{paper.template.parent.name}/{paper.template.name}"
+    name = _named(paper.template)
     template = Template(_opened(paper.template, name), name)
     style = styles.read(template.document.styles.element)
     regions = _Regions(template, style)
@@ -43,10 +43,21 @@ def write(paper: Paper, version: str) -> bytes:
     finishing.checked(regions.findings)
     template.fill(slots)
     finishing.checked([*regions.findings, *style.findings(name)])
-    _finish(template, style)
+    _finish(template, style, paper)
     parts = archive.members(_saved(template), name)
     describe(parts, paper.properties, paper.at, version)
     return archive.packed(parts)
+
+
+def left_out(paper: Paper, data: bytes) -> tuple[Finding, ...]:
+    """Warnings for what the data give and a paper's draft (the bytes of `write`) has no place for."""
+    name = _named(paper.template)
+    parts = archive.members(data, name)
+    return tuple(placing.lost(paper, archive.root(parts, archive.main_part(parts)), name, "data"))
+
+
+def _named(template: Path) -> str:
+    return f"{template.parent.name}/{template.name}"
 
 
 def _opened(path: Path, name: str) -> bytes:
@@ -140,20 +151,29 @@ class _Regions:
             return ""
 
 
-def _finish(template: Template, style: Styles) -> None:
+def _finish(template: Template, style: Styles, paper: Paper) -> None:
     """Settles what can be settled only when the whole document is there."""
     body = template.document.element.body
     stories = _stories(template)
     finishing.checked(finishing.misplaced(body, stories, template.name))
+    finishing.checked(_unplaced(paper, template))
     contents.fill(body, style)
     finishing.checked(style.findings(template.name))
     for root in (body, *stories):
         finishing.tidy(root)
         finishing.fill_shells(root)
     finishing.keep_signatures(body, style)
+    sections.drop_empty(body)
     fitting.fit(body)
     controls.add_bookmarks(body)
     finishing.renumber([body, *stories])
+
+
+def _unplaced(paper: Paper, template: Template) -> list[Finding]:
+    document, name = template.document, template.name
+    body = document.element.body
+    missing = placing.lost(paper, body, name, "author")
+    return [*placing.unmarked(paper, document, name), *missing, *placing.doubled(paper, body, name)]
 
 
 def _stories(template: Template) -> list[etree._Element]:

@@ -1,0 +1,167 @@
+"""Whether what a paper has stands in its draft: each region once, an exempt paper's marking on every page.
+
+In: a paper and the merged document. Out: findings. What an author writes must have its place, and so must the marking
+of an exempt paper; a table or picture that a template leaves out may be left out on purpose, and is a warning.
+Limit: it is asked whether a part stands in the file, not whether it can be seen there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from docx.document import Document
+from lxml import etree
+
+from paperwork.model.blocks import Region
+from paperwork.model.findings import Finding, Place
+from paperwork.model.paper import Paper, Slots
+
+from .. import controls
+from ..markup import R, elements, value, w, words
+
+_PAGES = {"default": "pages", "first": "first page", "even": "even pages"}
+_SETTINGS = {
+    "default": "",
+    "first": " or turn off 'Different First Page' under Header & Footer",
+    "even": " or turn off 'Different Odd & Even Pages' under Header & Footer",
+}
+
+
+def lost(paper: Paper, body: etree._Element, template: str, owner: str) -> list[Finding]:
+    """A finding for each slot whose regions (an author's, or those of the data) stand nowhere in a document's body."""
+    written = _written(body)
+    missing: dict[str, list[str]] = {}
+    for slot, region in _regions(paper.slots):
+        if region.owner == owner and not written[region.tag]:
+            missing.setdefault(slot, []).append(region.tag.removeprefix(controls.PREFIX))
+    said = _authors_lost if owner == "author" else _left_out
+    return [said(slot, tags, template) for slot, tags in missing.items()]
+
+
+def doubled(paper: Paper, body: etree._Element, template: str) -> list[Finding]:
+    """A finding for each slot whose regions stand in more than one place."""
+    written = _written(body)
+    regions = list(_regions(paper.slots))
+    due = Counter(region.tag for _, region in regions)
+    slots = {slot: region.tag for slot, region in reversed(regions) if written[region.tag] > due[region.tag]}
+    return [_doubled(slot, tag.removeprefix(controls.PREFIX), template) for slot, tag in reversed(slots.items())]
+
+
+def unmarked(paper: Paper, document: Document, template: str) -> list[Finding]:
+    """Findings for an exempt paper that does not say so, and why, on its front sheet and in each header in force."""
+    if paper.slots.get("exempt") is not True:
+        return []
+    reason = paper.slots.get("exempt_reason")
+    given = isinstance(reason, Region) and bool(_written(document.element.body)[reason.tag])
+    found = [] if given or not isinstance(reason, Region) else [_no_reason(template)]
+    mark = _letters(str(paper.slots.get("status_header", "")))
+    headers = [one for one in _headers(document) if mark not in ("" if one[2] is None else _letters(words(one[2])))]
+    return [*found, *(_no_mark(section, kind, template) for section, kind, _ in headers)]
+
+
+def _regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
+    """Every region of a paper, with the name under which a template's loops know it: `question.answer`."""
+    for name, slot in slots.items():
+        match slot:
+            case Region():
+                yield f"{under}{name}", slot
+            case tuple():
+                for tree in slot:
+                    yield from _regions(tree, f"{_one_of(name)}.")
+            case str() | bool():
+                continue
+            case _:
+                yield from _regions(slot, f"{under}{name}.")
+
+
+def _one_of(name: str) -> str:
+    return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
+
+
+def _written(body: etree._Element) -> Counter[str]:
+    return Counter(tag for _, tag in controls.ours(body))
+
+
+def _headers(document: Document) -> Iterator[tuple[int, str, etree._Element | None]]:
+    """Each header in force: its section from 1, its kind, and its root; None where the section has none of the kind.
+
+    A section without a header of a kind takes that of the one before (ISO/IEC 29500-1, 17.10.5).
+    """
+    body = document.element.body
+    kinds = ["default", *(["even"] if document.settings.odd_and_even_pages_header_footer else [])]
+    homes = (body, *elements(body, "pPr"))
+    inherited: dict[str, etree._Element] = {}
+    for number, section in enumerate((one for one in elements(body, "sectPr") if one.getparent() in homes), 1):
+        for reference in section.findall(w("headerReference")):
+            relation = document.part.rels[reference.get(f"{{{R}}}id", "")]
+            inherited[reference.get(w("type"), "default")] = relation.target_part.element
+        first = ["first"] if _has_first_page(section) else []
+        yield from ((number, kind, inherited.get(kind)) for kind in (*kinds, *first))
+
+
+def _has_first_page(section: etree._Element) -> bool:
+    given = section.find(w("titlePg"))
+    return given is not None and value(section, "titlePg") not in ("0", "false", "off")
+
+
+def _letters(text: str) -> str:
+    """A text without its spaces and breaks, which a header may set otherwise."""
+    return "".join(text.split())
+
+
+def _authors_lost(slot: str, tags: list[str], template: str) -> Finding:
+    return Finding(
+        "template-part",
+        Place(template),
+        f"The template has no place for what authors write under '{slot}': {_listed(tags)} would be lost.",
+        f"Put {{{{p {slot} }}}} into a paragraph of its own, where no condition hides it; "
+        "docs/templates.md says inside which loop.",
+        key=slot,
+    )
+
+
+def _left_out(slot: str, tags: list[str], template: str) -> Finding:
+    return Finding(
+        "template-part",
+        Place(template),
+        f"The template leaves out '{slot}': {_listed(tags)} will not be in the paper.",
+        f"If that is not meant, put {{{{p {slot} }}}} into a paragraph of its own.",
+        "warning",
+        key=slot,
+    )
+
+
+def _listed(tags: list[str]) -> str:
+    return f"'{tags[0]}'" + (f" and {len(tags) - 1} more" if len(tags) > 1 else "")
+
+
+def _doubled(slot: str, tag: str, template: str) -> Finding:
+    return Finding(
+        "template-part",
+        Place(template),
+        f"The template puts '{slot}' ('{tag}' for one) in more than one place.",
+        f"Keep one {{{{p {slot} }}}}: two places would be two copies to keep in step.",
+        key=slot,
+    )
+
+
+def _no_reason(template: str) -> Finding:
+    return Finding(
+        "exempt-marking",
+        Place(template),
+        "The paper is not for publication, and the template has no place to say why.",
+        "Put {{p exempt_reason }} into a paragraph of its own on the front sheet.",
+        key="exempt_reason",
+    )
+
+
+def _no_mark(section: int, kind: str, template: str) -> Finding:
+    return Finding(
+        "exempt-marking",
+        Place(template),
+        f"The paper is not for publication, and the header of the {_PAGES[kind]} of section {section} of the template "
+        "does not say so.",
+        f"Put {{{{ status_header }}}} into that header, outside any condition but 'if exempt'{_SETTINGS[kind]}.",
+        key=f"{kind}-{section}",
+    )
