@@ -6,9 +6,9 @@ import csv
 from pathlib import Path
 
 from ..model.findings import Place
+from . import grids
 from .grids.grid import Grid
 from .grids.text import read_text
-from .grids.workbook import read_workbook
 from .names import did_you_mean, folded, listed
 from .reading import Reading
 
@@ -48,7 +48,7 @@ class Sheets:
             return () if text is None else self._csv(text, name)
         if kind in _WORKBOOKS:
             data = self._reading.data(path)
-            return () if data is None else read_workbook(data, name, self._reading)
+            return () if data is None else grids.read_workbook(data, name, self._reading)
         self._reading.error(
             "unknown-kind", place, f"{path.name}: a '{kind}' file is not read.", "Save it as .xlsx or .csv."
         )
