@@ -32,6 +32,8 @@ BULLET, NUMBER = "List Bullet", "List Number"
 NUMBERED_BULLET, NUMBERED_NUMBER = "Numbered bullet", "Numbered number"
 HYPERLINK = "Hyperlink"
 TABLE, TABLE_TEXT, TABLE_HEAD = "Paper table", "Table text", "Table head"
+# The same for tables of many columns on landscape pages; a template may do without.
+SMALL = "{name} wide"
 CELLS: Mapping[CellRole, str] = {
     "": TABLE_TEXT,
     "gap": TABLE_TEXT,

@@ -41,12 +41,13 @@ _SHARES = 10_000
 
 @dataclass(frozen=True)
 class _Place:
-    """A cell's place: the row and the column of the grid, how it runs, and whether its row keeps with the next."""
+    """A cell's place: its row and its column, which says how it runs, and what its row and its table ask of it."""
 
     row: int
     column: Column
     head: bool
     keep: bool
+    small: bool
 
 
 def table(block: Table, setting: Setting) -> str:
@@ -125,7 +126,7 @@ def _row(
     filled = sum(across for _, _, across in cells)
     missing = [(column, Cell(()), 1) for column in range(filled, len(columns))]
     content = "".join(
-        _cell(cell, sum(widths[at : at + across]), across, _Place(index, columns[at], head, keep), setting)
+        _cell(cell, sum(widths[at : at + across]), across, _Place(index, columns[at], head, keep, block.small), setting)
         for at, cell, across in [*cells, *missing]
     )
     header = "<w:tblHeader/>" if head else ""
@@ -157,14 +158,20 @@ def _dress(cell: Cell) -> str:
 
 
 def _content(cell: Cell, place: _Place, setting: Setting) -> str:
-    name = names.TABLE_HEAD if place.head else names.CELLS[cell.role]
-    style = setting.styles.paragraph(name, "cells of tables take")
+    style = setting.styles.paragraph(_style(cell, place, setting), "cells of tables take")
     align = "" if place.column.align == "left" else f'<w:jc w:val="{place.column.align}"/>'
     keep = "<w:keepNext/>" if place.keep else ""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>'
     inked = replace(setting, colour=RATINGS[cell.role][1]) if cell.role in RATINGS else setting
     marked = setting.styles.character(names.GAP, "marks what is missing") if cell.role == "gap" else ""
     return "".join(f"<w:p>{properties}{_words(block, inked, marked)}</w:p>" for block in cell.blocks or (_EMPTY,))
+
+
+def _style(cell: Cell, place: _Place, setting: Setting) -> str:
+    """The style of a cell's words; where its table is small, the smaller one that a template may have for it."""
+    name = names.TABLE_HEAD if place.head else names.CELLS[cell.role]
+    small = names.SMALL.format(name=name)
+    return small if place.small and setting.styles.has(small) else name
 
 
 _EMPTY = Paragraph(())
