@@ -73,7 +73,7 @@ class MeasureKeys(Keys):
     accumulate: Flag = False
     in_tables_only: Flag = False
     good: Words = ""
-    frequency: Words = "Monthly"
+    frequency: Words = ""
     chart_title: Words = ""
 
 

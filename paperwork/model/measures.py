@@ -84,7 +84,7 @@ class Measure:
     accumulate: bool = False
     in_tables_only: bool = False
     good: str = ""
-    frequency: str = "Monthly"
+    frequency: str = ""
     chart_title: str = ""
 
 

@@ -201,3 +201,9 @@ def test_a_value_may_be_anchored_once_and_used_again(tmp_path: Path) -> None:
 
 def test_the_same_folder_gives_the_same_inputs(inputs: Inputs) -> None:
     assert read(inputs.folder) == inputs
+
+
+def test_how_often_a_measure_is_measured_is_not_guessed(tmp_path: Path) -> None:
+    said = changed("book", "polarity: high", "polarity: high\n    frequency: Quarterly")
+    measures = inputs_of(tmp_path / "w", **said).book.measures
+    assert [measure.frequency for measure in measures] == ["", "", "Quarterly"]

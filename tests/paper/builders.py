@@ -47,6 +47,7 @@ def fact(name: str, value: Value | str | int, unit: str = "", text: str | None =
 def measure(id: str = "visits", **given: Any) -> Measure:
     defaults: dict[str, Any] = {
         "name": "Visits in time", "unit": "percent", "polarity": "high", "period_type": "snapshot", "place": NOWHERE,
+        "frequency": "Monthly",
     }  # fmt: skip
     return Measure(id, **{**defaults, **given})
 

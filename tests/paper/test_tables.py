@@ -221,6 +221,11 @@ class TestTargets:
             "Measured monthly: Visits in time. Measured quarterly: Other."
         )
 
+    def test_the_note_does_not_say_how_often_a_measure_is_measured_that_does_not_say_so(self) -> None:
+        unsaid = make.result(make.measure("other", frequency=""))
+        assert note(page_of(unsaid)["targets"]) == ""
+        assert note(page_of(make.result(), unsaid)["targets"]) == "Measured monthly: Visits in time."
+
     def test_the_note_says_which_tolerances_are_the_council_s(self) -> None:
         default = make.result(tolerance_text="20% worse", tolerance_by_default=True)
         own = make.result(make.measure("other"), tolerance_text="5% worse")
