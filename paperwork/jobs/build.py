@@ -22,7 +22,7 @@ from paperwork.pdf import page_numbers
 from paperwork.word.normal import document_fingerprint, regions
 from paperwork.word.reader import read as read_word
 from paperwork.word.stamp import stamped
-from paperwork.word.writer import with_pages, write
+from paperwork.word.writer import left_out, with_pages, write
 
 _NUMBERS = {3: "three", 5: "five"}
 
@@ -44,7 +44,8 @@ def build(
     pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
     kept = guard(target, paper.path, force=force)
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf} if pdf else {}))
-    findings = _unique((*inputs.findings, *results.findings, *paper.findings, *run(inputs, results), *blocked))
+    drafted = (*paper.findings, *left_out(paper, data), *blocked)
+    findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
     return Outcome(written, findings, (*_kept(kept), *_stale(target, written), deadline(inputs)))
 
 
