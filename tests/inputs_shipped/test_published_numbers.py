@@ -51,6 +51,16 @@ def test_the_months_are_those_published(line: Printed, results: Results) -> None
     assert shown.get(LATEST.label, "") == line.latest
 
 
+def test_what_a_page_does_not_print_of_its_measures_is_not_said(results: Results) -> None:
+    on_a_page = [result for result in results.by_id.values() if not result.measure.in_tables_only]
+    assert {one.measure.id for one in on_a_page if one.measure.frequency == ""} == {
+        "starts_number", "starts_rate", "leavers_number", "leavers_rate", "sw_caseload", "asye_caseload",
+    }  # fmt: skip
+    assert {one.measure.frequency for one in on_a_page} == {"", "Monthly"}
+    assert [one.measure.id for one in on_a_page if one.good_text == "Not stated"] == ["eh_cases"]
+    assert {one.good_text for one in on_a_page} == {"Bigger is better", "within Target range", "Not stated"}
+
+
 @pytest.mark.parametrize("line", printed(), ids=lambda line: line.measure)
 def test_the_targets_are_those_published(line: Printed, results: Results) -> None:
     result = results.by_id[line.measure]
