@@ -119,7 +119,7 @@ def test_a_new_workspace_can_be_built_at_once(tmp_path: Path, monkeypatch: pytes
 def test_a_new_workspace_holds_nothing_of_a_real_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     runner.invoke(app, ["init", "demo"])
-    councils = [path for path in (tmp_path / "demo" / "inputs").iterdir()]
+    councils = list((tmp_path / "demo" / "inputs").iterdir())
     assert councils
     assert all("invented: true" in (council / "council.yaml").read_text(encoding="utf-8") for council in councils)
     pages = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "demo" / "inputs").rglob("*.md"))
