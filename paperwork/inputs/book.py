@@ -53,9 +53,11 @@ class _Reader:
     def measure(self, at: int, keys: MeasureKeys) -> Measure:
         """One measure as its keys give it."""
         place = self.said.place("measures", at)
+        tolerance, targets = self._tolerance(at, keys.tolerance), self._targets(at, keys)
+        self._doubt_tolerance(at, keys, tolerance, targets)
         return Measure(
             keys.id, keys.name, keys.unit, keys.polarity, keys.period_type, place, keys.short_name, keys.decimals,
-            self._tolerance(at, keys.tolerance), self._targets(at, keys), self._comparators(at, keys), keys.rate_of,
+            tolerance, targets, self._comparators(at, keys), keys.rate_of,
             keys.count, keys.rag_follows, keys.accumulate, keys.in_tables_only, keys.good, keys.frequency,
             keys.chart_title,
         )  # fmt: skip
@@ -74,6 +76,25 @@ class _Reader:
             message = f"The lower bound {keys.lower} is above the upper bound {keys.upper}."
             self.reading.error("bad-value", place, message, "Swap the two.")
         return Tolerance(keys.lower, keys.upper, keys.worse_by)
+
+    def _doubt_tolerance(
+        self, at: int, keys: MeasureKeys, tolerance: Tolerance | None, targets: tuple[Target, ...]
+    ) -> None:
+        """Warns of bounds that would make Amber, or worse, of what has reached a target."""
+        lower = tolerance.lower if tolerance and keys.polarity != "low" else None
+        upper = tolerance.upper if tolerance and keys.polarity != "high" else None
+        for target in targets:
+            if lower is not None and lower > target.value:
+                side, bound = "lower bound", f"{lower} is above"
+            elif upper is not None and upper < target.value:
+                side, bound = "upper bound", f"{upper} is below"
+            else:
+                continue
+            good = {"low": "less is better", "high": "more is better", "range": "the range holds it"}
+            message = f"The {side} {bound} the target for {target.milestone.label}, {target.value}, "
+            message += f"where {good[keys.polarity]}."
+            place = self._place(at, "tolerance")
+            self.reading.warning("tolerance", place, message, "Mend the tolerance, the target or the polarity.")
 
     def _targets(self, at: int, keys: MeasureKeys) -> tuple[Target, ...]:
         targets: list[Target] = []

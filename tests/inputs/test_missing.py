@@ -119,6 +119,34 @@ def test_a_measure_given_by_quarter_and_latest_misses_no_month(tmp_path: Path) -
     assert warnings_of(tmp_path / "w", data=data) == []
 
 
+@pytest.mark.parametrize(
+    ("polarity", "bounds", "said"),
+    [
+        ("low", "upper: 190", "The upper bound 190 is below the target for Mar-25, 200, where less is better."),
+        ("high", "lower: 210", "The lower bound 210 is above the target for Mar-25, 200, where more is better."),
+        ("range", "upper: 190", "The upper bound 190 is below the target for Mar-25, 200, where the range holds it."),
+        ("range", "lower: 210", "The lower bound 210 is above the target for Mar-25, 200, where the range holds it."),
+    ],
+)
+def test_a_tolerance_that_speaks_against_its_target_is_a_warning(
+    tmp_path: Path, polarity: str, bounds: str, said: str
+) -> None:
+    book = WORDS["book"].replace("polarity: low", f"polarity: {polarity}\n    tolerance: {{{bounds}}}", 1)
+    assert warnings_of(tmp_path / "w", book=book) == [
+        f"inputs/elmshire/measures.yaml, line 8: {said} Mend the tolerance, the target or the polarity."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "bounds"),
+    [("low", "upper: 200"), ("low", "lower: 210"), ("high", "lower: 200"), ("high", "upper: 190"),
+     ("range", "lower: 200, upper: 200"), ("low", "worse_by: 0%")],
+)  # fmt: skip
+def test_a_tolerance_that_holds_its_target_is_none(tmp_path: Path, polarity: str, bounds: str) -> None:
+    book = WORDS["book"].replace("polarity: low", f"polarity: {polarity}\n    tolerance: {{{bounds}}}", 1)
+    assert warnings_of(tmp_path / "w", book=book) == []
+
+
 def test_a_table_on_no_page_is_a_warning(tmp_path: Path) -> None:
     table = "tables:\n  - {id: all, caption: All, file: ../data.csv}\npriorities:"
     assert warnings_of(tmp_path / "w", **changed("paper", "priorities:", table)) == [
