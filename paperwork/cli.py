@@ -112,9 +112,17 @@ def check(
     things: Annotated[list[Path], typer.Argument(metavar="PAPER_FOLDER|FILE.docx")], as_json: Json = False
 ) -> None:
     """List what is wrong with a paper's folder or a Word file; nothing is written."""
-    from paperwork.jobs.check import check as job
+    _run(things, _checked, as_json)
 
-    _run(things, job, as_json)
+
+def _checked(thing: Path) -> Outcome:
+    if thing.is_dir():
+        from paperwork.jobs.check_paper import check_paper
+
+        return check_paper(thing)
+    from paperwork.jobs.check_draft import check_draft
+
+    return check_draft(thing)
 
 
 @app.command()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from paperwork.checks.draft import blocking
+from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone, write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
@@ -19,7 +20,7 @@ def pdf(file: Path, *, out: Path | None = None, accept: bool = False) -> Outcome
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
     be circulated as it is: tracked changes or comments in it (`accept` settles them), or gaps left in a draft of ours.
     """
-    data, found = pdf_of(_bytes(file), file.name, accept=accept)
+    data, found = pdf_of(bytes_of(file), file.name, accept=accept)
     if not data:
         raise PaperworkError(found)
     return Outcome(write_whole({pdf_target(file, out): data}), (*_open_now(file), *found))
@@ -37,24 +38,12 @@ def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tupl
     return made.data, (*others, *found)
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as failure:
-        raise PaperworkError(_unreadable(file, failure), exit_status=2) from failure
-
-
 def _open_now(file: Path) -> tuple[Finding, ...]:
     """A warning where the file is open in Word: its PDF says what was last saved."""
     if not open_by_someone(file):
         return ()
     message = "The file is open in Word or LibreOffice; the PDF holds what was last saved."
     return (Finding("input-open", Place(file.name), message, "Save it there and make the PDF again.", "warning"),)
-
-
-def _unreadable(file: Path, failure: OSError) -> Finding:
-    reason = failure.strerror or type(failure).__name__
-    return Finding("input", Place(file.name), f"The file could not be read ({reason}).", "Check its name and folder.")
 
 
 def pdf_target(file: Path, out: Path | None) -> Path:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 HEAVY = ("pandas", "matplotlib", "docxtpl", "jinja2", "openpyxl", "pydantic", "numpy")
 
 
@@ -14,8 +16,9 @@ def loaded_by(statement: str) -> set[str]:
     return set(done.stdout.split())
 
 
-def test_making_a_pdf_loads_no_pandas_matplotlib_or_docxtpl() -> None:
-    assert loaded_by("import paperwork.jobs.pdf").isdisjoint(HEAVY)
+@pytest.mark.parametrize("job", ["pdf", "check_draft"])
+def test_what_starts_at_a_word_file_loads_no_pandas_matplotlib_or_docxtpl(job: str) -> None:
+    assert loaded_by(f"import paperwork.jobs.{job}").isdisjoint(HEAVY)
 
 
 def test_the_command_line_loads_no_station_until_a_command_runs() -> None:
