@@ -20,7 +20,7 @@ from .data import Observations, no_table
 from .gaps import report_gaps
 from .known import Known
 from .pages import Author, sections, with_commentary
-from .reading import Reading
+from .reading import Reading, told
 from .schema import PaperKeys
 from .sheets import Sheets
 from .tables import table_of
@@ -36,8 +36,8 @@ _EXAMPLE = "A paper is a folder that holds paper.yaml, in its council's folder u
 def read(folder: Path) -> Inputs:
     """Everything that the paper in a folder is made from.
 
-    Raises PaperworkError with every error in its files (exit status 1), or with exit status 2 where the folder is
-    no paper's or no workspace is around it.
+    Raises PaperworkError with every error in its files (exit status 1), or with exit status 2 where one of them can't
+    be read at all, the folder is no paper's or no workspace is around it.
     """
     folder = _paper_folder(folder)
     reading = Reading(places.find(folder))
@@ -103,7 +103,7 @@ class _Paper:
             front,
             self.reading.sources,
             calendar.publish_by(brief.date),
-            tuple(self.reading.findings),
+            tuple(told(self.reading.findings)),
         )
 
     def _template(self) -> TemplateRules | None:

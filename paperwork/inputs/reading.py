@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
-from ..model.findings import Finding, PaperworkError, Place
+from ..model.findings import Finding, PaperworkError, Place, Severity
 from ..model.supplied import Source
 from . import workspace as places
 from .names import did_you_mean
 
 _LARGEST = 100_000_000
+_MOST_ALIKE = 50
+# The checks that find a file which can't be read at all.
+UNREADABLE = {"unreadable", "too-large", "bad-yaml", "bad-workbook", "bad-csv"}
 
 
 class Reading:
@@ -94,8 +98,26 @@ class Reading:
         return any(finding.severity == "error" for finding in self.findings)
 
     def failure(self) -> PaperworkError:
-        """Every error found so far, as one."""
-        return PaperworkError([finding for finding in self.findings if finding.severity == "error"])
+        """Every error found so far, as one; exit status 2 where a file could not be read at all."""
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        unreadable = any(finding.check in UNREADABLE for finding in errors)
+        return PaperworkError(told(errors), exit_status=2 if unreadable else 1)
+
+
+def told(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in order; of one check in one file no more than 50, and then how many more there are."""
+    groups: dict[tuple[str, str, Severity], list[Finding]] = {}
+    kept: list[Finding] = []
+    for finding in findings:
+        group = groups.setdefault((finding.check, finding.place.file, finding.severity), [])
+        group.append(finding)
+        if len(group) <= _MOST_ALIKE:
+            kept.append(finding)
+    for (check, file, severity), group in groups.items():
+        if (more := len(group) - _MOST_ALIKE) > 0:
+            message = f"And {more:,} more of the kind: {group[0].message}"
+            kept.append(Finding(check, Place(file), message, severity=severity))
+    return kept
 
 
 def decoded(data: bytes) -> str:

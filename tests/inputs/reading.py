@@ -39,10 +39,15 @@ def errors_of(root: Path, **files: str) -> list[str]:
 
 def errors_at(root: Path) -> list[str]:
     """What stops the run in a workspace that is already made."""
+    return [str(finding) for finding in failure_at(root).findings]
+
+
+def failure_at(root: Path) -> PaperworkError:
+    """What reading the paper of a workspace raises."""
     with pytest.raises(PaperworkError) as caught:
         read(root / workspace.PAPER_FOLDER)
-    assert caught.value.exit_status == 1
-    return [str(finding) for finding in caught.value.findings]
+    assert all(finding.severity == "error" for finding in caught.value.findings)
+    return caught.value
 
 
 def warnings_of(root: Path, **files: str) -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.inputs.reading import WORDS, changed, errors_at, errors_of, inputs_of
+from tests.inputs.reading import WORDS, changed, errors_at, errors_of, failure_at, inputs_of
+from tests.inputs.sheets import workbook
 from tests.workspace import make_workspace
 
 # By kind: the file of the small workspace, words in it, and the words put in their place.
@@ -253,3 +254,61 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
     (root / "inputs/elmshire/data.csv").unlink()
     (root / "inputs/elmshire/data.csv").symlink_to(secret)
     assert any("leads out of the workspace" in line for line in errors_at(root))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("paper", "meeting: ", "meating: "),
+        ("paper", "../data.csv", "../date.csv"),
+        ("data", "210", "21O"),
+        ("book", "unit: percent", "unit: per cent"),
+        ("commentary", "Nothing new.", "<b>Nothing</b>"),
+    ],
+)
+def test_what_is_wrong_in_a_file_that_can_be_read_gives_exit_status_1(
+    tmp_path: Path, file: str, old: str, new: str
+) -> None:
+    assert failure_at(make_workspace(tmp_path / "w", **changed(file, old, new))).exit_status == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("panel-2025-02/paper.yaml", b"[one, two"),
+        ("panel-2025-02/paper.yaml", b"one\n"),
+        ("council.yaml", b"name: \x81"),
+        ("measures.yaml", b"\xff\xfea"),
+        ("data.csv", b'measure,"Jan'),
+        ("data.xlsx", b"no workbook"),
+    ],
+)
+def test_a_file_that_cannot_be_read_at_all_gives_exit_status_2(tmp_path: Path, name: str, data: bytes) -> None:
+    root = make_workspace(tmp_path / "w", **changed("paper", "[../data.csv]", "[../data.csv, ../data.xlsx]"))
+    (root / "inputs/elmshire/data.xlsx").write_bytes(workbook([["measure", "Oct-24"], ["plans", 2]]))
+    (root / "inputs/elmshire" / name).write_bytes(data)
+    assert failure_at(root).exit_status == 2
+
+
+def test_of_findings_alike_in_one_file_fifty_are_told_and_the_rest_are_counted(tmp_path: Path) -> None:
+    rows = "".join(f"measure {at},2\n" for at in range(75))
+    told = errors_of(tmp_path / "w", data=f"measure,Jan-25\n{rows}visits,9l\nplans,8l\n")
+    assert len(told) == 53
+    assert "no measure 'measure 49'" in told[49]
+    assert [line for line in told if "is no number" in line] == told[50:52]
+    assert told[52] == (
+        "inputs/elmshire/data.csv: And 25 more of the kind: The measures book has no measure 'measure 0'."
+    )
+
+
+def test_fifty_findings_alike_are_all_told(tmp_path: Path) -> None:
+    rows = "".join(f"measure {at},2\n" for at in range(50))
+    assert len(errors_of(tmp_path / "w", data=f"measure,Jan-25\n{rows}")) == 50
+
+
+def test_of_warnings_alike_the_rest_are_counted_too(tmp_path: Path) -> None:
+    pages = "".join(f"      - {{id: p{at}, title: Page {at}, measures: [visits]}}\n" for at in range(60))
+    told = inputs_of(tmp_path / "w", paper=WORDS["paper"] + pages).findings
+    assert len(told) == 51
+    assert str(told[50]).endswith("commentary.md: And 130 more of the kind: 'What's working well?' is not answered.")
+    assert told[50].severity == "warning"
