@@ -119,14 +119,14 @@ def test_a_mark_may_be_set_over_several_lines(tmp_path: Path) -> None:
 
 
 def with_page_setup(folder: Path, change: dict[str, tuple[str, str]]) -> Path:
-    """The shipped template with one text replaced in each of some parts."""
+    """The shipped template with a text, where it stands last, replaced in each of some parts."""
     path = folder / "own.docx"
     with zipfile.ZipFile(SCRUTINY) as given, zipfile.ZipFile(path, "w") as made:
         for name in given.namelist():
             text, new = change.get(name, ("", ""))
             data = given.read(name)
             assert text.encode() in data
-            made.writestr(name, data.replace(text.encode(), new.encode(), 1) if text else data)
+            made.writestr(name, new.encode().join(data.rsplit(text.encode(), 1)) if text else data)
     return path
 
 
@@ -157,7 +157,6 @@ def test_a_later_section_takes_the_marked_header_of_the_one_before(tmp_path: Pat
     bare_last = re.sub("<w:headerReference[^>]*>", "", last)
     moved = text.replace(last, bare_last).replace("<w:body>", f"<w:body><w:p><w:pPr>{last}</w:pPr></w:p>")
     template = with_page_setup(tmp_path, {"word/document.xml": (text, moved)})
-    assert moved.count("<w:headerReference") == 1
     assert write(paper(template, exempt()), "0.1.0")
 
 

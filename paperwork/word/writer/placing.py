@@ -92,12 +92,16 @@ def _headers(document: Document) -> Iterator[tuple[int, str, etree._Element | No
     kinds = ["default", *(["even"] if document.settings.odd_and_even_pages_header_footer else [])]
     homes = (body, *elements(body, "pPr"))
     inherited: dict[str, etree._Element] = {}
+    seen: set[tuple[object, ...]] = set()
     for number, section in enumerate((one for one in elements(body, "sectPr") if one.getparent() in homes), 1):
         for reference in section.findall(w("headerReference")):
             relation = document.part.rels[reference.get(f"{{{R}}}id", "")]
             inherited[reference.get(w("type"), "default")] = relation.target_part.element
         first = ["first"] if _has_first_page(section) else []
-        yield from ((number, kind, inherited.get(kind)) for kind in (*kinds, *first))
+        # A loop copies its sections: one of each is enough to ask.
+        if (alike := (etree.tostring(section, with_tail=False), *inherited.items())) not in seen:
+            yield from ((number, kind, inherited.get(kind)) for kind in (*kinds, *first))
+        seen.add(alike)
 
 
 def _has_first_page(section: etree._Element) -> bool:
@@ -160,8 +164,7 @@ def _no_mark(section: int, kind: str, template: str) -> Finding:
     return Finding(
         "exempt-marking",
         Place(template),
-        f"The paper is not for publication, and the header of the {_PAGES[kind]} of section {section} of the template "
-        "does not say so.",
+        f"The paper is not for publication, and the header of the {_PAGES[kind]} of section {section} does not say so.",
         f"Put {{{{ status_header }}}} into that header, outside any condition but 'if exempt'{_SETTINGS[kind]}.",
         key=f"{kind}-{section}",
     )
