@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from paperwork.model.blocks import Paragraph, Span
 from paperwork.model.findings import Finding, PaperworkError
-from paperwork.word.writer import slots as slots_module
-from paperwork.word.writer import write
+from paperwork.word.writer import sandbox, write
 
 from .papers import SCRUTINY, TEMPLATES, bare, line, paper, picture, says, section, slots, with_body
 from .sdk import errors
@@ -238,7 +237,7 @@ def test_a_template_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_template_that_gives_too_much_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots_module, "MOST_OUTPUT", 20_000)
+    monkeypatch.setattr(sandbox, "MOST_OUTPUT", 20_000)
     loops = "".join(line(f"{{%p for x{n} in sections %}}") for n in range(6))
     body = loops + line("{{ meeting }}") + line("{%p endfor %}") * 6
     (found,) = refused(with_body(tmp_path, body))

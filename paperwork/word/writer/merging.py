@@ -13,12 +13,14 @@ from typing import Any
 
 from docx.document import Document
 from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
 from lxml import etree
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 
-from .slots import Placeholders
+from .sandbox import Placeholders
+
+_MEND = "Compare its placeholders with those of a shipped template, or begin again from a copy of that one."
 
 
 class _Merge(DocxTemplate):  # type: ignore[misc]
@@ -55,10 +57,8 @@ class Template:
         placeholders = Placeholders(slots)
         try:
             self._merge.render(slots, placeholders, autoescape=True)
-        except TemplateSyntaxError as failure:
-            raise PaperworkError(self._broken(failure)) from failure
         except TemplateError as failure:
-            raise PaperworkError(self._finding(f"The template cannot be filled: {failure}.")) from failure
+            raise PaperworkError(self._finding("The template cannot be filled.", _MEND)) from failure
         except etree.XMLSyntaxError as failure:
             raise PaperworkError(self._torn()) from failure
         except PaperworkError as failure:
@@ -80,16 +80,6 @@ class Template:
         hint = f"Did you mean '{near}'?" if near else "docs/templates.md lists what a template may name."
         message = f"The template names '{name}', which no input gives."
         return self._finding(message, hint, "template-placeholder", name)
-
-    def _broken(self, failure: TemplateSyntaxError) -> Finding:
-        lines = [line.strip() for line in getattr(failure, "docx_context", ()) if line.strip()]
-        near = f", near '{lines[len(lines) // 2][:80]}'" if lines else ""
-        return self._finding(
-            f"A placeholder of the template cannot be read: {failure.message}{near}.",
-            "A template may name slots, loop over them ({%p for … %}) and ask for them ({%p if … %}); each loop and "
-            "each condition ends with its own {%p endfor %} or {%p endif %}.",
-            "template-syntax",
-        )
 
     def _torn(self) -> Finding:
         return self._finding(
