@@ -35,7 +35,7 @@ VALUES = st.one_of(
 
 def shown(value: Any) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return f"{Decimal(repr(value)).normalize():f}"
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else " ".join(str(value or "").split())

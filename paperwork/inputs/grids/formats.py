@@ -33,7 +33,7 @@ def cell_of(cell: Any, formula: bool, epoch: datetime) -> Cell:
     if cell.data_type == "e":
         return Cell(str(value), fault=f"The formula in this cell gives {value}.")
     if isinstance(value, bool):
-        return Cell("yes" if value else "no")
+        return Cell("TRUE" if value else "FALSE")
     if isinstance(value, int | float):
         return number_cell(value, cell.number_format)
     if isinstance(value, date | time | timedelta):
