@@ -1,7 +1,7 @@
 """Grids to observations: tidy tables (a row a value) and wide ones (a measure a row), read the same.
 
 Values stay exact. A blank cell gives no observation; N/A, TBC, - and zero each give their own. Hidden rows and
-columns are read; a warning names the rows.
+columns are read; a warning names them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model.measures import Missing, Observation
 from ..model.periods import Period
-from .grids.grid import Grid
+from .grids.grid import Grid, letters
 from .heads import Tidy, Wide, header_of
 from .known import Known
 from .names import listed
@@ -49,6 +49,7 @@ class Observations:
             if observation:
                 self._add(observation)
         self._hidden(grid, rows)
+        self._hidden_columns(grid, head)
         self._ragged(grid, head.row, rows)
         return True
 
@@ -81,6 +82,15 @@ class Observations:
             said = f"Row {hidden[0]} is" if len(hidden) == 1 else f"Rows {listed(hidden)} are"
             message = f"{said} hidden in this sheet, and read all the same."
             self._reading.warning("hidden-rows", grid.whole, message, "Delete what should not be read, or unhide it.")
+
+    def _hidden_columns(self, grid: Grid, head: Tidy | Wide) -> None:
+        taken = head.columns.values() if isinstance(head, Tidy) else (head.name_column, *head.periods)
+        hidden = [letters(column) for column in sorted(set(taken) & grid.hidden_columns)]
+        if hidden:
+            said = f"Column {hidden[0]} is" if len(hidden) == 1 else f"Columns {listed(hidden)} are"
+            message = f"{said} hidden in this sheet, and read all the same."
+            hint = "Delete what should not be read, or unhide it."
+            self._reading.warning("hidden-columns", grid.whole, message, hint)
 
 
 def _shown(observation: Observation) -> str:

@@ -25,6 +25,7 @@ class Sheets:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._read: dict[Path, tuple[Grid, ...]] = {}
+        self._told: set[Path] = set()
 
     def of(self, path: Path, sheet: str, place: Place) -> tuple[Grid, ...]:
         """The grids of a file, or the one of the sheet named; nothing, with a finding, where it is not there."""
@@ -32,6 +33,7 @@ class Sheets:
             self._read[path] = self._grids(path, place)
         found = self._read[path]
         if not sheet or not found:
+            self._skipped(path, [grid for grid in found if grid.hidden])
             return tuple(grid for grid in found if not grid.hidden)
         chosen = tuple(grid for grid in found if folded(grid.sheet) == folded(sheet))
         if not chosen:
@@ -40,6 +42,13 @@ class Sheets:
             message = f"{path.name} has no sheet '{sheet}'."
             self._reading.error("unknown-sheet", place, message, did_you_mean(sheet, names, others))
         return chosen
+
+    def _skipped(self, path: Path, hidden: list[Grid]) -> None:
+        """Warns of hidden sheets that are not read, once for each file."""
+        for grid in hidden if path not in self._told else ():
+            hint = "Unhide it or name it under 'sheet' to have it read; delete it if it should not be."
+            self._reading.warning("hidden-sheet", grid.whole, "This sheet is hidden, and is not read.", hint)
+        self._told.add(path)
 
     def _grids(self, path: Path, place: Place) -> tuple[Grid, ...]:
         kind, name = path.suffix.lower(), self._reading.name(path)

@@ -202,7 +202,7 @@ def test_the_same_measure_and_period_in_two_files_is_said_with_both_places() -> 
     ]
 
 
-def test_hidden_rows_and_columns_are_read_and_the_rows_named() -> None:
+def test_hidden_rows_and_columns_are_read_and_named() -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[2].hidden = True
         sheet.column_dimensions["B"].hidden = True
@@ -210,9 +210,24 @@ def test_hidden_rows_and_columns_are_read_and_the_rows_named() -> None:
     found, findings = observed(workbook(WIDE, hide))
     assert {(one.measure, one.period): one.value for one in found} == READ
     assert [str(finding) for finding in findings] == [
-        "data.xlsx, cell Data: Row 2 is hidden in this sheet, and read all the same. "
+        f"data.xlsx, cell Data: {what} is hidden in this sheet, and read all the same. "
         "Delete what should not be read, or unhide it."
+        for what in ("Row 2", "Column B")
     ]
+
+
+def test_a_hidden_column_that_is_not_read_is_not_named() -> None:
+    rows = [["measure", "period", "value", "by"], ["plans", "Nov-22", 1, "Ann"]]
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.column_dimensions["D"].hidden = True
+
+    assert ["hidden" in line for line in said(workbook(rows, hide))] == [False]
+
+
+def test_a_tick_of_a_spreadsheet_is_no_number() -> None:
+    (told,) = said(workbook([["Measure", "Nov-22"], ["plans", True]]))
+    assert "'TRUE' is no number" in told
 
 
 def test_a_formula_without_a_value_and_one_that_fails_are_named_by_their_cell() -> None:
