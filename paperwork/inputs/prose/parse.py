@@ -43,6 +43,9 @@ _BRACE_HINT = 'Two forms are read: {{ measure.fact }} and {% include "name.md" %
 _HEADING = ("Headings with one # or two have a meaning of their own here.", "Use ### for a heading inside the text.")
 _NEARLY_A_HEADING = ("A heading has a space after its #.", "Put one there; a plain # is written \\#.")
 _NO_SPACE = re.compile(r"#{1,6}\w")
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEMES = {"http", "https", "mailto", "tel"}
+_LINK_HINT = "Give a web address that begins with https://, or mailto: or tel: with a person's own."
 _DEEPEST = 8
 
 
@@ -76,8 +79,15 @@ def read_prose(text: str, place: Place, live: Live) -> tuple[Prose, tuple[Findin
     return blocks, tuple(reader.findings)
 
 
+class _Markdown(MarkdownIt):
+    """Takes every link for one, so that an unsafe one is a finding and not left standing as plain words."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 (the parser's own names)
+        return True
+
+
 def _parser() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").enable("table").disable("code")
+    markdown = _Markdown("commonmark").enable("table").disable("code")
     live_forms(markdown)
     return markdown
 
@@ -163,6 +173,7 @@ class _Reader:
                     italic += child.nesting
                 case "link_open":
                     href = str(child.attrGet("href") or "")
+                    self._check_link(href, line)
                 case "link_close":
                     href = ""
                 case "fact":
@@ -176,6 +187,11 @@ class _Reader:
                     self._refuse_at(
                         line, *_REFUSED.get(kind, (f"'{child.content}' is not read.", "Write plain words."))
                     )
+
+    def _check_link(self, href: str, line: int) -> None:
+        scheme = _SCHEME.match(href)
+        if scheme and scheme[1].casefold() not in _SCHEMES:
+            self._refuse_at(line, f"A link can't lead to {scheme[1]}: here.", _LINK_HINT)
 
     def _check_fact(self, name: str, line: int) -> None:
         if wrong := self.live.fact(name):
