@@ -172,13 +172,19 @@ class BriefReader:
         return Exemption(tuple(self._paragraphs(council)), keys.public_interest)
 
     def _paragraphs(self, council: Council) -> list[tuple[int, str]]:
+        """The paragraphs of the nation's law, in the order of their numbers."""
         law = JURISDICTIONS[council.jurisdiction]
         found = []
         for at, number in enumerate(self.keys.exempt_paragraphs):
             if number in law.paragraphs:
                 found.append((number, law.paragraphs[number]))
+                if number in self.keys.exempt_paragraphs[:at]:
+                    place = self.said.place("exempt_paragraphs", at)
+                    self.reading.error(
+                        "said-twice", place, f"Paragraph {number} is named twice.", "Keep one of the two."
+                    )
                 continue
             hint = f"Its paragraphs are {listed(str(known) for known in law.paragraphs)}."
             message = f"There is no paragraph {number} in {law.schedule}."
             self.reading.error("unknown-paragraph", self.said.place("exempt_paragraphs", at), message, hint)
-        return found
+        return sorted(found)

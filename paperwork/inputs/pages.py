@@ -90,11 +90,12 @@ class Author:
     def _include(self, name: str) -> str | tuple[str, str]:
         folder = self.reading.workspace / "boilerplate"
         path = places.inside(folder, folder, name)
+        if path is None and (folder / name).is_symlink():
+            return f"boilerplate/{name} is a link that leads out of boilerplate/.", "Put the file itself there."
         if path is None or not path.is_file():
-            names = sorted(other.name for other in folder.glob("*.md"))
-            return f"There is no boilerplate/{name}.", did_you_mean(
-                name, names, f"The files there are: {listed(names) or 'none'}."
-            )
+            names = sorted(other.name for other in folder.glob("*.md") if other.is_file())
+            otherwise = f"The files there are: {listed(names) or 'none'}."
+            return f"There is no boilerplate/{name}.", did_you_mean(name, names, otherwise)
         return self.reading.text(path) or ""
 
 

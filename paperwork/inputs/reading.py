@@ -50,13 +50,19 @@ class Reading:
 
     def missing_file(self, path: Path, place: Place) -> None:
         """Reports a file that is not there, with the nearest one that is."""
-        siblings = sorted(other.name for other in path.parent.glob("*")) if path.parent.is_dir() else []
+        siblings = (
+            sorted(other.name for other in path.parent.glob("*") if other.exists()) if path.parent.is_dir() else []
+        )
         hint = did_you_mean(path.name, siblings, "Put the file there, or mend its name.")
         self.error("missing-file", place, f"There is no file {self.name(path)}.", hint)
 
     def data(self, path: Path) -> bytes | None:
         """The bytes of a file, noted as a source; None, with a finding, where they can't be had."""
         name = self.name(path)
+        if places.inside(self.workspace, path.parent, path.name) is None:
+            hint = "Put the file itself there."
+            self.error("unsafe-path", Place(name), "This file is a link that leads out of the workspace.", hint)
+            return None
         try:
             if path.stat().st_size > _LARGEST:
                 self.error(

@@ -12,7 +12,7 @@ import pytest
 
 from tests.inputs.reading import WORDS, changed, errors_at, errors_of, failure_at, inputs_of
 from tests.inputs.sheets import workbook
-from tests.workspace import make_workspace
+from tests.workspace import PAPER_FOLDER, make_workspace
 
 # By kind: the file of the small workspace, words in it, and the words put in their place.
 CASES = {
@@ -115,6 +115,7 @@ CASES = {
     "exempt": [
         ("paper", "status: open", "status: exempt"),
         ("paper", "status: open", "status: exempt\nexempt_paragraphs: [1]"),
+        ("paper", "status: open", "status: exempt\nexempt_paragraphs: [2, 1, 2]\npublic_interest: Because."),
         ("paper", "status: open", "status: exempt\nexempt_paragraphs: [1, 12]\npublic_interest: Because."),
     ],
     "prose": [
@@ -126,6 +127,9 @@ CASES = {
         ("commentary", "Nothing new.", "{{ plans.actual | round }}"),
         ("commentary", "Nothing new.", '{% include "monitoring-coments.md" %}'),
         ("commentary", "Nothing new.", 'So: {% include "monitoring-comments.md" %}'),
+        ("commentary", "Nothing new.", "See [this](javascript:alert)"),
+        ("commentary", "Nothing new.", "See [this](file:///C:/plan.docx)"),
+        ("commentary", "Nothing new.", "See <data:text/html,plan>"),
         ("commentary", "Nothing new.", "<b>Nothing</b>"),
         ("commentary", "Nothing new.", "<div>\nNothing\n</div>"),
         ("commentary", "Nothing new.", "![A chart](chart.png)"),
@@ -254,6 +258,28 @@ def test_a_link_out_of_the_workspace_is_not_followed(tmp_path: Path) -> None:
     (root / "inputs/elmshire/data.csv").unlink()
     (root / "inputs/elmshire/data.csv").symlink_to(secret)
     assert any("leads out of the workspace" in line for line in errors_at(root))
+
+
+@pytest.mark.parametrize("name", ["front-sheet.md", "commentary.md", "paper.yaml", "../council.yaml"])
+def test_a_file_that_is_a_link_out_of_the_workspace_is_not_read(tmp_path: Path, name: str) -> None:
+    root = make_workspace(tmp_path / "w")
+    path = root / PAPER_FOLDER / name
+    path.rename(tmp_path / "secret")
+    path.symlink_to(tmp_path / "secret")
+    assert "This file is a link that leads out of the workspace. Put the file itself there." in errors_at(root)[0]
+
+
+def test_boilerplate_that_is_a_link_out_of_its_folder_is_not_read(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path / "w", **changed("commentary", "Nothing new.", '{% include "link.md" %}'))
+    (root / "boilerplate/link.md").symlink_to(root / PAPER_FOLDER / "front-sheet.md")
+    (told,) = errors_at(root)
+    assert told.endswith("boilerplate/link.md is a link that leads out of boilerplate/. Put the file itself there.")
+
+
+def test_a_paper_without_pages_says_so_of_a_page_that_it_has_not(tmp_path: Path) -> None:
+    above, _, _ = WORDS["paper"].partition("priorities:")
+    told = errors_of(tmp_path / "w", paper=above, commentary="# visits\n")
+    assert told[0].endswith("There is no page 'visits'. There are no pages yet.")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from paperwork.inputs import read
 from paperwork.model.blocks import ListItem, Paragraph, Span, block_text
@@ -16,6 +17,7 @@ from paperwork.model.measures import Comparator, Missing, Population, Target, To
 from paperwork.model.periods import month
 from paperwork.model.supplied import Exemption, Inputs
 from tests.inputs.reading import changed, errors_of, inputs_of
+from tests.inputs.sheets import workbook
 from tests.workspace import PAPER_FOLDER, make_workspace
 
 BOOK = "inputs/elmshire/measures.yaml"
@@ -207,3 +209,31 @@ def test_how_often_a_measure_is_measured_is_not_guessed(tmp_path: Path) -> None:
     said = changed("book", "polarity: high", "polarity: high\n    frequency: Quarterly")
     measures = inputs_of(tmp_path / "w", **said).book.measures
     assert [measure.frequency for measure in measures] == ["", "", "Quarterly"]
+
+
+def test_exempt_paragraphs_stand_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    said = changed("paper", "status: open", "status: exempt\nexempt_paragraphs: [3, 1]\npublic_interest: Because.")
+    exemption = inputs_of(tmp_path / "w", **said).brief.exemption
+    assert exemption is not None
+    assert [number for number, _ in exemption.paragraphs] == [1, 3]
+
+
+def test_a_hidden_sheet_is_passed_over_with_a_warning_unless_it_is_named(tmp_path: Path) -> None:
+    def hide(sheet: Worksheet) -> None:
+        other = sheet.parent.create_sheet("Old")
+        other.append(["measure", "Oct-24"])
+        other.append(["plans", 7])
+        other.sheet_state = "hidden"
+
+    data = workbook([["measure", "Aug-24"], ["plans", 5]], hide)
+    for at, (named, periods) in enumerate(
+        {"../old.xlsx": "Aug-24", "{file: ../old.xlsx, sheet: Old}": "Oct-24"}.items()
+    ):
+        root = make_workspace(tmp_path / str(at), **changed("paper", "[../data.csv]", f"[../data.csv, {named}]"))
+        (root / "inputs/elmshire/old.xlsx").write_bytes(data)
+        inputs = read(root / PAPER_FOLDER)
+        assert [one.period.label for one in inputs.observations][6:] == [periods]
+        assert [str(finding) for finding in inputs.findings] == [
+            "inputs/elmshire/old.xlsx, cell Old: This sheet is hidden, and is not read. "
+            "Unhide it or name it under 'sheet' to have it read; delete it if it should not be."
+        ][at:]
