@@ -162,7 +162,9 @@ def test_control_characters_are_refused_all_at_once_and_by_name() -> None:
     sections = (section("aims", "Aims\x00", says("bell \x07")), section("risks", "Risks", says("null \x00")))
     with pytest.raises(PaperworkError) as raised:
         write(paper(given=slots(sections=sections)), "0.1.0")
-    assert [finding.place.heading for finding in raised.value.findings] == ["heading"]
+    assert [str(finding.place) for finding in raised.value.findings] == [
+        "inputs/wexcombe/scrutiny-2026-03, under 'heading'"
+    ]
     fine = (section("aims", "Aims", says("bell \x07")), section("risks", "Risks", says("null \x00")))
     with pytest.raises(PaperworkError) as raised:
         write(paper(given=slots(sections=fine)), "0.1.0")
@@ -170,6 +172,13 @@ def test_control_characters_are_refused_all_at_once_and_by_name() -> None:
         "paperwork:section/aims",
         "paperwork:section/risks",
     ]
+    assert {finding.place.file for finding in raised.value.findings} == {"inputs/wexcombe/scrutiny-2026-03"}
+
+
+def test_a_control_character_in_the_files_properties_names_the_paper() -> None:
+    with pytest.raises(PaperworkError) as raised:
+        write(paper(title="Ser\x00vices"), "0.1.0")
+    assert raised.value.findings[0].place.file == "inputs/wexcombe/scrutiny-2026-03"
 
 
 def test_pictures_without_captions_share_a_line_where_they_fit() -> None:

@@ -8,6 +8,8 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -40,12 +42,15 @@ def write(paper: Paper, version: str) -> bytes:
     style = styles.read(template.document.styles.element)
     regions = _Regions(template, style)
     slots = regions.slots(paper.slots)
-    finishing.checked(regions.findings)
+    finishing.checked(_of(paper.path, regions.findings))
     template.fill(slots)
-    finishing.checked([*regions.findings, *style.findings(name)])
+    finishing.checked([*_of(paper.path, regions.findings), *style.findings(name)])
     _finish(template, style, paper)
     parts = archive.members(_saved(template), name)
-    describe(parts, paper.properties, paper.at, version)
+    try:
+        describe(parts, paper.properties, paper.at, version)
+    except PaperworkError as error:
+        raise PaperworkError(_of(paper.path, error.findings)) from error
     return archive.packed(parts)
 
 
@@ -54,6 +59,11 @@ def left_out(paper: Paper, data: bytes) -> tuple[Finding, ...]:
     name = _named(paper.template)
     parts = archive.members(data, name)
     return tuple(placing.lost(paper, archive.root(parts, archive.main_part(parts)), name, "data"))
+
+
+def _of(file: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings with the file, or the paper's folder, in which that what they are about stands."""
+    return [replace(one, place=replace(one.place, file=file)) for one in findings]
 
 
 def _named(template: Path) -> str:
@@ -69,7 +79,10 @@ def _opened(path: Path, name: str) -> bytes:
         raise PaperworkError(Finding("template", Place(name), message, "Check its name in paper.yaml.")) from failure
     parts = archive.members(data, name)
     # All are parsed here, where no entity is followed, before the merge parses them in its own way.
-    roots = [archive.root(parts, part) for part in parts if part.endswith((".xml", ".rels"))]
+    try:
+        roots = [archive.root(parts, part) for part in parts if part.endswith((".xml", ".rels"))]
+    except PaperworkError as error:
+        raise PaperworkError(_of(name, error.findings), error.exit_status) from error
     if any(next(elements(root, *_UNSETTLED), None) is not None for root in roots):
         raise PaperworkError(_unsettled(name))
     return data
