@@ -135,8 +135,17 @@ def test_a_region_inside_a_line_of_text_is_a_finding(tmp_path: Path) -> None:
     assert "{{p" in found[0].hint
 
 
-def test_text_in_the_place_of_a_region_is_a_finding(tmp_path: Path) -> None:
-    (found,) = refused(with_body(tmp_path, line("{{p meeting }}")))
+@pytest.mark.parametrize("letter", ["p", "r"])
+def test_text_in_the_place_of_a_region_is_a_finding(tmp_path: Path, letter: str) -> None:
+    (found,) = refused(with_body(tmp_path, line(f"{{{{{letter} meeting }}}}")), bare())
+    assert f"{{{{{letter} … }}}}" in found.hint
+    assert "Children's Scrutiny Panel" in found.message
+
+
+@pytest.mark.parametrize("letter", ["p", "r"])
+def test_text_in_a_header_that_word_would_not_show_is_a_finding(tmp_path: Path, letter: str) -> None:
+    header = f'<w:hdr xmlns:w="{W[1:-1]}">{line(f"{{{{{letter} meeting }}}}")}</w:hdr>'
+    (found,) = refused(with_body(tmp_path, line("{{ meeting }}"), {"word/header1.xml": header}), bare())
     assert "Children's Scrutiny Panel" in found.message
 
 
@@ -223,6 +232,7 @@ def test_a_template_with_macros_is_refused(tmp_path: Path) -> None:
 def test_a_template_that_declares_a_document_type_is_refused(tmp_path: Path) -> None:
     footer = f'<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:ftr xmlns:w="{W[1:-1]}"><w:p/></w:ftr>'
     found = refused(with_body(tmp_path, line("{{ meeting }}"), {"word/footer1.xml": footer}))
+    assert found[0].place.file.endswith("own.docx")
     assert "document type" in found[0].message
 
 

@@ -17,8 +17,11 @@ from ..markup import W14, WP, elements, value, w
 from ..styles import Styles
 
 _BLOCK_HOMES = (w("body"), w("tc"), w("sdtContent"))
+_NO_TEXT = ("body", "hdr", "ftr", "tbl", "tr", "tc", "sdt", "sdtContent", "p", "r", "hyperlink")
 _SAVED_BY = tuple(map(w, ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr", "rsidSect", "rsidDel")))
 _MARKS = (*_SAVED_BY, f"{{{W14}}}paraId", f"{{{W14}}}textId")
+# An element of python-docx answers `text` with the words of its runs.
+_OWN_TEXT = etree.XPath("text()")
 _MARKED = etree.XPath(f"//*[@*[namespace-uri() = '{W14}' or starts-with(local-name(), 'rsid')]]")
 
 
@@ -93,10 +96,14 @@ def misplaced(body: etree._Element, outside: list[etree._Element], template: str
     """A finding for each region that stands where blocks cannot, and for text that stands where only blocks can."""
     found = [_not_alone(tag, template) for control, tag in controls.ours(body) if not _well_placed(control)]
     found += [_not_in_body(tag, template) for root in outside for _, tag in controls.ours(root)]
-    for home in elements(body, "body", "tc", "sdtContent", "tr", "tbl"):
-        stray = [home.text, *(child.tail for child in home)]
-        found += [_loose(text.strip(), template) for text in stray if text and text.strip()]
+    for root in (body, *outside):
+        found += [_loose(text, template) for home in elements(root, *_NO_TEXT) for text in _stray(home)]
     return found
+
+
+def _stray(home: etree._Element) -> list[str]:
+    """Text right inside an element that holds paragraphs or runs: Word shows none of it."""
+    return [text.strip() for text in cast(list[str], _OWN_TEXT(home)) if text.strip()]
 
 
 def _well_placed(control: etree._Element) -> bool:
@@ -131,8 +138,8 @@ def _loose(text: str, template: str) -> Finding:
     return Finding(
         "template-placeholder",
         Place(template),
-        f"A placeholder written with 'p' gives text, not paragraphs: '{text[:60]}'.",
-        "Leave the p out: {{ … }} instead of {{p … }}.",
+        f"A placeholder written with 'p' or another letter gives text, not paragraphs: '{text[:60]}'.",
+        "Leave the letter out: {{ … }} instead of {{p … }} or {{r … }}.",
         key=text[:60],
     )
 
