@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -32,7 +33,7 @@ class CouncilKeys(Keys):
     short_name: Words = ""
     jurisdiction: Literal["england", "wales", "scotland"]
     invented: Flag = False
-    tolerance: Share
+    tolerance: Share = Decimal("0.2")
     population_0_17: tuple[PopulationKeys, ...] = ()
     bank_holidays: HolidayKeys = Field(default_factory=HolidayKeys)
 

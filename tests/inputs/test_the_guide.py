@@ -84,3 +84,16 @@ def test_the_examples_of_data_are_tables_of_measures() -> None:
         named = table.replace("cin_number", "plans").replace("cin_visits", "visits")
         named = named.replace("Number of CiN", "plans").replace("CiN Visits within timescales", "visits")
         assert findings_in_table(named) == []
+
+
+def test_every_compulsory_key_is_named_as_one_and_no_other() -> None:
+    rows = [line.split("|")[2] for line in GUIDE.splitlines() if line.startswith("| ") and "`" in line]
+    named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    of_pages = {"id", "title"}
+    assert {key for schema in SCHEMAS.values() for key in compulsory(schema)} | of_pages == named
+
+
+def compulsory(schema: type[Keys]) -> set[str]:
+    own = {field.alias or name for name, field in schema.model_fields.items() if field.is_required()}
+    inner = [found for field in schema.model_fields.values() for found in schemas_in(field.annotation)]
+    return own.union(*(compulsory(found) for found in inner))
