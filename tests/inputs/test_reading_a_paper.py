@@ -240,4 +240,5 @@ def test_a_hidden_sheet_is_passed_over_with_a_warning_unless_it_is_named(tmp_pat
 
 
 def test_a_council_that_sets_no_tolerance_tolerates_a_fifth(tmp_path: Path) -> None:
-    assert inputs_of(tmp_path / "w", **changed("council", "tolerance: 20%\n", "")).council.31-    """A council and its defaults. `worse_by` is the tolerance of a measure that declares none (0.2 is 20%).""" == Decimal("0.2")
+    council = inputs_of(tmp_path / "w", **changed("council", "tolerance: 20%\n", "")).council
+    assert council.worse_by == Decimal("0.2")
