@@ -13,8 +13,8 @@ from ..tables.widths import LINE
 # Charts over time may share a line, two each.
 _OVER_TIME = ("line", "columns")
 _SHORT_RUN, _MULTIPLES = 6, 3
-# In points: the space between two charts on a line, the space from one line of charts to the next.
-_BETWEEN = 10.0
+# In points: the width of one of two, the space from one line of charts to the next.
+_HALF_WIDTH = 230.0
 _GAP = 9.5
 # The lowest and the highest that a chart is, by how many stand one above the other, and what each further line of its
 # title adds.
@@ -32,7 +32,7 @@ def sized(charts: Sequence[Chart], *rooms: float, width: float = LINE) -> tuple[
     or more charts over time, whatever their length. Where they fit none of the rooms, they are as high as reads best,
     and the page's words go on to the next page.
     """
-    rows = list(_rows([_wide(chart, len(charts), width) for chart in charts], width / 2))
+    rows = list(_rows([_wide(chart, len(charts), width) for chart in charts]))
     bounds = [_bounds(row, len(rows)) for row in rows]
     grown = next((part for room in rooms if (part := _part(bounds, room)) >= 0), 1.0)
     heights = [float(int(lowest + (highest - lowest) * min(grown, 1.0))) for lowest, highest in bounds]
@@ -48,19 +48,19 @@ def _part(bounds: Sequence[tuple[float, float]], room: float) -> float:
 
 
 def _wide(chart: Chart, count: int, width: float) -> Chart:
-    """A chart with its width: charts over time take the whole line or half of it, others as much as an upright page."""
+    """A chart with its width: a landscape page's longer line is of use to charts over time that stand alone on it."""
     short = all(len(series.points) <= _SHORT_RUN for series in chart.series)
     halved = chart.kind in _OVER_TIME and (count >= _MULTIPLES or (short and count > 1))
     if halved:
-        return replace(chart, width=(width - _BETWEEN) / 2)
+        return replace(chart, width=_HALF_WIDTH)
     return replace(chart, width=width) if chart.kind in _OVER_TIME else chart
 
 
-def _rows(charts: Sequence[Chart], half: float) -> Iterator[list[Chart]]:
+def _rows(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
     """The charts line by line, as they stand beside each other."""
     row: list[Chart] = []
     for chart in charts:
-        if row and (chart.width > half or row[0].width > half or len(row) == 2):
+        if row and (chart.width > _HALF_WIDTH or row[0].width > _HALF_WIDTH or len(row) == 2):
             yield row
             row = []
         row.append(chart)
