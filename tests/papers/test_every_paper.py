@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from tests.word import office, sdk, validity
 
 from .conftest import Built
 
+# The right margin of the shipped templates' pages, in points.
+MARGIN = 62.35
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -158,3 +161,26 @@ def _texts(draft: Draft) -> Iterator[str]:
             yield from (squeezed(cell.text) for row in block.rows for cell in row.cells)
         elif not isinstance(block, Picture) and not any(span.field for span in getattr(block, "spans", ())):
             yield squeezed(block_text(block).replace("\f", ""))
+
+
+@pytest.mark.needs_poppler
+def test_each_landscape_page_has_its_number_at_its_own_right_margin(built: Built) -> None:
+    with pikepdf.open(built.pdf) as file:
+        wide = [at for at, page in enumerate(file.pages, 1) if page.mediabox[2] > page.mediabox[3]]
+        count = len(file.pages)
+    assert bool(wide) is (built.word.stem == "year-2025-11")
+    for number in wide:
+        width, words = _placed(built.pdf, number)
+        last = [right for right, word in words if word == str(count)][-1]
+        assert f"Page {number} of {count}" in " ".join(word for _, word in words)
+        assert abs(width - last - MARGIN) < 1
+
+
+def _placed(pdf: Path, page: int) -> tuple[float, list[tuple[float, str]]]:
+    """The width of a page, and its words, each with its right edge."""
+    command = ["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"]
+    found = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    width = re.search(r'<page width="([\d.]+)"', found)
+    assert width
+    words = re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</word>', found)
+    return float(width[1]), [(float(right), word) for right, word in words]
