@@ -17,7 +17,7 @@ WORDS: Mapping[str, str] = {
     # The summary table of a priority, and its two charts.
     "summary_caption": "{title}: performance at the end of {month}",
     "summary_note": "Green: on target for the next milestone, or better. Amber: within tolerance. Red: beyond it. DoT, "
-    "direction of travel: which way the number went from the month before, and whether that is better.",
+    "direction of travel: which way the number went from the month (or quarter) before, and whether that is better.",
     "performance_chart": "Performance",
     "direction_chart": "Direction of travel – from previous month",
     "not_rated_note": "Not rated: no target, or no value to hold against it.",

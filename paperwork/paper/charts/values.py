@@ -16,7 +16,7 @@ def labels_of(chart: Chart) -> tuple[str, ...]:
 
 
 def known_values(chart: Chart) -> list[Decimal]:
-    """Every value that the scale must hold: of all series, the levels across, and what it shares with its neighbours."""
+    """Every value that the scale must hold: of all series, the levels across, and what neighbours share."""
     values = [point.value for one in chart.series for point in one.points if point.value is not None]
     return [*values, *(line.value for line in chart.lines), *chart.within]
 
