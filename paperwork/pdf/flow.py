@@ -70,9 +70,9 @@ class Laid(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class PageBreak:
-    """The end of a page, or of a column."""
+@dataclass(frozen=True, kw_only=True)
+class Roomless:
+    """What every thing has that is whole and takes no room of the text's."""
 
     before: float = 0.0
     after: float = 0.0
@@ -88,7 +88,11 @@ class PageBreak:
         return self, None
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
-        """Nothing is drawn."""
+        """Nothing is drawn, unless a kind of it says so."""
+
+
+class PageBreak(Roomless):
+    """The end of a page, or of a column."""
 
 
 def no_notes(ids: tuple[str, ...]) -> float:  # noqa: ARG001

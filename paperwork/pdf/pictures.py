@@ -5,12 +5,12 @@ Limits: text does not run around what floats. What text should run around stands
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
-from .flow import Filled, Laid, NoteHeight
+from .flow import Filled, Laid, NoteHeight, Roomless
 from .ops import Art, Sheet
 from .tags import Elem
 
@@ -58,25 +58,14 @@ class LaidPicture:
 
 
 @dataclass(frozen=True)
-class LaidFloat:
+class LaidFloat(Roomless):
     """A picture or a text box at a place of its own, which takes no room in the text."""
 
     content: LaidPicture | Filled
     size: tuple[float, float]
     look: PictureLook
     width: float
-    before: float = 0.0
-    after: float = 0.0
-    style: str = ""
-    keep_next: bool = True
-    break_before: bool = False
-    height: float = 0.0
-    least: float = 0.0
-    notes: tuple[str, ...] = ()
-
-    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
-        """It is whole."""
-        return self, None
+    keep_next: bool = field(default=True, kw_only=True)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it where its look says: from the page, the margins, or the text it is anchored in."""

@@ -123,10 +123,6 @@ class Numbering:
         )
 
 
-def _by_id(root: Element | None, name: str, id: str) -> dict[str, Element]:
-    return {} if root is None else {attr(element, id): element for element in root.iterchildren(w(name))}
-
-
 class Counter:
     """Counts the numbered paragraphs of one story (the body, a header, a note) in reading order.
 
