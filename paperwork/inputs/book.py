@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..model.findings import Place
-from ..model.measures import FACT_NAMES, Comparator, Measure, Target, Tolerance
+from ..model.measures import FACT_NAMES, Baseline, Comparator, Measure, Rag, Target, Tolerance
 from ..model.supplied import Book, Council
 from .council import said_in
 from .dates import period_of
@@ -32,7 +32,13 @@ def book_of(path: Path, council: Council | None, reading: Reading) -> tuple[Book
     reader.relations(Known(measures, path.name), measures)
     if council is not None:
         _population(keys, measures, council, said, reading)
-    return Book(keys.title, measures, keys.population), measures
+    return Book(keys.title, measures, keys.population, _rag_key(keys)), measures
+
+
+def _rag_key(keys: BookKeys) -> dict[Rag, str]:
+    """What is printed of each rating, in the order that council papers print them: the worst first."""
+    printed: dict[Rag, str] = {"Red": keys.rag_key.red, "Amber": keys.rag_key.amber, "Green": keys.rag_key.green}
+    return {rating: words for rating, words in printed.items() if words}
 
 
 def _population(keys: BookKeys, measures: tuple[Measure, ...], council: Council, said: Said, reading: Reading) -> None:
@@ -59,7 +65,7 @@ class _Reader:
             keys.id, keys.name, keys.unit, keys.polarity, keys.period_type, place, keys.short_name, keys.decimals,
             tolerance, targets, self._comparators(at, keys), keys.rate_of,
             keys.count, keys.rag_follows, keys.accumulate, keys.in_tables_only, keys.good, keys.frequency,
-            keys.chart_title,
+            keys.chart_title, self._baseline(at, keys), keys.target_per, keys.total_of,
         )  # fmt: skip
 
     def _place(self, at: int, *path: str | int) -> Place:
@@ -121,6 +127,15 @@ class _Reader:
             self.reading.error("bad-value", place, "A target is a number.", "Leave out what has no target.")
         return None
 
+    def _baseline(self, at: int, keys: MeasureKeys) -> Baseline | None:
+        if keys.baseline is None:
+            return None
+        figure = keys.baseline.value
+        if figure.percent and keys.unit != "percent":
+            message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
+            self.reading.error("wrong-unit", self._place(at, "baseline"), message, "Mend the value or the unit.")
+        return Baseline(figure.value, keys.baseline.period, figure.numerator, figure.denominator)
+
     def _comparators(self, at: int, keys: MeasureKeys) -> tuple[Comparator, ...]:
         found: list[Comparator] = []
         for number, said in enumerate(keys.comparators):
@@ -158,6 +173,8 @@ class _Reader:
             for key in ("rate_of", "count", "rag_follows"):
                 if other := getattr(measure, key):
                     self._relation(at, measure, key, other, known)
+            for part in measure.total_of:
+                self._part(at, measure, part, known)
             if measure.accumulate and measure.period_type in {"snapshot", "in_month"}:
                 message = (
                     f"'accumulate' sums months since 1 April, and '{measure.id}' is a {measure.period_type} measure."
@@ -165,6 +182,19 @@ class _Reader:
                 self.reading.error(
                     "said-twice", self._place(at, "accumulate"), message, "Make it in_year or projected."
                 )
+
+    def _part(self, at: int, measure: Measure, part: str, known: Known) -> None:
+        place = self._place(at, "total_of")
+        if part not in known.measures:
+            hint = did_you_mean(part, known.measures, "Add it to this book, or mend the name.")
+            self.reading.error("unknown-measure", place, f"This book has no measure '{part}'.", hint)
+        elif part == measure.id or known.measures[part].total_of:
+            message = f"'total_of' of '{measure.id}' names '{part}', which is a total itself."
+            self.reading.error("bad-value", place, message, "Name the parts that are no totals.")
+        elif known.measures[part].unit != measure.unit or measure.unit == "rate":
+            message = f"'total_of' adds up numbers or percentages of one kind; '{measure.id}' is a {measure.unit}, "
+            message += f"'{part}' a {known.measures[part].unit}."
+            self.reading.error("wrong-unit", place, message, "Mend the unit, or leave the part out.")
 
     def _relation(self, at: int, measure: Measure, key: str, other: str, known: Known) -> None:
         place = self._place(at, key)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..model.findings import Place
 from ..model.jurisdictions import JURISDICTIONS
 from ..model.measures import PublishedAs
-from ..model.supplied import Brief, Council, Exemption, PageBrief, PriorityBrief
+from ..model.supplied import Appendix, Brief, Council, Exemption, PageBrief, PageRules, PriorityBrief, TemplateRules
+from .forms import forms_of
 from .known import Known
 from .names import did_you_mean, folded, listed
 from .reading import Reading
@@ -19,11 +21,16 @@ _MOST_MONTHS = 36
 
 @dataclass
 class BriefReader:
-    """Turns one paper's keys into a brief; `pages` gathers what its pages are called, and where."""
+    """Turns one paper's keys into a brief; `pages` gathers what its pages are called, and where.
 
+    `rules` are those of its template, None where they can't be had: then what they decide is not judged.
+    """
+
+    folder: Path
     keys: PaperKeys
     said: Said
     known: Known
+    rules: TemplateRules | None
     reading: Reading
     pages: dict[str, Place] = field(default_factory=dict)
 
@@ -50,6 +57,9 @@ class BriefReader:
             keys.latest,
             keys.period_words,
             keys.author,
+            keys.authors,
+            forms_of(keys, self.rules, self.said, self.reading) if self.rules else {},
+            self._appendices(),
         )
 
     def _check_months(self) -> None:
@@ -57,9 +67,11 @@ class BriefReader:
             hint = "Name the validated month; 'latest' says when the unvalidated values are of."
             self.reading.error("bad-value", self.said.place("as_at"), "as_at: Latest is no month.", hint)
         if not 1 <= self.keys.months <= _MOST_MONTHS:
-            message = f"months: a table has 1 to {_MOST_MONTHS} months."
-            hint = "Write how many months a measure's table shows."
-            self.reading.error("bad-value", self.said.place("months"), message, hint)
+            self._bad_months(self.said.place("months"))
+
+    def _bad_months(self, place: Place) -> None:
+        message = f"months: a table has 1 to {_MOST_MONTHS} months."
+        self.reading.error("bad-value", place, message, "Write how many months a measure's table shows.")
 
     def unasked(self) -> set[str]:
         """The ids of the pages that ask no questions."""
@@ -95,6 +107,12 @@ class BriefReader:
             if self.known.measures[measure].in_tables_only:
                 message = f"'{measure}' is marked in_tables_only in the book, and has a page here."
                 self.reading.error("said-twice", place, message, "Drop one of the two.")
+        if keys.months > _MOST_MONTHS:
+            self._bad_months(self.said.place(*path, "months"))
+        if keys.as_at is not None and keys.as_at.kind == "latest":
+            hint = "Name a month, a quarter or a year."
+            self.reading.error("bad-value", self.said.place(*path, "as_at"), "as_at: Latest is no month.", hint)
+        rules = self.rules.page if self.rules else PageRules()
         id = self._page_id(keys)
         title = keys.title or " and ".join(self.known.measures[measure].name for measure in measures)
         self._page_names(id, title or " and ".join(keys.measures), place)
@@ -103,10 +121,14 @@ class BriefReader:
             title,
             measures,
             self._tables(keys.tables, *path, "tables"),
-            keys.charts,
+            rules.charts if keys.charts is None else keys.charts,
             keys.not_published,
             new_page=keys.new_page,
             place=place,
+            show=rules.show if keys.show is None else keys.show,
+            status=keys.status,
+            as_at=keys.as_at,
+            months=keys.months,
         )
 
     def _page_names(self, id: str, title: str, place: Place) -> None:
@@ -149,6 +171,19 @@ class BriefReader:
                 message = f"'{keys.measure}.{keys.fact}' is said twice."
                 self.reading.error("said-twice", place, message, "Keep one of the two.")
             found.append(PublishedAs(keys.measure, keys.fact, keys.as_, keys.reason, keys.who, place, keys.period))
+        return tuple(found)
+
+    def _appendices(self) -> tuple[Appendix, ...]:
+        self._no_twins("appendices", [appendix.id for appendix in self.keys.appendices])
+        found = []
+        for at, keys in enumerate(self.keys.appendices):
+            place = self.said.place("appendices", at, "file")
+            path = self.reading.path(self.folder, keys.file, place)
+            if path and path.suffix.lower() not in {".docx", ".pdf"}:
+                message = f"{path.name}: an appendix is a Word file or a PDF."
+                self.reading.error("unknown-kind", place, message, "Save it as .docx or .pdf.")
+            elif path and self.reading.data(path) is not None:
+                found.append(Appendix(keys.id, keys.title, path, place))
         return tuple(found)
 
     def _exemption(self, council: Council) -> Exemption | None:

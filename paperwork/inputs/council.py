@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..model.findings import Place
 from ..model.measures import Population
-from ..model.supplied import Council, SectionRule, TemplateRules
+from ..model.supplied import Council, FormLine, PageRules, SectionRule, TemplateRules
 from .calendar import Calendar
 from .kinds import Schema, schema_of
 from .names import did_you_mean, folded, listed
@@ -55,22 +55,43 @@ def council_of(path: Path, reading: Reading) -> tuple[Council, Calendar] | None:
 
 
 def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules | None:
-    """The rules of a template, by its name."""
+    """The rules of a template, by its name; its Word file is the one of that name, unless the rules name another."""
     folder = reading.workspace / "templates"
-    known = sorted(path.stem for path in folder.glob("*.docx"))
+    known = sorted({path.stem for kind in ("docx", "yaml") for path in folder.glob(f"*.{kind}")})
     if name not in known:
         others = f"The templates there are: {listed(known)}." if known else "Put one there."
         message = f"There is no template templates/{name}.docx."
         reading.error("missing-file", named_at, message, did_you_mean(name, known, others))
         return None
-    word_file = folder / f"{name}.docx"
-    reading.data(word_file)
     if (found := keys_of(folder / f"{name}.yaml", TemplateKeys, reading)) is None:
         return None
     keys, said = found
+    place = said.place("word") if keys.word else named_at
+    if (word_file := _word_file(folder, keys.word or name, place, reading)) is None:
+        return None
     _no_twins([section.id for section in keys.sections], "id", said, reading)
     _no_twins([folded(section.heading) for section in keys.sections], "heading", said, reading)
-    return TemplateRules(name, word_file, tuple(_numbered(keys.sections)), keys.questions, keys.words)
+    return TemplateRules(
+        name,
+        word_file,
+        tuple(_numbered(keys.sections)),
+        keys.questions,
+        keys.words,
+        {id: tuple(FormLine(line.id, line.label, line.box) for line in lines) for id, lines in keys.forms.items()},
+        PageRules(keys.page.show, keys.page.charts, keys.page.numbered),
+    )
+
+
+def _word_file(folder: Path, name: str, place: Place, reading: Reading) -> Path | None:
+    """The Word file of that name beside the rules; None, with a finding, where there is none."""
+    names = sorted(path.stem for path in folder.glob("*.docx"))
+    if name not in names:
+        others = f"The Word files there are: {listed(names)}." if names else "Put one there."
+        message = f"There is no template templates/{name}.docx."
+        reading.error("missing-file", place, message, did_you_mean(name, names, others))
+        return None
+    reading.data(folder / f"{name}.docx")
+    return folder / f"{name}.docx"
 
 
 def _no_twins(names: list[str], what: str, said: Said, reading: Reading) -> None:
@@ -86,4 +107,6 @@ def _numbered(sections: Iterable[SectionKeys]) -> Iterable[SectionRule]:
     for section in sections:
         number += section.numbered
         own = number if section.numbered else 0
-        yield SectionRule(section.id, section.heading, own, section.mandatory, section.guidance, section.signature)
+        yield SectionRule(
+            section.id, section.heading, own, section.mandatory, section.guidance, section.signature, section.part
+        )

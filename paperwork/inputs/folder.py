@@ -124,7 +124,7 @@ class _Paper:
 
         Where paper.yaml has faults of its own its pages are not known, and what is written for them is not judged.
         """
-        reader = BriefReader(self.keys, self.said, known, self.reading)
+        reader = BriefReader(self.folder, self.keys, self.said, known, rules, self.reading)
         brief = reader.brief(self.folder.name, council if self.whole else None)
         if rules is None:
             return brief, ()

@@ -15,6 +15,8 @@ from .known import Known
 from .names import did_you_mean, folded, listed
 from .reading import Reading
 
+# What an author writes under this heading stands before the tables of its page.
+LEAD = "Lead-in"
 _HEADING = re.compile(r" {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*\s*\Z")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
@@ -206,7 +208,9 @@ class _Desk:
                 message, hint = "Nothing is written for this page.", f"Write it under '# {page.id}'."
                 self.reading.warning("nothing-written", Place(self.file, heading=page.title), message, hint)
             return replace(page, questions=tuple(self._question(text, None, page) for text in asked))
-        above, answers = parts_of(part.text, 2, part.text_line)
+        above, below = parts_of(part.text, 2, part.text_line)
+        leads = [one for one in below if folded(one.heading) == folded(LEAD)]
+        answers = [one for one in below if one not in leads]
         names = {folded(text): text for text in asked}
         by_text = _sorted(answers, names, list(asked), "question", self.file, self.author) if asked else {}
         if answers and not asked:
@@ -214,7 +218,13 @@ class _Desk:
             self.reading.error("unknown-heading", Place(self.file, answers[0].line), message, "Write it as plain text.")
         notes = self.author.prose(above.text, Place(self.file, above.text_line))
         questions = tuple(self._question(text, by_text.get(text), page) for text in asked)
-        return replace(page, notes=notes, questions=questions)
+        return replace(page, notes=notes, questions=questions, lead=self._lead(leads))
+
+    def _lead(self, parts: list[Part]) -> Prose:
+        for again in parts[1:]:
+            message = f"'{again.heading}' stands here a second time; the first is on line {parts[0].line}."
+            self.reading.error("said-twice", Place(self.file, again.line), message, "Join the two.")
+        return self.author.prose(parts[0].text, Place(self.file, parts[0].text_line)) if parts else ()
 
     def _question(self, text: str, part: Part | None, page: PageBrief) -> Question:
         place = Place(self.file, part.line if part else 0, heading=page.title)

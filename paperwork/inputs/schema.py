@@ -55,6 +55,13 @@ class ComparatorKeys(Keys):
     year: Words = ""
 
 
+class BaselineKeys(Keys):
+    """What a measure stood at when its plan began."""
+
+    value: Given
+    period: Words = ""
+
+
 class MeasureKeys(Keys):
     """One measure of a book."""
 
@@ -76,6 +83,17 @@ class MeasureKeys(Keys):
     good: Words = ""
     frequency: Words = ""
     chart_title: Words = ""
+    baseline: BaselineKeys | None = None
+    target_per: Words = ""
+    total_of: tuple[Id, ...] = ()
+
+
+class RagKeyKeys(Keys):
+    """What is printed of each rating."""
+
+    red: Words = Field(default="", alias="Red")
+    amber: Words = Field(default="", alias="Amber")
+    green: Words = Field(default="", alias="Green")
 
 
 class BookKeys(Keys):
@@ -83,7 +101,11 @@ class BookKeys(Keys):
 
     title: SomeWords
     population: Count = 0
+    rag_key: RagKeyKeys = Field(default_factory=RagKeyKeys)
     measures: tuple[MeasureKeys, ...]
+
+
+Kinds = tuple[Words, ...]
 
 
 def _file_alone(value: Any) -> Any:
@@ -127,10 +149,14 @@ class PageKeys(Keys):
     title: Words = ""
     measures: tuple[Words, ...] = ()
     tables: tuple[Words, ...] = ()
-    charts: tuple[Words, ...] = ()
+    charts: Kinds | None = None
+    show: Kinds | None = None
     not_published: Lines = ()
     questions: Flag = True
     new_page: Flag = True
+    status: Literal["", "Green", "Amber", "Red"] = ""
+    as_at: When | None = None
+    months: Count = 0
 
 
 class PriorityKeys(Keys):
@@ -142,6 +168,18 @@ class PriorityKeys(Keys):
     summary_charts: Flag = True
     not_published: Lines = ()
     pages: tuple[PageKeys, ...] = ()
+
+
+class AppendixKeys(Keys):
+    """A file that is brought in whole."""
+
+    id: Id
+    title: SomeWords
+    file: SomeWords
+
+
+def _ticked(value: Any) -> Any:
+    return dict.fromkeys(value, "yes") if isinstance(value, list) else value
 
 
 class PublishedKeys(Keys):
@@ -180,6 +218,9 @@ class PaperKeys(Keys):
     tables: tuple[TableKeys, ...] = ()
     priorities: tuple[PriorityKeys, ...] = ()
     published_as: tuple[PublishedKeys, ...] = ()
+    authors: Lines = ()
+    forms: dict[Id, Annotated[dict[Id, Words], BeforeValidator(_ticked)]] = Field(default_factory=dict)
+    appendices: tuple[AppendixKeys, ...] = ()
 
 
 class SectionKeys(Keys):
@@ -191,6 +232,23 @@ class SectionKeys(Keys):
     mandatory: Flag = True
     guidance: Words = ""
     signature: Flag = False
+    part: Id = ""
+
+
+class FormLineKeys(Keys):
+    """A line of a form."""
+
+    id: Id
+    label: SomeWords
+    box: Flag = False
+
+
+class PageRulesKeys(Keys):
+    """What a template's pages show unless they say otherwise."""
+
+    show: Kinds = ("targets", "months")
+    charts: Kinds = ()
+    numbered: Flag = False
 
 
 class TemplateKeys(Keys):
@@ -199,3 +257,6 @@ class TemplateKeys(Keys):
     sections: tuple[SectionKeys, ...]
     questions: Lines = ()
     words: dict[Words, Words] = Field(default_factory=dict)
+    word: Words = ""
+    forms: dict[Id, tuple[FormLineKeys, ...]] = Field(default_factory=dict)
+    page: PageRulesKeys = Field(default_factory=PageRulesKeys)

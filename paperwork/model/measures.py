@@ -58,13 +58,24 @@ class Comparator:
 
 
 @dataclass(frozen=True)
+class Baseline:
+    """What a measure stood at when its plan began: a value, or the two counts that make it, and when that was."""
+
+    value: Value
+    when: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+
+
+@dataclass(frozen=True)
 class Measure:
     """A measure as its book supplies it; nothing here is computed.
 
     `rate_of` names the number that this rate goes with (its pair on the page, and the source of its targets and
     tolerance where it has none of its own); `count` names the measure whose counts it divides, where that is another.
     `rag_follows` names the measure whose rating this one takes. `accumulate`: the data give single months, to be
-    summed since 1 April. `in_tables_only`: supplies counts and has no page.
+    summed since 1 April. `in_tables_only`: supplies counts and has no page. `total_of` names the measures whose counts
+    it adds up. `target_per` is what its target is of, where that is printed: `month`.
     """
 
     id: str
@@ -86,6 +97,9 @@ class Measure:
     good: str = ""
     frequency: str = ""
     chart_title: str = ""
+    baseline: Baseline | None = None
+    target_per: str = ""
+    total_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,7 +178,7 @@ class Point:
 # one under its own id, and the last four are the names of the months.
 FACT_NAMES = (
     "actual", "previous", "change", "change_percent", "latest", "numerator", "denominator", "target", "gap",
-    "rag", "direction", "month", "previous_month", "milestone", "latest_month",
+    "rag", "direction", "month", "previous_month", "milestone", "latest_month", "baseline",
 )  # fmt: skip
 
 

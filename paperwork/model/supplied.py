@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Literal
 from .blocks import Block
 from .findings import NOWHERE, Finding, Place
 from .jurisdictions import JurisdictionName
-from .measures import Measure, Observation, Population, PublishedAs
+from .measures import Measure, Observation, Population, PublishedAs, Rag
 from .periods import Period
 
 Prose = tuple[Block, ...]
@@ -40,11 +40,15 @@ class Council:
 
 @dataclass(frozen=True)
 class Book:
-    """A measures book: its measures in order, and the year whose population its rates divide by."""
+    """A measures book: its measures in order, and the year whose population its rates divide by.
+
+    `rag_key` is what the council prints of each rating, in the order in which it prints them.
+    """
 
     title: str
     measures: tuple[Measure, ...]
     population_year: int
+    rag_key: Mapping[Rag, str] = field(default_factory=dict)
 
     def measure(self, id: str) -> Measure:
         """The measure of that id; KeyError where the book has none."""
@@ -82,7 +86,9 @@ class PageBrief:
     """One page of a priority: a measure, a number-and-rate pair, tables, or prose alone.
 
     `tables` are ids of supplied tables; `charts` the chart kinds asked for (empty: the usual one for its measures);
-    `not_published` says, a line each, what the published paper showed as a picture whose numbers are lost.
+    `not_published` says, a line each, what the published paper showed as a picture whose numbers are lost. `show` are
+    the kinds of tables of its measures, `status` the rating that a project gives itself. `as_at` and `months` stand in
+    place of the paper's for the measures of this page. `lead` comes before its tables, `notes` after its charts.
     """
 
     id: str
@@ -95,6 +101,11 @@ class PageBrief:
     notes: Prose = ()
     new_page: bool = True
     place: Place = NOWHERE
+    show: tuple[str, ...] = ("targets", "months")
+    status: Rag = ""
+    as_at: Period | None = None
+    months: int = 0
+    lead: Prose = ()
 
 
 @dataclass(frozen=True)
@@ -111,7 +122,10 @@ class PriorityBrief:
 
 @dataclass(frozen=True)
 class SectionRule:
-    """A front-sheet section as a template's rules have it; `number` is 0 where the section is not numbered."""
+    """A front-sheet section as a template's rules have it; `number` is 0 where the section is not numbered.
+
+    `part` names the part of the paper that it stands in; empty for the front sheet itself.
+    """
 
     id: str
     heading: str
@@ -119,17 +133,41 @@ class SectionRule:
     mandatory: bool = True
     guidance: str = ""
     signature: bool = False
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """A line of a form as a template's rules have it: a label with room for a value, or with a box to tick."""
+
+    id: str
+    label: str
+    box: bool = False
+
+
+@dataclass(frozen=True)
+class PageRules:
+    """What a template's pages show unless they say otherwise; `numbered` numbers the paragraphs round their tables."""
+
+    show: tuple[str, ...] = ("targets", "months")
+    charts: tuple[str, ...] = ()
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
 class TemplateRules:
-    """A template: its Word file, its sections in order, its fixed questions, and words that it sets itself."""
+    """A template: its Word file, its sections in order, its fixed questions, and words that it sets itself.
+
+    `forms` are its forms by id, each its lines in order.
+    """
 
     name: str
     word_file: Path
     sections: tuple[SectionRule, ...]
     questions: tuple[str, ...]
     words: Mapping[str, str]
+    forms: Mapping[str, tuple[FormLine, ...]] = field(default_factory=dict)
+    page: PageRules = PageRules()
 
 
 @dataclass(frozen=True)
@@ -150,8 +188,21 @@ class Exemption:
 
 
 @dataclass(frozen=True)
+class Appendix:
+    """A file that is brought in whole after the paper: a Word file or a PDF, by its absolute path."""
+
+    id: str
+    title: str
+    file: Path
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True)
 class Brief:
-    """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns."""
+    """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns.
+
+    `forms` holds the forms that the paper fills in: a text for each line, "yes" or "no" for a box.
+    """
 
     id: str
     meeting: str
@@ -171,6 +222,9 @@ class Brief:
     latest: str = ""
     period_words: str = ""
     author: str = ""
+    authors: tuple[str, ...] = ()
+    forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    appendices: tuple[Appendix, ...] = ()
 
 
 @dataclass(frozen=True)
