@@ -13,9 +13,10 @@ from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
 
 from .chart_kinds import impossible
-from .front import sections
+from .front import forms, parts, sections
 from .head import head, properties
 from .material import Material
+from .pages import unknown_kinds
 from .priorities import priority
 from .prose import facts_without_value
 from .tables.months import too_wide
@@ -32,7 +33,9 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         raise PaperworkError(wrong)
     slots: Slots = {
         **head(inputs),
+        "forms": forms(material),
         "sections": sections(material),
+        "parts": parts(material),
         "priorities": tuple(priority(brief, material) for brief in inputs.brief.priorities),
     }
     return Paper(
@@ -51,7 +54,9 @@ def compose(inputs: Inputs, results: Results) -> Paper:
 
 
 def _impossible(material: Material) -> Iterator[Finding]:
-    return (finding for page in material.pages for finding in impossible(page, material))
+    for page in material.pages:
+        yield from unknown_kinds(page)
+        yield from impossible(page, material)
 
 
 def _rules(inputs: Inputs) -> Place:

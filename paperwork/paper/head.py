@@ -27,6 +27,8 @@ def head(inputs: Inputs) -> Slots:
         "report_title": brief.report_title,
         "short_title": brief.short_title,
         "period_words": brief.period_words,
+        "latest": brief.latest,
+        "authors": tuple({"name": author} for author in brief.authors),
         "signed_name": brief.signed_name,
         "signed_title": brief.signed_title,
         "invented": worded(inputs.template.words, "invented") if council.invented else "",

@@ -39,6 +39,7 @@ class Material:
         for section in self.inputs.sections:
             yield section.prose, section.place
         for page in self.pages:
+            yield page.lead, page.place
             yield page.notes, page.place
             yield from ((question.answer, question.place) for question in page.questions)
 

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from paperwork.model.blocks import Block, Chart, Region
+from paperwork.model.findings import Finding
 from paperwork.model.paper import Slots
-from paperwork.model.supplied import PageBrief
+from paperwork.model.supplied import PageBrief, Prose
 
 from . import heights, tags
 from .chart_kinds import charts
 from .chart_kinds.sizes import sized
 from .head import status_header
 from .material import Material, region
-from .prose import gap, notes, said
+from .prose import gap, notes, numbered, said
 from .tables.months import is_wide, months
 from .tables.supplied import tables
 from .tables.targets import targets
@@ -23,23 +24,32 @@ from .tables.widths import UPRIGHT, WIDE, Room
 
 Blocks = tuple[Block, ...]
 
-# What is worked out for a page, but for its charts: a part of its tag, the slot of the same name, and what makes it.
-PARTS: Mapping[str, Callable[[PageBrief, Material, Room], Blocks]] = {
+Make = Callable[[PageBrief, Material, Room], Blocks]
+
+# The kinds of tables of a page's measures, in the order in which they stand above its charts: what a page may `show`.
+SHOWN: Mapping[str, Make] = {
     "targets": targets,
     "months": months,
+}
+# What a page has besides wherever its brief gives anything for it.
+PARTS: Mapping[str, Make] = {
     "tables": tables,
     "not_published": lambda page, *_: notes(page.not_published),
 }
-_ABOVE_CHARTS = ("targets", "months")
 
 
 @dataclass(frozen=True)
 class Page:
-    """Everything that stands on a page, its charts of no settled size."""
+    """Everything that stands on a page, its charts of no settled size.
+
+    `above` and `below` its charts stand the parts that are worked out; each gives its name to a slot and to a tag.
+    """
 
     brief: PageBrief
-    parts: Mapping[str, Blocks]
+    above: Mapping[str, Blocks]
+    below: Mapping[str, Blocks]
     charts: tuple[Chart, ...]
+    lead: Blocks
     words: Blocks
     answers: tuple[Blocks, ...]
     room: Room = UPRIGHT
@@ -53,18 +63,26 @@ class Page:
         """What takes height, from top to bottom, its lines of charts where they are given."""
         line = self.room.line
         yield heights.title(self.brief.title, line, first=self.wide or self.brief.new_page)
-        yield from self._strips_of(above=True)
+        yield from heights.strips(self.lead, line)
+        for blocks in self.above.values():
+            yield from heights.strips(blocks, line)
         yield from charts
-        yield from self._strips_of(above=False)
+        for blocks in self.below.values():
+            yield from heights.strips(blocks, line)
         yield from heights.strips(self.words, line)
         for question, answer in zip(self.brief.questions, self.answers, strict=True):
             yield heights.question(question.text, line)
             yield from heights.strips(answer, line)
 
-    def _strips_of(self, *, above: bool) -> Iterator[heights.Strip]:
-        for part, blocks in self.parts.items():
-            if (part in _ABOVE_CHARTS) is above:
-                yield from heights.strips(blocks, self.room.line)
+
+def unknown_kinds(page: PageBrief) -> Iterator[Finding]:
+    """A finding for each kind of table that a page is to show and that there is not."""
+    for kind in page.show:
+        if kind not in SHOWN:
+            message = f"Page '{page.id}': there is no kind of table '{kind}' to show."
+            yield Finding(
+                "table-kind", page.place, message, f"The kinds are {', '.join(SHOWN)}.", key=f"{page.id}/{kind}"
+            )
 
 
 def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heights.Strip]) -> tuple[Slots, ...]:
@@ -94,12 +112,19 @@ def _page(brief: PageBrief, material: Material) -> Page:
     room = WIDE if is_wide(brief, material) else UPRIGHT
     return Page(
         brief=brief,
-        parts={part: make(brief, material, room) for part, make in PARTS.items()},
+        above={kind: make(brief, material, room) if kind in brief.show else () for kind, make in SHOWN.items()},
+        below={part: make(brief, material, room) for part, make in PARTS.items()},
         charts=charts(brief, material),
-        words=said(brief.notes, material.results),
+        lead=_written(brief.lead, material),
+        words=_written(brief.notes, material),
         answers=tuple(said(one.answer, material.results) or gap(one.text) for one in brief.questions),
         room=room,
     )
+
+
+def _written(prose: Prose, material: Material) -> Blocks:
+    blocks = said(prose, material.results)
+    return numbered(blocks) if material.inputs.template.page.numbered else blocks
 
 
 def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], whole: float) -> tuple[float, ...]:
@@ -114,13 +139,13 @@ def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], wh
 
 
 def _slots(page: Page, charts: tuple[Chart, ...]) -> Slots:
-    above = {part: page.parts[part] for part in _ABOVE_CHARTS}
-    worked_out: Mapping[str, Blocks] = {**above, "charts": charts, **page.parts}
+    worked_out: Mapping[str, Blocks] = {**page.above, "charts": charts, **page.below}
     return {
         "title": page.brief.title,
         "new_page": page.brief.new_page,
         "wide": page.wide,
         **{part: region(tags.measure(page.brief.id, part), "data", blocks) for part, blocks in worked_out.items()},
+        "lead": region(tags.measure(page.brief.id, "lead"), "author", page.lead),
         "notes": region(tags.measure(page.brief.id, "notes"), "author", page.words),
         "questions": tuple(
             {"question": question.text, "answer": Region(tags.measure(page.brief.id, f"q{number}"), "author", answer)}

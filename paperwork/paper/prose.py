@@ -44,6 +44,14 @@ def said(prose: Prose, results: Results) -> Prose:
     return tuple(_filled(block, results) for block in prose)
 
 
+def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with their plain paragraphs numbered; lists and headings stay as they are."""
+    return tuple(
+        replace(block, role="numbered") if isinstance(block, Paragraph) and block.role == "body" else block
+        for block in blocks
+    )
+
+
 def facts_without_value(material: Material) -> tuple[Finding, ...]:
     """A warning for each live fact that prose names and that has nothing to show."""
     return tuple(
