@@ -16,6 +16,7 @@ from .case import Case, case
 from .facts import name_at, value_fact
 from .findings import found
 from .named import facts, target_fact
+from .process import process
 from .published import as_published
 from .table import by_period
 from .targets import Band, Milestone
@@ -48,11 +49,13 @@ def _followed(one: Case, cases: Mapping[str, Case]) -> Rag:
 def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
     measure = one.measure
     worse_by = Fraction(inputs.council.worse_by)
+    run = series(measure, inputs.brief.as_at, workings)
+    held, unheld = process(measure, run, one.aim)
     return Result(
         measure=measure,
         facts=facts(one, rag, inputs.brief.latest),
         months=_months(one, inputs, workings),
-        series=_points(measure, series(measure, inputs.brief.as_at, workings)),
+        series=_points(measure, run),
         milestones=tuple((target.period, _target_fact(one, target)) for target in one.milestones),
         rag=rag,
         direction=one.direction,
@@ -61,6 +64,8 @@ def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
         tolerance_by_default=one.tolerance == Band() and one.milestone is not None,
         good_text=good_text(measure),
         basis=basis(measure, one.period, workings),
+        process=held,
+        no_process=unheld,
     )
 
 

@@ -16,6 +16,11 @@ Polarity = Literal["high", "low", "range"]
 PeriodType = Literal["snapshot", "in_month", "in_year", "projected"]
 Rag = Literal["Green", "Amber", "Red", ""]
 Direction = Literal["up", "down", "same", ""]
+# Of a process: which rule finds a value that is more than chance, which way, what that means, and what a target may hope.
+Rule = Literal["limits", "trend", "near", "side"]
+Way = Literal["higher", "lower"]
+Meaning = Literal["improvement", "concern", "neutral"]
+Assurance = Literal["meets", "misses", "hit and miss", ""]
 
 
 class Missing(Enum):
@@ -174,6 +179,41 @@ class Point:
     provisional: bool = False
 
 
+@dataclass(frozen=True)
+class Signal:
+    """A period whose value is more than chance: the first of the four rules that finds it, which way, what it means."""
+
+    period: Period
+    rule: Rule
+    way: Way
+    meaning: Meaning
+    text: str
+
+
+@dataclass(frozen=True)
+class Process:
+    """A measure's run of periods held against its own limits: what an SPC (XmR) chart shows.
+
+    The limits come from the periods of `baseline`, and are `trial` ones where these are too few. `variation` is the
+    signal of the last period, None where that is common cause; `assurance` is empty without a target. `reachable` are
+    those of the two limits that a value can reach: one below 0, or above 100%, is not among them, and its text says so.
+    """
+
+    mean: Fact
+    lower: Fact
+    upper: Fact
+    near_lower: Fact
+    near_upper: Fact
+    reachable: tuple[Fact, ...]
+    baseline: tuple[Period, ...]
+    trial: bool
+    signals: tuple[Signal, ...]
+    variation: Signal | None
+    variation_text: str
+    assurance: Assurance
+    assurance_text: str
+
+
 # The facts that every measure has, by the names that prose uses: {{ cin_visits.actual }}. Each comparator adds
 # one under its own id, and the last four are the names of the months.
 FACT_NAMES = (
@@ -189,7 +229,8 @@ class Result:
     `months` are the columns of its table, oldest first, then "Latest" where the paper has one; `series` is every
     known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
     ("improving", "worsening", "no change") are ready to print; `tolerance_by_default` says that the tolerance is the
-    council's, because the measure declares none.
+    council's, because the measure declares none. `process` is None where an SPC chart would mislead, and
+    `no_process` then says why, to follow a colon.
     """
 
     measure: Measure
@@ -204,6 +245,8 @@ class Result:
     tolerance_by_default: bool = False
     good_text: str = ""
     basis: str = ""
+    process: Process | None = None
+    no_process: str = ""
 
     def fact(self, name: str) -> Fact:
         """The fact of that name; KeyError where there is none."""
