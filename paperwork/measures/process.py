@@ -15,7 +15,18 @@ from itertools import pairwise
 
 import pandas as pd
 
-from paperwork.model.measures import Assurance, Fact, Meaning, Measure, Polarity, Process, Rule, Signal, Way
+from paperwork.model.measures import (
+    COMMON_CAUSE,
+    Assurance,
+    Fact,
+    Meaning,
+    Measure,
+    Polarity,
+    Process,
+    Rule,
+    Signal,
+    Way,
+)
 from paperwork.model.periods import Period
 
 from .facts import value_fact
@@ -103,12 +114,30 @@ def signals(run: Run, held: Limits, polarity: Polarity, settings: Settings = DEF
         values = [value for _, value in stretch]
         ways = {rule: find(values, held, settings) for rule, find in RULES.items()}
         found += [
-            Signal(period, rule, way, meaning := _meaning(way, polarity), special_text(meaning, way))
+            _signal(period, rule, way, polarity, settings)
             for index, (period, _) in enumerate(stretch)
             if (hit := _first(ways, index))
             for rule, way in [hit]
         ]
     return tuple(found)
+
+
+def _signal(period: Period, rule: Rule, way: Way, polarity: Polarity, settings: Settings) -> Signal:
+    meaning = _meaning(way, polarity)
+    text = f"Special cause: {way}" if meaning == "neutral" else f"Special cause: {meaning}, {way}"
+    return Signal(period, rule, way, meaning, text, _reason(rule, way, settings))
+
+
+def _reason(rule: Rule, way: Way, settings: Settings) -> str:
+    up = way == "higher"
+    match rule:
+        case "limits":
+            return "above the upper limit" if up else "below the lower limit"
+        case "trend":
+            return f"in a {'rise' if up else 'fall'} of {settings.trend} or more in a row"
+        case "near":
+            return f"near the {'upper' if up else 'lower'} limit with another of three in a row"
+    return f"among {settings.side} or more in a row {'above' if up else 'below'} the mean"
 
 
 def _stretches(run: Run) -> Iterator[Run]:
@@ -215,18 +244,12 @@ def _against(met: bool, missed: bool) -> Assurance:
     return "meets" if met else "misses" if missed else "hit and miss"
 
 
-COMMON = "Common cause"
 ASSURANCES: Mapping[Assurance, str] = {
     "meets": "Consistently meets the target",
     "misses": "Consistently misses the target",
     "hit and miss": "Hit and miss against the target",
     "": "",
 }
-
-
-def special_text(meaning: Meaning, way: Way) -> str:
-    """The words for a special cause: `Special cause: concern, higher`, `Special cause: higher`."""
-    return f"Special cause: {way}" if meaning == "neutral" else f"Special cause: {meaning}, {way}"
 
 
 def process(measure: Measure, figures: pd.Series, aim: Aim | None) -> tuple[Process | None, str]:
@@ -256,7 +279,7 @@ def _process(measure: Measure, run: Run, aim: Aim | None) -> Process:
         trial=len(baseline) < DEFAULT.baseline,
         signals=found,
         variation=last,
-        variation_text=last.text if last else COMMON,
+        variation_text=last.text if last else COMMON_CAUSE,
         assurance=said,
         assurance_text=ASSURANCES[said],
     )

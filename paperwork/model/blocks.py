@@ -172,13 +172,23 @@ class ChartLine:
 
 
 @dataclass(frozen=True)
+class ChartBadge:
+    """A verdict beside a small icon: `icon` names it to its drawer, `head` what is judged, `words` how."""
+
+    icon: str
+    head: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points.
 
     Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
     A doughnut's segments are the points of its one series, or a series each of one point, where roles colour them;
     `total` is what its middle says ("18 measures"). `within` are values that the scale must hold as well, so that
-    charts beside each other can be compared.
+    charts beside each other can be compared. `badges` stand above the plot and `note` under it, in the kinds that
+    have them.
     """
 
     kind: str
@@ -192,6 +202,8 @@ class Chart:
     height: float = 200.0
     total: str = ""
     within: tuple[Decimal, ...] = ()
+    badges: tuple[ChartBadge, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ Polarity = Literal["high", "low", "range"]
 PeriodType = Literal["snapshot", "in_month", "in_year", "projected"]
 Rag = Literal["Green", "Amber", "Red", ""]
 Direction = Literal["up", "down", "same", ""]
-# Of a process: which rule finds a value that is more than chance, which way, what that means, and what a target may hope.
+# Of a process: the rule that finds a value to be more than chance, which way it lies, what that means; its target.
 Rule = Literal["limits", "trend", "near", "side"]
 Way = Literal["higher", "lower"]
 Meaning = Literal["improvement", "concern", "neutral"]
@@ -179,15 +179,22 @@ class Point:
     provisional: bool = False
 
 
+COMMON_CAUSE = "Common cause"
+
+
 @dataclass(frozen=True)
 class Signal:
-    """A period whose value is more than chance: the first of the four rules that finds it, which way, what it means."""
+    """A period whose value is more than chance: the first of the four rules that finds it, which way, what it means.
+
+    `text` is the verdict (`Special cause: concern, higher`), `reason` the rule in words (`above the upper limit`).
+    """
 
     period: Period
     rule: Rule
     way: Way
     meaning: Meaning
     text: str
+    reason: str
 
 
 @dataclass(frozen=True)
