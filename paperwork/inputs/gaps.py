@@ -19,7 +19,6 @@ def report_gaps(
     given: dict[str, set[Period]] = {}
     for observation in observations:
         given.setdefault(observation.measure, set()).add(observation.period)
-    months = [brief.as_at.shifted(-back) for back in reversed(range(brief.months))]
     if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
         message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
         reading.warning("as-at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
@@ -29,13 +28,15 @@ def report_gaps(
             hint = "Name it under 'tables' of a page, or drop it."
             reading.warning("unused-table", said.place("tables", at), f"The table '{table}' is on no page.", hint)
     for page in [page for priority in brief.priorities for page in priority.pages]:
+        as_at = page.as_at or brief.as_at
+        months = [as_at.shifted(-back) for back in reversed(range(page.months or brief.months))]
         for id in page.measures:
             measure = book.measure(id)
             periods = given.get(id) or _of_counts(measure, given)
             lacking = [period.label for period in months if period not in periods]
             if not periods:
                 reading.warning("no-data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
-            elif lacking and _given_by(brief.as_at.kind, periods):
+            elif lacking and _given_by(as_at.kind, periods):
                 message = f"'{measure.name}' has no value for {listed(lacking)}."
                 reading.warning("no-data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
 
@@ -47,5 +48,7 @@ def _given_by(kind: PeriodKind, periods: set[Period]) -> bool:
 
 
 def _of_counts(measure: Measure, given: dict[str, set[Period]]) -> set[Period]:
-    """The periods of the counts that a rate is worked out from."""
+    """The periods of the counts that a rate is worked out from, or of all the parts of a total."""
+    if measure.total_of:
+        return set.intersection(*(given.get(part, set()) for part in measure.total_of))
     return given.get(measure.count or measure.rate_of, set())

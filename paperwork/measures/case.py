@@ -12,7 +12,7 @@ from paperwork.model.supplied import Inputs
 from .figures import NOTHING, Figure
 from .rag import Aim, direction, distance, polarity_word, rating
 from .targets import Band, Milestone, aim, band, milestones, next_milestone, pro_rata
-from .timeline import current, shows_latest
+from .timeline import current, shows_latest, span_of
 from .values import Workings
 
 
@@ -69,9 +69,9 @@ class Case:
 def case(measure: Measure, inputs: Inputs, workings: Workings) -> Case:
     """A measure of the book as the paper needs it."""
     brief = inputs.brief
-    period = current(measure, brief.as_at, workings)
+    period = current(measure, brief, workings)
     targets = milestones(measure, workings)
-    ahead = next_milestone(targets, brief.as_at)
+    ahead = next_milestone(targets, span_of(measure, brief).as_at)
     tolerance = band(measure, workings)
     worse_by = Fraction(inputs.council.worse_by)
     return Case(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from paperwork.model.measures import Comparator, Fact, Missing, Rag
+from paperwork.model.measures import Comparator, Fact, Measure, Missing, Rag
 
 from .case import Case
 from .facts import count_fact, difference_fact, relative_fact, value_fact, word_fact
-from .figures import Figure
+from .figures import NOTHING, Figure
 from .rag import ARROWS, NO_COMPARISON, NOT_RATED, WORDS, Aim
 from .rounding import digits
+from .table import PER, ratio
 from .targets import Milestone, pro_rata
 
 NO_TARGET = "Not set"
@@ -28,7 +30,9 @@ def target_fact(name: str, one: Case, target: Milestone | None) -> Fact:
     """A target, in the measure's own unit; says "Not set" where there is none."""
     if target is None:
         return word_fact(name, Missing.NOT_APPLICABLE, NO_TARGET)
-    return value_fact(name, one.measure, Figure(target.target, target.source))
+    fact = value_fact(name, one.measure, Figure(target.target, target.source))
+    per = one.measure.target_per
+    return replace(fact, with_unit=f"{fact.with_unit} per {per}") if per else fact
 
 
 def _name(one: Case, fact: str) -> str:
@@ -43,6 +47,19 @@ def _values(one: Case) -> Iterator[Fact]:
     yield count_fact(_name(one, "numerator"), actual.numerator, actual)
     yield count_fact(_name(one, "denominator"), actual.denominator, actual)
     yield target_fact(_name(one, "target"), one, one.milestone)
+    yield value_fact(_name(one, "baseline"), one.measure, _baseline(one.measure))
+
+
+def _baseline(measure: Measure) -> Figure:
+    """What the measure stood at when its plan began; NOTHING where the book does not say."""
+    given = measure.baseline
+    if given is None:
+        return NOTHING
+    source = ", ".join(part for part in (given.when, str(measure.place)) if part)
+    if given.numerator is not None and given.denominator is not None:
+        counts = Fraction(given.numerator), Fraction(given.denominator)
+        return Figure(ratio(PER[measure.unit], *counts), source, *counts)
+    return Figure(given.value if isinstance(given.value, Missing) else Fraction(given.value), source)
 
 
 def _changes(one: Case) -> Iterator[Fact]:

@@ -98,6 +98,24 @@ def ratio(per: int, top: Fraction, bottom: Fraction) -> Exact:
     return top * per / bottom if bottom else Missing.NOT_APPLICABLE
 
 
+def total(parts: Sequence[Figure], per: int) -> Figure:
+    """What figures add up to: values of numbers, or the counts of shares, whose sums are then divided.
+
+    NOTHING where a part has no number, or a share lacks its counts.
+    """
+    tops = [part.value if per == 1 else part.numerator for part in parts]
+    bottoms = [Fraction(1) if per == 1 else part.denominator for part in parts]
+    if not all(isinstance(count, Fraction) for count in (*tops, *bottoms)):
+        return NOTHING
+    top: Fraction = sum((count for count in tops if isinstance(count, Fraction)), Fraction(0))
+    bottom: Fraction = sum((count for count in bottoms if isinstance(count, Fraction)), Fraction(0))
+    words = " + ".join(digits(count) for count in tops if isinstance(count, Fraction))
+    flags = (any(part.implied for part in parts), any(part.provisional for part in parts))
+    if per == 1:
+        return Figure(top, words, None, None, *flags)
+    return Figure(ratio(per, top, bottom), f"({words}) ÷ {digits(bottom)}", top, bottom, *flags)
+
+
 def over(figures: pd.Series, periods: Sequence[Period]) -> pd.Series:
     """The figures of a whole run of periods, each gap in it explicit as NOTHING."""
     return figures.reindex(list(periods), fill_value=_NOTHING)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from paperwork.model.measures import Measure
@@ -12,8 +14,26 @@ from .table import known, over
 from .values import Workings
 
 
-def current(measure: Measure, as_at: Period, workings: Workings) -> Period:
-    """The period of the measure's own kind that a paper rates: the last one that ends by the paper's `as_at`."""
+@dataclass(frozen=True)
+class Span:
+    """The last period that a paper shows of a measure, and how many its table has."""
+
+    as_at: Period
+    months: int
+
+
+def span_of(measure: Measure, brief: Brief) -> Span:
+    """The span of the page that a measure stands on, where that page has its own; else the paper's."""
+    pages = (page for priority in brief.priorities for page in priority.pages if measure.id in page.measures)
+    own = next((page for page in pages if page.as_at or page.months), None)
+    if own is None:
+        return Span(brief.as_at, brief.months)
+    return Span(own.as_at or brief.as_at, own.months or brief.months)
+
+
+def current(measure: Measure, brief: Brief, workings: Workings) -> Period:
+    """The period of the measure's own kind that a paper rates: the last one that ends by its span's `as_at`."""
+    as_at = span_of(measure, brief).as_at
     return _last_by(_kind(measure, as_at, workings), as_at)
 
 
@@ -22,9 +42,9 @@ def columns(measure: Measure, brief: Brief, workings: Workings) -> pd.Series:
 
     A quarterly or yearly measure in a monthly paper starts with the first period that it has a number for.
     """
-    last = current(measure, brief.as_at, workings)
-    figures = over(workings.history(measure), [last.shifted(back) for back in range(1 - brief.months, 1)])
-    if last.kind == brief.as_at.kind:
+    last, span = current(measure, brief, workings), span_of(measure, brief)
+    figures = over(workings.history(measure), [last.shifted(back) for back in range(1 - span.months, 1)])
+    if last.kind == span.as_at.kind:
         return figures
     return figures[known(figures).cummax() | (figures.index == last)]
 
@@ -35,9 +55,9 @@ def shows_latest(measure: Measure, brief: Brief, workings: Workings) -> bool:
     return bool(brief.latest) and any(workings.figure(one, LATEST).known for one in beside)
 
 
-def series(measure: Measure, as_at: Period, workings: Workings) -> pd.Series:
-    """The figures of every period of its own kind that has a number and is not after `as_at`, oldest first."""
-    last = current(measure, as_at, workings)
+def series(measure: Measure, brief: Brief, workings: Workings) -> pd.Series:
+    """The figures of every period of its own kind that has a number and is not after its `as_at`, oldest first."""
+    last = current(measure, brief, workings)
     history = workings.history(measure)
     numbers = history[known(history)]
     return numbers[[period.kind == last.kind and period.end <= last.end for period in numbers.index]]

@@ -4,6 +4,7 @@ The formulas, as verified against the published papers:
 - rate = count ÷ population aged 0 to 17 × 10,000;
 - projected annual rate = count since 1 April × 12 ÷ months elapsed ÷ population × 10,000 (months, not days);
 - in-year percentage = sum of numerators since 1 April ÷ sum of denominators since 1 April;
+- a total of measures = the sum of their counts, a percentage the sum of numerators ÷ the sum of denominators;
 - a value given in the data stands, unless the counts that make it are given beside it.
 """
 
@@ -22,7 +23,7 @@ from paperwork.model.supplied import Inputs
 
 from .figures import NOTHING, Figure
 from .rounding import digits
-from .table import PER, by_period, known, over, pivoted, since_april, tidy, year_so_far
+from .table import PER, by_period, known, over, pivoted, since_april, tidy, total, year_so_far
 
 
 class Workings:
@@ -55,7 +56,7 @@ class Workings:
     def periods(self, measure: Measure) -> tuple[Period, ...]:
         """The periods for which the data say something of this measure, or of the counts it divides, in order."""
         counts = self.counts(measure)
-        ids = [measure.id, counts.id] if counts else [measure.id]
+        ids = [measure.id, *([counts.id] if counts else []), *measure.total_of]
         return tuple(self._single.index[self._said[ids].any(axis="columns")])
 
     def counts(self, measure: Measure) -> Measure | None:
@@ -75,17 +76,27 @@ class Workings:
         return self._kept[measure.id]
 
     def _history(self, measure: Measure) -> pd.Series:
+        if measure.total_of:
+            return self._totals(measure)
         if measure.unit != "rate":
             return (self._summed if measure.accumulate else self._single)[measure.id]
         given = self._single[measure.id]
         blank = given.map(lambda figure: figure.value is Missing.BLANK).astype(bool)
         return given.mask(blank, self.derived(measure))
 
+    def _totals(self, measure: Measure) -> pd.Series:
+        """What the parts of a total add up to, by period; NOTHING where one of them has no number."""
+        parts = [self.history(self.measures[id]) for id in measure.total_of]
+        sums = [total(together, PER[measure.unit]) for together in zip(*parts, strict=True)]
+        return pd.Series(sums, self._single.index, dtype=object)
+
     def derived(self, measure: Measure) -> pd.Series:
-        """A rate from its counts, by period; NOTHING where the measure is no rate, or the counts are not known.
+        """A rate from its counts, or a total from its parts, by period; NOTHING where that cannot be worked out.
 
         A projection has no Latest: the months elapsed of an unvalidated value are not known.
         """
+        if measure.total_of:
+            return self._totals(measure)
         counts = self._divided(measure)
         rates = [self._rate(measure, period, count) for period, count in by_period(counts)]
         return pd.Series(rates, counts.index, dtype=object)

@@ -49,7 +49,7 @@ def _followed(one: Case, cases: Mapping[str, Case]) -> Rag:
 def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
     measure = one.measure
     worse_by = Fraction(inputs.council.worse_by)
-    run = series(measure, inputs.brief.as_at, workings)
+    run = series(measure, inputs.brief, workings)
     held, unheld = process(measure, run, one.aim)
     return Result(
         measure=measure,

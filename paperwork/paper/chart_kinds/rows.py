@@ -42,7 +42,7 @@ def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
 
 def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows:
     points = tuple(_actual(result) for result in results)
-    series = ChartSeries(material.results.as_at.long_label, points)
+    series = ChartSeries((page.as_at or material.results.as_at).long_label, points)
     return Rows(page.title, (series,), UNITS[results[0].measure.unit])
 
 
