@@ -6,12 +6,13 @@ Hidden rows and columns stay out, with a warning: a table prints what its sheet 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from ..model.findings import Place
 from ..model.measures import Missing
 from ..model.supplied import SuppliedTable
-from .dates import UnclearError
+from .dates import UnclearError, date_of
 from .figures import Figure
 from .grids.grid import BLANK, Cell, Grid
 from .heads import head_above, period_under
@@ -124,6 +125,7 @@ class _Table:
             bool(self.said.total) or ends_in_total,
             self.said.note,
             self.grid.whole,
+            tuple(tuple(_day(cell) for cell in line.cells) for line in body),
         )
 
     def _chosen(self) -> list[tuple[int | None, str]]:
@@ -188,6 +190,14 @@ class _Table:
             self.reading.error("bad-value", place, message, "Leave this column out of 'total', or mend the cell.")
             return None
         return figure.value if isinstance(figure.value, Decimal) else None
+
+
+def _day(cell: Cell) -> date | None:
+    """The day that a cell names; None where it names none, or a month alone."""
+    try:
+        return date_of(cell.text)
+    except UnclearError:
+        return None
 
 
 def _figure(cell: Cell) -> Figure | None:

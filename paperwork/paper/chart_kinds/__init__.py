@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from paperwork.model.blocks import Chart
 from paperwork.model.findings import Finding
@@ -13,9 +14,12 @@ from paperwork.model.measures import Result
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
+from .fractions import fractions, gauges, no_shares
 from .parts import bars, doughnut, grouped, stacked
 from .rows import Rows, rows_of
 from .series import charted, columns, comparable, line, usual
+from .sheet import alike, unpublished
+from .timeline import no_days, timeline
 
 # A chart for each measure of the page; where a page names several of these kinds, its measures take them in turn.
 OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns}
@@ -26,6 +30,26 @@ OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {
     "stacked": stacked,
     "grouped": grouped,
 }
+
+
+@dataclass(frozen=True)
+class Own:
+    """Charts that a page's measures or tables make in a way of their own, and why a page cannot have them.
+
+    Each reason goes on from the kind's name, `needs a table`, and has a hint with it.
+    """
+
+    make: Callable[[PageBrief, Material], tuple[Chart, ...]]
+    refused: Callable[[PageBrief, Material], Iterator[tuple[str, str]]]
+
+
+IN_THEIR_OWN_WAY: Mapping[str, Own] = {
+    "fractions": Own(fractions, no_shares),
+    "gauges": Own(gauges, no_shares),
+    "timeline": Own(timeline, no_days),
+}
+# A layout more than a kind: small charts of all the page's measures, of the usual kinds or of those asked for with it.
+SHEET = "sheet"
 NO_CHART = "none"
 
 
@@ -33,20 +57,24 @@ def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
     """The charts of a page: of the kinds that it asks for, or the usual one of each measure. `sizes` fits them."""
     if NO_CHART in page.charts:
         return ()
-    return (*_of_measures(page, material), *_of_page(page, material))
+    own = (chart for kind in page.charts if kind in IN_THEIR_OWN_WAY for chart in _own(kind, page, material))
+    return (*_of_measures(page, material), *_of_page(page, material), *own)
 
 
 def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
     """A finding for each kind of chart that there is not, or that the page has nothing to make it from."""
-    kinds = (*OF_A_MEASURE, *OF_A_PAGE, NO_CHART)
+    kinds = (*OF_A_MEASURE, SHEET, *OF_A_PAGE, *IN_THEIR_OWN_WAY, NO_CHART)
     units = {result.measure.unit for result in material.results_of(page.measures)}
     for kind in page.charts:
         if kind not in kinds:
             yield _finding(page, f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(kinds)}.")
-        elif kind in OF_A_MEASURE and not page.measures:
+        elif kind in (*OF_A_MEASURE, SHEET) and not page.measures:
             yield _finding(page, f"A chart '{kind}' needs a measure, and this page has none.", "Ask for bars.")
         elif kind in OF_A_PAGE and len(units) > 1:
             yield _finding(page, f"A chart '{kind}' cannot mix {' and '.join(sorted(units))}.", "Ask for line.")
+        elif kind in IN_THEIR_OWN_WAY:
+            for why, hint in IN_THEIR_OWN_WAY[kind].refused(page, material):
+                yield _finding(page, f"A chart '{kind}' {why}.", hint)
 
 
 def _finding(page: PageBrief, message: str, hint: str) -> Finding:
@@ -55,15 +83,24 @@ def _finding(page: PageBrief, message: str, hint: str) -> Finding:
 
 def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
     kinds = [kind for kind in page.charts if kind in OF_A_MEASURE]
+    results = material.results_of(page.measures)
+    if SHEET in page.charts:
+        return alike([_one(result, at, kinds) for at, result in enumerate(results)], results)
     if page.charts and not kinds:
         return ()
-    results = [result for result in material.results_of(page.measures) if charted(result)]
-    return comparable(
-        tuple(
-            OF_A_MEASURE[kinds[index % len(kinds)] if kinds else usual(result)](result)
-            for index, result in enumerate(results)
-        )
-    )
+    known = [result for result in results if charted(result)]
+    return comparable(tuple(_one(result, at, kinds) for at, result in enumerate(known)))
+
+
+def _one(result: Result, at: int, kinds: Sequence[str]) -> Chart:
+    """A measure's chart: of the kinds that are taken in turn the one for its place, else its usual kind."""
+    if not charted(result):
+        return unpublished(result)
+    return OF_A_MEASURE[kinds[at % len(kinds)] if kinds else usual(result)](result)
+
+
+def _own(kind: str, page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    return IN_THEIR_OWN_WAY[kind].make(page, material)
 
 
 def _of_page(page: PageBrief, material: Material) -> tuple[Chart, ...]:

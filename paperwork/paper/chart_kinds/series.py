@@ -5,7 +5,7 @@ Nothing later than the paper's "as at" is charted, and never "Latest": `Result.s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -55,7 +55,7 @@ def comparable(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
 def run(result: Result) -> dict[Period, ChartPoint]:
     """Every period from the first known value to the last; one without a value between them is a gap."""
     known = {point.period: point.fact for point in _points(result)}
-    return {period: _chart_point(period, known.get(period), result) for period in _every(known)}
+    return {period: _chart_point(period, known.get(period), result) for period in periods_between(known)}
 
 
 def _whole(result: Result) -> tuple[ChartSeries, ...]:
@@ -84,17 +84,25 @@ def title_of(result: Result) -> str:
     return result.measure.chart_title or result.measure.name
 
 
+def heard_title(result: Result) -> str:
+    """The title with the unit of a rate, where it does not name it."""
+    title, unit = title_of(result), UNITS[result.measure.unit]
+    return f"{title}, {unit}" if unit not in ("", "%") and unit not in title else title
+
+
+def course(result: Result, across: Sequence[str]) -> Course:
+    """What there is to tell of a measure's run: its values, its gaps, and these sentences of what is drawn across."""
+    return Course(_told(result), _gaps(result), across)
+
+
 def _chart(kind: str, words: str, result: Result, series: tuple[ChartSeries, ...]) -> Chart:
-    lines = (*_target(result), *_comparators(result))
-    title = title_of(result)
-    per = f", {unit}" if (unit := UNITS[result.measure.unit]) not in ("", "%") and unit not in title else ""
     return Chart(
         kind=kind,
-        title=title,
+        title=title_of(result),
         series=series,
-        alt=over_time(words, title + per, Course(_told(result), _gaps(result), _levels(result))),
-        unit=unit,
-        lines=lines,
+        alt=over_time(words, heard_title(result), course(result, levels_told(result))),
+        unit=UNITS[result.measure.unit],
+        lines=levels(result),
     )
 
 
@@ -106,7 +114,15 @@ def _points(result: Result) -> tuple[Point, ...]:
     return tuple(point for point in known if point.period.kind == kind)
 
 
-def _every(known: Collection[Period]) -> Iterator[Period]:
+def known_periods(result: Result) -> tuple[Period, ...]:
+    """The periods that are charted because they have a value."""
+    return tuple(point.period for point in _points(result))
+
+
+def periods_between(known: Collection[Period]) -> Iterator[Period]:
+    """Every period from the first to the last of some of one kind; none where there are none."""
+    if not known:
+        return
     period = min(known)
     while period <= max(known):
         yield period
@@ -129,10 +145,16 @@ def _told(result: Result) -> list[Told]:
 
 def _gaps(result: Result) -> list[str]:
     known = {point.period for point in _points(result)}
-    return [period.long_label for period in _every(known) if period not in known]
+    return [period.long_label for period in periods_between(known) if period not in known]
 
 
-def _target(result: Result) -> tuple[ChartLine, ...]:
+def levels(result: Result) -> tuple[ChartLine, ...]:
+    """The levels across: its target, then its comparators."""
+    return (*target_line(result), *_comparators(result))
+
+
+def target_line(result: Result) -> tuple[ChartLine, ...]:
+    """The target that it is rated against, as a level across; none without one."""
     fact, milestone = result.fact("target"), aimed_at(result)
     value = decimal_of(fact)
     if value is None or milestone is None:
@@ -152,12 +174,16 @@ def _compared(result: Result) -> list[tuple[Comparator, Fact]]:
     return [(one, result.fact(one.id)) for one in result.measure.comparators]
 
 
-def _levels(result: Result) -> list[str]:
-    """The levels across as they are heard."""
-    target, milestone = result.fact("target"), aimed_at(result)
-    aimed = [f"The target for {milestone.long_label} is {in_table(target, result.measure)}."] if milestone else []
+def levels_told(result: Result) -> list[str]:
+    """The levels across as they are heard, a sentence each."""
     known = [(one, fact) for one, fact in _compared(result) if decimal_of(fact) is not None]
-    return [*aimed, *(f"{_named(one)}: {in_table(fact, result.measure)}." for one, fact in known)]
+    return [*target_told(result), *(f"{_named(one)}: {in_table(fact, result.measure)}." for one, fact in known)]
+
+
+def target_told(result: Result) -> list[str]:
+    """The target as it is heard."""
+    target, milestone = result.fact("target"), aimed_at(result)
+    return [f"The target for {milestone.long_label} is {in_table(target, result.measure)}."] if milestone else []
 
 
 def _named(comparator: Comparator) -> str:

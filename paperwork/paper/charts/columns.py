@@ -14,7 +14,7 @@ from .axes import Places, Plot, draw_axes, draw_base, plot_in
 from .geometry import Box, Crowd
 from .key import draw_key
 from .letters import width_of
-from .levels import draw_levels, level_segment
+from .levels import draw_levels, level_segment, named_beside
 from .pen import Pen
 from .sides import draw_sides, side_width
 from .style import INK, colours, edge_of, text_on
@@ -55,7 +55,7 @@ def foot(chart: Chart, box: Box) -> float:
 
 
 def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
-    side = side_width([line.text for line in chart.lines], box.width)
+    side = side_width([line.text for line in named_beside(chart)], box.width)
     return plot_in(box.inset(right=side), labels_of(chart), known_values(chart))
 
 

@@ -1,4 +1,4 @@
-"""What stands round every chart: its title, unit and a note above, and a framed note where there is nothing to draw.
+"""What stands round every chart: title, unit, note and key above, and a framed note where there is nothing to draw.
 
 In go a chart, a note and a box, out comes the box left for the drawing.
 """
@@ -9,42 +9,57 @@ from paperwork.model.blocks import Chart
 
 from .geometry import Box
 from .letters import wrapped
+from .levels import NARROW, draw_key, key_height
 from .pen import Pen
 from .style import AXIS, INK, LINE_HEIGHT, QUIET, TEXT_SIZE, TITLE_SIZE
 
 NOTHING = "No values published"
 MARGIN = 2.0
+# What a narrow chart keeps free at its right, where the next one begins, and the size of its title.
+_BETWEEN, _SMALL_TITLE = 8.0, 10.0
 
 
 def framed(chart: Chart, note: str, head: float, pen: Pen, box: Box) -> Box:
-    """Writes the title, bold, and the unit and the note under it, from the left edge; gives the box below them.
+    """Writes the title, bold, with the unit, the note and the names of levels under it; gives the box below them.
 
     `head` is the height in points that they share with those of the charts beside this one.
     """
-    room = box.inset(MARGIN, MARGIN, MARGIN, MARGIN)
-    titles, units = _heads(chart, note, room.width)
-    pen.lines(room, titles, TITLE_SIZE, bold=True)
-    pen.lines(room.inset(top=_title_height(titles)), units, colour=QUIET)
+    room = box.inset(MARGIN, MARGIN, box.width - MARGIN - width_within(chart), MARGIN)
+    titles, units = _heads(chart, note)
+    pen.lines(room, titles, _title_size(chart), bold=True)
+    below = room.inset(top=_title_height(chart, titles))
+    pen.lines(below, units, colour=QUIET)
+    draw_key(pen, chart, below.inset(top=_unit_height(units)))
     return Box(room.left, room.bottom, room.right, box.top - head)
 
 
 def head_height(chart: Chart, note: str) -> float:
-    """The height that title, unit, note and the margin above them take of a chart as wide as it asks, in points."""
-    return _height(*_heads(chart, note, chart.width - 2 * MARGIN)) + MARGIN
+    """The height that all of it takes of a chart as wide as it asks, the margin above included, in points."""
+    titles, units = _heads(chart, note)
+    height = _title_height(chart, titles) + _unit_height(units) + key_height(chart, width_within(chart))
+    return height + (4 if height else 0) + MARGIN
 
 
-def _heads(chart: Chart, note: str, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    under = ". ".join(filter(None, (unit_words(chart.unit), note)))
-    return wrapped(chart.title, width, TITLE_SIZE, bold=True), wrapped(under, width)
+def width_within(chart: Chart) -> float:
+    """The width in points that a chart has between its margins."""
+    return chart.width - 2 * MARGIN - (_BETWEEN if chart.width < NARROW else 0)
 
 
-def _title_height(titles: tuple[str, ...]) -> float:
-    return len(titles) * TITLE_SIZE * LINE_HEIGHT
+def _heads(chart: Chart, note: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    under, width = ". ".join(filter(None, (unit_words(chart.unit), note))), width_within(chart)
+    return wrapped(chart.title, width, _title_size(chart), bold=True), wrapped(under, width)
 
 
-def _height(titles: tuple[str, ...], units: tuple[str, ...]) -> float:
-    gap = 4 if titles or units else 0
-    return _title_height(titles) + len(units) * TEXT_SIZE * LINE_HEIGHT + gap
+def _title_size(chart: Chart) -> float:
+    return _SMALL_TITLE if chart.width < NARROW else TITLE_SIZE
+
+
+def _title_height(chart: Chart, titles: tuple[str, ...]) -> float:
+    return len(titles) * _title_size(chart) * LINE_HEIGHT
+
+
+def _unit_height(units: tuple[str, ...]) -> float:
+    return len(units) * TEXT_SIZE * LINE_HEIGHT
 
 
 def unit_words(unit: str) -> str:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from paperwork.model.blocks import Chart
 
-from . import bars, columns, doughnut, line, stacked
-from .frame import MARGIN, framed, head_height, nothing
+from . import bars, columns, doughnut, fractions, gauges, line, stacked, timeline, unpublished
+from .frame import MARGIN, framed, head_height, nothing, width_within
 from .geometry import Box
 from .pen import Pen
 from .tree import Line
@@ -35,13 +35,15 @@ def _nothing_to_say(_: Chart) -> str:
 class Kind:
     """How one kind of chart is drawn, the least height of its box, what must be said above it, and its foot's height.
 
-    The foot holds the labels under a plot or a ring. Heights are points.
+    The foot holds the labels under a plot or a ring. Heights are points. Where no point of a chart has a value there is
+    a frame that says so, unless its kind has something to draw all the same.
     """
 
     draw: Callable[[Chart, Pen, Box], None]
     least_height: Callable[[Chart], float] = _any_height
     note: Callable[[Chart], str] = _nothing_to_say
     foot: Callable[[Chart, Box], float] | None = None
+    without_values: bool = False
 
 
 KINDS: Mapping[str, Kind] = {
@@ -51,6 +53,10 @@ KINDS: Mapping[str, Kind] = {
     "stacked": Kind(stacked.draw, foot=stacked.foot),
     "bars": Kind(bars.draw, bars.least_height),
     "doughnut": Kind(doughnut.draw, doughnut.least_height, foot=doughnut.foot),
+    "unpublished": Kind(unpublished.draw, note=line.note, foot=line.foot, without_values=True),
+    "fractions": Kind(fractions.draw, fractions.least_height, without_values=True),
+    "gauges": Kind(gauges.draw, gauges.least_height, without_values=True),
+    "timeline": Kind(timeline.draw, timeline.least_height, foot=timeline.foot),
 }
 
 
@@ -60,7 +66,7 @@ def whole(chart: Chart, line: Line, pen: Pen, box: Box) -> None:
     Where it has no value, a frame says so.
     """
     room = framed(chart, _note(chart), _head(line), pen, box)
-    if empty(chart):
+    if _bare(chart):
         nothing(pen, room)
     else:
         KINDS[chart.kind].draw(chart, pen, room.inset(bottom=_lift(chart, line, room)))
@@ -72,7 +78,7 @@ def whole_height(line: Line) -> float:
 
 
 def _height(chart: Chart, head: float) -> float:
-    if empty(chart):
+    if _bare(chart):
         return head + _EMPTY + MARGIN
     return max(chart.height, head + KINDS[chart.kind].least_height(chart) + MARGIN)
 
@@ -88,9 +94,14 @@ def _lift(chart: Chart, line: Line, room: Box) -> float:
 
 
 def _foot(chart: Chart, room: Box) -> float | None:
-    foot = None if empty(chart) else KINDS[chart.kind].foot
-    return foot(chart, replace(room, right=room.left + chart.width - 2 * MARGIN)) if foot else None
+    foot = None if _bare(chart) else KINDS[chart.kind].foot
+    return foot(chart, replace(room, right=room.left + width_within(chart))) if foot else None
+
+
+def _bare(chart: Chart) -> bool:
+    """Whether there is nothing to draw but a frame."""
+    return empty(chart) and not KINDS[chart.kind].without_values
 
 
 def _note(chart: Chart) -> str:
-    return "" if empty(chart) else KINDS[chart.kind].note(chart)
+    return "" if _bare(chart) else KINDS[chart.kind].note(chart)

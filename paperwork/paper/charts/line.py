@@ -15,7 +15,7 @@ from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from .axes import TORN, Places, Plot, draw_axes, plot_in
 from .geometry import NEAR, Box, Crowd, Point, Segment, beside
 from .letters import width_of
-from .levels import draw_levels, level_segment
+from .levels import draw_levels, level_segment, named_beside
 from .marks import mark
 from .pen import Pen
 from .scale import narrow_ticks, texts
@@ -42,7 +42,7 @@ def note(chart: Chart) -> str:
 def draw(chart: Chart, pen: Pen, box: Box) -> None:
     """Draws the chart in the box."""
     fills = colours(chart.series)
-    plot, named = _plot(chart, box)
+    plot, named = plot_of(chart, box)
     draw_axes(pen, plot, named)
     levels = draw_levels(pen, chart, plot, fills)
     for index, (series, fill) in enumerate(zip(chart.series, fills, strict=True)):
@@ -56,12 +56,13 @@ def draw(chart: Chart, pen: Pen, box: Box) -> None:
 
 def foot(chart: Chart, box: Box) -> float:
     """The height in points of the labels under the plot."""
-    return _plot(chart, box)[1].height
+    return plot_of(chart, box)[1].height
 
 
-def _plot(chart: Chart, box: Box) -> tuple[Plot, Places]:
+def plot_of(chart: Chart, box: Box) -> tuple[Plot, Places]:
+    """The plot that a box leaves beside the names at its right, and the labels under it."""
     sided = [series.name for series in _named_at_the_side(chart)]
-    side = side_width([*sided, *(line.text for line in chart.lines)], box.width)
+    side = side_width([*sided, *(line.text for line in named_beside(chart))], box.width)
     values = known_values(chart)
     return plot_in(box.inset(right=side), labels_of(chart), values, end=_END, marks=narrow_ticks(values))
 

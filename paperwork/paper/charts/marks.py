@@ -14,6 +14,8 @@ _CORNERS: tuple[tuple[tuple[int, ...], float], ...] = (
     ((90, 210, 330), 1.4),
     ((0, 90, 180, 270), 1.35),
 )
+# The place of the diamond among the shapes, for what is a diamond whatever stands beside it.
+DIAMOND = 3
 
 
 def mark(at: Point, index: int, radius: float = 3.0) -> Outline:

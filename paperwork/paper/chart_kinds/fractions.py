@@ -1,0 +1,89 @@
+"""Measures as shares of a hundred, each with the counts behind it: a bar a measure, or a half-ring a measure.
+
+What is told of a measure is its printed percentage and its printed counts, `85% (121/128)`, and the target that it is
+held against. A measure without a value is named and said to have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
+from paperwork.model.measures import Missing, Result
+from paperwork.model.supplied import PageBrief
+
+from ..material import Material
+from ..tables.cells import in_table, short_name
+from ..tables.targets import aimed_at
+from .series import decimal_of
+
+# The names of the two series: what the measures stand at, and the targets that they are held against.
+ACTUAL, TARGET = "Actual", "Target"
+
+
+def fractions(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    """One chart of the page: a bar from 0 to 100% for each of its measures."""
+    return (_chart("fractions", "Bar chart", page, material),)
+
+
+def gauges(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    """One chart of the page: a half-ring from 0 to 100% for each of its measures."""
+    return (_chart("gauges", "Gauges", page, material),)
+
+
+def no_shares(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
+    """Why the page cannot have either: it has no measure, or one that is no percentage."""
+    results = material.results_of(page.measures)
+    others = [result.measure.name for result in results if result.measure.unit != "percent"]
+    if not results:
+        yield "needs a measure, and this page has none", "Name its measures."
+    if others:
+        yield f"shows percentages, and {', '.join(others)} is none", "Put it on another page, or ask for bars."
+
+
+def _chart(kind: str, words: str, page: PageBrief, material: Material) -> Chart:
+    results = material.results_of(page.measures)
+    targets = tuple(_target(result) for result in results)
+    aimed = any(point.value is not None for point in targets)
+    actual = ChartSeries(ACTUAL, tuple(_actual(result, material) for result in results))
+    return Chart(
+        kind=kind,
+        title=page.title,
+        series=(actual, ChartSeries(TARGET, targets, "second")) if aimed else (actual,),
+        alt=_alt(words, page, actual.points, targets),
+    )
+
+
+def _actual(result: Result, material: Material) -> ChartPoint:
+    return ChartPoint(short_name(result.measure), decimal_of(result.fact("actual")), _told(result, material))
+
+
+def _told(result: Result, material: Material) -> str:
+    """`85% (121/128)`, `85%` where no counts are known, and for a measure without a value what is printed instead."""
+    actual = result.fact("actual")
+    if not actual.known:
+        return _missing(actual.value) or material.word("not_given")
+    counts = [result.fact(name) for name in ("numerator", "denominator")]
+    behind = "/".join(count.text for count in counts) if all(count.known for count in counts) else ""
+    return f"{in_table(actual, result.measure)} ({behind})" if behind else in_table(actual, result.measure)
+
+
+def _missing(value: object) -> str:
+    return value.value if isinstance(value, Missing) else ""
+
+
+def _target(result: Result) -> ChartPoint:
+    fact, milestone = result.fact("target"), aimed_at(result)
+    value = decimal_of(fact) if milestone else None
+    text = f"Target {milestone.label} ({in_table(fact, result.measure)})" if milestone and value is not None else ""
+    return ChartPoint(short_name(result.measure), value, text)
+
+
+def _alt(words: str, page: PageBrief, actual: Sequence[ChartPoint], targets: Sequence[ChartPoint]) -> str:
+    """Every measure with its text and its target, a sentence each."""
+    said = [_sentence(one, target) for one, target in zip(actual, targets, strict=True)]
+    return " ".join([f"{words}: {page.title}.", *said])
+
+
+def _sentence(one: ChartPoint, target: ChartPoint) -> str:
+    return f"{one.label} {', '.join(filter(None, (one.text, target.text.lower())))}."

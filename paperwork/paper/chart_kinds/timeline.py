@@ -1,0 +1,106 @@
+"""Dated milestones on an axis of time: the rows of a page's supplied tables, in the tables' own order.
+
+A chart holds numbers, so a day is its number in the calendar (`date.toordinal`); what is shown is the date as the table
+prints it. The first series has the day on which each milestone begins, with all that is said of its dates; the second
+the day on which it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
+from paperwork.model.supplied import PageBrief, SuppliedTable
+
+from ..material import Material
+
+_MOST = 2
+_NO_DAY = ("", "n/a", "tbc", "-", "–")
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A table whose rows are milestones: the column that names them, and the one or two that say when they are."""
+
+    table: SuppliedTable
+    names: int
+    days: tuple[int, ...]
+
+    def series(self) -> Iterator[ChartSeries]:
+        """A series for each column of days, in their order."""
+        for column in self.days:
+            yield ChartSeries(self.table.heads[column], tuple(self._point(row, column) for row in self._rows))
+
+    @property
+    def _rows(self) -> range:
+        return range(len(self.table.rows) - self.table.total_row)
+
+    def _point(self, row: int, column: int) -> ChartPoint:
+        day, texts = self.table.days[row][column], self.table.rows[row]
+        return ChartPoint(texts[self.names], None if day is None else Decimal(day.toordinal()), texts[column])
+
+    def backwards(self) -> Iterator[str]:
+        """The milestones that end before they begin."""
+        for row in self._rows:
+            known = [day for column in self.days if (day := self.table.days[row][column])]
+            if known != sorted(known):
+                yield self.table.rows[row][self.names]
+
+
+def timeline(page: PageBrief, material: Material) -> tuple[Chart, ...]:
+    """A timeline of each of the page's tables that has dates."""
+    return tuple(_chart(dated, material) for dated in _dated(page, material))
+
+
+def no_days(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
+    """Why the page cannot have one: no dates, more than a first and a last day of each, an end before its start."""
+    tables = [material.inputs.tables[id] for id in page.tables]
+    if not any(_dated(page, material)):
+        hint = "Write them as 01/11/2021 or 1 November 2021, every cell of the column a date, TBC, N/A or blank."
+        yield "needs a table with a column of names and one of dates, and this page has none", hint
+    for table in tables:
+        if len(_columns_of(table)) > _MOST:
+            hint = "Choose its columns under 'columns' in the table's entry."
+            yield f"shows a first and a last day, and '{table.caption}' has more columns of dates", hint
+    for dated in _dated(page, material):
+        for name in dated.backwards():
+            yield f"cannot show '{name}', which ends before it begins", "Mend its dates."
+
+
+def _dated(page: PageBrief, material: Material) -> Iterator[Dated]:
+    for table in (material.inputs.tables[id] for id in page.tables):
+        days = _columns_of(table)
+        names = [column for column in range(len(table.heads)) if column not in days]
+        if days and names:
+            yield Dated(table, names[0], days[:_MOST])
+
+
+def _columns_of(table: SuppliedTable) -> tuple[int, ...]:
+    """The columns that hold days: at least one, and otherwise nothing or the letters for nothing."""
+    return tuple(column for column in range(len(table.heads)) if table.days and _holds_days(table, column))
+
+
+def _holds_days(table: SuppliedTable, column: int) -> bool:
+    cells = [(days[column], row[column]) for days, row in zip(table.days, table.rows, strict=True)]
+    return any(day for day, _ in cells) and all(day or text.strip().lower() in _NO_DAY for day, text in cells)
+
+
+def _chart(dated: Dated, material: Material) -> Chart:
+    first, *others = dated.series()
+    milestones = zip(*(one.points for one in (first, *others)), strict=True)
+    starts = tuple(replace(points[0], text=_when(points) or material.word("not_given")) for points in milestones)
+    told = [f"{point.label}, {_heard(point.text)}." for point in starts]
+    title = dated.table.caption
+    series = (replace(first, points=starts), *others)
+    return Chart("timeline", title, series, alt=f"Timeline: {title}. {' '.join(told)}")
+
+
+def _when(points: Sequence[ChartPoint]) -> str:
+    """When a milestone is, as its table prints it: `01/11/2021 to 16/12/2021`, or `31/01/2022`."""
+    return " to ".join(point.text for point in points if point.text.strip())
+
+
+def _heard(text: str) -> str:
+    return text[:1].lower() + text[1:]
