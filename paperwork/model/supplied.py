@@ -59,7 +59,8 @@ class Book:
 class SuppliedTable:
     """A table that is no measure: heads and rows as text, totals already added up where they were asked for.
 
-    `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it.
+    `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it. `days`
+    has, row for row, the day that each cell names, None for a cell that names none; left empty, no cell does.
     """
 
     id: str
@@ -70,6 +71,7 @@ class SuppliedTable:
     total_row: bool = False
     note: str = ""
     place: Place = NOWHERE
+    days: tuple[tuple[date | None, ...], ...] = ()
 
 
 @dataclass(frozen=True)
