@@ -5,7 +5,7 @@ from __future__ import annotations
 from paperwork.model.measures import Result
 from paperwork.model.supplied import PageBrief
 
-from .build import measure, months, result, results, seen
+from .build import measure, months, period, result, results, seen
 
 VALUES = {"Sept-22": 1, "Nov-22": 3, "Dec-22": 4, "Jan-23": 5, "Feb-23": 6, "Mar-23": 7}
 
@@ -108,3 +108,27 @@ def test_a_measure_without_data_has_its_columns_and_no_number() -> None:
     assert labels(made) == ["Nov-22", "Dec-22", "Jan-23"]
     assert not any(point.fact.known for point in made.months)
     assert made.series == ()
+
+
+def test_a_page_may_have_a_last_month_and_a_number_of_months_of_its_own() -> None:
+    audits = PageBrief("audits", "Audits", ("a",), as_at=period("Dec-22"), months=2)
+    made = results([measure("a"), measure("b")], [*months("a", VALUES), *months("b", VALUES)], pages=[audits])
+    assert labels(made.by_id["a"]) == ["Nov-22", "Dec-22"]
+    assert made.by_id["a"].fact("actual").text == "4"
+    assert [point.period.label for point in made.by_id["a"].series][-1] == "Dec-22"
+    assert labels(made.by_id["b"]) == ["Nov-22", "Dec-22", "Jan-23"]
+
+
+def test_a_page_of_a_monthly_paper_may_be_of_quarters() -> None:
+    voice = PageBrief("voice", "Voice", ("a",), as_at=period("Q2 2022-23"), months=2)
+    data = months("a", {"Q1 2022-23": 49, "Q2 2022-23": 69, "Q3 2022-23": 99})
+    made = results([measure("a")], data, pages=[voice]).by_id["a"]
+    assert labels(made) == ["Q1 2022-23", "Q2 2022-23"]
+    assert (made.fact("previous").text, made.fact("actual").text) == ("49", "69")
+
+
+def test_the_next_milestone_is_that_of_the_page_s_own_month() -> None:
+    early = PageBrief("early", "Early", ("a",), as_at=period("Dec-22"))
+    aimed = measure("a", targets={"Dec-22": 10, "Mar-23": 20})
+    assert result(aimed, months("a", VALUES), pages=[early]).fact("target").text == "10"
+    assert result(aimed, months("a", VALUES)).fact("target").text == "20"

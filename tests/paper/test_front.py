@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from paperwork.model.blocks import ListItem, Paragraph, Span
-from paperwork.model.supplied import Section
+from paperwork.model.supplied import FormLine, Section
 
 from . import builders as make
 from .reading import composed, slots, words
@@ -73,3 +74,57 @@ def test_what_stands_in_a_section_beside_paragraphs_is_kept_as_it_is() -> None:
     note = Paragraph((Span("A note"),), role="note")
     (made,) = sections(make.section(prose=(note,), number=1))
     assert made["body"].blocks == (note,)
+
+
+FORMS = {
+    "control": (FormLine("version", "Version No."), FormLine("author", "Author")),
+    "ask": (FormLine("decision", "Decision needed", box=True), FormLine("information", "Information", box=True)),
+}
+
+
+def with_forms(**given: dict[str, str]) -> Any:
+    inputs = make.inputs(make.brief(make.priority(make.page()), forms=given))
+    return slots(composed(replace(inputs, template=replace(inputs.template, forms=FORMS))))["forms"]
+
+
+def test_a_form_has_its_lines_in_the_template_s_order_with_what_the_paper_gives() -> None:
+    made = with_forms(control={"author": "Head of Practice", "version": "1"})
+    assert [(line["label"], line["value"], line["box"]) for line in made["control"]] == [
+        ("Version No.", "1", False),
+        ("Author", "Head of Practice", False),
+    ]
+
+
+def test_a_line_that_is_not_filled_in_shows_a_gap() -> None:
+    made = with_forms(control={"version": "1"})
+    assert [line["value"] for line in made["control"]] == ["1", "[To be written: Author]"]
+
+
+def test_a_box_shows_whether_it_is_ticked() -> None:
+    made = with_forms(ask={"information": "yes", "decision": "no"})
+    assert [(line["mark"], line["ticked"], line["value"]) for line in made["ask"]] == [
+        ("☐", False, ""),
+        ("☒", True, ""),
+    ]
+
+
+def test_a_form_that_the_paper_does_not_fill_in_is_left_out() -> None:
+    assert with_forms(ask={"information": "yes"})["control"] == ()
+
+
+def test_sections_of_a_part_stand_apart_from_those_of_the_front_sheet() -> None:
+    front = make.section("risks", "Risks", make.prose("One."))
+    apart = make.section("narrative", "Narrative", make.prose("Two."), part="narrative")
+    inputs = make.inputs(sections=(front, apart))
+    rules = replace(inputs.template, sections=(front.rule, apart.rule))
+    made = slots(composed(replace(inputs, template=rules)))
+    assert [section["heading"] for section in made["sections"]] == ["Risks"]
+    assert [section["heading"] for section in made["parts"]["narrative"]] == ["Narrative"]
+
+
+def test_the_authors_of_a_cover_stand_one_a_line() -> None:
+    told = make.brief(make.priority(make.page()), authors=("Head of Quality", "Performance Manager"))
+    assert [author["name"] for author in slots(composed(make.inputs(told)))["authors"]] == [
+        "Head of Quality",
+        "Performance Manager",
+    ]
