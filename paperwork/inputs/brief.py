@@ -8,6 +8,7 @@ from pathlib import Path
 from ..model.findings import Place
 from ..model.jurisdictions import JURISDICTIONS
 from ..model.measures import PublishedAs
+from ..model.periods import Period
 from ..model.supplied import Appendix, Brief, Council, Exemption, PageBrief, PageRules, PriorityBrief, TemplateRules
 from .forms import forms_of
 from .known import Known
@@ -82,7 +83,20 @@ class BriefReader:
         """The priorities with their pages, still without commentary."""
         self._no_twins("priorities", [priority.id for priority in self.keys.priorities])
         self._no_twins("tables", [table.id for table in self.keys.tables])
-        return tuple(self._priority(at, priority) for at, priority in enumerate(self.keys.priorities))
+        found = tuple(self._priority(at, priority) for at, priority in enumerate(self.keys.priorities))
+        self._one_span([page for priority in found for page in priority.pages])
+        return found
+
+    def _one_span(self, pages: list[PageBrief]) -> None:
+        """A finding where a measure stands on two pages that show different months of it: it is worked out once."""
+        spans: dict[str, tuple[Period | None, int, str]] = {}
+        for page in pages:
+            for measure in page.measures:
+                as_at, months, other = spans.setdefault(measure, (page.as_at, page.months, page.id))
+                if (as_at, months) != (page.as_at, page.months):
+                    message = f"'{measure}' stands on the pages '{other}' and '{page.id}', which show different months."
+                    hint = "Give both pages the same as_at and months."
+                    self.reading.error("said-twice", page.place, message, hint)
 
     def _no_twins(self, key: str, ids: list[str]) -> None:
         for at, id in enumerate(ids):

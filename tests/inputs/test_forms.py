@@ -114,3 +114,9 @@ def test_a_second_lead_in_is_told(tmp_path: Path) -> None:
     words = "# plans\n\n## Lead-in\n\nOne.\n\n## Lead-in\n\nTwo.\n"
     (error,) = errors_at(root_with(tmp_path, "", commentary=words))
     assert "'Lead-in' stands here a second time; the first is on line 3." in error
+
+
+def test_a_measure_has_the_same_months_on_every_page(tmp_path: Path) -> None:
+    more = "  - {id: b, title: B, pages: [{id: again, title: Again, measures: [visits], as_at: Dec-24}]}\n"
+    (error,) = errors_at(root_with(tmp_path, more))
+    assert "'visits' stands on the pages 'visits' and 'again', which show different months." in error
