@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..model.findings import Place
-from ..model.measures import FACT_NAMES, Baseline, Comparator, Measure, Rag, Target, Tolerance
+from ..model.measures import FACT_NAMES, Baseline, Comparator, Measure, Missing, Rag, Target, Tolerance
 from ..model.supplied import Book, Council
 from .council import said_in
 from .dates import period_of
@@ -43,7 +43,7 @@ def _rag_key(keys: BookKeys) -> dict[Rag, str]:
 
 def _population(keys: BookKeys, measures: tuple[Measure, ...], council: Council, said: Said, reading: Reading) -> None:
     years = [str(one.year) for one in council.population]
-    if not keys.population and not any(measure.unit == "rate" for measure in measures):
+    if not keys.population and not any(measure.rate_of or measure.count for measure in measures):
         return
     if str(keys.population) not in years:
         message = f"council.yaml has no population for {keys.population or 'the rates of this book'}."
@@ -65,7 +65,7 @@ class _Reader:
             keys.id, keys.name, keys.unit, keys.polarity, keys.period_type, place, keys.short_name, keys.decimals,
             tolerance, targets, self._comparators(at, keys), keys.rate_of,
             keys.count, keys.rag_follows, keys.accumulate, keys.in_tables_only, keys.good, keys.frequency,
-            keys.chart_title, self._baseline(at, keys), keys.target_per, keys.total_of,
+            keys.chart_title, self._baseline(at, keys), keys.target_per, keys.total_of, self._no_target(at, keys),
         )  # fmt: skip
 
     def _place(self, at: int, *path: str | int) -> Place:
@@ -127,6 +127,20 @@ class _Reader:
             self.reading.error("bad-value", place, "A target is a number.", "Leave out what has no target.")
         return None
 
+    def _no_target(self, at: int, keys: MeasureKeys) -> Missing | None:
+        given = keys.no_target
+        if given is None:
+            return None
+        place = self._place(at, "no_target")
+        if keys.targets:
+            message = f"'{keys.id}' has targets, and says what stands where there is none."
+            self.reading.error("said-twice", place, message, "Keep targets or no_target.")
+        if given.value not in (Missing.NOT_APPLICABLE, Missing.TO_BE_CONFIRMED, Missing.DASH):
+            message = "What stands in place of a target is no number."
+            self.reading.error("bad-value", place, message, "Write N/A, TBC or -, or put the number under targets.")
+            return None
+        return Missing(given.value)
+
     def _baseline(self, at: int, keys: MeasureKeys) -> Baseline | None:
         if keys.baseline is None:
             return None
@@ -153,7 +167,7 @@ class _Reader:
         if said.value.percent and keys.unit != "percent":
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
             self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
-        return Comparator(said.id, said.name, said.value.value, said.year)
+        return Comparator(said.id, said.name, said.value.value, said.year, said.short_name)
 
     def no_twins(self, measures: tuple[Measure, ...]) -> None:
         """Two measures of one id, or of one printed name, are a finding."""

@@ -53,6 +53,7 @@ class ComparatorKeys(Keys):
     name: SomeWords
     value: Given
     year: Words = ""
+    short_name: Words = ""
 
 
 class BaselineKeys(Keys):
@@ -85,6 +86,7 @@ class MeasureKeys(Keys):
     chart_title: Words = ""
     baseline: BaselineKeys | None = None
     target_per: Words = ""
+    no_target: Given | None = None
     total_of: tuple[Id, ...] = ()
 
 

@@ -27,9 +27,10 @@ def facts(one: Case, rag: Rag, latest: str) -> dict[str, Fact]:
 
 
 def target_fact(name: str, one: Case, target: Milestone | None) -> Fact:
-    """A target, in the measure's own unit; says "Not set" where there is none."""
+    """A target, in the measure's own unit; where there is none, "Not set" or what the book puts in its place."""
     if target is None:
-        return word_fact(name, Missing.NOT_APPLICABLE, NO_TARGET)
+        missing = one.measure.no_target
+        return word_fact(name, missing) if missing else word_fact(name, Missing.NOT_APPLICABLE, NO_TARGET)
     fact = value_fact(name, one.measure, Figure(target.target, target.source))
     per = one.measure.target_per
     return replace(fact, with_unit=f"{fact.with_unit} per {per}") if per else fact

@@ -46,10 +46,16 @@ class Workings:
         return pivoted(since_april(self._table), self.measures, self._single.index)
 
     @property
+    def has_population(self) -> bool:
+        """Whether the book names the population of a year; without one its rates must all be given."""
+        return bool(self._year)
+
+    @property
     def population(self) -> Population:
         """The population of the book's year; PaperworkError where the council gives none for it."""
         if self._year not in self._populations:
-            message = f"There is no population aged 0 to 17 for {self._year}, which the book's rates divide by."
+            of = f" for {self._year}" if self._year else ""
+            message = f"There is no population aged 0 to 17{of}, which the book's rates divide by."
             raise PaperworkError(Finding("population", Place("council.yaml"), message, "Add it to population_0_17."))
         return self._populations[self._year]
 

@@ -46,6 +46,15 @@ def _stretch(measure: Measure, worse_by: Fraction) -> str:
     return f"within {share(worse_by)}" if measure.polarity == "range" else f"{share(worse_by)} worse"
 
 
+def _people(workings: Workings) -> str:
+    """Whom a rate is of: without their number where the book names no population, as its rates are figures then."""
+    if not workings.has_population:
+        return "children aged 0 to 17, as given"
+    people = workings.population
+    source = people.source if not people.implied or "implied" in people.source else f"{people.source}, implied"
+    return f"of {people.count:,} children aged 0 to 17 ({source})"
+
+
 def basis(measure: Measure, current: Period, workings: Workings) -> str:
     """What a number is of, in a line: a rate's population with its source, the months that a projection rests on."""
     if measure.unit == "rate":
@@ -57,9 +66,7 @@ def basis(measure: Measure, current: Period, workings: Workings) -> str:
 
 
 def _rate_basis(measure: Measure, current: Period, workings: Workings) -> str:
-    people = workings.population
-    source = people.source if not people.implied or "implied" in people.source else f"{people.source}, implied"
-    of = f"per 10,000 of {people.count:,} children aged 0 to 17 ({source})"
+    of = f"per 10,000 {_people(workings)}"
     if measure.period_type == "in_year":
         return f"Rate {of}, counted since 1 April {current.financial_year}"
     if measure.period_type != "projected":

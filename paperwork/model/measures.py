@@ -54,12 +54,16 @@ class Target:
 
 @dataclass(frozen=True)
 class Comparator:
-    """Another's value: `id` as a live fact names it (`statistical_neighbours`), with the year it is of."""
+    """Another's value: `id` as a live fact names it (`statistical_neighbours`), with the year it is of.
+
+    `short_name` is for heads of narrow columns.
+    """
 
     id: str
     name: str
     value: Value
     year: str = ""
+    short_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class Measure:
     tolerance where it has none of its own); `count` names the measure whose counts it divides, where that is another.
     `rag_follows` names the measure whose rating this one takes. `accumulate`: the data give single months, to be
     summed since 1 April. `in_tables_only`: supplies counts and has no page. `total_of` names the measures whose counts
-    it adds up. `target_per` is what its target is of, where that is printed: `month`.
+    it adds up. `target_per` is what its target is of, where that is printed: `month`; `no_target` what stands where
+    there is no target, in place of "Not set": N/A, TBC or -.
     """
 
     id: str
@@ -105,6 +110,7 @@ class Measure:
     baseline: Baseline | None = None
     target_per: str = ""
     total_of: tuple[str, ...] = ()
+    no_target: Missing | None = None
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,14 @@ def test_the_book_is_read_with_the_line_of_each_measure(inputs: Inputs) -> None:
     assert inputs.book.population_year == 2023
 
 
+def test_what_stands_in_place_of_a_target_and_short_names_are_read(tmp_path: Path) -> None:
+    compared = "comparators: [{id: se, name: South East, short_name: SE, value: 5}]"
+    read_book = inputs_of(tmp_path, **changed("book", "targets: {Mar-25: 90}", f"no_target: TBC\n    {compared}")).book
+    assert read_book.measure("visits").no_target is Missing.TO_BE_CONFIRMED
+    assert read_book.measure("plans").no_target is None
+    assert [one.short_name for one in read_book.measure("visits").comparators] == ["SE"]
+
+
 def test_the_brief_is_read_with_its_pages(inputs: Inputs) -> None:
     brief = inputs.brief
     assert (brief.id, brief.date, brief.as_at, brief.months) == ("panel-2025-02", date(2025, 2, 27), month(2025, 1), 3)

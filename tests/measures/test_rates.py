@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from paperwork.measures import work_out
 from paperwork.model.findings import PaperworkError
 
-from .build import measure, months, period, result, results, seen
+from .build import inputs, measure, months, period, result, results, seen
 from .papers import JUNE_POPULATION
 
 RATE = measure("a_rate", "rate", rate_of="a_number")
@@ -140,6 +143,15 @@ def test_a_rate_without_a_population_stops_the_run_and_says_which_year_lacks_one
 
 def test_a_paper_without_rates_needs_no_population() -> None:
     assert results([NUMBER], months("a_number", {"Jan-23": 5}), population=None).fact("a_number.actual").text == "5"
+
+
+def test_rates_that_are_all_given_need_no_population_and_do_not_claim_one() -> None:
+    given_rate = measure("a_rate", "rate", period_type="in_year")
+    given_inputs = inputs([given_rate], months("a_rate", {"Jan-23": 503}), population=None)
+    made = work_out(replace(given_inputs, book=replace(given_inputs.book, population_year=0)))
+    assert made.fact("a_rate.actual").with_unit == "503 per 10,000"
+    basis = "Rate per 10,000 children aged 0 to 17, as given, counted since 1 April 2022"
+    assert made.by_id["a_rate"].basis == basis
 
 
 @settings(max_examples=80)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paperwork.model.measures import Measure, Results
+from paperwork.model.measures import Measure, Missing, Results
 
 from .build import measure, months, result, results, seen
 
@@ -68,3 +68,9 @@ def test_milestones_stand_in_order_whatever_order_they_are_given_in() -> None:
     assert [fact.name for _, fact in made.milestones] == [
         "a.target_2023_03", "a.target_2023_q2", "a.target_2024_03",
     ]  # fmt: skip
+
+
+def test_what_the_book_puts_in_place_of_a_target_is_its_target_fact_and_nothing_is_rated() -> None:
+    made = result(measure("a", no_target=Missing.TO_BE_CONFIRMED), months("a", {"Jan-23": 1}))
+    assert (made.fact("target").text, made.rag) == ("TBC", "")
+    assert result(measure("a"), months("a", {"Jan-23": 1})).fact("target").text == "Not set"

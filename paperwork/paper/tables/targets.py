@@ -60,7 +60,7 @@ def _row(result: Result, periods: Sequence[Period], common: Period | None, mater
     cells = [_target(period, by_period.get(period), result, common, material) for period in periods]
     return row(
         name_cell(result.measure),
-        *(cells or [cell(material.word("not_set"))]),
+        *(cells or [cell(_no_target(result, material))]),
         result.tolerance_text or material.word("not_set"),
         result.good_text or material.word("not_set"),
     )
@@ -68,10 +68,15 @@ def _row(result: Result, periods: Sequence[Period], common: Period | None, mater
 
 def _target(period: Period, target: Fact | None, result: Result, common: Period | None, material: Material) -> Cell:
     if target is None:
-        return cell(material.word("not_set"))
+        return cell(_no_target(result, material))
     shown = fact_cell(target, result.measure)
     apart = period != common and period == aimed_at(result)
     return cell(_marked(shown.text, period, material)) if apart else shown
+
+
+def _no_target(result: Result, material: Material) -> str:
+    missing = result.measure.no_target
+    return missing.value if missing else material.word("not_set")
 
 
 def _note(results: Sequence[Result], material: Material) -> tuple[Span, ...]:
