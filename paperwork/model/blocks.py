@@ -15,6 +15,7 @@ from .look import CellLook, ParagraphLook, PictureLook, RowLook, SpanLook, Table
 
 Owner = Literal["data", "author"]
 ParagraphRole = Literal["body", "numbered", "caption", "note", "gap"]
+LineRole = Literal["target", "comparator", "limit", "mean"]
 CellRole = Literal["", "green", "amber", "red", "total", "gap", "label"]
 
 
@@ -168,7 +169,7 @@ class ChartLine:
 
     text: str
     value: Decimal
-    role: Literal["target", "comparator", "limit", "mean"] = "target"
+    role: LineRole = "target"
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,13 @@ from .parts import bars, doughnut, grouped, stacked
 from .rows import Rows, rows_of
 from .series import charted, columns, comparable, line, usual
 from .sheet import alike, unpublished
+from .spc import spc, unfit
 from .timeline import no_days, timeline
 
 # A chart for each measure of the page; where a page names several of these kinds, its measures take them in turn.
-OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns}
+OF_A_MEASURE: Mapping[str, Callable[[Result], Chart]] = {"line": line, "columns": columns, "spc": spc}
+# Why a kind would mislead of a measure, to go on from the measure's name; empty where it does not.
+UNFIT: Mapping[str, Callable[[Result], str]] = {"spc": unfit}
 # One chart of the whole page: of its measures side by side, or of each of its tables.
 OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {
     "bars": bars,
@@ -70,6 +73,11 @@ def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
             yield _finding(page, f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(kinds)}.")
         elif kind in (*OF_A_MEASURE, SHEET) and not page.measures:
             yield _finding(page, f"A chart '{kind}' needs a measure, and this page has none.", "Ask for bars.")
+        elif kind in UNFIT:
+            for result, why in _unfit(kind, page, material):
+                yield _finding(
+                    page, f"There can be no chart '{kind}' of {result.measure.name}: {why}.", "Ask for line."
+                )
         elif kind in OF_A_PAGE and len(units) > 1:
             yield _finding(page, f"A chart '{kind}' cannot mix {' and '.join(sorted(units))}.", "Ask for line.")
         elif kind in IN_THEIR_OWN_WAY:
@@ -82,14 +90,28 @@ def _finding(page: PageBrief, message: str, hint: str) -> Finding:
 
 
 def _of_measures(page: PageBrief, material: Material) -> tuple[Chart, ...]:
-    kinds = [kind for kind in page.charts if kind in OF_A_MEASURE]
-    results = material.results_of(page.measures)
+    kinds, results = _in_turn(page), _results(page, material)
     if SHEET in page.charts:
         return alike([_one(result, at, kinds) for at, result in enumerate(results)], results)
     if page.charts and not kinds:
         return ()
-    known = [result for result in results if charted(result)]
-    return comparable(tuple(_one(result, at, kinds) for at, result in enumerate(known)))
+    return comparable(tuple(_one(result, at, kinds) for at, result in enumerate(results)))
+
+
+def _in_turn(page: PageBrief) -> list[str]:
+    return [kind for kind in page.charts if kind in OF_A_MEASURE]
+
+
+def _results(page: PageBrief, material: Material) -> list[Result]:
+    """The measures of the page that have a chart: on a sheet all, else those with a value."""
+    return [result for result in material.results_of(page.measures) if SHEET in page.charts or charted(result)]
+
+
+def _unfit(kind: str, page: PageBrief, material: Material) -> Iterator[tuple[Result, str]]:
+    kinds = _in_turn(page)
+    for at, result in enumerate(_results(page, material)):
+        if kinds[at % len(kinds)] == kind and charted(result) and (why := UNFIT[kind](result)):
+            yield result, why
 
 
 def _one(result: Result, at: int, kinds: Sequence[str]) -> Chart:

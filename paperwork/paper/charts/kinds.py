@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from paperwork.model.blocks import Chart
 
-from . import bars, columns, doughnut, fractions, gauges, line, stacked, timeline, unpublished
+from . import bars, columns, doughnut, fractions, gauges, line, spc, stacked, timeline, unpublished
 from .frame import MARGIN, framed, head_height, nothing, width_within
 from .geometry import Box
 from .pen import Pen
@@ -52,6 +52,7 @@ KINDS: Mapping[str, Kind] = {
     "grouped": Kind(columns.draw, foot=columns.foot),
     "stacked": Kind(stacked.draw, foot=stacked.foot),
     "bars": Kind(bars.draw, bars.least_height),
+    "spc": Kind(spc.draw, spc.least_height, note=spc.note, foot=spc.foot),
     "doughnut": Kind(doughnut.draw, doughnut.least_height, foot=doughnut.foot),
     "unpublished": Kind(unpublished.draw, note=line.note, foot=line.foot, without_values=True),
     "fractions": Kind(fractions.draw, fractions.least_height, without_values=True),

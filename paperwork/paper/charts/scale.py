@@ -13,6 +13,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 # A scale may start above zero where the lowest is more than this share of the highest, and the highest no small number.
 _NARROW, _SMALL = Decimal("0.7"), Decimal(10)
+_CLOSE, _CLEAR = Decimal("0.3"), Decimal("0.08")
 # A narrow scale holds this much of the run from lowest to highest, and this share of the highest at the least, so that
 # a change of a few in a hundred never fills the chart.
 _AROUND, _LEAST = Decimal("1.25"), Decimal("0.18")
@@ -68,6 +69,19 @@ def narrow_ticks(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
         return ()
     shown = max(_AROUND * (high - low), _LEAST * high)
     found = _between(high - shown, high, _step(shown / 3, _whole(values)))
+    return found if found[0] > 0 else ()
+
+
+def close_ticks(values: Sequence[Decimal], levels: Sequence[Decimal]) -> tuple[Decimal, ...]:
+    """Round numbers close round a run and the levels across it, none where these come near to zero or never move.
+
+    For a run that is seen between its own limits: they say what is a small change, so the scale need not. The lowest
+    stands clear of the foot.
+    """
+    low, high = min((*values, *levels)), max((*values, *levels))
+    if low <= _CLOSE * high or low == high:
+        return ()
+    found = _between(low - (high - low) * _CLEAR, high, _step((high - low) / 5, _whole(values)))
     return found if found[0] > 0 else ()
 
 
