@@ -32,6 +32,16 @@ WORDS: Mapping[str, str] = {
     "not_set": "Not set",
     "not_given": "Not given",
     "latest": "Latest",
+    # A board's bullets, where there is a word instead of a value, and the table that it attaches.
+    "not_applicable": "not applicable",
+    "to_be_confirmed": "to be confirmed",
+    "actuals_caption": "Performance measures in {month}, with baselines, targets and actual numbers",
+    "baseline": "Baseline",
+    "actual_numbers": "Actual numbers",
+    "not_available": "[x]",
+    "not_available_note": "[x]: not given.",
+    "actual_numbers_note": "Actual numbers: X / Y where a measure is a percentage, X being the number that the percentage "
+    "stands for and Y the number in the whole group; otherwise a single number.",
     # The notes under them, each where there is something to say.
     "measured_note": "Measured {often}.",
     "default_tolerance_note": "No tolerance is declared: the council's default applies.",
@@ -41,6 +51,7 @@ WORDS: Mapping[str, str] = {
     "provisional_note": "Provisional: {what}.",
     "latest_note": "Latest: {date}, not validated yet.",
     "undated_latest_note": "Latest is not validated yet.",
+    "short_names_note": "{what}.",
     "not_applicable_note": "N/A: not applicable.",
     "to_be_confirmed_note": "TBC: to be confirmed.",
 }

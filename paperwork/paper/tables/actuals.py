@@ -1,0 +1,112 @@
+"""The table that a board's report attaches: where each measure began, its target, its months, and the numbers behind.
+
+What the inputs do not give is marked as such, and keyed in the note: it is no gap that somebody still has to fill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.measures import Comparator, Fact, Missing, Point, Result
+from paperwork.model.periods import Period
+from paperwork.model.supplied import PageBrief
+
+from ..material import Material
+from .cells import cell, fact_cell, head_row, name_cell, row
+from .notes import abbreviated, basis, implied, provisional
+from .widths import UPRIGHT, Room, columns, holds
+
+
+def actuals(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
+    """One table of the page's measures, a measure a row; none where the page has no measure."""
+    if not page.measures:
+        return ()
+    rows = _rows(page, material)
+    return (
+        Table(
+            rows=rows,
+            caption=(Span(_caption(page, material)),),
+            columns=columns(rows, range(1, len(rows[0].cells)), room=room),
+            note=(Span(_note(page, rows, material)),),
+            summary=f"{len(page.measures)} measures, a row each, with their baseline, target and actual numbers.",
+        ),
+    )
+
+
+def is_wide(page: PageBrief, material: Material) -> bool:
+    """Whether the table would break on an upright page."""
+    return bool(page.measures) and not holds(_rows(page, material), UPRIGHT)
+
+
+def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
+    results = material.results_of(page.measures)
+    periods = sorted({point.period for result in results for point in result.months if point.period.kind != "latest"})
+    compared = _compared(results)
+    heads = (
+        "Measure",
+        material.word("baseline"),
+        material.word("target"),
+        *(period.label for period in periods),
+        *(comparator.name for comparator in compared.values()),
+        material.word("actual_numbers"),
+    )
+    return (head_row(heads), *(_row(result, periods, compared, material) for result in results))
+
+
+def _compared(results: Sequence[Result]) -> Mapping[str, Comparator]:
+    """Every comparator that any of the measures has, by id, in the order in which the measures name them."""
+    return {one.id: one for result in reversed(results) for one in reversed(result.measure.comparators)}
+
+
+def _row(result: Result, periods: Sequence[Period], compared: Mapping[str, Comparator], material: Material) -> Row:
+    points = {point.period: point for point in result.months}
+    return row(
+        name_cell(result.measure, short=False),
+        _given(result.fact("baseline"), result, material),
+        _given(result.fact("target") if result.milestones else None, result, material),
+        *(_month(points.get(period), result, material) for period in periods),
+        *(_given(result.facts.get(id), result, material) for id in compared),
+        _numbers(result, material),
+    )
+
+
+def _given(fact: Fact | None, result: Result, material: Material) -> Cell:
+    if fact is None or fact.value is Missing.BLANK:
+        return cell(material.word("not_available"))
+    return fact_cell(fact, result.measure)
+
+
+def _month(point: Point | None, result: Result, material: Material) -> Cell:
+    return _given(point.fact if point else None, result, material)
+
+
+def _numbers(result: Result, material: Material) -> Cell:
+    """`121 / 128` behind a percentage, with a mark for the one that is not given; else the count itself."""
+    top, bottom = result.fact("numerator"), result.fact("denominator")
+    marked = [one.text if one.known else material.word("not_available") for one in (top, bottom)]
+    both = result.measure.unit == "percent" and (top.known or bottom.known)
+    return cell(" / ".join(marked) if both else marked[0])
+
+
+def _caption(page: PageBrief, material: Material) -> str:
+    month = (page.as_at or material.results.as_at).long_label
+    return material.word("actuals_caption", title=page.title, month=month)
+
+
+def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
+    """How actual numbers are to be read, what a mark means where there is one, and what the numbers are of."""
+    results = material.results_of(page.measures)
+    mark = material.word("not_available")
+    lacking = any(mark in cell.text for row in rows[1:] for cell in row.cells[1:])
+    shown = [fact for result in results for fact in result.facts.values()]
+    return " ".join(
+        [
+            material.word("actual_numbers_note"),
+            *([material.word("not_available_note")] if lacking else []),
+            *basis(results),
+            *implied(results, material),
+            *provisional(results, material),
+            *abbreviated(shown, material),
+        ]
+    )
