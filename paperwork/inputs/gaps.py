@@ -32,7 +32,7 @@ def report_gaps(
         months = [as_at.shifted(-back) for back in reversed(range(page.months or brief.months))]
         for id in page.measures:
             measure = book.measure(id)
-            periods = given.get(id) or _of_counts(measure, given)
+            periods = given.get(id) or _of_counts(measure, book, given)
             lacking = [period.label for period in months if period not in periods]
             if not periods:
                 reading.warning("no-data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
@@ -47,8 +47,9 @@ def _given_by(kind: PeriodKind, periods: set[Period]) -> bool:
     return not kinds or kind in kinds
 
 
-def _of_counts(measure: Measure, given: dict[str, set[Period]]) -> set[Period]:
+def _of_counts(measure: Measure, book: Book, given: dict[str, set[Period]]) -> set[Period]:
     """The periods of the counts that a rate is worked out from, or of all the parts of a total."""
     if measure.total_of:
         return set.intersection(*(given.get(part, set()) for part in measure.total_of))
-    return given.get(measure.count or measure.rate_of, set())
+    counts = measure.count or measure.rate_of
+    return (given.get(counts) or _of_counts(book.measure(counts), book, given)) if counts else set()

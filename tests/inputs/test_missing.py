@@ -160,3 +160,14 @@ def test_a_paper_as_at_a_month_that_is_not_over_is_a_warning(tmp_path: Path) -> 
         f"{PAPER}/paper.yaml, line 12: The paper is as at March 2025, which ends after the meeting. "
         "Mend 'as_at' or 'date'."
     )
+
+
+def test_a_rate_of_a_total_has_the_data_of_the_parts(tmp_path: Path) -> None:
+    total = "    total_of: [north, south]\n    targets: {Mar-25: 200}\n"
+    parts = "".join(
+        f"  - {{id: {id}, name: {id}, unit: number, polarity: low, period_type: snapshot, in_tables_only: true}}\n"
+        for id in ("north", "south")
+    )
+    book = WORDS["book"].replace("    targets: {Mar-25: 200}\n", total) + parts
+    data = "measure,Nov-24,Dec-24,Jan-25\nnorth,110,105,96\nsouth,100,100,100\nvisits,85,88,91\n"
+    assert warnings_of(tmp_path, book=book, data=data) == []
