@@ -15,7 +15,7 @@ from .widths import UPRIGHT, Room
 _IN_WORDS = {Missing.NOT_APPLICABLE: "not_applicable", Missing.TO_BE_CONFIRMED: "to_be_confirmed"}
 
 
-def values(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[ListItem, ...]:
+def values(page: PageBrief, material: Material, _: Room = UPRIGHT) -> tuple[ListItem, ...]:
     """One bullet a measure, in the page's order: its printed name and its actual value."""
     return tuple(_bullet(result, material) for result in material.results_of(page.measures))
 
