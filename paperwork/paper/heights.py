@@ -6,7 +6,7 @@ or too low for their page, and nothing else changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -60,6 +60,16 @@ def stacked(strips: Iterable[Strip]) -> float:
     pile = list(strips)
     spaces = sum(max(above.after, below.before) for above, below in pairwise(pile))
     return spaces + sum(strip.height for strip in pile)
+
+
+def last_sheet(begun: Sequence[Strip], strips: Sequence[Strip], whole: float) -> list[Strip]:
+    """What stands on the last sheet of such a height, where a page goes on a begun one if it fits there as a whole."""
+    if stacked([*begun, *strips]) <= whole:
+        return [*begun, *strips]
+    sheet: list[Strip] = []
+    for strip in strips:
+        sheet = [*sheet, strip] if stacked([*sheet, strip]) <= whole else [strip]
+    return sheet
 
 
 def page(header: str, line: float = LINE) -> float:

@@ -12,7 +12,8 @@ from paperwork.model.paper import Slots
 from paperwork.model.supplied import PageBrief, Prose
 
 from . import heights, tags
-from .chart_kinds import charts
+from .chart_kinds import SHEET, charts
+from .chart_kinds.flow import Flow, flowed
 from .chart_kinds.sizes import sized
 from .head import status_header
 from .material import Material, region
@@ -61,12 +62,21 @@ class Page:
 
     def strips(self, charts: Iterable[heights.Strip] = ()) -> Iterator[heights.Strip]:
         """What takes height, from top to bottom, its lines of charts where they are given."""
+        yield from self.strips_above()
+        yield from charts
+        yield from self.strips_below()
+
+    def strips_above(self) -> Iterator[heights.Strip]:
+        """What takes height above its charts."""
         line = self.room.line
         yield heights.title(self.brief.title, line, first=self.wide or self.brief.new_page)
         yield from heights.strips(self.lead, line)
         for blocks in self.above.values():
             yield from heights.strips(blocks, line)
-        yield from charts
+
+    def strips_below(self) -> Iterator[heights.Strip]:
+        """What takes height below its charts."""
+        line = self.room.line
         for blocks in self.below.values():
             yield from heights.strips(blocks, line)
         yield from heights.strips(self.words, line)
@@ -96,9 +106,9 @@ def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heig
     for index, page in enumerate(made):
         whole = heights.page(status_header(material.inputs), page.room.line)
         sheet = [] if fresh[index] else sheet
-        charts = sized(page.charts, *_rooms(page, sheet, made[index + 1 :], whole), width=page.room.line)
+        charts = _laid_out(page, sheet, made[index + 1 :], whole)
         strips = list(page.strips(heights.picture(line[0].height) for line in charts))
-        sheet = [*sheet, *strips] if heights.stacked([*sheet, *strips]) <= whole else strips
+        sheet = heights.last_sheet(sheet, strips, whole)
         slots.append(_slots(page, tuple(chart for line in charts for chart in line)))
     return tuple(slots)
 
@@ -125,6 +135,17 @@ def _page(brief: PageBrief, material: Material) -> Page:
 def _written(prose: Prose, material: Material) -> Blocks:
     blocks = said(prose, material.results)
     return numbered(blocks) if material.inputs.template.page.numbered else blocks
+
+
+def _laid_out(
+    page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], whole: float
+) -> tuple[tuple[Chart, ...], ...]:
+    """The page's charts line by line, as high as what stands around them leaves room for."""
+    if SHEET not in page.brief.charts:
+        return sized(page.charts, *_rooms(page, sheet, later, whole), width=page.room.line)
+    above, below = list(page.strips_above()), heights.stacked(page.strips_below())
+    first = whole - heights.stacked([*sheet, *above, heights.picture(0)])
+    return flowed(page.charts, Flow(first, whole, below))
 
 
 def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], whole: float) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ held against. A measure without a value is named and said to have none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.measures import Missing, Result
@@ -19,16 +20,25 @@ from .series import decimal_of
 
 # The names of the two series: what the measures stand at, and the targets that they are held against.
 ACTUAL, TARGET = "Actual", "Target"
+# So many measures stand on one sheet of paper, each with its target.
+_MOST = 20
 
 
 def fractions(page: PageBrief, material: Material) -> tuple[Chart, ...]:
-    """One chart of the page: a bar from 0 to 100% for each of its measures."""
-    return (_chart("fractions", "Bar chart", page, material),)
+    """One chart of the page, or as many as hold its measures: a bar from 0 to 100% for each measure."""
+    return tuple(_chart("fractions", "Bar chart", page, some, material) for some in _parted(page, material))
 
 
 def gauges(page: PageBrief, material: Material) -> tuple[Chart, ...]:
-    """One chart of the page: a half-ring from 0 to 100% for each of its measures."""
-    return (_chart("gauges", "Gauges", page, material),)
+    """One chart of the page, or as many as hold its measures: a half-ring from 0 to 100% for each measure."""
+    return tuple(_chart("gauges", "Gauges", page, some, material) for some in _parted(page, material))
+
+
+def _parted(page: PageBrief, material: Material) -> Iterator[Sequence[Result]]:
+    """The page's measures, in parts of one size that each stand on one sheet of paper."""
+    results = material.results_of(page.measures)
+    each = ceil(len(results) / ceil(len(results) / _MOST)) if results else 1
+    return (results[at : at + each] for at in range(0, len(results), each))
 
 
 def no_shares(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
@@ -41,14 +51,14 @@ def no_shares(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
         yield f"shows percentages, and {', '.join(others)} is none", "Put it on another page, or ask for bars."
 
 
-def _chart(kind: str, words: str, page: PageBrief, material: Material) -> Chart:
-    results = material.results_of(page.measures)
+def _chart(kind: str, words: str, page: PageBrief, results: Sequence[Result], material: Material) -> Chart:
+    """A chart of some of the page's measures, without a title: the page's own stands right above it."""
     targets = tuple(_target(result) for result in results)
     aimed = any(point.value is not None for point in targets)
     actual = ChartSeries(ACTUAL, tuple(_actual(result, material) for result in results))
     return Chart(
         kind=kind,
-        title=page.title,
+        title="",
         series=(actual, ChartSeries(TARGET, targets, "second")) if aimed else (actual,),
         alt=_alt(words, page, actual.points, targets),
     )

@@ -6,7 +6,7 @@ was published; one without a target either is a frame that says so.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
@@ -37,19 +37,31 @@ def unpublished(result: Result) -> Chart:
 
 def alike(charts: Sequence[Chart], results: Sequence[Result]) -> tuple[Chart, ...]:
     """The charts over the same periods, months apart from quarters and years, and percentages on one scale."""
-    shown = [known_periods(result) or _tabled(result) for result in results]
-    drawn = [(chart, periods) for chart, periods in zip(charts, shown, strict=True)]
-    return _on_one_scale([_over(chart, periods, [one for _, one in drawn]) for chart, periods in drawn])
+    known = [known_periods(result) for result in results]
+    kinds = {periods[0].kind for periods in known if periods}
+    shown = [periods or _of_kinds(_tabled(result), kinds) for result, periods in zip(results, known, strict=True)]
+    spans = {kind: _span(kind, shown) for kind in {period.kind for periods in shown for period in periods}}
+    usual_span = spans[next(iter(kinds))] if len(kinds) == 1 else []
+    labels = [spans[periods[0].kind] if periods else usual_span for periods in shown]
+    return _on_one_scale([_over(chart, named) for chart, named in zip(charts, labels, strict=True)])
+
+
+def _of_kinds(periods: list[Period], kinds: Collection[str]) -> list[Period]:
+    """The periods of a measure without values; none where all that have values are counted by other periods."""
+    return [period for period in periods if len(kinds) != 1 or period.kind in kinds]
+
+
+def _span(kind: str, shown: Iterable[Sequence[Period]]) -> list[str]:
+    """The labels of every period of a kind from the first to the last that any measure has."""
+    return [one.label for one in periods_between({one for some in shown for one in some if one.kind == kind})]
 
 
 def _tabled(result: Result) -> list[Period]:
     return [point.period for point in result.months if point.period.kind != "latest"]
 
 
-def _over(chart: Chart, periods: Collection[Period], others: Sequence[Collection[Period]]) -> Chart:
-    """The chart over all the periods that those of its kind on the sheet have, with gaps where it has none itself."""
-    kinds = {period.kind for period in periods}
-    labels = [one.label for one in periods_between({one for some in others for one in some if one.kind in kinds})]
+def _over(chart: Chart, labels: Sequence[str]) -> Chart:
+    """The chart over all those periods, with gaps where it has no value itself."""
     return replace(chart, series=tuple(_filled(series, labels) for series in chart.series))
 
 

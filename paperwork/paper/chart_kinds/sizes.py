@@ -9,9 +9,10 @@ from paperwork.model.blocks import Chart
 
 from ..measuring import lines
 from ..tables.widths import LINE
+from .natural import BY_ROWS, natural
 
 # Charts over time may share a line, two each.
-_OVER_TIME = ("line", "columns")
+_OVER_TIME = ("line", "columns", "spc")
 _SHORT_RUN, _MULTIPLES = 6, 3
 # In points: the width of one of two, the space from one line of charts to the next.
 _HALF_WIDTH = 230.0
@@ -20,6 +21,8 @@ _GAP = 9.5
 # title adds.
 _BOUNDS = {1: (125.0, 185.0), 2: (112.0, 140.0)}
 _MANY = (95.0, 112.0)
+# What verdicts, key and note add to an SPC chart of the whole width, and to one of half of it.
+_VERDICTS, _STACKED_VERDICTS = 55.0, 122.0
 _TITLE_SIZE, _TITLE_LINE = 11.0, 13.0
 # What a bar needs, and what stands round the bars.
 _BAR, _AROUND = 17.0, 40.0
@@ -70,11 +73,21 @@ def _rows(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
 
 def _bounds(row: Sequence[Chart], rows: int) -> tuple[float, float]:
     """The lowest and the highest that the charts of a line are; few bars need less than other charts do."""
+    if row[0].kind in BY_ROWS:
+        return natural(row[0])
     lowest, highest = _BOUNDS.get(rows, _MANY)
     titles = (max(map(_title_lines, row)) - 1) * _TITLE_LINE
     if row[0].kind == "bars":
         lowest = min(lowest, _AROUND + _BAR * max(len(series.points) for series in row[0].series))
-    return lowest + titles, highest + titles
+    more = titles + max(map(verdicts, row))
+    return lowest + more, highest + more
+
+
+def verdicts(chart: Chart) -> float:
+    """What verdicts, key and note add to the height of a chart of that width, in points; 0 where it has none."""
+    if chart.kind != "spc":
+        return 0.0
+    return _STACKED_VERDICTS if chart.width <= _HALF_WIDTH else _VERDICTS
 
 
 def _title_lines(chart: Chart) -> int:

@@ -17,7 +17,11 @@ from paperwork.model.supplied import PageBrief, SuppliedTable
 from ..material import Material
 
 _MOST = 2
-_NO_DAY = ("", "n/a", "tbc", "-", "–")
+# So many rows fit a page.
+_MOST_ROWS = 24
+# What a table prints where there is no day: none, or none yet.
+_NO_END = ("", "n/a", "-", "–")
+_NO_DAY = (*_NO_END, "tbc")
 
 
 @dataclass(frozen=True)
@@ -31,10 +35,11 @@ class Dated:
     def series(self) -> Iterator[ChartSeries]:
         """A series for each column of days, in their order."""
         for column in self.days:
-            yield ChartSeries(self.table.heads[column], tuple(self._point(row, column) for row in self._rows))
+            yield ChartSeries(self.table.heads[column], tuple(self._point(row, column) for row in self.rows))
 
     @property
-    def _rows(self) -> range:
+    def rows(self) -> range:
+        """The rows that are milestones, a row of totals left out."""
         return range(len(self.table.rows) - self.table.total_row)
 
     def _point(self, row: int, column: int) -> ChartPoint:
@@ -43,7 +48,7 @@ class Dated:
 
     def backwards(self) -> Iterator[str]:
         """The milestones that end before they begin."""
-        for row in self._rows:
+        for row in self.rows:
             known = [day for column in self.days if (day := self.table.days[row][column])]
             if known != sorted(known):
                 yield self.table.rows[row][self.names]
@@ -65,6 +70,11 @@ def no_days(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
             hint = "Choose its columns under 'columns' in the table's entry."
             yield f"shows a first and a last day, and '{table.caption}' has more columns of dates", hint
     for dated in _dated(page, material):
+        if len(dated.rows) > _MOST_ROWS:
+            yield (
+                f"shows {_MOST_ROWS} milestones at most, and '{dated.table.caption}' has more",
+                "Split the table in two.",
+            )
         for name in dated.backwards():
             yield f"cannot show '{name}', which ends before it begins", "Mend its dates."
 
@@ -98,8 +108,9 @@ def _chart(dated: Dated, material: Material) -> Chart:
 
 
 def _when(points: Sequence[ChartPoint]) -> str:
-    """When a milestone is, as its table prints it: `01/11/2021 to 16/12/2021`, or `31/01/2022`."""
-    return " to ".join(point.text for point in points if point.text.strip())
+    """When a milestone is, as its table prints it: `01/11/2021 to 16/12/2021`, or `31/01/2022` where it has no end."""
+    said = [point.text for point in points if point.value is not None or point.text.strip().lower() not in _NO_END]
+    return " to ".join(said)
 
 
 def _heard(text: str) -> str:

@@ -99,13 +99,11 @@ def _draw_gauge(pen: Pen, gauge: Gauge, cell: Box, lines: int, radius: float, ch
 
 
 def _draw_ring(pen: Pen, point: ChartPoint, centre: Point, radius: float) -> None:
-    """The filled part from the left, and what is left of the whole; an empty track where there is no value."""
-    end = part_of(point) / 2 - 0.25
+    """The track, filled from the left as far as the value; empty and white where there is none."""
     track = PAPER if point.value is None else GRID
-    if end < 0.25:
-        pen.shape(ring_part(centre, radius, radius * _HOLE, end, 0.25), track, AXIS, 0.5)
-    if end > -0.25:
-        pen.shape(ring_part(centre, radius, radius * _HOLE, -0.25, end), MAIN)
+    pen.shape(ring_part(centre, radius, radius * _HOLE, -0.25, 0.25), track, AXIS, 0.5)
+    if filled := part_of(point):
+        pen.shape(ring_part(centre, radius, radius * _HOLE, -0.25, filled / 2 - 0.25), MAIN)
 
 
 def _draw_mark(pen: Pen, part: float, centre: Point, radius: float) -> None:

@@ -110,11 +110,13 @@ def _calendar(chart: Chart, plot: Box, rows: list[Box]) -> Calendar:
     """The months that hold every day; some of the width is kept for dates at the right where they need it."""
     days = [int(point.value) for one in chart.series for point in one.points if point.value is not None]
     first, last = (date.fromordinal(day) for day in (min(days), max(days)))
-    whole = Calendar(month(first.year, first.month), month(last.year, last.month), plot.left, plot.right)
+    # A diamond on the last day stands out to the right of it.
+    right = plot.right - _RADIUS - 1
+    whole = Calendar(month(first.year, first.month), month(last.year, last.month), plot.left, right)
     if all(_fits(chart, whole, row, at) for at, row in enumerate(rows)):
         return whole
     widest = max(width_of(point.text) for point in chart.series[0].points)
-    return Calendar(whole.first, whole.last, plot.left, plot.right - widest - _GAP)
+    return Calendar(whole.first, whole.last, plot.left, right - widest - _GAP)
 
 
 def _fits(chart: Chart, calendar: Calendar, row: Box, at: int) -> bool:

@@ -1,0 +1,122 @@
+"""Small charts on as many sheets as they take: two or three a line, as few sheets as can be, and those well filled.
+
+Charts in, the same charts with widths and heights out, line by line. Nothing is so narrow that it can't be read: three
+stand on a line where no run is long, and their plots are never lower than reads well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from paperwork.model.blocks import Chart
+
+from ..measuring import lines
+from .natural import BY_ROWS, natural
+from .sizes import verdicts
+
+Line = tuple[Chart, ...]
+
+# In points: the width of one of two and of one of three, and the space from one line of charts to the next.
+_WIDTHS = (230.0, 156.0)
+_GAP = 9.5
+# The longest run that reads well in one of three.
+_LONGEST = 14
+_SMALL = ("line", "columns", "unpublished")
+# The lowest and the highest that a chart's plot is with its labels, and the room of its unit's line and of its margins.
+_PLOT = (86.0, 190.0)
+_UNIT, _MARGINS = 10.8, 8.0
+# Of each width: the size of its title, the height of a line of it, and the width that its words have.
+_TITLES = {230.0: (11.0, 13.2, 226.0), 156.0: (10.0, 12.0, 144.0)}
+_LEVEL_SIZE, _LEVEL_LINE, _SAMPLE = 9.0, 10.8, 22.0
+# Charts of other kinds have a line each, between these heights.
+_WHOLE = (125.0, 185.0)
+_STEPS = 50
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The heights in points that charts may fill: of the first sheet and of each one after it.
+
+    `below` is the height of what stands under the charts.
+    """
+
+    first: float
+    later: float
+    below: float = 0.0
+
+
+def flowed(charts: Sequence[Chart], flow: Flow) -> tuple[Line, ...]:
+    """The charts with their sizes: in the layout that takes the fewest sheets, and of those the one of most paper."""
+    layouts = [_laid_out(charts, width, flow) for width in _WIDTHS if width == _WIDTHS[0] or _short(charts)]
+    return min(layouts, key=lambda layout: (_sheets(map(_height, layout), flow), -_paper(layout)))
+
+
+def _short(charts: Sequence[Chart]) -> bool:
+    """Whether three a line read well: no long run, and no chart that is fuller than the plain ones."""
+    small = [chart for chart in charts if chart.kind in _SMALL]
+    runs = [len(series.points) for chart in small for series in chart.series]
+    return all(chart.kind in (*_SMALL, *_OWN_LINE) for chart in charts) and max(runs, default=0) <= _LONGEST
+
+
+_OWN_LINE = (*BY_ROWS, "bars", "doughnut", "stacked", "grouped")
+
+
+def _laid_out(charts: Sequence[Chart], width: float, flow: Flow) -> tuple[Line, ...]:
+    """Lines of charts of that width, as high as they may be without a sheet more."""
+    rows = list(_rows(charts, width))
+    bounds = [_bounds(row) for row in rows]
+    least = _sheets((low for low, _ in bounds), flow)
+    grown = ([float(int(low + (high - low) * step / _STEPS)) for low, high in bounds] for step in range(_STEPS, -1, -1))
+    heights = next((some for some in grown if _sheets(some, flow) == least), [low for low, _ in bounds])
+    return tuple(
+        tuple(replace(chart, height=height) for chart in row) for row, height in zip(rows, heights, strict=True)
+    )
+
+
+def _rows(charts: Sequence[Chart], width: float) -> Iterator[list[Chart]]:
+    across, row = int(470 // width), list[Chart]()
+    for chart in charts:
+        alone = chart.kind in _OWN_LINE
+        if row and (alone or len(row) == across or row[0].kind in _OWN_LINE):
+            yield row
+            row = []
+        row.append(chart if alone else replace(chart, width=width))
+    if row:
+        yield row
+
+
+def _bounds(row: Sequence[Chart]) -> tuple[float, float]:
+    first = row[0]
+    if first.kind in BY_ROWS:
+        return natural(first)
+    if first.kind in _OWN_LINE:
+        return _WHOLE
+    more = max(map(_head, row)) + max(map(verdicts, row))
+    return more + _PLOT[0], more + _PLOT[1]
+
+
+def _head(chart: Chart) -> float:
+    """What stands above a plot: the title, a line for unit and scale, and in a narrow chart the names of its levels."""
+    size, line, room = _TITLES[chart.width]
+    named = chart.lines if chart.width < _WIDTHS[0] else ()
+    levels = sum(lines(level.text, _LEVEL_SIZE, room - _SAMPLE) for level in named) * _LEVEL_LINE
+    return lines(chart.title, size, room, bold=True) * line + _UNIT + levels + _MARGINS
+
+
+def _height(row: Line) -> float:
+    return row[0].height
+
+
+def _sheets(heights: Iterable[float], flow: Flow) -> int:
+    """How many sheets lines of those heights take, with what stands below them."""
+    count, room = 1, flow.first
+    for height in (*heights, min(flow.below, flow.later - _GAP)):
+        if height + _GAP > room:
+            count, room = count + 1, flow.later
+        room -= height + _GAP
+    return count
+
+
+def _paper(layout: tuple[Line, ...]) -> float:
+    return sum(chart.width * chart.height for row in layout for chart in row)
