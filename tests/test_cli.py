@@ -152,3 +152,9 @@ def test_the_version_is_told() -> None:
     done = runner.invoke(app, ["--version"])
     assert done.exit_code == 0
     assert done.stdout.startswith("paperwork ")
+
+
+def test_python_itself_runs_it_where_the_command_is_not_on_the_path() -> None:
+    done = subprocess.run([sys.executable, "-m", "paperwork", "--version"], capture_output=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"paperwork ")
