@@ -16,10 +16,9 @@ from .chart_kinds import impossible
 from .front import forms, parts, sections
 from .head import head, properties
 from .material import Material
-from .pages import unknown_kinds
+from .pages import too_wide, unknown_kinds
 from .priorities import priority
 from .prose import facts_without_value
-from .tables.months import too_wide
 from .words import unknown
 
 

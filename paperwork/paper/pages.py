@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from paperwork.model.blocks import Block, Chart, Region
+from paperwork.model.blocks import Block, Chart, Region, Table, text_of
 from paperwork.model.findings import Finding
 from paperwork.model.paper import Slots
 from paperwork.model.supplied import PageBrief, Prose
@@ -18,10 +18,12 @@ from .chart_kinds.sizes import sized
 from .head import status_header
 from .material import Material, region
 from .prose import gap, notes, numbered, said
-from .tables.months import is_wide, months
+from .tables.indicators import indicators
+from .tables.months import months
+from .tables.status import status
 from .tables.supplied import tables
 from .tables.targets import targets
-from .tables.widths import UPRIGHT, WIDE, Room
+from .tables.widths import UPRIGHT, WIDE, Room, fitted, holds
 
 Blocks = tuple[Block, ...]
 
@@ -31,9 +33,13 @@ Make = Callable[[PageBrief, Material, Room], Blocks]
 SHOWN: Mapping[str, Make] = {
     "targets": targets,
     "months": months,
+    "indicators": indicators,
 }
+# Those whose numbers and heads an upright page may break: such a page lies on its side.
+TURNED = ("months", "indicators", "actuals")
 # What a page has besides wherever its brief gives anything for it.
 PARTS: Mapping[str, Make] = {
+    "status": status,
     "tables": tables,
     "not_published": lambda page, *_: notes(page.not_published),
 }
@@ -119,10 +125,11 @@ def _first(page: Page) -> bool:
 
 
 def _page(brief: PageBrief, material: Material) -> Page:
-    room = WIDE if is_wide(brief, material) else UPRIGHT
+    upright = _shown(brief, material, UPRIGHT)
+    room = WIDE if any(map(_breaks, _turned(upright))) else UPRIGHT
     return Page(
         brief=brief,
-        above={kind: make(brief, material, room) if kind in brief.show else () for kind, make in SHOWN.items()},
+        above=upright if room == UPRIGHT else _shown(brief, material, room),
         below={part: make(brief, material, room) for part, make in PARTS.items()},
         charts=charts(brief, material),
         lead=_written(brief.lead, material),
@@ -130,6 +137,29 @@ def _page(brief: PageBrief, material: Material) -> Page:
         answers=tuple(said(one.answer, material.results) or gap(one.text) for one in brief.questions),
         room=room,
     )
+
+
+def _shown(brief: PageBrief, material: Material, room: Room) -> dict[str, Blocks]:
+    return {kind: make(brief, material, room) if kind in brief.show else () for kind, make in SHOWN.items()}
+
+
+def _turned(shown: Mapping[str, Blocks]) -> Iterator[Table]:
+    return (block for kind in TURNED for block in shown.get(kind, ()) if isinstance(block, Table))
+
+
+def _breaks(table: Table) -> bool:
+    return not holds(table.rows, UPRIGHT)
+
+
+def too_wide(page: PageBrief, material: Material) -> Iterator[Finding]:
+    """A finding for each table that not even a landscape page holds."""
+    for table in filter(_breaks, _turned(_shown(page, material, UPRIGHT))):
+        if not holds(table.rows, fitted(table.rows, WIDE), names=0):
+            count = len(table.rows[0].cells)
+            message = f"The table '{text_of(table.caption)}' on the page '{page.title}' has {count} columns: "
+            message += "no page holds it."
+            hint = "Show fewer months: set months in paper.yaml to a smaller number, or shorten the heads."
+            yield Finding("wide-table", page.place, message, hint, "warning", key=page.id)
 
 
 def _written(prose: Prose, material: Material) -> Blocks:

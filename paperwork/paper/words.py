@@ -40,8 +40,10 @@ WORDS: Mapping[str, str] = {
     "actual_numbers": "Actual numbers",
     "not_available": "[x]",
     "not_available_note": "[x]: not given.",
-    "actual_numbers_note": "Actual numbers: X / Y where a measure is a percentage, X being the number that it stands for "
-    "and Y the number in the whole group; otherwise a single number.",
+    "actual_numbers_note": "Actual numbers: X / Y where a measure is a percentage, X being the number that it stands "
+    "for and Y the number in the whole group; otherwise a single number.",
+    # What a project says of itself.
+    "status": "Status",
     # The notes under them, each where there is something to say.
     "measured_note": "Measured {often}.",
     "default_tolerance_note": "No tolerance is declared: the council's default applies.",

@@ -61,6 +61,14 @@ def provisional(results: Sequence[Result], material: Material) -> list[str]:
     return [material.word("provisional_note", what="; ".join(marked))] if marked else []
 
 
+def latest(results: Sequence[Result], material: Material) -> list[str]:
+    """What the latest values are of, where there are any."""
+    if not any(point.period.kind == "latest" for result in results for point in result.months):
+        return []
+    date = material.inputs.brief.latest
+    return [material.word("latest_note", date=date) if date else material.word("undated_latest_note")]
+
+
 def abbreviated(shown: Iterable[Fact], material: Material) -> list[str]:
     """What the letters that stand in place of a number mean."""
     seen = {fact.value for fact in shown if isinstance(fact.value, Missing)}

@@ -25,6 +25,8 @@ _AIR = 14.0
 _LONGEST = 200.0
 # Names of rows that have less than this read badly, a word a line.
 _NAMES = 90.0
+# A table of fewer columns is never set smaller.
+_MANY = 10
 _BOLD = ("total", "green", "amber", "red")
 
 
@@ -65,6 +67,12 @@ def holds(rows: Sequence[Row], room: Room, names: float = _NAMES) -> bool:
     first, *others = _columns(rows, room)
     needed = max(first.breaking, min(first.whole, SIDES + names))
     return needed + sum(column.compact for column in others) <= room.line
+
+
+def fitted(rows: Sequence[Row], room: Room) -> Room:
+    """The room that the rows are set in: of smaller type where a landscape page holds many columns in no other way."""
+    many = len(rows[0].cells) >= _MANY
+    return WIDE_SMALL if room == WIDE and many and not holds(rows, WIDE) else room
 
 
 @dataclass(frozen=True)
