@@ -82,7 +82,7 @@ def ours() -> dict[str, Any]:
         for paper in kept:
             draw(paper, Path(folder))
         again = (time.process_time() - start) * 1000 / len(kept)
-    return {"loading": loading, "charts": timed(studio.drawn), "kept": again}
+    return {"loading": loading, "charts": timed(lambda chart: studio.drawn(chart, (chart,))), "kept": again}
 
 
 def paper_of(chart: Chart) -> Paper:

@@ -1,4 +1,4 @@
-"""Times the paper of forty measures: `python benchmarks/paper_of_forty.py` prints CPU seconds, ours beside a plain script's.
+"""Times the paper of forty measures: `python benchmarks/paper_of_forty.py` gives CPU seconds, ours and a plain script's.
 
 Both build the same paper from the same numbers, in turn, each in a process of its own, after one round that is not
 counted. Ours is the command `paperwork build`; the plain script is `plain_docxtpl.py`, which has no other way than to

@@ -6,6 +6,7 @@
 import io
 import re
 import sys
+from pathlib import Path
 
 import matplotlib
 
@@ -92,13 +93,17 @@ def picture(figure):
 
 def commentary(path):
     """The boxes of each measure, by its id: question and answer."""
-    with open(path, encoding="utf-8") as stream:
-        text = stream.read()
+    text = Path(path).read_text(encoding="utf-8")
     boxes = {}
     for part in re.split(r"^# ", text, flags=re.MULTILINE)[1:]:
         head, *answers = re.split(r"^## ", part, flags=re.MULTILINE)
         boxes[head.strip()] = [answer.strip().split("\n\n", 1) for answer in answers]
     return boxes
+
+
+def filled(text, facts):
+    """A text with its facts in place."""
+    return re.sub(r"\{\{ (\S+) \}\}", lambda found: facts[found[1]], text)
 
 
 def main(workbook, targets, prose, template_file, output):
@@ -138,7 +143,7 @@ def main(workbook, targets, prose, template_file, output):
                     "boxes": [
                         {
                             "question": question,
-                            "answer": re.sub(r"\{\{ (\S+) \}\}", lambda found: facts[found[1]], answer),
+                            "answer": filled(answer, facts),
                         }
                         for question, answer in boxes[one.id]
                     ],

@@ -53,7 +53,9 @@ def _counted(work: Callable[..., Any], station: str, spent: dict[str, float]) ->
 
 def main(folder: str) -> None:
     """Builds the paper and prints what each station took."""
-    import paperwork.cli
+    from paperwork.cli import set_for_a_short_run
+
+    set_for_a_short_run()
     import paperwork.jobs.build as job
 
     spent = timed(job)

@@ -1,7 +1,8 @@
-"""Draws lines, shapes and words on one reused matplotlib figure: points from the bottom left in, SVG and PNG out.
+"""Draws lines, shapes and words on one reused sheet of matplotlib: points from the bottom left in, SVG and PNG out.
 
 Limits: one font family, the shipped one; text runs level; no images, gradients, filters or clips, so that what comes
-out is paths and words only. Nothing of a reader's own matplotlib settings reaches a drawing.
+out is paths and words only. Nothing of a reader's own matplotlib settings reaches a drawing. matplotlib's own Figure is
+not used: it would load every kind of axes, and nothing here stands on one.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ from matplotlib import rc_context
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D
@@ -47,22 +47,21 @@ def house_settings() -> AbstractContextManager[None]:
 
 
 class Pen:
-    """One figure, cleared for each chart. Lengths are points; colours are `#rrggbb`."""
+    """One sheet, cleared for each chart. Lengths are points; colours are `#rrggbb`."""
 
     def __init__(self) -> None:
-        self._figure = Figure(figsize=(1, 1), dpi=72)
-        self._points = Affine2D().scale(1 / 72) + self._figure.dpi_scale_trans
+        self._scale = Affine2D()
+        self._size = (1.0, 1.0)
         self._drawn: list[Artist] = []
 
     def clear(self, width: float, height: float) -> Box:
         """An empty sheet of that size."""
         self._drawn.clear()
-        self._figure.set_size_inches(width / 72, height / 72)
+        self._size = (width, height)
         return Box(0, 0, width, height)
 
     def _add(self, artist: Artist) -> None:
-        artist.set_figure(self._figure)
-        artist.set_transform(self._points)
+        artist.set_transform(self._scale)
         self._drawn.append(artist)
 
     def line(self, points: Sequence[Point], colour: str, width: float = 1.0, dash: tuple[float, ...] = ()) -> None:
@@ -111,16 +110,15 @@ class Pen:
             artist.draw(renderer)
 
     def _svg(self) -> bytes:
-        self._figure.set_dpi(72)
-        width, height = self._figure.get_size_inches() * 72
+        self._scale.clear()
         stream = io.StringIO()
-        renderer = PlainSvg(width, height, stream)
+        renderer = PlainSvg(*self._size, stream)
         self._draw(renderer)
         return svg(renderer, stream)
 
     def _png(self) -> bytes:
-        self._figure.set_dpi(DOTS_PER_INCH)
-        width, height = (round(inches * DOTS_PER_INCH) for inches in self._figure.get_size_inches())
+        self._scale.clear().scale(DOTS_PER_INCH / 72)
+        width, height = (round(points / 72 * DOTS_PER_INCH) for points in self._size)
         renderer = RendererAgg(width, height, DOTS_PER_INCH)
         self._draw(renderer)
         return png(renderer)
