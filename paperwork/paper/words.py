@@ -53,7 +53,7 @@ WORDS: Mapping[str, str] = {
     "provisional_note": "Provisional: {what}.",
     "latest_note": "Latest: {date}, not validated yet.",
     "undated_latest_note": "Latest is not validated yet.",
-    "short_names_note": "{what}.",
+    "short_name_note": "{short}: {name}.",
     "not_applicable_note": "N/A: not applicable.",
     "to_be_confirmed_note": "TBC: to be confirmed.",
 }

@@ -125,8 +125,8 @@ def _note(results: Sequence[Result], others: Sequence[_Other], material: Materia
 
 
 def _long_names(others: Sequence[_Other], material: Material) -> list[str]:
-    short = [f"{one.head}, {one.name}" for one in others if one.name not in one.head]
-    return [material.word("short_names_note", what="; ".join(short))] if short else []
+    short = [one for one in others if one.name not in one.head]
+    return [material.word("short_name_note", short=one.head, name=one.name) for one in short]
 
 
 def _shown(results: Sequence[Result], others: Sequence[_Other]) -> Iterator[Fact]:

@@ -25,6 +25,8 @@ _AIR = 14.0
 _LONGEST = 200.0
 # Names of rows that have less than this read badly, a word a line.
 _NAMES = 90.0
+# With less than this beside many columns they take so many lines that smaller type is the better choice.
+_NAMES_OF_MANY = 130.0
 # A table of fewer columns is never set smaller.
 _MANY = 10
 _BOLD = ("total", "green", "amber", "red")
@@ -72,7 +74,7 @@ def holds(rows: Sequence[Row], room: Room, names: float = _NAMES) -> bool:
 def fitted(rows: Sequence[Row], room: Room) -> Room:
     """The room that the rows are set in: of smaller type where a landscape page holds many columns in no other way."""
     many = len(rows[0].cells) >= _MANY
-    return WIDE_SMALL if room == WIDE and many and not holds(rows, WIDE) else room
+    return WIDE_SMALL if room == WIDE and many and not holds(rows, WIDE, _NAMES_OF_MANY) else room
 
 
 @dataclass(frozen=True)
