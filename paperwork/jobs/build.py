@@ -9,7 +9,7 @@ from pathlib import Path
 from paperwork import __version__
 from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
-from paperwork.jobs.outputs import guard, write_whole
+from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.pdf import pdf_of
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding
@@ -37,13 +37,14 @@ def build(
     """
     inputs = read_inputs(folder)
     results = work_out(inputs)
-    target = _target(inputs, out)
+    target, cache = _target(inputs, out), inputs.workspace / "outputs" / ".cache"
     paper = compose(inputs, results)
-    paper = draw(replace(paper, at=at or paper.at), _cache(inputs))
+    paper = draw(replace(paper, at=at or paper.at), cache / "charts")
     data = _draft(paper)
     pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
-    kept = guard(target, paper.path, force=force)
+    kept = guard(target, paper.path, force=force, notes=cache / "drafts")
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf} if pdf else {}))
+    note(cache / "drafts", paper.path, data)
     drafted = (*paper.findings, *left_out(paper, data), *blocked)
     findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
     return Outcome(written, findings, (*_kept(kept), *_stale(target, written), deadline(inputs)))
@@ -65,10 +66,6 @@ def _long_date(day: date) -> str:
 def _target(inputs: Inputs, out: Path | None) -> Path:
     folder = out or inputs.workspace / "outputs" / inputs.folder.parent.name
     return folder / f"{inputs.folder.name}.docx"
-
-
-def _cache(inputs: Inputs) -> Path:
-    return inputs.workspace / "outputs" / ".cache" / "charts"
 
 
 def _draft(paper: Paper) -> bytes:

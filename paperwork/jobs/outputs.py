@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -57,16 +58,19 @@ def _not_written(path: Path, failure: OSError) -> Finding:
     )
 
 
-def guard(path: Path, paper: str, *, force: bool = False) -> Path | None:
+def guard(path: Path, paper: str, *, force: bool = False, notes: Path | None = None) -> Path | None:
     """Stops where writing the draft of `paper` to `path` would lose work; gives the copy kept by `force`, if one is.
 
     Work would be lost where the file there is open, was edited since we wrote it, is another paper's, or is no draft.
+    A draft that `notes` (the folder of `note`) knows byte for byte is not read to find that out.
     """
     try:
         if not path.exists():
             return None
         if owner := open_by_someone(path):
             raise PaperworkError(_is_open(path, owner))
+        if notes and _noted(notes, paper) == _hash(path.read_bytes()):
+            return None
         if (why := reason_to_keep(path, paper)) is None:
             return None
         if not force:
@@ -74,6 +78,24 @@ def guard(path: Path, paper: str, *, force: bool = False) -> Path | None:
         return Path(shutil.copy2(path, _free_name(path)))
     except OSError as failure:
         raise PaperworkError(_not_written(path, failure)) from failure
+
+
+def note(folder: Path, paper: str, draft: bytes) -> None:
+    """Notes in a folder, for `guard`, the bytes that the draft of a paper was last written as; losing it does no harm."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _hash(paper.encode())).write_text(_hash(draft), encoding="ascii")
+
+
+def _noted(folder: Path, paper: str) -> str:
+    try:
+        return (folder / _hash(paper.encode())).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()
 
 
 def open_by_someone(path: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from paperwork.jobs.outputs import guard, open_by_someone, write_whole
+from paperwork.jobs.outputs import guard, note, open_by_someone, write_whole
 from paperwork.model.findings import PaperworkError
 
 PAPER = "inputs/elmshire/panel-2025-02"
@@ -71,3 +71,25 @@ def test_force_keeps_a_copy_under_a_free_name(tmp_path: Path) -> None:
     assert guard(tmp_path / "paper.docx", PAPER, force=True) == tmp_path / "paper (kept 2).docx"
     assert (tmp_path / "paper (kept 1).docx").read_bytes() == b"first"
     assert (tmp_path / "paper (kept 2).docx").read_bytes() == b"second"
+
+
+def test_a_draft_is_known_again_by_its_bytes_for_its_own_paper_alone(tmp_path: Path) -> None:
+    notes, path = tmp_path / "notes", tmp_path / "paper.docx"
+    note(notes, PAPER, b"as written")
+    path.write_bytes(b"as written")
+    assert guard(path, PAPER, notes=notes) is None
+    with pytest.raises(PaperworkError):
+        guard(path, f"{PAPER}-other", notes=notes)
+    path.write_bytes(b"as edited")
+    with pytest.raises(PaperworkError):
+        guard(path, PAPER, notes=notes)
+
+
+def test_a_damaged_note_is_no_note(tmp_path: Path) -> None:
+    notes, path = tmp_path / "notes", tmp_path / "paper.docx"
+    note(notes, PAPER, b"as written")
+    for kept in notes.iterdir():
+        kept.write_bytes(b"\xff\xfe")
+    path.write_bytes(b"as written")
+    with pytest.raises(PaperworkError):
+        guard(path, PAPER, notes=notes)
