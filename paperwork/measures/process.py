@@ -205,11 +205,11 @@ def _all_one_way(differences: Sequence[Fraction]) -> Way | None:
 def _in_a_row(
     values: Sequence[Fraction], count: int, test: Callable[[Sequence[Fraction]], Way | None]
 ) -> list[Way | None]:
-    """Which way each value goes as part of any `count` in a row that pass the test."""
+    """Which way each value goes as part of the first `count` in a row that pass the test."""
     ways: list[Way | None] = [None] * len(values)
     for start in range(len(values) - count + 1):
         if way := test(values[start : start + count]):
-            ways[start : start + count] = [way] * count
+            ways[start : start + count] = [had or way for had in ways[start : start + count]]
     return ways
 
 

@@ -22,7 +22,7 @@ _GAP = 9.5
 _BOUNDS = {1: (125.0, 185.0), 2: (112.0, 140.0)}
 _MANY = (95.0, 112.0)
 # What verdicts, key and note add to an SPC chart of the whole width, and to one of half of it.
-_VERDICTS, _STACKED_VERDICTS = 55.0, 122.0
+_VERDICTS, _VERDICTS_WRAPPED = 55.0, 84.0
 _TITLE_SIZE, _TITLE_LINE = 11.0, 13.0
 # What a bar needs, and what stands round the bars.
 _BAR, _AROUND = 17.0, 40.0
@@ -79,15 +79,16 @@ def _bounds(row: Sequence[Chart], rows: int) -> tuple[float, float]:
     titles = (max(map(_title_lines, row)) - 1) * _TITLE_LINE
     if row[0].kind == "bars":
         lowest = min(lowest, _AROUND + _BAR * max(len(series.points) for series in row[0].series))
-    more = titles + max(map(verdicts, row))
-    return lowest + more, highest + more
+    if more := max(map(verdicts, row)):
+        lowest, highest = (high + more for high in _BOUNDS[min(rows, max(_BOUNDS))])
+    return lowest + titles, highest + titles
 
 
 def verdicts(chart: Chart) -> float:
     """What verdicts, key and note add to the height of a chart of that width, in points; 0 where it has none."""
     if chart.kind != "spc":
         return 0.0
-    return _STACKED_VERDICTS if chart.width <= _HALF_WIDTH else _VERDICTS
+    return _VERDICTS_WRAPPED if chart.width <= _HALF_WIDTH else _VERDICTS
 
 
 def _title_lines(chart: Chart) -> int:
