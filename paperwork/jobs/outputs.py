@@ -81,7 +81,7 @@ def guard(path: Path, paper: str, *, force: bool = False, notes: Path | None = N
 
 
 def note(folder: Path, paper: str, draft: bytes) -> None:
-    """Notes in a folder, for `guard`, the bytes that the draft of a paper was last written as; losing it does no harm."""
+    """Notes in a folder, for `guard`, the bytes of the draft of a paper as it was written; losing it does no harm."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _hash(paper.encode())).write_text(_hash(draft), encoding="ascii")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import paperwork.pdf as station
 from paperwork.checks.draft import blocking
 from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone, write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
-from paperwork.pdf import rendered
 from paperwork.word.reader import read
 
 
@@ -33,7 +33,7 @@ def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tupl
     others = tuple(finding for finding in draft.findings if finding.severity == "warning")
     if stopping:
         return b"", stopping
-    made = rendered(draft)
+    made = station.rendered(draft)
     found = (replace(finding, place=replace(finding.place, file=name)) for finding in made.findings)
     return made.data, (*others, *found)
 

@@ -12,7 +12,7 @@ from paperwork.model.blocks import Heading
 from paperwork.model.look import Label, ParagraphLook, SpanLook
 from paperwork.model.paper import Properties
 from paperwork.pdf import page_numbers, render
-from paperwork.pdf.document import lay_out
+from paperwork.pdf.layout import lay_out
 
 from .drafts import WORDS, draft, heading, paragraph, span
 

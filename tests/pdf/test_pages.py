@@ -10,7 +10,7 @@ from paperwork.model.blocks import Cell, Opaque, Paragraph, Region, Row, Span, T
 from paperwork.model.look import PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
 from paperwork.model.paper import Draft, DraftSection, Properties
 from paperwork.pdf import page_numbers, render
-from paperwork.pdf.document import lay_out
+from paperwork.pdf.layout import lay_out
 from paperwork.pdf.ops import Art, Words
 
 from .drafts import WORDS, cell, draft, heading, item, paragraph, picture, span, squeezed, table, texts
