@@ -24,11 +24,13 @@ _GAP = 9.5
 _LONGEST = 14
 _SMALL = ("line", "columns", "unpublished")
 # The lowest and the highest that a chart's plot is with its labels, and the room of its unit's line and of its margins.
-_PLOT = (86.0, 190.0)
+_PLOT = (94.0, 190.0)
 _UNIT, _MARGINS = 10.8, 8.0
 # Of each width: the size of its title, the height of a line of it, and the width that its words have.
 _TITLES = {230.0: (11.0, 13.2, 226.0), 156.0: (10.0, 12.0, 144.0)}
 _LEVEL_SIZE, _LEVEL_LINE, _SAMPLE = 9.0, 10.8, 22.0
+# The width of names at the right of a plot, and what the labels of months take below them.
+_SIDE, _UNDER_SIDES = 61.0, 20.0
 # Charts of other kinds have a line each, between these heights.
 _WHOLE = (125.0, 185.0)
 _STEPS = 50
@@ -93,7 +95,8 @@ def _bounds(row: Sequence[Chart]) -> tuple[float, float]:
     if first.kind in _OWN_LINE:
         return _WHOLE
     more = max(map(_head, row)) + max(map(verdicts, row))
-    return more + _PLOT[0], more + _PLOT[1]
+    lowest = max([_PLOT[0], *map(_sides, row)])
+    return more + lowest, more + max(lowest, _PLOT[1])
 
 
 def _head(chart: Chart) -> float:
@@ -102,6 +105,13 @@ def _head(chart: Chart) -> float:
     named = chart.lines if chart.width < _WIDTHS[0] else ()
     levels = sum(lines(level.text, _LEVEL_SIZE, room - _SAMPLE) for level in named) * _LEVEL_LINE
     return lines(chart.title, size, room, bold=True) * line + _UNIT + levels + _MARGINS
+
+
+def _sides(chart: Chart) -> float:
+    """What a plot needs so that the names of its levels stand one above the other at its right."""
+    if chart.width < _WIDTHS[0]:
+        return 0.0
+    return sum(lines(level.text, _LEVEL_SIZE, _SIDE) * _LEVEL_LINE + 1 for level in chart.lines) + _UNDER_SIDES
 
 
 def _height(row: Line) -> float:

@@ -50,6 +50,34 @@ def rows(*named: tuple[str, int]) -> ChartSeries:
     return ChartSeries("Now", tuple(ChartPoint(label, Decimal(value), str(value)) for label, value in named))
 
 
+def shares(*told: tuple[str, int | None, str], targets: Sequence[int | None] = ()) -> tuple[ChartSeries, ...]:
+    """What measures stand at, each by its name, its percentage and its text; and their targets where given."""
+    actual = tuple(ChartPoint(name, None if value is None else Decimal(value), text) for name, value, text in told)
+    aims = tuple(
+        ChartPoint(point.label, None if aim is None else Decimal(aim), "" if aim is None else f"Target Mar-22 ({aim}%)")
+        for point, aim in zip(actual, targets, strict=False)
+    )
+    return (ChartSeries("Actual", actual), *([ChartSeries("Target", aims, "second")] if aims else []))
+
+
+def milestones(*told: tuple[str, str, str, str]) -> tuple[ChartSeries, ...]:
+    """Milestones by their names, first days, last days (2021-11-01; empty for none) and texts."""
+    firsts = tuple(ChartPoint(name, _day(first), text) for name, first, _, text in told)
+    return ChartSeries("From", firsts), ChartSeries("To", tuple(ChartPoint(one[0], _day(one[2]), "") for one in told))
+
+
+def _day(written: str) -> Decimal | None:
+    return Decimal(date.fromisoformat(written).toordinal()) if written else None
+
+
+CLINIC = (
+    ("CLA with a visit within 6 weeks", 85, "85% (121/128)"),
+    ("CPP with a visit within 4 weeks", 70, "70% (241/357)"),
+    ("All of the children together who have had a plan in the past three months", 99, "99% (838/1,032)"),
+    ("Supervisions on time", 100, "100% (5/5)"),
+    ("None on time", 0, "0% (0/5)"),
+    ("Not counted yet", None, "Not given"),
+)
 TARGET = ChartLine("Target Mar-23 (1,000)", Decimal(1000))
 NEAR_TARGET = ChartLine("Statistical neighbours 2021-22 (1,010)", Decimal(1010), "comparator")
 
@@ -118,6 +146,45 @@ ALL: dict[str, Chart] = {
     "no segment": chart("doughnut", *segments(("Green", 0), ("Red", 0)), width=230.0, height=170.0),
     "many segments": chart("doughnut", rows(*((f"Outcome number {index}", index + 1) for index in range(8)))),
     "nothing": chart("line", series("Rate", [None, None, None]), unit="per 10,000"),
+    "fractions": chart("fractions", *shares(*CLINIC), title=""),
+    "fractions with targets": chart("fractions", *shares(*CLINIC, targets=(90, None, 99, None, 5, 90))),
+    "gauges": chart("gauges", *shares(*CLINIC), title=""),
+    "three gauges with targets": chart("gauges", *shares(*CLINIC[:3], targets=(90, 0, 100)), height=140.0),
+    "milestones": chart(
+        "timeline",
+        *milestones(
+            ("Testing", "2021-11-01", "2021-12-16", "01/11/2021 to 16/12/2021"),
+            ("Training", "2022-01-03", "2022-01-28", "03/01/2022 to 28/01/2022"),
+            ("Live", "2022-01-31", "", "31/01/2022"),
+            ("A review with every team of the service and with all of its partners", "", "", "TBC"),
+        ),
+    ),
+    "milestones over years": chart(
+        "timeline",
+        *milestones(
+            ("The whole programme", "2021-01-01", "2023-12-31", "1 January 2021 to 31 December 2023"),
+            ("Most of it", "2021-04-03", "2023-09-30", "3 April 2021 to 30 September 2023"),
+            ("A part in the middle of it all", "2022-02-03", "2022-11-30", "3 February 2022 to 30 November 2022"),
+            ("Start", "2021-01-01", "", "1 January 2021"),
+            ("End", "2023-12-31", "", "31 December 2023"),
+        ),
+    ),
+    "one milestone": chart("timeline", *milestones(("Live", "2022-01-31", "", "31/01/2022")), height=60.0),
+    "a target without values": chart("unpublished", series("", [None] * 13), lines=(NEAR_TARGET,), width=230.0),
+    "one of three without values": chart(
+        "unpublished", series("", [None] * 13), lines=(TARGET, NEAR_TARGET), width=156.0, height=170.0, unit="%"
+    ),
+    "one of three": chart(
+        "line",
+        series("", [990, "1,005", 998, 970, 960, 971, 980, None, 950, 940, 935, 930, 941]),
+        lines=(TARGET, NEAR_TARGET),
+        width=156.0,
+        height=190.0,
+        title="Number of children in need at the end of the month",
+    ),
+    "columns of three": chart(
+        "columns", series("Seen", [1190 - index * 379 % 500 for index in range(13)]), lines=(TARGET,), width=156.0
+    ),
 }
 
 
