@@ -16,7 +16,6 @@ from paperwork.model.periods import LATEST, Period
 from .case import Case
 from .figures import Figure
 from .rounding import digits, half_up, written
-from .table import rows
 from .values import Workings
 from .wording import FEW_MONTHS
 
@@ -75,7 +74,7 @@ def _early(one: Case) -> Iterator[Finding]:
 def _disagreements(one: Case, workings: Workings) -> Iterator[Finding]:
     """Values given in the data that their own counts, given as well, do not make."""
     measure, derived = one.measure, workings.derived(one.measure)
-    for row in rows(workings.stated(measure)):
+    for row in workings.stated(measure):
         period: Period = row.period
         made = _made(row, derived)
         if not isinstance(made.value, Fraction) or (period != LATEST and period.end > one.period.end):

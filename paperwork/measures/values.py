@@ -10,9 +10,11 @@ The formulas, as verified against the published papers:
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -23,7 +25,7 @@ from paperwork.model.supplied import Inputs
 
 from .figures import NOTHING, Figure
 from .rounding import digits
-from .table import PER, by_period, known, over, pivoted, since_april, tidy, total, year_so_far
+from .table import PER, by_period, known, over, pivoted, rows, since_april, tidy, total, year_so_far
 
 
 class Workings:
@@ -38,8 +40,17 @@ class Workings:
         self._kept: dict[str, pd.Series] = {}
 
     @cached_property
-    def _said(self) -> pd.DataFrame:
-        return self._single != NOTHING
+    def _said(self) -> Mapping[str, frozenset[Period]]:
+        """The periods of which the data say something, by measure."""
+        every = {id: by_period(self._single[id]) for id in self.measures}
+        return {id: frozenset(period for period, one in figures if one != NOTHING) for id, figures in every.items()}
+
+    @cached_property
+    def _stated(self) -> Mapping[str, list[Any]]:
+        found: dict[str, list[Any]] = {id: [] for id in self.measures}
+        for row in rows(self._table):
+            found[row.measure] += [row] if isinstance(row.stated, Fraction) else []
+        return found
 
     @cached_property
     def _summed(self) -> pd.DataFrame:
@@ -63,7 +74,8 @@ class Workings:
         """The periods for which the data say something of this measure, or of the counts it divides, in order."""
         counts = self.counts(measure)
         ids = [measure.id, *([counts.id] if counts else []), *measure.total_of]
-        return tuple(self._single.index[self._said[ids].any(axis="columns")])
+        said = frozenset[Period]().union(*(self._said[id] for id in ids))
+        return tuple(period for period in self._single.index if period in said)
 
     def counts(self, measure: Measure) -> Measure | None:
         """The measure whose counts a rate divides; None where it has none."""
@@ -144,7 +156,6 @@ class Workings:
         single = over(self._single[measure.id], year_so_far(period))
         return tuple(single.index[~known(single)])
 
-    def stated(self, measure: Measure) -> pd.DataFrame:
+    def stated(self, measure: Measure) -> Sequence[Any]:
         """The rows of the working table in which the data state a number for this measure, oldest first."""
-        mine = self._table[self._table["measure"] == measure.id]
-        return mine[[isinstance(value, Fraction) for value in mine["stated"]]]
+        return self._stated[measure.id]
