@@ -2,14 +2,16 @@
 
 In: font names as Word gives them. Out: a `Face` registered with ReportLab, subset and embedded when the file is
 written. Limits: one family is shipped (Liberation Sans, which has Arial's widths); every other family is set in it,
-with a finding each. A character that the family lacks is set as its nearest likeness, with a finding.
+with a finding each. Boxes and ticks, which it lacks, come from DejaVu Sans; any other character that it lacks is set as
+its nearest likeness, with a finding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -19,8 +21,20 @@ from paperwork.model.findings import NOWHERE, Finding
 
 FOLDER = Path(__file__).parents[1] / "fonts"
 SAME_WIDTHS = {"", "arial", "helvetica", "liberation sans", "arimo", "symbol", "wingdings", "courier new"}
+# What Word sets the boxes of its forms in.
+SAME_WIDTHS |= {"ms gothic", "segoe ui symbol"}
 NEUTRAL = "\n\t\f\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"
 
+# Boxes and ticks, and how each is said where it is read aloud.
+MARKS = {
+    "\u2610": "empty box",
+    "\u2611": "ticked box",
+    "\u2612": "crossed box",
+    "\u2713": "tick",
+    "\u2714": "tick",
+    "\u2717": "cross",
+    "\u2718": "cross",
+}
 LIKENESS = {
     "\u2010": "-",
     "\u2011": "-",
@@ -71,7 +85,17 @@ class Face:
 def face(bold: bool = False, italic: bool = False) -> Face:
     """A face of the shipped family, read and registered once."""
     style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-    font = TTFont(f"Paperwork-{style}", str(FOLDER / f"LiberationSans-{style}.ttf"), asciiReadable=False)
+    return _registered(f"Paperwork-{style}", f"LiberationSans-{style}.ttf")
+
+
+@cache
+def marks() -> Face:
+    """The face of boxes and ticks, taken to be as high as the text in which they stand."""
+    return _registered("Paperwork-Marks", "DejaVuSans-Marks.ttf")
+
+
+def _registered(name: str, file: str) -> Face:
+    font = TTFont(name, str(FOLDER / file), asciiReadable=False)
     pdfmetrics.registerFont(font)
     # Ascent, descent and gap of the hhea table of Liberation Sans 2.1: 1854, 434 and 67 of 2048 units.
     return Face(font.fontName, font.face.charWidths, font, 1854 / 2.048, 434 / 2.048, 67 / 2.048)
@@ -106,6 +130,14 @@ class Fonts:
         if family.strip().lower() not in SAME_WIDTHS and family not in self._families:
             self._families[family] = _other_family(family)
         return face(bold, italic)
+
+    def faced(self, text: str, of: Face) -> Iterator[tuple[str, Face]]:
+        """The text in parts, each with the face that shows it: the text's own, or that of boxes and ticks."""
+        if all(ord(character) in of.widths for character in text):
+            yield text, of
+            return
+        for face, part in groupby(text, lambda one: marks() if one in MARKS and not of.has(one) else of):
+            yield "".join(part), face
 
     def settable(self, text: str, of: Face) -> str:
         """The text with every character that the face lacks replaced by a likeness, one for one."""

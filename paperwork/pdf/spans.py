@@ -13,8 +13,8 @@ from itertools import groupby
 from paperwork.model.blocks import Picture, Span
 from paperwork.model.look import Label, ParagraphLook, SpanLook
 
-from .fonts import Fonts
-from .inks import SMALL_CAPS, ink_of, look_of
+from .fonts import MARKS, Fonts
+from .inks import SMALL_CAPS, Ink, ink_of, look_of
 from .numbers import Numbers, Where
 from .runs import Runs
 from .tags import Elem
@@ -93,7 +93,18 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
 def _add(runs: Runs, text: str, worn: SpanLook, context: Context, elem: Elem | None, href: str = "") -> None:
     for part, size in _cased(text, worn.caps):
         ink = ink_of(replace(worn, size=worn.size * size) if size != 1 else worn, context.fonts, href)
-        runs.add(context.fonts.settable(part, ink.face), ink, elem)
+        for piece, face in context.fonts.faced(part, ink.face):
+            if face is ink.face:
+                runs.add(context.fonts.settable(piece, face), ink, elem)
+            else:
+                _add_marks(runs, piece, replace(ink, face=face), elem)
+
+
+def _add_marks(runs: Runs, text: str, ink: Ink, elem: Elem | None) -> None:
+    """Boxes and ticks, each in an element of its own that says what it is: few voices know their names."""
+    for mark in text:
+        spoken = elem.inline("Span", ActualText=MARKS[mark]) if elem and elem.role != "Artifact" else elem
+        runs.add(mark, ink, spoken)
 
 
 def _cased(text: str, caps: str) -> Iterator[tuple[str, float]]:

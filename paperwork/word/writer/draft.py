@@ -23,6 +23,7 @@ from .. import archive, controls, styles
 from ..markup import elements, placed
 from ..styles import Styles
 from . import contents, finishing, fitting, placing, sections
+from .boxes import Box
 from .describing import describe
 from .merging import Template
 from .numbering import Lists
@@ -133,7 +134,10 @@ class _Regions:
 
     def _named(self, slots: Slots) -> dict[str, object]:
         numbered = slots.get("numbered") is True
-        return {name: self._slot(name, slot, numbered) for name, slot in slots.items()}
+        named = {name: self._slot(name, slot, numbered) for name, slot in slots.items()}
+        if slots.get("box") is True and named["label"]:
+            named["mark"] = Box(str(slots["mark"]), str(slots["label"]))
+        return named
 
     def _slot(self, name: str, slot: str | bool | Region | tuple[Slots, ...] | Slots, numbered: bool) -> object:
         match slot:
@@ -176,6 +180,7 @@ def _finish(template: Template, style: Styles, paper: Paper) -> None:
         finishing.tidy(root)
         finishing.fill_shells(root)
     finishing.keep_signatures(body, style)
+    finishing.keep_introductions(body)
     sections.drop_empty(body)
     fitting.fit(body)
     controls.add_bookmarks(body)

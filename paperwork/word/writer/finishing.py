@@ -13,7 +13,7 @@ from lxml import etree
 from paperwork.model.findings import Finding, PaperworkError, Place
 
 from .. import controls
-from ..markup import W14, WP, elements, value, w
+from ..markup import W14, WP, elements, value, w, words
 from ..styles import Styles
 
 _BLOCK_HOMES = (w("body"), w("tc"), w("sdtContent"))
@@ -81,6 +81,13 @@ def keep_signatures(body: etree._Element, style: Styles) -> None:
         if before is not None and signature and value(paragraph, "pPr/pStyle") == signature:
             _keep_with_next(before)
         before = paragraph
+
+
+def keep_introductions(body: etree._Element) -> None:
+    """A paragraph that ends in a colon stays on the page of what it introduces; in a table, rows see to that."""
+    for paragraph in elements(body, "p"):
+        if words(paragraph).rstrip().endswith(":") and next(paragraph.iterancestors(w("tbl")), None) is None:
+            _keep_with_next(paragraph)
 
 
 def _keep_with_next(paragraph: etree._Element) -> None:
