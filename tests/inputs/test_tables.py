@@ -50,6 +50,22 @@ def told(rows: Sequence[Sequence[Any]], change: Callable[[Worksheet], object] = 
     return made(workbook(rows, change), **keys)[1]
 
 
+def test_a_table_knows_the_days_that_its_cells_name() -> None:
+    rows = [["What", "From", "To"], ["Testing", date(2021, 11, 1), "16 December 2021"], ["Live", "31/01/2022", "-"]]
+    days = ((None, date(2021, 11, 1), date(2021, 12, 16)), (None, date(2022, 1, 31), None))
+    assert table(workbook(rows)).days == days
+    written = [rows[0], ["Testing", "01/11/2021", "16th December 2021"], ["Live", "2022-01-31", "-"]]
+    assert table(csv_text(written)).days == days
+
+
+def test_a_month_a_fraction_and_a_total_name_no_day() -> None:
+    rows = [["What", "When", "How many"], ["A", "Nov-21", "1/2"], ["B", "Q3 2021-22", 4]]
+    made = table(workbook(rows), columns=["What", "When"])
+    assert made.days == ((None, None), (None, None))
+    counted = table(workbook([["Home", "Opened", "Beds"], ["A", date(2021, 11, 1), 4]]), total=["Beds"])
+    assert counted.days == ((None, date(2021, 11, 1), None), (None, None, None))
+
+
 def test_a_table_shows_what_its_sheet_shows() -> None:
     homes = table(workbook(HOMES, percent))
     assert homes.heads == ("Code", "Inspected", "Beds", "Placed", "Share")

@@ -60,7 +60,7 @@ def _chart(kind: str, words: str, page: PageBrief, results: Sequence[Result], ma
         kind=kind,
         title="",
         series=(actual, ChartSeries(TARGET, targets, "second")) if aimed else (actual,),
-        alt=_alt(words, page, actual.points, targets),
+        alt=_alt(words, page, actual.points, results),
     )
 
 
@@ -89,11 +89,13 @@ def _target(result: Result) -> ChartPoint:
     return ChartPoint(short_name(result.measure), value, text)
 
 
-def _alt(words: str, page: PageBrief, actual: Sequence[ChartPoint], targets: Sequence[ChartPoint]) -> str:
+def _alt(words: str, page: PageBrief, actual: Sequence[ChartPoint], results: Sequence[Result]) -> str:
     """Every measure with its text and its target, a sentence each."""
-    said = [_sentence(one, target) for one, target in zip(actual, targets, strict=True)]
+    said = [_sentence(one, result) for one, result in zip(actual, results, strict=True)]
     return " ".join([f"{words}: {page.title}.", *said])
 
 
-def _sentence(one: ChartPoint, target: ChartPoint) -> str:
-    return f"{one.label} {', '.join(filter(None, (one.text, target.text.lower())))}."
+def _sentence(one: ChartPoint, result: Result) -> str:
+    target, milestone = result.fact("target"), aimed_at(result)
+    aimed = f", target for {milestone.long_label} {in_table(target, result.measure)}" if milestone else ""
+    return f"{one.label} {one.text}{aimed}."

@@ -62,6 +62,9 @@ def timeline(page: PageBrief, material: Material) -> tuple[Chart, ...]:
 def no_days(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
     """Why the page cannot have one: no dates, more than a first and a last day of each, an end before its start."""
     tables = [material.inputs.tables[id] for id in page.tables]
+    for text, head in (one for table in tables for one in _undated(table)):
+        hint = "Write 01/11/2021 or 1 November 2021; TBC, N/A or - where there is no date."
+        yield f"cannot tell when '{text}' is, under '{head}'", hint
     if not any(_dated(page, material)):
         hint = "Write them as 01/11/2021 or 1 November 2021, every cell of the column a date, TBC, N/A or blank."
         yield "needs a table with a column of names and one of dates, and this page has none", hint
@@ -92,9 +95,21 @@ def _columns_of(table: SuppliedTable) -> tuple[int, ...]:
     return tuple(column for column in range(len(table.heads)) if table.days and _holds_days(table, column))
 
 
+def _undated(table: SuppliedTable) -> Iterator[tuple[str, str]]:
+    """What stands among the dates of a column and is none, with the column's head."""
+    for column, head in enumerate(table.heads):
+        if any(days[column] for days in table.days):
+            cells = zip(table.days, table.rows, strict=True)
+            yield from ((row[column], head) for days, row in cells if not (days[column] or _no_day(row[column])))
+
+
+def _no_day(text: str) -> bool:
+    return text.strip().lower() in _NO_DAY
+
+
 def _holds_days(table: SuppliedTable, column: int) -> bool:
     cells = [(days[column], row[column]) for days, row in zip(table.days, table.rows, strict=True)]
-    return any(day for day, _ in cells) and all(day or text.strip().lower() in _NO_DAY for day, text in cells)
+    return any(day for day, _ in cells) and all(day or _no_day(text) for day, text in cells)
 
 
 def _chart(dated: Dated, material: Material) -> Chart:

@@ -72,7 +72,7 @@ def _nothing_in(chart: Chart) -> Finding:
     return Finding(
         "chart-empty",
         Place(heading=chart.title),
-        f"The chart '{chart.title}' has no values, so a frame says that none were published.",
+        f"The chart '{chart.title}' has no values, and says that none were published.",
         "Give its values in the data, or leave the chart out with `charts: [none]`.",
         severity="warning",
     )
