@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import cache, total_ordering
 from typing import Literal
 
 PeriodKind = Literal["month", "quarter", "year", "latest"]
@@ -13,6 +13,11 @@ PeriodKind = Literal["month", "quarter", "year", "latest"]
 # As the source papers print them: June, July and Sept are not cut to three letters.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 LONG_MONTHS = tuple(calendar.month_name)[1:]
+
+
+@cache
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
 
 
 @total_ordering
@@ -31,10 +36,7 @@ class Period:
     @property
     def end(self) -> date:
         """Its last day; for "Latest" the last day there is, so that it sorts after every month."""
-        if self.kind == "latest":
-            return date.max
-        year, month = self._last_month()
-        return date(year, month, calendar.monthrange(year, month)[1])
+        return date.max if self.kind == "latest" else _last_day(*self._last_month())
 
     def _last_month(self) -> tuple[int, int]:
         if self.kind == "month":
@@ -92,6 +94,9 @@ class Period:
 
     def __lt__(self, other: Period) -> bool:
         return (self.end, self.kind) < (other.end, other.kind)
+
+    def __gt__(self, other: Period) -> bool:
+        return (self.end, self.kind) > (other.end, other.kind)
 
 
 LATEST = Period("latest")

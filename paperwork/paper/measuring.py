@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _PLAIN = {
     191: "'",
@@ -47,6 +48,8 @@ _BOLD = {
     1000: "—…→←",
 }
 _OTHER = 611
+# The same words are measured again and again while tables and charts are fitted to a page.
+_REMEMBERED = 16_384
 
 
 def _by_letter(widths: Mapping[int, str]) -> dict[str, int]:
@@ -59,10 +62,16 @@ _SPACE_BEFORE_HYPHEN = re.compile(r"\s+(?=\S+-\S)")
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of one line of text in points."""
+    return _thousandths(text, bold) * size / 1000
+
+
+@lru_cache(_REMEMBERED)
+def _thousandths(text: str, bold: bool) -> int:
     widths = _LETTERS[bold]
-    return sum(widths.get(letter, _OTHER) for letter in text) * size / 1000
+    return sum([widths.get(letter, _OTHER) for letter in text])
 
 
+@lru_cache(_REMEMBERED)
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     """The width of its longest word; `17/08/2022` is one, and so is `Q4 2021-22`.
 
@@ -72,6 +81,7 @@ def longest_word(text: str, size: float, *, bold: bool = False) -> float:
     return max(width(word, size, bold=bold) for word in words)
 
 
+@lru_cache(_REMEMBERED)
 def lines(text: str, size: float, room: float, *, bold: bool = False) -> int:
     """How many lines the text takes in that room; one where it is empty."""
     count, filled = 1, 0.0

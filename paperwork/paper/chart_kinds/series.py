@@ -123,8 +123,8 @@ def periods_between(known: Collection[Period]) -> Iterator[Period]:
     """Every period from the first to the last of some of one kind; none where there are none."""
     if not known:
         return
-    period = min(known)
-    while period <= max(known):
+    period, last = min(known), max(known)
+    while period <= last:
         yield period
         period = period.shifted(1)
 
