@@ -10,6 +10,8 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 LEAKS = ("tracked-change", "comment")
+# What is brought in whole is not the paper's own words.
+_APPENDIX = "paperwork:appendix/"
 _GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\]")
 
 
@@ -38,6 +40,8 @@ def _gap_texts(blocks: tuple[Block, ...], heading: str) -> Iterator[tuple[str, s
     for block in blocks:
         if isinstance(block, Heading):
             heading = text_of(block.spans)
+        elif isinstance(block, Region) and block.tag.startswith(_APPENDIX):
+            continue
         elif isinstance(block, Region):
             yield from _gap_texts(block.blocks, heading)
         elif isinstance(block, Table):

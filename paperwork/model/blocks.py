@@ -223,6 +223,16 @@ class Opaque:
 
 
 @dataclass(frozen=True)
+class Appendix:
+    """A file that a paper brings in whole, with its own pages: its bytes, and the name by which findings call it."""
+
+    data: bytes
+    kind: Literal["docx", "pdf"]
+    title: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Region:
     """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose."""
 
@@ -231,7 +241,7 @@ class Region:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Heading | ListItem | Table | Picture | Chart | Opaque | Region
+Block = Paragraph | Heading | ListItem | Table | Picture | Chart | Opaque | Appendix | Region
 
 
 def block_text(block: Block) -> str:
@@ -245,6 +255,8 @@ def block_text(block: Block) -> str:
             return block.alt
         case Opaque():
             return block.text
+        case Appendix():
+            return block.title
         case Region():
             return "\n".join(block_text(inner) for inner in block.blocks)
 

@@ -12,6 +12,7 @@ from paperwork.model.measures import Results
 from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
 
+from .appendices import appendices
 from .chart_kinds import impossible
 from .front import forms, parts, sections
 from .head import head, properties
@@ -35,6 +36,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         "forms": forms(material),
         "sections": sections(material),
         "parts": parts(material),
+        "appendices": appendices(inputs),
         "priorities": tuple(priority(brief, material) for brief in inputs.brief.priorities),
     }
     return Paper(

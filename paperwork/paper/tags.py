@@ -21,6 +21,11 @@ def priority(id: str, part: str) -> str:
     return f"paperwork:priority/{id}/{part}"
 
 
+def appendix(id: str) -> str:
+    """An appendix, brought in whole: no one's to change."""
+    return f"paperwork:appendix/{id}"
+
+
 def whole(part: str) -> str:
     """Something that a paper has once: `exempt_reason`."""
     return f"paperwork:paper/{part}"

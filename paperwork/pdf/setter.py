@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from paperwork.model.blocks import (
+    Appendix,
     Block,
     Chart,
     Heading,
@@ -20,6 +21,7 @@ from paperwork.model.blocks import (
     Region,
     Span,
     Table,
+    block_text,
     flattened,
     text_of,
 )
@@ -96,8 +98,8 @@ class Setter:
                 return self._picture(block, width, home)
             case Opaque():
                 return self._box(block, width, home, where)
-            case Chart():
-                return self._paragraph(Paragraph((Span(block.alt),)), width, home, where)
+            case Chart() | Appendix():
+                return self._paragraph(Paragraph((Span(block_text(block)),)), width, home, where)
             case Region():
                 return self.lay(block.blocks, width, home, where)
 

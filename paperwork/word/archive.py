@@ -16,7 +16,7 @@ TYPES_PART = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 # LibreOffice reads relationships by their bare names: under a prefix it would see none.
-_NONE = f'<Relationships xmlns="{_RELATIONS}"/>'
+NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS}"/>'
 # What is compressed already gains nothing from being compressed again.
 _PACKED = (".png", ".jpg", ".jpeg")
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -93,7 +93,7 @@ def _declare(parts: dict[str, bytes], name: str, content_type: str) -> None:
 def relate(parts: dict[str, bytes], part: str, target: str, kind: str) -> None:
     """Leads from a part (or from the file, for "") to another by a relationship of that full type; once only."""
     name = relations_part(part)
-    relations = root(parts, name) if name in parts else etree.fromstring(_NONE)
+    relations = root(parts, name) if name in parts else etree.fromstring(NO_RELATIONS)
     path = posixpath.relpath(target, posixpath.dirname(part) or ".")
     same = (
         one for one in relations if (one.get("Target", ""), one.get("Type", "")) in ((path, kind), (f"/{target}", kind))

@@ -36,6 +36,7 @@ DOORS = {
     "fontTools": {"pdf"},
     "typer": {"cli"},
     "rich": {"cli"},
+    "pypdfium2": {"word/writer/appendix"},
     "PIL": {"paper/charts", "word", "pdf"},
 }
 

@@ -22,7 +22,7 @@ from paperwork.model.paper import Paper, Slots
 from .. import archive, controls, styles
 from ..markup import elements, placed
 from ..styles import Styles
-from . import contents, finishing, fitting, placing, sections
+from . import appendix, contents, finishing, fitting, placing, sections
 from .boxes import Box
 from .describing import describe
 from .merging import Template
@@ -48,6 +48,7 @@ def write(paper: Paper, version: str) -> bytes:
     finishing.checked([*_of(paper.path, regions.findings), *style.findings(name)])
     _finish(template, style, paper)
     parts = archive.members(_saved(template), name)
+    appendix.bring_in(parts, paper)
     try:
         describe(parts, paper.properties, paper.at, version)
     except PaperworkError as error:
@@ -59,7 +60,8 @@ def left_out(paper: Paper, data: bytes) -> tuple[Finding, ...]:
     """Warnings for what the data give and a paper's draft (the bytes of `write`) has no place for."""
     name = _named(paper.template)
     parts = archive.members(data, name)
-    return tuple(placing.lost(paper, archive.root(parts, archive.main_part(parts)), name, "data"))
+    root = archive.root(parts, archive.main_part(parts))
+    return (*placing.lost(paper, root, name, "data"), *appendix.warnings(paper))
 
 
 def _of(file: str, findings: Sequence[Finding]) -> list[Finding]:

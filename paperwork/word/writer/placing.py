@@ -32,7 +32,7 @@ def lost(paper: Paper, body: etree._Element, template: str, owner: str) -> list[
     """A finding for each slot whose regions (an author's, or those of the data) stand nowhere in a document's body."""
     written = _written(body)
     missing: dict[str, list[str]] = {}
-    for slot, region in _regions(paper.slots):
+    for slot, region in regions(paper.slots):
         if region.owner == owner and not written[region.tag]:
             missing.setdefault(slot, []).append(region.tag.removeprefix(controls.PREFIX))
     said = _authors_lost if owner == "author" else _left_out
@@ -42,9 +42,9 @@ def lost(paper: Paper, body: etree._Element, template: str, owner: str) -> list[
 def doubled(paper: Paper, body: etree._Element, template: str) -> list[Finding]:
     """A finding for each slot whose regions stand in more than one place."""
     written = _written(body)
-    regions = list(_regions(paper.slots))
-    due = Counter(region.tag for _, region in regions)
-    slots = {slot: region.tag for slot, region in reversed(regions) if written[region.tag] > due[region.tag]}
+    given = list(regions(paper.slots))
+    due = Counter(region.tag for _, region in given)
+    slots = {slot: region.tag for slot, region in reversed(given) if written[region.tag] > due[region.tag]}
     return [_doubled(slot, tag.removeprefix(controls.PREFIX), template) for slot, tag in reversed(slots.items())]
 
 
@@ -60,7 +60,7 @@ def unmarked(paper: Paper, document: Document, template: str) -> list[Finding]:
     return [*found, *(_no_mark(section, kind, template) for section, kind, _ in headers)]
 
 
-def _regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
+def regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
     """Every region of a paper, with the name under which a template's loops know it: `question.answer`."""
     for name, slot in slots.items():
         match slot:
@@ -68,11 +68,11 @@ def _regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
                 yield f"{under}{name}", slot
             case tuple():
                 for tree in slot:
-                    yield from _regions(tree, f"{_one_of(name)}.")
+                    yield from regions(tree, f"{_one_of(name)}.")
             case str() | bool():
                 continue
             case _:
-                yield from _regions(slot, f"{under}{name}.")
+                yield from regions(slot, f"{under}{name}.")
 
 
 def _one_of(name: str) -> str:

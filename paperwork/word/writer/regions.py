@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from paperwork.model.blocks import (
+    Appendix,
     Block,
     Chart,
     Heading,
@@ -106,6 +107,12 @@ def _opaque(setting: Setting, _: float, __: bool) -> Callable[[list[Opaque]], st
     return lambda blocks: "".join(paragraph(Paragraph((Span(block.text),)), setting) for block in blocks)
 
 
+
+def _appendices(_: Setting, __: float, ___: bool) -> Callable[[list[Appendix]], str]:
+    """A paragraph to keep the place: appendices are brought in when the paper around them is whole."""
+    return lambda blocks: "<w:p/>" * len(blocks)
+
+
 _WRITERS: dict[type, Callable[[Setting, float, bool], Callable[[Any], str]]] = {
     Paragraph: _paragraphs,
     Heading: _headings,
@@ -114,4 +121,5 @@ _WRITERS: dict[type, Callable[[Setting, float, bool], Callable[[Any], str]]] = {
     Picture: _pictures,
     Chart: _charts,
     Opaque: _opaque,
+    Appendix: _appendices,
 }
