@@ -173,9 +173,15 @@ def _laid_out(
     """The page's charts line by line, as high as what stands around them leaves room for."""
     if SHEET not in page.brief.charts:
         return sized(page.charts, *_rooms(page, sheet, later, whole), width=page.room.line)
-    above, below = list(page.strips_above()), heights.stacked(page.strips_below())
-    first = whole - heights.stacked([*sheet, *above, heights.picture(0)])
-    return flowed(page.charts, Flow(first, whole, below))
+    first = whole - heights.stacked([*sheet, *page.strips_above(), heights.picture(0)])
+    below, further = list(page.strips_below()), _followers(page, later)
+    return flowed(page.charts, Flow(first, whole, (heights.stacked([*below, *further]), heights.stacked(below))))
+
+
+def _followers(page: Page, later: Sequence[Page]) -> list[heights.Strip]:
+    """What goes on below a page on the same sheet: the pages after it that begin no sheet and have no charts."""
+    followers = takewhile(lambda one: not (page.wide or _first(one) or one.charts), later)
+    return [strip for one in followers for strip in one.strips()]
 
 
 def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], whole: float) -> tuple[float, ...]:
@@ -183,9 +189,7 @@ def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], wh
 
     With what goes on below on the same sheet, without it, and with a sheet of its own.
     """
-    own = list(page.strips([heights.picture(0)]))
-    followers = takewhile(lambda one: not (page.wide or _first(one) or one.charts), later)
-    below = [strip for one in followers for strip in one.strips()]
+    own, below = list(page.strips([heights.picture(0)])), _followers(page, later)
     return tuple(whole - heights.stacked(strips) for strips in ([*sheet, *own, *below], [*sheet, *own], own))
 
 

@@ -100,7 +100,7 @@ def chart(points: int = 13, kind: str = "line", title: str = "Visits in time", *
 
 def widths(*given: Chart, first: float = 660.0, below: float = 0.0) -> list[int]:
     """How many charts stand on each line."""
-    return [len(line) for line in flowed(given, Flow(first, 697.0, below))]
+    return [len(line) for line in flowed(given, Flow(first, 697.0, (below,)))]
 
 
 def sheets(lines: Any, flow: Flow) -> int:
@@ -133,7 +133,7 @@ class TestLayout:
         assert high > low
 
     def test_what_stands_below_has_its_room_on_the_same_sheet(self) -> None:
-        lines = flowed([chart()] * 4, Flow(660.0, 697.0, below=200.0))
+        lines = flowed([chart()] * 4, Flow(660.0, 697.0, below=(200.0,)))
         assert sum(line[0].height + GAP for line in lines) <= 460
 
     def test_more_than_fit_go_on_to_the_next_sheet(self) -> None:
@@ -160,7 +160,7 @@ class TestLayout:
         self, given: list[tuple[int, int]], first: float, below: float
     ) -> None:
         some = [chart(points, title=f"{at} " + "Word " * (words // 5)) for at, (points, words) in enumerate(given)]
-        lines = flowed(some, Flow(first, 697.0, below))
+        lines = flowed(some, Flow(first, 697.0, (below,)))
         assert [one.title for line in lines for one in line] == [one.title for one in some]
         assert all(sum(one.width for one in line) <= LINE for line in lines)
         assert all(len({one.height for one in line}) == 1 for line in lines)

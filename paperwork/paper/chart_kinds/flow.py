@@ -31,6 +31,8 @@ _TITLES = {230.0: (11.0, 13.2, 226.0), 156.0: (10.0, 12.0, 144.0)}
 _LEVEL_SIZE, _LEVEL_LINE, _SAMPLE = 9.0, 10.8, 22.0
 # The width of names at the right of a plot, and what the labels of months take below them.
 _SIDE, _UNDER_SIDES = 61.0, 20.0
+# A line of charts that have nothing to show is a line of low frames.
+_FRAME = 40.0
 # Charts of other kinds have a line each, between these heights.
 _WHOLE = (125.0, 185.0)
 _STEPS = 50
@@ -40,18 +42,31 @@ _STEPS = 50
 class Flow:
     """The heights in points that charts may fill: of the first sheet and of each one after it.
 
-    `below` is the height of what stands under the charts.
+    `below` are heights that are to be kept free under the charts, the best first: one that would take a sheet more than
+    the last does is passed over.
     """
 
     first: float
     later: float
-    below: float = 0.0
+    below: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Lines of charts with their sizes, and the number of sheets that they take."""
+
+    lines: tuple[Line, ...]
+    sheets: int
+
+    @property
+    def paper(self) -> float:
+        return sum(chart.width * chart.height for row in self.lines for chart in row)
 
 
 def flowed(charts: Sequence[Chart], flow: Flow) -> tuple[Line, ...]:
     """The charts with their sizes: in the layout that takes the fewest sheets, and of those the one of most paper."""
     layouts = [_laid_out(charts, width, flow) for width in _WIDTHS if width == _WIDTHS[0] or _short(charts)]
-    return min(layouts, key=lambda layout: (_sheets(map(_height, layout), flow), -_paper(layout)))
+    return min(layouts, key=lambda layout: (layout.sheets, -layout.paper)).lines
 
 
 def _short(charts: Sequence[Chart]) -> bool:
@@ -64,16 +79,17 @@ def _short(charts: Sequence[Chart]) -> bool:
 _OWN_LINE = (*BY_ROWS, "bars", "doughnut", "stacked", "grouped")
 
 
-def _laid_out(charts: Sequence[Chart], width: float, flow: Flow) -> tuple[Line, ...]:
+def _laid_out(charts: Sequence[Chart], width: float, flow: Flow) -> _Layout:
     """Lines of charts of that width, as high as they may be without a sheet more."""
     rows = list(_rows(charts, width))
     bounds = [_bounds(row) for row in rows]
-    least = _sheets((low for low, _ in bounds), flow)
+    lowest = [low for low, _ in bounds]
+    least = _sheets(lowest, flow, flow.below[-1])
+    below = next(one for one in flow.below if _sheets(lowest, flow, one) == least)
     grown = ([float(int(low + (high - low) * step / _STEPS)) for low, high in bounds] for step in range(_STEPS, -1, -1))
-    heights = next((some for some in grown if _sheets(some, flow) == least), [low for low, _ in bounds])
-    return tuple(
-        tuple(replace(chart, height=height) for chart in row) for row, height in zip(rows, heights, strict=True)
-    )
+    heights = next((some for some in grown if _sheets(some, flow, below) == least), lowest)
+    sized = (tuple(replace(chart, height=height) for chart in row) for row, height in zip(rows, heights, strict=True))
+    return _Layout(tuple(sized), least)
 
 
 def _rows(charts: Sequence[Chart], width: float) -> Iterator[list[Chart]]:
@@ -95,6 +111,8 @@ def _bounds(row: Sequence[Chart]) -> tuple[float, float]:
     if first.kind in _OWN_LINE:
         return _WHOLE
     more = max(map(_head, row)) + max(map(verdicts, row))
+    if not any(chart.series for chart in row):
+        return more + _FRAME, more + _FRAME
     lowest = max([_PLOT[0], *map(_sides, row)])
     return more + lowest, more + max(lowest, _PLOT[1])
 
@@ -114,19 +132,11 @@ def _sides(chart: Chart) -> float:
     return sum(lines(level.text, _LEVEL_SIZE, _SIDE) * _LEVEL_LINE + 1 for level in chart.lines) + _UNDER_SIDES
 
 
-def _height(row: Line) -> float:
-    return row[0].height
-
-
-def _sheets(heights: Iterable[float], flow: Flow) -> int:
-    """How many sheets lines of those heights take, with what stands below them."""
+def _sheets(heights: Iterable[float], flow: Flow, below: float) -> int:
+    """How many sheets lines of those heights take, with so much below them."""
     count, room = 1, flow.first
-    for height in (*heights, min(flow.below, flow.later - _GAP)):
+    for height in (*heights, min(below, flow.later - _GAP)):
         if height + _GAP > room:
             count, room = count + 1, flow.later
         room -= height + _GAP
     return count
-
-
-def _paper(layout: tuple[Line, ...]) -> float:
-    return sum(chart.width * chart.height for row in layout for chart in row)
