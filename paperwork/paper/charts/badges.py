@@ -1,4 +1,4 @@
-"""Verdicts above the plot of an SPC chart, each a small icon with its words beside it: in a row, wrapped where narrow."""
+"""Verdicts above the plot of an SPC chart, each a small icon with its words beside it, in one row."""
 
 from __future__ import annotations
 

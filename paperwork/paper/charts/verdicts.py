@@ -12,11 +12,13 @@ from matplotlib.path import Path as Outline
 
 from .geometry import Point
 from .pen import Pen
-from .style import AXIS, MAIN, PAPER, SECOND, text_on
+from .style import AXIS, MAIN, PAPER, SECOND, text_colour, text_on
 
 # Between the limits: the house blue, all but gone. No meaning hangs on it alone, since the limits are lines.
 BAND = "#EEF2F5"
-_COLOURS = {"improvement": MAIN, "meets": MAIN, "concern": SECOND, "misses": SECOND, "neutral": "#801650"}
+# The orange is dark enough for the band as well.
+_GOOD, _BAD, _NEITHER = MAIN, text_colour(SECOND), "#801650"
+_COLOURS = {"improvement": _GOOD, "meets": _GOOD, "concern": _BAD, "misses": _BAD, "neutral": _NEITHER}
 # Outlines in a square from -1 to 1.
 _UP = ((-1.0, -0.8), (1.0, -0.8), (0.0, 1.0))
 _DOWN = tuple((x, -y) for x, y in _UP)
@@ -30,7 +32,7 @@ _WIDE = 1.6
 
 
 def colour_of(verdict: str) -> str:
-    """The colour of a verdict, 3:1 or more on white; grey for common cause and for hit and miss."""
+    """The colour of a verdict, 3:1 or more on white and on the band; grey for common cause and for hit and miss."""
     return _COLOURS.get(verdict.split(" ")[0], AXIS)
 
 
@@ -47,8 +49,8 @@ def draw_icon(pen: Pen, verdict: str, at: Point, radius: float) -> None:
     if fill == AXIS:
         _draw_ring(pen, verdict, at, radius)
         return
-    outline = {SECOND: _SQUARE, MAIN: None}.get(fill, _DIAMOND)
-    pen.shape(_closed(outline, at, radius) if outline else Outline.circle(at, radius), fill)
+    outlines = {_GOOD: Outline.circle(at, radius), _BAD: _closed(_SQUARE, at, radius)}
+    pen.shape(outlines.get(fill) or _closed(_DIAMOND, at, radius), fill)
     if verdict == "meets":
         pen.line(_placed(_TICK, at, radius), text_on(fill), _WIDE)
     elif verdict == "misses":

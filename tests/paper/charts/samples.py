@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from paperwork.model.blocks import Block, Chart, ChartLine, ChartPoint, ChartSeries, Picture, Region
+from paperwork.model.blocks import Block, Chart, ChartBadge, ChartLine, ChartPoint, ChartSeries, Picture, Region
 from paperwork.model.paper import Paper, Properties
 from paperwork.paper.charts import draw
 from paperwork.paper.charts.geometry import Box
@@ -77,6 +77,48 @@ CLINIC = (
     ("Supervisions on time", 100, "100% (5/5)"),
     ("None on time", 0, "0% (0/5)"),
     ("Not counted yet", None, "Not given"),
+)
+
+
+def process(values: Sequence[float | None], *lines: ChartLine, **marked: Sequence[int]) -> Chart:
+    """An SPC chart: `marked` are the places of special points by verdict, `concern_higher=(4, 5)`."""
+    whole = points(values)
+    special = (
+        ChartSeries(
+            f"Special cause: {verdict.replace('_', ', ')}",
+            tuple(point if at in places else replace(point, value=None, text="") for at, point in enumerate(whole)),
+            verdict.replace("_", " "),
+        )
+        for verdict, places in marked.items()
+    )
+    return chart(
+        "spc",
+        ChartSeries("Common cause", whole, "common"),
+        *special,
+        lines=lines,
+        badges=(
+            ChartBadge("improvement lower", "Variation", "Special cause: improvement, lower"),
+            ChartBadge("misses", "Assurance", "Consistently misses the target"),
+        ),
+        note="Limits from the first 12 values, Jan-21 to Dec-21.",
+    )
+
+
+def held(lower: str, mean: str, upper: str) -> tuple[ChartLine, ...]:
+    """The lines of a mean and its limits."""
+    return (
+        ChartLine(f"Upper limit {upper}", Decimal(upper), "limit"),
+        ChartLine(f"Lower limit {lower}", Decimal(lower), "limit"),
+        ChartLine(f"Mean {mean}", Decimal(mean), "mean"),
+    )
+
+
+IN_CARE = process(
+    [318, 321, 325, 327, 330, 329, 326, 322, 319, 318, 315, 314, 311],
+    *held("315.2", "322.0", "328.8"),
+    ChartLine("Target Mar-23 (305)", Decimal(305)),
+    concern_higher=(4, 5),
+    improvement_lower=range(6, 13),
 )
 TARGET = ChartLine("Target Mar-23 (1,000)", Decimal(1000))
 NEAR_TARGET = ChartLine("Statistical neighbours 2021-22 (1,010)", Decimal(1010), "comparator")
@@ -145,6 +187,22 @@ ALL: dict[str, Chart] = {
     "one segment": chart("doughnut", *segments(("Green", 0), ("Red", 4)), width=230.0, height=170.0),
     "no segment": chart("doughnut", *segments(("Green", 0), ("Red", 0)), width=230.0, height=170.0),
     "many segments": chart("doughnut", rows(*((f"Outcome number {index}", index + 1) for index in range(8)))),
+    "a process": IN_CARE,
+    "a process as one of two": replace(IN_CARE, width=230.0, height=220.0),
+    "a process across a landscape page": replace(IN_CARE, width=715.0),
+    "a process with a gap": process([12, 15, 9, 14, 11, 13, None, 16, 10, 12, 14], *held("3.5", "12.5", "21.5")),
+    "a process that never moves": process([5] * 13, ChartLine("Mean and limits 5.0", Decimal(5), "mean")),
+    "a process near zero": process(
+        [0, 3, 1, 5, 0, 2, 4, 1, 0, 3, 2, 1, 16], *held("0", "1.8", "8.4")[::2], neutral_higher=(12,)
+    ),
+    "three years of a process": process(
+        [300 + index * 37 % 31 for index in range(36)], *held("281.3", "315.0", "348.7"), concern_lower=(0, 7)
+    ),
+    "three years of a process as one of two": replace(
+        process([300 + index * 37 % 31 for index in range(36)], *held("281.3", "315.0", "348.7")),
+        width=230.0,
+        height=220.0,
+    ),
     "nothing": chart("line", series("Rate", [None, None, None]), unit="per 10,000"),
     "fractions": chart("fractions", *shares(*CLINIC), title=""),
     "fractions with targets": chart("fractions", *shares(*CLINIC, targets=(90, None, 99, None, 5, 90))),
