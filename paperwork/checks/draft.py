@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperwork.model.blocks import Block, Cell, Heading, Region, Table, block_text, text_of
+from paperwork.model.blocks import Block, Cell, Heading, Paragraph, Region, Table, block_text, text_of
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 LEAKS = ("tracked-change", "comment")
+# `[x]:` begins the key of a table that marks with it what is not given.
+_NO_VALUE = "[x]"
 # What is brought in whole is not the paper's own words.
 _APPENDIX = "paperwork:appendix/"
-_GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\]")
+_GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\](?!:)")
 
 
 def blocking(draft: Draft, name: str, *, accept: bool = False) -> tuple[Finding, ...]:
@@ -45,9 +47,15 @@ def _gap_texts(blocks: tuple[Block, ...], heading: str) -> Iterator[tuple[str, s
         elif isinstance(block, Region):
             yield from _gap_texts(block.blocks, heading)
         elif isinstance(block, Table):
-            yield from ((heading, text) for cell in _cells(block) for text in _GAP.findall(cell.text))
+            yield from ((heading, text) for cell in _cells(block) for text in _cell_gaps(cell))
         else:
             yield from ((heading, text) for text in _GAP.findall(block_text(block)))
+
+
+def _cell_gaps(cell: Cell) -> list[str]:
+    """The gaps of a cell; where `[x]` does not look like one, its table's key says what it means."""
+    marked = any(isinstance(block, Paragraph) and block.role == "gap" for block in cell.blocks)
+    return [text for text in _GAP.findall(cell.text) if marked or text != _NO_VALUE]
 
 
 def _cells(table: Table) -> Iterator[Cell]:

@@ -20,10 +20,11 @@ def differences(_inputs: Inputs, results: Results) -> Iterator[Finding]:
 
 
 def unexplained(inputs: Inputs, results: Results) -> Iterator[Finding]:
-    """A page whose measure is Red or Amber, and which says nothing about it."""
+    """A page whose measure is Red or Amber, where neither it nor another page of the measure says anything."""
+    said_of = {measure for page in _pages(inputs) if _has_commentary(page) for measure in page.measures}
     for page in _pages(inputs):
-        rated = [result for result in _results(page, results) if result.rag in _EXPLAINED]
-        if rated and not _has_commentary(page):
+        found = [result for result in _results(page, results) if result.rag in _EXPLAINED]
+        if rated := [result for result in found if result.measure.id not in said_of]:
             said = " and ".join(f"{result.measure.name} is {result.rag}" for result in rated)
             message = f"{said}, and the page has no commentary."
             hint = "Say in commentary.md why, and what is being done."

@@ -47,6 +47,13 @@ def test_notes_are_commentary_too() -> None:
     assert found(10, noted) == []
 
 
+def test_a_measure_that_another_page_speaks_of_needs_none_in_a_table_of_all() -> None:
+    attached = PageBrief("attached", "Attached table", ("visits",))
+    data = months("visits", {"Jan-23": 10})
+    assert checked([VISITS], data, [page("visits"), attached]) == ()
+    assert len(checked([VISITS], data, [page("visits", questions=UNSAID), attached])) == 2
+
+
 def test_missing_commentary_is_said_once_a_page_with_its_heading() -> None:
     other = measure("other", targets={"Mar-23": 1}, name="CP plans")
     data = [*months("visits", {"Jan-23": 84}), *months("other", {"Jan-23": 5})]

@@ -119,7 +119,7 @@ def _node(
 
 def _said(element: pikepdf.Object) -> dict[str, str]:
     """Its own entries and its attributes, as text."""
-    found = {name[1:]: str(element[name]) for name in ("/Alt", "/Lang", "/ID") if name in element}
+    found = {name[1:]: str(element[name]) for name in ("/Alt", "/Lang", "/ID", "/ActualText") if name in element}
     for attributes in element.get("/A", ()):
         for name, value in attributes.items():
             listed = isinstance(value, pikepdf.Array)

@@ -5,7 +5,7 @@ What the inputs do not give is marked as such, and keyed in the note: it is no g
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.measures import Comparator, Fact, Missing, Point, Result
@@ -15,7 +15,7 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
 from .notes import abbreviated, basis, implied, provisional
-from .widths import UPRIGHT, Room, columns, holds
+from .widths import UPRIGHT, Room, columns, fitted
 
 
 def actuals(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
@@ -23,20 +23,17 @@ def actuals(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[
     if not page.measures:
         return ()
     rows = _rows(page, material)
+    own = fitted(rows, room)
     return (
         Table(
             rows=rows,
             caption=(Span(_caption(page, material)),),
-            columns=columns(rows, range(1, len(rows[0].cells)), room=room),
+            columns=columns(rows, range(1, len(rows[0].cells)), room=own),
             note=(Span(_note(page, rows, material)),),
             summary=f"{len(page.measures)} measures, a row each, with their baseline, target and actual numbers.",
+            small=own.size < room.size,
         ),
     )
-
-
-def is_wide(page: PageBrief, material: Material) -> bool:
-    """Whether the table would break on an upright page."""
-    return bool(page.measures) and not holds(_rows(page, material), UPRIGHT)
 
 
 def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
@@ -48,7 +45,7 @@ def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
         material.word("baseline"),
         material.word("target"),
         *(period.label for period in periods),
-        *(comparator.name for comparator in compared.values()),
+        *(comparator.short_name or comparator.name for comparator in compared.values()),
         material.word("actual_numbers"),
     )
     return (head_row(heads), *(_row(result, periods, compared, material) for result in results))
@@ -56,7 +53,10 @@ def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
 
 def _compared(results: Sequence[Result]) -> Mapping[str, Comparator]:
     """Every comparator that any of the measures has, by id, in the order in which the measures name them."""
-    return {one.id: one for result in reversed(results) for one in reversed(result.measure.comparators)}
+    compared: dict[str, Comparator] = {}
+    for one in (one for result in results for one in result.measure.comparators):
+        compared.setdefault(one.id, one)
+    return compared
 
 
 def _row(result: Result, periods: Sequence[Period], compared: Mapping[str, Comparator], material: Material) -> Row:
@@ -64,7 +64,7 @@ def _row(result: Result, periods: Sequence[Period], compared: Mapping[str, Compa
     return row(
         name_cell(result.measure, short=False),
         _given(result.fact("baseline"), result, material),
-        _given(result.fact("target") if result.milestones else None, result, material),
+        _target(result, material),
         *(_month(points.get(period), result, material) for period in periods),
         *(_given(result.facts.get(id), result, material) for id in compared),
         _numbers(result, material),
@@ -75,6 +75,14 @@ def _given(fact: Fact | None, result: Result, material: Material) -> Cell:
     if fact is None or fact.value is Missing.BLANK:
         return cell(material.word("not_available"))
     return fact_cell(fact, result.measure)
+
+
+def _target(result: Result, material: Material) -> Cell:
+    """The target with what it is of: `250 per month`."""
+    fact, none = result.fact("target"), result.measure.no_target
+    if not result.milestones:
+        return cell(none.value if none else material.word("not_available"))
+    return cell(fact.text if result.measure.unit == "rate" else fact.with_unit)
 
 
 def _month(point: Point | None, result: Result, material: Material) -> Cell:
@@ -99,7 +107,7 @@ def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
     results = material.results_of(page.measures)
     mark = material.word("not_available")
     lacking = any(mark in cell.text for row in rows[1:] for cell in row.cells[1:])
-    shown = [fact for result in results for fact in result.facts.values()]
+    shown = [fact for result in results for fact in _facts(result)]
     return " ".join(
         [
             material.word("actual_numbers_note"),
@@ -110,3 +118,10 @@ def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
             *abbreviated(shown, material),
         ]
     )
+
+
+def _facts(result: Result) -> Iterator[Fact]:
+    """What the row of a measure shows besides the numbers behind it."""
+    yield result.fact("baseline")
+    yield from (point.fact for point in result.months)
+    yield from (result.facts[one.id] for one in result.measure.comparators)

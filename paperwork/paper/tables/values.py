@@ -21,10 +21,9 @@ def values(page: PageBrief, material: Material, _: Room = UPRIGHT) -> tuple[List
 
 
 def _bullet(result: Result, material: Material) -> ListItem:
-    actual = result.fact("actual")
-    return ListItem(
-        (Span(f"{result.measure.name} – "), Span(_said(actual, result.measure, material), fact=actual.name))
-    )
+    actual, measure = result.fact("actual"), result.measure
+    # No line begins with the value: the space before it does not break.
+    return ListItem((Span(f"{measure.name} –\u00a0"), Span(_said(actual, measure, material), fact=actual.name)))
 
 
 def _said(fact: Fact, measure: Measure, material: Material) -> str:
