@@ -83,10 +83,10 @@ class TestCharts:
         quarters, nothing = drawn(known("a", {Q2: 60, Q3: 69}), lost())
         assert labels(nothing) == labels(quarters) == ["Q2 2022-23", "Q3 2022-23"]
 
-    def test_three_percentages_share_a_scale_and_numbers_do_not(self) -> None:
-        shares = [known("a", {JANUARY: 40}), known("b", {JANUARY: 95}), lost("c")]
+    def test_three_percentages_share_a_scale_from_zero_and_numbers_do_not(self) -> None:
+        shares = [known("a", {JANUARY: 80}), known("b", {JANUARY: 95}), lost("c")]
         charts = drawn(*shares, known("d", {JANUARY: 900}, unit="number"))
-        assert [chart.within for chart in charts] == [(Decimal(40), Decimal(95))] * 3 + [()]
+        assert [chart.within for chart in charts] == [(Decimal(0), Decimal(95))] * 3 + [()]
 
     def test_a_sheet_needs_a_measure(self) -> None:
         with pytest.raises(PaperworkError, match="'sheet' needs a measure"):
@@ -141,6 +141,26 @@ class TestLayout:
         lines = flowed([chart()] * 24, flow)
         assert sheets(lines, flow) == 2
         assert [one for line in lines for one in line] == [one for line in lines for one in line if one.title]
+
+    def test_charts_never_grow_so_high_that_a_line_leaves_its_sheet(self) -> None:
+        for first in range(280, 660, 20):
+            lines = flowed([chart(26)] * 10, Flow(float(first), 697.0))
+            room, held = first - sum(line[0].height + GAP for line in lines[:2]), 2
+            while room >= lines[held][0].height + GAP:
+                room, held = room - lines[held][0].height - GAP, held + 1
+            assert held == (first // (lines[0][0].height + GAP)) >= 2
+            assert room < 120
+
+    def test_lines_of_lost_charts_alone_are_low(self) -> None:
+        frame = Chart("line", "Visits in time", (), "")
+        frames, mixed = (flowed(some, Flow(660.0, 697.0))[0][0].height for some in ([frame] * 4, [frame, chart()] * 2))
+        assert frames < 80 < mixed
+
+    def test_what_follows_on_the_sheet_has_its_room_where_that_takes_no_sheet_more(self) -> None:
+        def highest(*below: float) -> float:
+            return flowed([chart()] * 4, Flow(660.0, 697.0, below))[0][0].height
+
+        assert highest(250.0, 0.0) < highest(0.0) == highest(600.0, 0.0)
 
     def test_a_chart_of_the_whole_page_has_a_line_of_its_own(self) -> None:
         assert widths(chart(), chart(3, "bars"), chart(), chart()) == [1, 1, 2]

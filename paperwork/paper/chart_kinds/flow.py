@@ -6,7 +6,7 @@ stand on a line where no run is long, and their plots are never lower than reads
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from paperwork.model.blocks import Chart
@@ -24,7 +24,7 @@ _GAP = 9.5
 _LONGEST = 14
 _SMALL = ("line", "columns", "unpublished")
 # The lowest and the highest that a chart's plot is with its labels, and the room of its unit's line and of its margins.
-_PLOT = (94.0, 190.0)
+_PLOT = (94.0, 175.0)
 _UNIT, _MARGINS = 10.8, 8.0
 # Of each width: the size of its title, the height of a line of it, and the width that its words have.
 _TITLES = {230.0: (11.0, 13.2, 226.0), 156.0: (10.0, 12.0, 144.0)}
@@ -36,6 +36,8 @@ _FRAME = 40.0
 # Charts of other kinds have a line each, between these heights.
 _WHOLE = (125.0, 185.0)
 _STEPS = 50
+# So much of a sheet may stay blank where that lets charts be higher.
+_BLANK = 40.0
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,9 @@ def _laid_out(charts: Sequence[Chart], width: float, flow: Flow) -> _Layout:
     rows = list(_rows(charts, width))
     bounds = [_bounds(row) for row in rows]
     lowest = [low for low, _ in bounds]
-    least = _sheets(lowest, flow, flow.below[-1])
-    below = next(one for one in flow.below if _sheets(lowest, flow, one) == least)
-    grown = ([float(int(low + (high - low) * step / _STEPS)) for low, high in bounds] for step in range(_STEPS, -1, -1))
-    heights = next((some for some in grown if _sheets(some, flow, below) == least), lowest)
+    least = len(_blanks(lowest, flow, flow.below[-1]))
+    below = next(one for one in flow.below if len(_blanks(lowest, flow, one)) == least)
+    heights = _grown(bounds, lambda heights: _blanks(heights, flow, below))
     sized = (tuple(replace(chart, height=height) for chart in row) for row, height in zip(rows, heights, strict=True))
     return _Layout(tuple(sized), least)
 
@@ -132,11 +133,23 @@ def _sides(chart: Chart) -> float:
     return sum(lines(level.text, _LEVEL_SIZE, _SIDE) * _LEVEL_LINE + 1 for level in chart.lines) + _UNDER_SIDES
 
 
-def _sheets(heights: Iterable[float], flow: Flow, below: float) -> int:
-    """How many sheets lines of those heights take, with so much below them."""
-    count, room = 1, flow.first
+def _grown(bounds: Sequence[tuple[float, float]], blanks: Callable[[Sequence[float]], list[float]]) -> list[float]:
+    """The highest that lines may be without a sheet more, and without leaving more of the sheets before the last blank.
+
+    The last sheet may end where it ends.
+    """
+    steps = [[float(int(low + (high - low) * step / _STEPS)) for low, high in bounds] for step in range(_STEPS + 1)]
+    least = len(blanks(steps[0]))
+    possible = [(heights, sum(left[:-1])) for heights in steps if len(left := blanks(heights)) == least]
+    fullest = min(blank for _, blank in possible)
+    return max((heights for heights, blank in possible if blank <= fullest + _BLANK), key=sum)
+
+
+def _blanks(heights: Iterable[float], flow: Flow, below: float) -> list[float]:
+    """What lines of those heights, with so much below them, leave blank of each sheet that they take."""
+    left = [flow.first]
     for height in (*heights, min(below, flow.later - _GAP)):
-        if height + _GAP > room:
-            count, room = count + 1, flow.later
-        room -= height + _GAP
-    return count
+        if height + _GAP > left[-1]:
+            left.append(flow.later)
+        left[-1] -= height + _GAP
+    return left

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.measures import Result
@@ -77,5 +78,6 @@ def _on_one_scale(charts: Sequence[Chart]) -> tuple[Chart, ...]:
     values += [level.value for chart in shares for level in chart.lines]
     if len(shares) < _COMPARED or not values:
         return tuple(charts)
-    scale = (min(values), max(values))
+    # From zero: what is seen of a share is how much of the whole it is, and some have no value to see it by.
+    scale = (Decimal(0), max(values))
     return tuple(replace(chart, within=scale) if chart in shares else chart for chart in charts)

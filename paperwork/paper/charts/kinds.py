@@ -68,7 +68,7 @@ def whole(chart: Chart, line: Line, pen: Pen, box: Box) -> None:
     """
     room = framed(chart, _note(chart), _head(line), pen, box)
     if _bare(chart):
-        nothing(pen, room)
+        nothing(pen, room.inset(bottom=room.height - _EMPTY))
     else:
         KINDS[chart.kind].draw(chart, pen, room.inset(bottom=_lift(chart, line, room)))
 
