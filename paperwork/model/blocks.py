@@ -114,7 +114,8 @@ class Column:
 class Table:
     """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above.
 
-    A `small` one is set smaller than others, so that its many columns stand on the line.
+    A `small` one is set smaller than others, so that its many columns stand on the line. One that is not `whole` is
+    higher than its page, and goes on over the next.
     """
 
     rows: tuple[Row, ...]
@@ -125,6 +126,7 @@ class Table:
     note: tuple[Span, ...] = ()
     summary: str = ""
     small: bool = False
+    whole: bool = True
     look: TableLook | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from paperwork.model.blocks import Block, Chart, Region, Table, text_of
@@ -18,11 +18,14 @@ from .chart_kinds.sizes import sized
 from .head import status_header
 from .material import Material, region
 from .prose import gap, notes, numbered, said
+from .tables.actuals import actuals
 from .tables.indicators import indicators
 from .tables.months import months
+from .tables.rag_key import rag_key
 from .tables.status import status
 from .tables.supplied import tables
 from .tables.targets import targets
+from .tables.values import values
 from .tables.widths import UPRIGHT, WIDE, Room, fitted, holds
 
 Blocks = tuple[Block, ...]
@@ -31,9 +34,12 @@ Make = Callable[[PageBrief, Material, Room], Blocks]
 
 # The kinds of tables of a page's measures, in the order in which they stand above its charts: what a page may `show`.
 SHOWN: Mapping[str, Make] = {
+    "rag_key": rag_key,
+    "values": values,
     "targets": targets,
     "months": months,
     "indicators": indicators,
+    "actuals": actuals,
 }
 # Those whose numbers and heads an upright page may break: such a page lies on its side.
 TURNED = ("months", "indicators", "actuals")
@@ -60,11 +66,25 @@ class Page:
     words: Blocks
     answers: tuple[Blocks, ...]
     room: Room = UPRIGHT
+    numbered: bool = False
 
     @property
     def wide(self) -> bool:
         """Whether it is a landscape page."""
         return self.room == WIDE
+
+    def upright_words(self, whole: float) -> bool:
+        """Whether its words stand upright, on a page after its landscape tables: on these, lines are long to read.
+
+        A sheet of the height `whole` that holds them under the tables keeps them; so does one with charts, which
+        leave room for them.
+        """
+        said = any(self.answers) or bool(self.words)
+        if not self.wide or self.charts or not said:
+            return False
+        words = list(self.strips_of_words())
+        sheet = heights.last_sheet([], [*self.strips_above(), *self.strips_of_parts()], whole)
+        return heights.stacked([*sheet, *words]) > whole
 
     def strips(self, charts: Iterable[heights.Strip] = ()) -> Iterator[heights.Strip]:
         """What takes height, from top to bottom, its lines of charts where they are given."""
@@ -82,9 +102,17 @@ class Page:
 
     def strips_below(self) -> Iterator[heights.Strip]:
         """What takes height below its charts."""
-        line = self.room.line
+        yield from self.strips_of_parts()
+        yield from self.strips_of_words()
+
+    def strips_of_parts(self) -> Iterator[heights.Strip]:
+        """What takes height below its charts and was worked out."""
         for blocks in self.below.values():
-            yield from heights.strips(blocks, line)
+            yield from heights.strips(blocks, self.room.line)
+
+    def strips_of_words(self) -> Iterator[heights.Strip]:
+        """What takes height below its charts and was written."""
+        line = self.room.line
         yield from heights.strips(self.words, line)
         for question, answer in zip(self.brief.questions, self.answers, strict=True):
             yield heights.question(question.text, line)
@@ -110,12 +138,12 @@ def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heig
     fresh = [_first(page) for page in made[:1]] + [_first(page) or above.wide for above, page in pairwise(made)]
     sheet, slots = list(before), []
     for index, page in enumerate(made):
-        whole = heights.page(status_header(material.inputs), page.room.line)
+        whole = _sheet(material, page.room)
         sheet = [] if fresh[index] else sheet
         charts = _laid_out(page, sheet, made[index + 1 :], whole)
         strips = list(page.strips(heights.picture(line[0].height) for line in charts))
         sheet = heights.last_sheet(sheet, strips, whole)
-        slots.append(_slots(page, tuple(chart for line in charts for chart in line)))
+        slots.append(_slots(page, tuple(chart for line in charts for chart in line), whole))
     return tuple(slots)
 
 
@@ -127,20 +155,41 @@ def _first(page: Page) -> bool:
 def _page(brief: PageBrief, material: Material) -> Page:
     upright = _shown(brief, material, UPRIGHT)
     room = WIDE if any(map(_breaks, _turned(upright))) else UPRIGHT
+    lead = _written(brief.lead, material)
+    shown = upright if room == UPRIGHT else _shown(brief, material, room)
     return Page(
         brief=brief,
-        above=upright if room == UPRIGHT else _shown(brief, material, room),
+        above={kind: _that_break(blocks, (brief.title, lead), room, material) for kind, blocks in shown.items()},
         below={part: make(brief, material, room) for part, make in PARTS.items()},
         charts=charts(brief, material),
-        lead=_written(brief.lead, material),
+        lead=lead,
         words=_written(brief.notes, material),
         answers=tuple(said(one.answer, material.results) or gap(one.text) for one in brief.questions),
         room=room,
+        numbered=material.inputs.template.page.numbered,
     )
 
 
 def _shown(brief: PageBrief, material: Material, room: Room) -> dict[str, Blocks]:
     return {kind: make(brief, material, room) if kind in brief.show else () for kind, make in SHOWN.items()}
+
+
+def _that_break(blocks: Blocks, head: tuple[str, Blocks], room: Room, material: Material) -> Blocks:
+    """The blocks, their tables marked that are higher than what a sheet has left under a page's title and lead."""
+    title, lead = head
+    whole = _sheet(material, room) - heights.stacked(
+        [heights.title(title, room.line), *heights.strips(lead, room.line)]
+    )
+    return tuple(
+        replace(one, whole=False)
+        if isinstance(one, Table) and heights.stacked(heights.strips([one], room.line)) > whole
+        else one
+        for one in blocks
+    )
+
+
+def _sheet(material: Material, room: Room) -> float:
+    return heights.page(status_header(material.inputs), room.line)
 
 
 def _turned(shown: Mapping[str, Blocks]) -> Iterator[Table]:
@@ -193,12 +242,15 @@ def _rooms(page: Page, sheet: Sequence[heights.Strip], later: Sequence[Page], wh
     return tuple(whole - heights.stacked(strips) for strips in ([*sheet, *own, *below], [*sheet, *own], own))
 
 
-def _slots(page: Page, charts: tuple[Chart, ...]) -> Slots:
+def _slots(page: Page, charts: tuple[Chart, ...], whole: float) -> Slots:
     worked_out: Mapping[str, Blocks] = {**page.above, "charts": charts, **page.below}
     return {
         "title": page.brief.title,
         "new_page": page.brief.new_page,
         "wide": page.wide,
+        "turns": page.wide,
+        "upright_words": page.upright_words(whole),
+        "numbered": page.numbered,
         **{part: region(tags.measure(page.brief.id, part), "data", blocks) for part, blocks in worked_out.items()},
         "lead": region(tags.measure(page.brief.id, "lead"), "author", page.lead),
         "notes": region(tags.measure(page.brief.id, "notes"), "author", page.words),

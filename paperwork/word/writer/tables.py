@@ -135,7 +135,7 @@ def _row(
 
 def _keeps_with_next(index: int, block: Table) -> bool:
     last = index == len(block.rows) - 1
-    small = len(block.rows) <= _SMALL
+    small = block.whole and len(block.rows) <= _SMALL
     return bool(block.note) if last else small or index <= block.header_rows
 
 
