@@ -28,7 +28,7 @@ from .verdicts import BAND, colour_of, way_mark
 _END, _GAP = 14.0, 5.0
 _TALL, _BASE, _APART = 8.0, 0.75, 4.0
 _LEAST_PLOT = 62.0
-_KEY_GAP = 14.0
+_KEY_GAP, _OVER, _BELOW = 14.0, 6.0, 2.0
 _LEVELS: Mapping[str, tuple[str, float, tuple[float, ...]]] = {
     "mean": (AXIS, 1.0, ()),
     "limit": (AXIS, 1.0, (4, 2.5)),
@@ -143,8 +143,8 @@ def _tell(pen: Pen, chart: Chart, plot: Plot, crowd: Crowd) -> None:
 
 
 def _under(chart: Chart, width: float) -> float:
-    """The height of the key and the note."""
-    return ROW * (len(_key_rows(chart, width)) + len(wrapped(chart.note, width))) + 6
+    """The height of the key and the note, and of the air over and under them."""
+    return ROW * (len(_key_rows(chart, width)) + len(wrapped(chart.note, width))) + _OVER + _BELOW
 
 
 def _key_rows(chart: Chart, width: float) -> list[list[tuple[float, ChartSeries]]]:
@@ -163,7 +163,7 @@ def _key_rows(chart: Chart, width: float) -> list[list[tuple[float, ChartSeries]
 
 def _draw_under(pen: Pen, chart: Chart, box: Box) -> None:
     """The key, and under it the note, at the foot of the box."""
-    top = box.bottom + _under(chart, box.width) - 6
+    top = box.bottom + _under(chart, box.width) - _OVER
     for row in _key_rows(chart, box.width):
         for x, one in row:
             pen.shape(way_mark(one.role, (box.left + x + 4, top - ROW / 2), 3.0), colour_of(one.role), PAPER, 0.75)
