@@ -52,6 +52,11 @@ def test_dates_are_shown_and_heard_as_the_table_prints_them() -> None:
     assert chart.alt == "Timeline: Milestones. Testing, 01/11/2021 to 16 December 2021. Live, 31/01/2022."
 
 
+def test_a_day_that_is_the_first_and_the_last_is_said_once() -> None:
+    (chart,) = drawn(supplied(("Live", "31/01/2022", "31/01/2022")))
+    assert chart.series[0].points[0].text == "31/01/2022"
+
+
 def test_one_column_of_dates_is_enough_and_names_may_stand_after_it() -> None:
     (chart,) = drawn(supplied(("31/01/2022", "Live"), heads=("When", "What")))
     assert [(point.label, point.text) for point in chart.series[0].points] == [("Live", "31/01/2022")]

@@ -123,9 +123,9 @@ def _chart(dated: Dated, material: Material) -> Chart:
 
 
 def _when(points: Sequence[ChartPoint]) -> str:
-    """When a milestone is, as its table prints it: `01/11/2021 to 16/12/2021`, or `31/01/2022` where it has no end."""
+    """When a milestone is, as its table prints it: `01/11/2021 to 16/12/2021`, or `31/01/2022` where it is one day."""
     said = [point.text for point in points if point.value is not None or point.text.strip().lower() not in _NO_END]
-    return " to ".join(said)
+    return " to ".join(dict.fromkeys(said))
 
 
 def _heard(text: str) -> str:
