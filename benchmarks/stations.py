@@ -18,7 +18,7 @@ STATIONS = {
     "draw": "charts",
     "write": "write",
     "read_word": "contents pages",
-    "page_numbers": "contents pages",
+    "pages_of": "contents pages",
     "with_pages": "contents pages",
     "stamped": "stamp",
     "_stamp": "stamp",

@@ -10,6 +10,7 @@ from paperwork import __version__
 from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
 from paperwork.jobs.outputs import guard, note, write_whole
+from paperwork.jobs.paging import pages_of
 from paperwork.jobs.pdf import pdf_of
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding
@@ -18,7 +19,6 @@ from paperwork.model.paper import Draft, Outcome, Paper, Stamp
 from paperwork.model.supplied import Inputs
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
-from paperwork.pdf import page_numbers
 from paperwork.word.normal import document_fingerprint, regions
 from paperwork.word.reader import read as read_word
 from paperwork.word.stamp import stamped
@@ -40,7 +40,7 @@ def build(
     target, cache = _target(inputs, out), inputs.workspace / "outputs" / ".cache"
     paper = compose(inputs, results)
     paper = draw(replace(paper, at=at or paper.at), cache / "charts")
-    data = _draft(paper)
+    data = _draft(paper, cache)
     pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
     kept = guard(target, paper.path, force=force, notes=cache / "drafts")
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf} if pdf else {}))
@@ -68,11 +68,11 @@ def _target(inputs: Inputs, out: Path | None) -> Path:
     return folder / f"{inputs.folder.name}.docx"
 
 
-def _draft(paper: Paper) -> bytes:
+def _draft(paper: Paper, cache: Path) -> bytes:
     """The Word file, its contents list filled with the pages of our own PDF of it, and its stamp."""
     data = write(paper, __version__)
     draft = read_word(data, f"{paper.id}.docx")
-    return stamped(with_pages(data, page_numbers(draft)), _stamp(paper, draft))
+    return stamped(with_pages(data, pages_of(draft, data, cache / "pages")), _stamp(paper, draft))
 
 
 def _stamp(paper: Paper, draft: Draft) -> Stamp:
