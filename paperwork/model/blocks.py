@@ -189,9 +189,10 @@ class Chart:
 
     Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
     A doughnut's segments are the points of its one series, or a series each of one point, where roles colour them;
-    `total` is what its middle says ("18 measures"). `within` are values that the scale must hold as well, so that
-    charts beside each other can be compared. `badges` stand above the plot and `note` under it, in the kinds that
-    have them.
+    `total` is what its middle says ("18 measures"). Fractions and gauges have a second series, of targets. A timeline's
+    values are days, numbered as `date.toordinal` does: the first series has the first day of each milestone, with the
+    text of its dates, the second its last day. `within` are values that the scale must hold as well, so that charts
+    beside each other can be compared. `badges` stand above the plot and `note` under it, in the kinds that have them.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""The charts of a page, as data: each kind is a function, and a line in one of the two tables below.
+"""The charts of a page, as data: each kind is a function, and a line in one of the tables below.
 
 `paper.charts` draws them; what a chart shows, and the words of its alternative text, are settled here.
 """

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import pairwise
+from datetime import date, timedelta
+from itertools import combinations, pairwise, product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paperwork.model.blocks import Chart
 from paperwork.paper.charts.geometry import Box
@@ -145,6 +147,31 @@ class TestTimeline:
         one = chart("timeline", *milestones(("All", "2021-01-01", "2023-12-31", "1 January 2021 to the end of 2023")))
         (bar,), inside = filled(one, BLUE), place(one, "1 January 2021 to the end of 2023")
         assert bar.shared(inside) == pytest.approx(inside.width * inside.height)
+
+    @given(
+        st.lists(st.tuples(st.integers(0, 900), st.integers(0, 400), st.integers(1, 12)), min_size=1, max_size=8),
+        st.booleans(),
+    )
+    @settings(max_examples=40, deadline=None)
+    def test_whatever_the_dates_nothing_is_cut_off_and_no_words_lie_over_others_or_over_the_edge_of_a_bar(
+        self, given: list[tuple[int, int, int]], spelt: bool
+    ) -> None:
+        told = []
+        for at, (start, length, words) in enumerate(given):
+            first, last = (date(2021, 1, 1) + timedelta(days=day) for day in (start, start + length))
+            written = [f"{day.day} {day:%B %Y}" if spelt else f"{day:%d/%m/%Y}" for day in (first, last)]
+            text = " to ".join(written[: 1 + bool(length)])
+            told.append((f"{at} " + "step " * words, f"{first}", f"{last}" if length else "", text))
+        picture = drawn(chart("timeline", *milestones(*told)))
+        words, bars = (
+            words_in(picture.svg),
+            [around(spots_in(data)) for data, style in paths_in(picture.svg) if style.get("fill") in (BLUE, ORANGE)],
+        )
+        assert all(one.box.outside(Box(0, 0, picture.width, picture.height)) == 0 for one in words)
+        assert all(one.box.shared(other.box) < 0.5 for one, other in combinations(words, 2))
+        for bar, one in product(bars, words):
+            whole = one.box.width * one.box.height
+            assert bar.shared(one.box) == 0 or bar.shared(one.box) == pytest.approx(whole, rel=0.01)
 
     @pytest.mark.parametrize(("last", "named"), [("2021-03-31", 3), ("2022-12-31", 8), ("2030-12-31", 10)])
     def test_months_are_marked_or_quarters_or_years_by_how_long_the_time_is(self, last: str, named: int) -> None:
