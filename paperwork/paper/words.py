@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "direction_chart": "Direction of travel – from previous month",
     "not_rated_note": "Not rated: no target, or no value to hold against it.",
     "no_comparison_note": "No comparison: no earlier value to compare with.",
+    # The key of the ratings, where a page shows it.
+    "rag_key_caption": "What each rating stands for",
     # The tables of a page, which stand under its title: {title} may be put into their captions too.
     "targets_caption": "Targets, tolerance and what good is",
     "months_caption": "Performance, {first} to {last}",
@@ -44,6 +46,7 @@ WORDS: Mapping[str, str] = {
     "for and Y the number in the whole group; otherwise a single number.",
     # What a project says of itself.
     "status": "Status",
+    "status_note": "As the project rates itself.",
     # The notes under them, each where there is something to say.
     "measured_note": "Measured {often}.",
     "default_tolerance_note": "No tolerance is declared: the council's default applies.",

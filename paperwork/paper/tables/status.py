@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from paperwork.model.blocks import CellRole, Column, Table
+from paperwork.model.blocks import CellRole, Column, Span, Table
 from paperwork.model.measures import Rag
 from paperwork.model.supplied import PageBrief
 
@@ -25,6 +25,7 @@ def status(page: PageBrief, material: Material, _: Room = UPRIGHT) -> tuple[Tabl
             rows=(row(cell(material.word("status"), "label"), cell(page.status, _ROLES[page.status])),),
             header_rows=0,
             columns=(Column(_LABEL), Column(_RATING)),
+            note=(Span(material.word("status_note")),),
             summary=f"{page.title}: {page.status}.",
         ),
     )
