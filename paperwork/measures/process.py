@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 import pandas as pd
@@ -28,6 +29,7 @@ from paperwork.model.measures import (
     Way,
 )
 from paperwork.model.periods import Period
+from paperwork.model.supplied import Brief
 
 from .facts import value_fact
 from .figures import Figure
@@ -37,6 +39,8 @@ from .table import by_period
 Run = Sequence[tuple[Period, Fraction]]
 Ways = Sequence[Way | None]
 
+# How a page asks for such a chart.
+CHART = "spc"
 # What the mean moving range is multiplied by: 3 ÷ 1.128, the constant of moving ranges of two values.
 WIDTH, NEAR = Fraction(266, 100), Fraction(2, 3)
 # Six steps, as seven values in a row have: with fewer neither rule of seven could ever be met.
@@ -62,22 +66,22 @@ class Limits:
     mean: Fraction
     reach: Fraction
 
-    @property
+    @cached_property
     def lower(self) -> Fraction:
         """The lower natural limit, below zero or not."""
         return self.mean - self.reach
 
-    @property
+    @cached_property
     def upper(self) -> Fraction:
         """The upper natural limit."""
         return self.mean + self.reach
 
-    @property
+    @cached_property
     def near_lower(self) -> Fraction:
         """Two thirds of the way from the mean to the lower limit."""
         return self.mean - self.reach * NEAR
 
-    @property
+    @cached_property
     def near_upper(self) -> Fraction:
         """Two thirds of the way from the mean to the upper limit."""
         return self.mean + self.reach * NEAR
@@ -158,61 +162,58 @@ def _meaning(way: Way, polarity: Polarity) -> Meaning:
 
 
 def _outside(values: Sequence[Fraction], held: Limits, _: Settings) -> Ways:
-    return [_beyond(value, held.lower, held.upper) for value in values]
+    return [_WAYS[_beyond(value, held.lower, held.upper)] for value in values]
 
 
 def _trend(values: Sequence[Fraction], _: Limits, settings: Settings) -> Ways:
-    return _in_a_row(values, settings.trend, _rising_or_falling)
-
-
-def _rising_or_falling(values: Sequence[Fraction]) -> Way | None:
-    steps = [after - before for before, after in pairwise(values)]
-    return _all_one_way(steps)
+    steps = [_beyond(after, before, before) for before, after in pairwise(values)]
+    return _in_a_row(steps, settings.trend - 1, [None] * len(values))
 
 
 def _two_of_three(values: Sequence[Fraction], held: Limits, _: Settings) -> Ways:
     """Those between near limit and limit, where two of three in a row are and all three lie on one side of the mean."""
-    near = [_near(value, held) for value in values]
+    sides, near = _sides(values, held), [_near(value, held) for value in values]
     ways: list[Way | None] = [None] * len(values)
     for start in range(len(values) - 2):
         three = range(start, start + 3)
-        way = _all_one_way([values[index] - held.mean for index in three])
         close = [index for index in three if near[index]]
-        for index in close if way and len(close) > 1 else ():
-            ways[index] = way
+        for index in close if len(close) > 1 and abs(sum(sides[start : start + 3])) == 3 else ():
+            ways[index] = _WAYS[sides[index]]
     return ways
 
 
 def _near(value: Fraction, held: Limits) -> bool:
-    inside = _beyond(value, held.lower, held.upper) is None
-    return inside and _beyond(value, held.near_lower, held.near_upper) is not None
+    return bool(_beyond(value, held.near_lower, held.near_upper)) and not _beyond(value, held.lower, held.upper)
 
 
 def _one_side(values: Sequence[Fraction], held: Limits, settings: Settings) -> Ways:
-    return _in_a_row([value - held.mean for value in values], settings.side, _all_one_way)
+    return _in_a_row(_sides(values, held), settings.side, [None] * len(values))
 
 
-def _beyond(value: Fraction, low: Fraction, high: Fraction) -> Way | None:
-    return "higher" if value > high else "lower" if value < low else None
+def _sides(values: Sequence[Fraction], held: Limits) -> list[int]:
+    return [_beyond(value, held.mean, held.mean) for value in values]
 
 
-def _all_one_way(differences: Sequence[Fraction]) -> Way | None:
-    if all(difference > 0 for difference in differences):
-        return "higher"
-    return "lower" if all(difference < 0 for difference in differences) else None
+def _beyond(value: Fraction, low: Fraction, high: Fraction) -> int:
+    """1 above the higher, -1 below the lower, 0 between them or on either."""
+    return (value > high) - (value < low)
 
 
-def _in_a_row(
-    values: Sequence[Fraction], count: int, test: Callable[[Sequence[Fraction]], Way | None]
-) -> list[Way | None]:
-    """Which way each value goes as part of the first `count` in a row that pass the test."""
-    ways: list[Way | None] = [None] * len(values)
-    for start in range(len(values) - count + 1):
-        if way := test(values[start : start + count]):
-            ways[start : start + count] = [had or way for had in ways[start : start + count]]
+def _in_a_row(signs: Sequence[int], count: int, ways: list[Way | None]) -> Ways:
+    """The ways, filled in where values are part of the first `count` signs in a row that are alike and not 0.
+
+    Where there is a sign fewer than there are values, signs are steps from one value to the next.
+    """
+    more = len(ways) - len(signs)
+    for start in range(len(signs) - count + 1):
+        total = sum(signs[start : start + count])
+        if abs(total) == count:
+            for index in range(start, start + count + more):
+                ways[index] = ways[index] or _WAYS[total // count]
     return ways
 
 
+_WAYS: Mapping[int, Way | None] = {1: "higher", -1: "lower", 0: None}
 # The four rules, the first in order that fits a value is the one that is told.
 RULES: Mapping[Rule, Callable[[Sequence[Fraction], Limits, Settings], Ways]] = {
     "limits": _outside,
@@ -250,6 +251,12 @@ ASSURANCES: Mapping[Assurance, str] = {
     "hit and miss": "Hit and miss against the target",
     "": "",
 }
+
+
+def asked_for(measure: Measure, brief: Brief) -> bool:
+    """Whether a page wants an SPC chart of the measure: limits of others would be worked out for nobody."""
+    pages = (page for priority in brief.priorities for page in priority.pages)
+    return any(CHART in page.charts and measure.id in page.measures for page in pages)
 
 
 def process(measure: Measure, figures: pd.Series, aim: Aim | None) -> tuple[Process | None, str]:

@@ -16,7 +16,7 @@ from .case import Case, case
 from .facts import name_at, value_fact
 from .findings import found
 from .named import facts, target_fact
-from .process import process
+from .process import asked_for, process
 from .published import as_published
 from .table import by_period
 from .targets import Band, Milestone
@@ -50,7 +50,7 @@ def _result(one: Case, rag: Rag, inputs: Inputs, workings: Workings) -> Result:
     measure = one.measure
     worse_by = Fraction(inputs.council.worse_by)
     run = series(measure, inputs.brief, workings)
-    held, unheld = process(measure, run, one.aim)
+    held, unheld = process(measure, run, one.aim) if asked_for(measure, inputs.brief) else (None, "")
     return Result(
         measure=measure,
         facts=facts(one, rag, inputs.brief.latest),

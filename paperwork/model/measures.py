@@ -242,8 +242,8 @@ class Result:
     `months` are the columns of its table, oldest first, then "Latest" where the paper has one; `series` is every
     known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
     ("improving", "worsening", "no change") are ready to print; `tolerance_by_default` says that the tolerance is the
-    council's, because the measure declares none. `process` is None where an SPC chart would mislead, and
-    `no_process` then says why, to follow a colon.
+    council's, because the measure declares none. `process` is worked out where a page asks for an SPC
+    chart; it is None where that would mislead, and `no_process` then says why, to follow a colon.
     """
 
     measure: Measure

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from paperwork.measures.process import Limits, Settings, limits, signals
 from paperwork.model.measures import Measure, Observation, PeriodType, Polarity, Process, Result, Signal, Unit
 from paperwork.model.periods import Period, month
+from paperwork.model.supplied import PageBrief
 
 from . import build
 
@@ -40,7 +41,13 @@ def observed(of: Measure, values: Sequence[object]) -> list[Observation]:
 
 def worked_out(values: Sequence[object], of: Measure | None = None) -> Result:
     of = of or build.measure("seen")
-    return build.result(of, observed(of, values))
+    return result(of, observed(of, values))
+
+
+def result(of: Measure, observations: Sequence[Observation], **more: object) -> Result:
+    """The measure worked out for a page that asks for an SPC chart of it."""
+    page = PageBrief("page", "A page", (of.id,), charts=("spc",))
+    return build.result(of, observations, pages=[page], **more)
 
 
 def process(values: Sequence[object], of: Measure | None = None) -> Process:
@@ -275,7 +282,7 @@ class TestRefusals:
         rate = build.measure("seen", "rate")
         assert process(STEADY, rate).mean.with_unit == "20.0 per 10,000"
         quarters = [build.seen("seen", f"Q{1 + at % 4} {2020 + at // 4}-{21 + at // 4}", at) for at in range(8)]
-        told = build.result(build.measure("seen"), quarters).process
+        told = result(build.measure("seen"), quarters).process
         assert told is not None
         assert told.variation_text == "Special cause: concern, higher"
 
@@ -283,6 +290,12 @@ class TestRefusals:
 def test_what_a_published_paper_printed_changes_no_limit() -> None:
     of = build.measure("seen")
     printed = build.published("seen", "actual", "90")
-    told = build.result(of, observed(of, STEADY), published_as=[printed])
+    told = result(of, observed(of, STEADY), published_as=[printed])
     assert told.process is not None
     assert (told.series[-1].fact.text, told.process.mean.text) == ("90", "20.0")
+
+
+def test_nothing_is_worked_out_for_a_measure_that_no_page_wants_such_a_chart_of() -> None:
+    of = build.measure("seen")
+    told = build.result(of, observed(of, STEADY), pages=[PageBrief("page", "A page", ("seen",), charts=("line",))])
+    assert (told.process, told.no_process) == (None, "")

@@ -24,7 +24,9 @@ def seen(values: Sequence[int | None], of: Measure | None = None) -> Result:
     of = of or build.measure("visits", name="Visits")
     last = build.period("Jan-23")
     known = [(last.shifted(1 - len(values) + at), value) for at, value in enumerate(values) if value is not None]
-    return build.result(of, [build.seen(of.id, period.label, value) for period, value in known], columns=13)
+    observations = [build.seen(of.id, period.label, value) for period, value in known]
+    page = make.page(of.id, measures=(of.id,), charts=("spc",))
+    return build.result(of, observations, columns=13, pages=[page])
 
 
 def drawn(*results: Result, kinds: tuple[str, ...] = ("spc",)) -> list[Chart]:
