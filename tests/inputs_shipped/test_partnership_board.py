@@ -1,4 +1,4 @@
-"""What Devon's paper of 9 January 2024 prints, against what was published: every bullet, and each paragraph's numbers."""
+"""What Devon's paper of 9 January 2024 prints, against what was published: bullets, paragraphs, form and table."""
 
 from __future__ import annotations
 
