@@ -48,9 +48,8 @@ def council_of(path: Path, reading: Reading) -> tuple[Council, Calendar] | None:
             place = said.place("population_0_17", at)
             reading.error("said-twice", place, f"The population of {year} is given twice.", "Keep one of the two.")
     population = tuple(Population(one.year, one.count, one.source, one.implied) for one in keys.population_0_17)
-    council = Council(
-        keys.name, keys.short_name or keys.name, keys.jurisdiction, population, keys.tolerance, keys.invented
-    )
+    short = keys.short_name or keys.name
+    council = Council(keys.name, short, keys.jurisdiction, population, keys.tolerance, keys.invented, keys.motto)
     return council, Calendar(keys.jurisdiction, keys.bank_holidays.also, keys.bank_holidays.not_)
 
 

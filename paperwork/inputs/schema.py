@@ -31,6 +31,7 @@ class CouncilKeys(Keys):
 
     name: SomeWords
     short_name: Words = ""
+    motto: Words = ""
     jurisdiction: Literal["england", "wales", "scotland"]
     invented: Flag = False
     tolerance: Share = Decimal("0.2")

@@ -36,6 +36,7 @@ class Council:
     population: tuple[Population, ...]
     worse_by: Decimal
     invented: bool = False
+    motto: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ def head(inputs: Inputs) -> Slots:
     brief, council = inputs.brief, inputs.council
     return {
         "council": council.name,
+        "motto": council.motto,
         "meeting": brief.meeting,
         "date": f"{brief.date:%d/%m/%Y}",
         "date_words": date_words(brief.date),
