@@ -69,10 +69,11 @@ def _picture(chart: Chart, drawing: Drawing) -> Picture:
 
 
 def _nothing_in(chart: Chart) -> Finding:
+    named = chart.title or chart.alt.partition(".")[0]
     return Finding(
         "chart-empty",
-        Place(heading=chart.title),
-        f"The chart '{chart.title}' has no values, and says that none were published.",
+        Place(heading=named),
+        f"The chart '{named}' has no values, and says so.",
         "Give its values in the data, or leave the chart out with `charts: [none]`.",
         severity="warning",
     )

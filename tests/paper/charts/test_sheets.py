@@ -11,7 +11,20 @@ import pytest
 from paperwork.model.blocks import Chart, ChartLine, Picture, Region
 from paperwork.paper.charts import draw
 
-from .samples import ALL, MONTHS, TARGET, chart, drawn, paper_of, paths_in, picture_of, series, spots_in, words_in
+from .samples import (
+    ALL,
+    MONTHS,
+    TARGET,
+    chart,
+    drawn,
+    paper_of,
+    paths_in,
+    picture_of,
+    series,
+    shares,
+    spots_in,
+    words_in,
+)
 
 LONG = "Rate of children ceasing to be looked after per 10,000, projected in year"
 
@@ -87,8 +100,15 @@ def test_a_chart_without_a_value_or_a_level_is_a_frame_as_high_as_its_neighbours
 
 
 def test_what_was_not_published_is_found() -> None:
-    paper = draw(paper_of(ALL["a target without values"]))
-    assert [finding.check for finding in paper.findings] == ["chart-empty"]
+    (finding,) = draw(paper_of(ALL["a target without values"])).findings
+    assert (finding.check, finding.severity) == ("chart-empty", "warning")
+    assert "'A short title' has no values" in finding.message
+
+
+def test_a_chart_without_a_title_is_found_by_what_is_heard_of_it() -> None:
+    nothing = chart("fractions", *shares(("Visits", None, "Not given")), title="", alt="Bar chart: Clinic. Visits N/A.")
+    (finding,) = draw(paper_of(nothing)).findings
+    assert "'Bar chart: Clinic' has no values" in finding.message
 
 
 def test_words_in_a_plot_give_way_to_a_level_in_its_middle() -> None:
