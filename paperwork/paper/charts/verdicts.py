@@ -57,7 +57,7 @@ def draw_icon(pen: Pen, verdict: str, at: Point, radius: float) -> None:
         for stroke in _CROSS:
             pen.line(_placed(stroke, at, radius), text_on(fill), _WIDE)
     else:
-        pen.shape(way_mark(verdict, at, radius * 0.36), text_on(fill))
+        pen.shape(way_mark(verdict, at, radius * 0.31), text_on(fill))
 
 
 def _draw_ring(pen: Pen, verdict: str, at: Point, radius: float) -> None:
