@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from paperwork.model.blocks import Table, flattened
 from paperwork.model.measures import Result
 from paperwork.model.paper import Paper
 from paperwork.model.periods import LATEST
+from paperwork.model.supplied import Question
 from paperwork.paper.measuring import longest_word, width
 from paperwork.paper.tables.widths import SIDES, SIZE, SMALL, WIDE_LINE
 
@@ -60,6 +62,46 @@ def test_a_table_is_small_only_where_it_has_ten_columns_and_needs_it() -> None:
 def test_only_the_page_that_needs_it_is_wide() -> None:
     pages = make.page(), make.page("lost", measures=(), not_published=("Lost.",))
     assert [page["wide"] for page in slots(paper(visits(13), *pages))["priorities"][0]["pages"]] == [True, False]
+
+
+def wordy(lines: int, **given: Any) -> Any:
+    """A wide page without charts whose one question is answered at some length."""
+    answer = make.prose(*["Visits to children are made in time, and better than they were a year ago."] * lines)
+    return make.page(charts=("none",), questions=(Question("Analysis", answer),), **given)
+
+
+def test_words_that_fit_under_a_wide_table_stay_there_and_longer_ones_stand_upright() -> None:
+    assert first_page(paper(visits(13), wordy(3)))["upright_words"] is False
+    assert first_page(paper(visits(13), wordy(30)))["upright_words"] is True
+    assert first_page(paper(visits(13), make.page(charts=("none",))))["upright_words"] is False
+
+
+def test_words_beside_a_chart_and_those_of_an_upright_page_stay_where_they_are() -> None:
+    charted = replace(wordy(30), charts=())
+    assert first_page(paper(visits(13), charted))["upright_words"] is False
+    assert first_page(paper(visits(3), wordy(60)))["upright_words"] is False
+
+
+def test_a_priority_of_which_only_the_title_stands_before_a_wide_page_has_its_title_there() -> None:
+    def turned(**given: Any) -> tuple[Any, list[Any]]:
+        pages = make.page(), make.page("again", measures=("visits",))
+        brief = make.brief(make.priority(*pages, **given))
+        priority = slots(composed(make.inputs(brief), make.results(visits(13))))["priorities"][0]
+        return priority["wide"], [page["turns"] for page in priority["pages"]]
+
+    assert turned(summary=(), summary_charts=False) == (True, [False, True])
+    assert turned() == (False, [True, True])
+
+
+def test_a_table_higher_than_its_page_goes_on_over_the_next() -> None:
+    def whole(rows: int) -> bool:
+        many = [replace(visits(13), measure=make.measure(f"m{at}", name=f"Measure {at}")) for at in range(rows)]
+        page = make.page(measures=tuple(one.measure.id for one in many), show=("months",))
+        brief = make.brief(make.priority(page, summary=()))
+        return table(composed(make.inputs(brief), make.results(*many))).whole
+
+    assert whole(8)
+    assert not whole(30)
 
 
 def test_a_chart_over_time_that_stands_alone_takes_the_whole_of_a_wide_line() -> None:
