@@ -97,14 +97,16 @@ def _control(story: Story, element: Element, table: TableLayer) -> Iterator[Read
         yield from inner
         return
     gathered: list[Block] = []
+    is_cut = False
     for read in inner:
         if isinstance(read, SectionEnd):
             yield Region(tag, owner_of(tag), tuple(gathered))
             yield read
-            gathered = []
+            gathered, is_cut = [], True
         else:
             gathered.append(read)
-    yield Region(tag, owner_of(tag), tuple(gathered))
+    if gathered or not is_cut:
+        yield Region(tag, owner_of(tag), tuple(gathered))
 
 
 def _bookmark(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:

@@ -76,6 +76,8 @@ def regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
 
 
 def _one_of(name: str) -> str:
+    if name.endswith("ices"):
+        return f"{name.removesuffix('ices')}ix"
     return f"{name.removesuffix('ies')}y" if name.endswith("ies") else name.removesuffix("s")
 
 

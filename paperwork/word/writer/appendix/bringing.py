@@ -24,7 +24,7 @@ from ...markup import elements, w
 from ...package import Element, Package
 from ...reader.theme import read_theme
 from .. import finishing, placing
-from . import cleaning, guard, notes, outline, sections, sheets, theming
+from . import cleaning, guard, hanging, notes, outline, sections, sheets, theming
 from .carrying import Carrier
 from .host import Host
 from .lists import Lists
@@ -129,6 +129,8 @@ class _Bringing:
             cleaning.clean(root, bookmarks, self.label)
         ours = self.host.made("styles")
         book = StyleBook(ours, etree.Element(w("styles")) if styles is None else styles, self.label)
+        book.dress(roots.values())
+        hanging.move(list(roots.values()), _side(package, "settings"), self.host.side("settings"), book)
         brought = book.bring(roots.values())
         outline.shift(elements(document, "p"), brought, ours, outline.level_above(self.host.body, control, ours))
         Lists(self.host, numbering, book).bring([*roots.values(), *brought])

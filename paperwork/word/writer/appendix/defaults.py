@@ -32,8 +32,7 @@ _ON = "widowControl kinsoku wordWrap overflowPunct autoSpaceDE autoSpaceDN adjus
 _TIMES = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "cs": "Times New Roman"}
 _SILENT: dict[str, dict[str, dict[str, str]]] = {
     "pPr": {
-        "spacing": {"before": "0", "after": "0", "line": "240", "lineRule": "auto"}
-        | {"beforeAutospacing": "0", "afterAutospacing": "0"},
+        "spacing": {"before": "0", "after": "0", "line": "240", "lineRule": "auto"},
         "ind": {"left": "0", "right": "0", "firstLine": "0"},
         "jc": {"val": "left"},
         "textAlignment": {"val": "auto"},
@@ -75,10 +74,11 @@ def difference(theirs: Said, ours: Said, kind: str) -> dict[str, dict[str, str]]
     found: dict[str, dict[str, str]] = {}
     for name in [one for one in ORDER[kind] if one in theirs or one in ours]:
         silent = _silent(kind, name)
-        mine, yours = {**silent, **theirs.get(name, {})}, {**silent, **ours.get(name, {})}
-        differing = {key: value for key, value in mine.items() if yours.get(key) != value}
-        if differing:
-            found[name] = differing
+        # A switch that only ours has is off in theirs; LibreOffice minds switches that are off but need not be said.
+        off = {key: "0" for key in ours.get(name, {}) if key.endswith("Autospacing")}
+        mine, yours = {**off, **silent, **theirs.get(name, {})}, {**silent, **ours.get(name, {})}
+        if any(yours.get(key) != value for key, value in mine.items()):
+            found[name] = mine
     return found
 
 
@@ -97,8 +97,8 @@ def add(owner: Element, kind: str, properties: Said) -> None:
         inside = etree.Element(w(kind))
         _put_inside(owner, inside)
     for name, attributes in properties.items():
-        assert inside is not None
-        _say(inside, kind, name, attributes)
+        if inside is not None and attributes:
+            _say(inside, kind, name, attributes)
 
 
 def put(owner: Element, kind: str, name: str, said: str) -> None:

@@ -39,6 +39,7 @@ class StyleBook:
         self._theirs = _by_id(self.theirs)
         self._ours = _by_id(self.ours)
         self._names = {(one.get(w("type"), ""), value(one, "name").lower()) for one in self._ours.values()}
+        self._made: list[Element] = []
         self._say = {
             kind: defaults.difference(defaults.defaults(self.theirs, kind), defaults.defaults(self.ours, kind), kind)
             for kind in defaults.ORDER
@@ -54,21 +55,11 @@ class StyleBook:
         one = self._theirs.get(id)
         return None if one is None else one.find(f"{w('pPr')}/{w('numPr')}")
 
-    def bring(self, roots: Iterable[Element]) -> list[Element]:
-        """Brings every style that some parts use, with those that it builds on; gives the new ones."""
-        roots = list(roots)
-        self._dress(roots)
-        used = [id for root in roots for name in _USES for id in _values(root, name)]
-        brought = [made for id in self._closure(used) if (made := self._bring(id)) is not None]
-        for one in brought:
-            self._rebase(one)
-            self.ours.append(one)
-        for root in roots:
-            self._refer(root)
-            self._tables(root)
-        return brought
+    def table_layers(self, id: str) -> list[Element]:
+        """The table properties of a style of theirs, and of those that it builds on, nearest first."""
+        return [found for one in self._chain(id) if (found := one.find(w("tblPr"))) is not None]
 
-    def _dress(self, roots: list[Element]) -> None:
+    def dress(self, roots: Iterable[Element]) -> None:
         """Names the default styles where nothing is named: the paper's default styles are others."""
         paragraph, table = self.default("paragraph"), self.default("table")
         for root in roots:
@@ -76,6 +67,19 @@ class StyleBook:
                 defaults.put(one, "pPr", "pStyle", paragraph)
             for one in elements(root, "tbl") if table else ():
                 defaults.put(one, "tblPr", "tblStyle", table)
+
+    def bring(self, roots: Iterable[Element]) -> list[Element]:
+        """Brings every style that some parts use, with those that it builds on; gives the new ones."""
+        roots = list(roots)
+        used = [id for root in roots for name in _USES for id in _values(root, name)]
+        for id in self._closure(used):
+            self._bring(id)
+        for one in self._made:
+            self._rebase(one)
+        for root in roots:
+            self._refer(root)
+            self._tables(root)
+        return self._made
 
     def _closure(self, used: list[str]) -> list[str]:
         waiting, found = list(dict.fromkeys(used)), dict[str, None]()
@@ -86,25 +90,22 @@ class StyleBook:
                 waiting += _values(self._theirs[id], "basedOn")
         return list(found)
 
-    def _bring(self, id: str) -> Element | None:
-        """A copy of a style under a name of its own; None where the paper's own is the same."""
+    def _bring(self, id: str) -> None:
+        """Adds a copy of a style under a name of its own, unless the paper's own is the same."""
+        self.named[id] = id
         if self._is_shared(id):
-            self.named[id] = id
-            return None
+            return
         made = deepcopy(self._theirs[id])
         made.attrib.pop(w("default"), "")
         kind, name = made.get(w("type"), ""), value(made, "name")
         heading = _HEADING.match(name)
         if heading and made.find(f"{w('pPr')}/{w('outlineLvl')}") is None:
             defaults.add(made, "pPr", {"outlineLvl": {"val": str(int(heading[1]) - 1)}})
-        self.named[id] = id
         if id in self._ours or (kind, name.lower()) in self._names or heading:
             self.named[id] = self._free_id(id)
             self._rename(made, name, kind)
         made.set(w("styleId"), self.named[id])
-        self._ours[self.named[id]] = made
-        self._names.add((kind, value(made, "name").lower()))
-        return made
+        self._add(made)
 
     def _free_id(self, id: str) -> str:
         found, number = f"{id}-{self.label}", 2
@@ -158,22 +159,70 @@ class StyleBook:
                     parent.remove(one)
 
     def _tables(self, root: Element) -> None:
-        """Where a table's style overrules the defaults, the styles of its paragraphs must not."""
+        """Where a table's style overrules the defaults, they stand in the table's style, and its text says none."""
         back = {new: old for old, new in self.named.items()}
         for table in list(elements(root, "tbl")):
-            id = back.get(value(table, "tblPr/tblStyle"), "")
-            overruling = {kind: self._overruled(id, kind) for kind in defaults.ORDER}
-            for paragraph in _own_paragraphs(table) if any(overruling.values()) else ():
-                self._take_variant(paragraph, id, overruling, back)
+            style = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+            id = "" if style is None else back.get(style.get(w("val"), ""), "")
+            if style is None or not self._overrules(id):
+                continue
+            style.set(w("val"), self._filled(id))
+            for paragraph in _own_paragraphs(table):
+                for said in paragraph.findall(f"{w('pPr')}/{w('pStyle')}"):
+                    said.set(w("val"), self._bare(back.get(said.get(w("val"), ""), "")))
 
-    def _overruled(self, id: str, kind: str) -> dict[str, dict[str, str]]:
-        """What a table's style says of that which the defaults say otherwise in the paper."""
-        table = self._said(id, kind)
-        both = {
-            name: {key: table[name][key] for key in attributes if key in table.get(name, {})}
-            for name, attributes in self._say[kind].items()
-        }
-        return {name: attributes for name, attributes in both.items() if attributes}
+    def _overrules(self, id: str) -> bool:
+        """Whether a table's style, or a part of it, says what the defaults say otherwise in the paper."""
+        said = (
+            name
+            for style in self._chain(id)
+            for kind in defaults.ORDER
+            for properties in elements(style, kind)
+            for name in defaults.said(properties)
+            if name in self._say[kind]
+        )
+        return next(said, None) is not None
+
+    def _filled(self, id: str) -> str:
+        """The id of a table's style that says the defaults, wherever it says nothing itself."""
+        key = f"{id} with the defaults"
+        if key not in self.named:
+            made = self._again(id, key, self.named.get(value(self._theirs[id], "basedOn"), ""))
+            for kind, properties in self._say.items():
+                own = self._said(id, kind)
+                defaults.add(made, kind, {name: _without(one, own.get(name, {})) for name, one in properties.items()})
+        return self.named[key]
+
+    def _bare(self, id: str) -> str:
+        """The id of a paragraph's style that says no defaults, nor does any that it builds on."""
+        key = f"{id} in tables"
+        if id in self._theirs and key not in self.named:
+            base = value(self._theirs[id], "basedOn")
+            self._again(id, key, self._bare(base) if base else "")
+        return self.named.get(key, "")
+
+    def _again(self, id: str, key: str, base: str) -> Element:
+        """One more copy of a style of theirs, called after its `key`, that builds on `base`."""
+        made = deepcopy(self._theirs[id])
+        made.attrib.pop(w("default"), "")
+        self._rename(made, value(made, "name") + key.removeprefix(id), made.get(w("type"), ""))
+        for name in ("basedOn", "link", "next"):
+            for one in made.findall(w(name)):
+                made.remove(one)
+        if base:
+            said = made.find(w("name"))
+            assert said is not None
+            said.addnext(etree.Element(w("basedOn"), {w("val"): base}))
+        self.named[key] = self._free_id(re.sub(r"\W+", "-", key))
+        made.set(w("styleId"), self.named[key])
+        self._add(made)
+        return made
+
+    def _add(self, made: Element) -> None:
+        self._ours[made.get(w("styleId"), "")] = made
+        self._names.add((made.get(w("type"), ""), value(made, "name").lower()))
+        self._made.append(made)
+        self.ours.append(made)
 
     def _said(self, id: str, kind: str) -> dict[str, dict[str, str]]:
         """What a style of theirs says, with all that it builds on."""
@@ -190,42 +239,9 @@ class StyleBook:
             yield self._theirs[id]
             id = value(self._theirs[id], "basedOn")
 
-    def _take_variant(
-        self, paragraph: Element, table: str, overruling: Mapping[str, defaults.Said], back: Mapping[str, str]
-    ) -> None:
-        said = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        id = "" if said is None else back.get(said.get(w("val"), ""), "")
-        if said is None or not id:
-            return
-        own = {kind: self._said(id, kind) for kind in overruling}
-        left = {
-            kind: {
-                name: rest
-                for name, attributes in properties.items()
-                if (rest := {key: one for key, one in attributes.items() if key not in own[kind].get(name, {})})
-            }
-            for kind, properties in overruling.items()
-        }
-        if any(left.values()):
-            said.set(w("val"), self._variant(id, table, left))
 
-    def _variant(self, id: str, table: str, properties: Mapping[str, defaults.Said]) -> str:
-        key = f"{id} in {table}"
-        if key not in self.named:
-            made = etree.Element(w("style"), {w("type"): "paragraph", w("customStyle"): "1"})
-            etree.SubElement(made, w("name"), {w("val"): ""})
-            etree.SubElement(made, w("basedOn"), {w("val"): self.named[id]})
-            self._rename(
-                made, f"{value(self._theirs[id], 'name')} in {value(self._theirs[table], 'name')}", "paragraph"
-            )
-            for kind, said in properties.items():
-                defaults.add(made, kind, said)
-            self.named[key] = self._free_id(f"{id}-{table}")
-            made.set(w("styleId"), self.named[key])
-            self._ours[self.named[key]] = made
-            self._names.add(("paragraph", value(made, "name").lower()))
-            self.ours.append(made)
-        return self.named[key]
+def _without(said: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    return {key: one for key, one in said.items() if key not in own}
 
 
 def _own_paragraphs(table: Element) -> Iterator[Element]:

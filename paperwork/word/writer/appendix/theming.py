@@ -46,10 +46,19 @@ def _colour(element: Element, names: tuple[str, str, str], theme: Theme) -> None
     colour = theme.colour(name, tint, shade).lstrip("#").upper()
     # The colour of a run is its value; that of a rule, of a line under words or of a pattern stands beside one.
     plain = "fill" if names[0] == "themeFill" else "val" if element.tag == w("color") else "color"
-    if colour:
+    if colour and not _near(colour, element.get(w(plain), "")):
         element.set(w(plain), colour)
     elif element.get(w(plain)) is None:
         element.set(w(plain), "auto")
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two colours differ by rounding alone: what Word has written down itself is then kept."""
+    try:
+        pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (0, 2, 4)]
+    except ValueError:
+        return False
+    return all(abs(mine - yours) <= 2 for mine, yours in pairs)
 
 
 def _drawn_colour(element: Element, theme: Theme) -> None:
