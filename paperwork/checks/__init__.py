@@ -9,9 +9,9 @@ from paperwork.model.findings import Finding
 from paperwork.model.measures import Results
 from paperwork.model.supplied import Inputs
 
-from . import rules
+from . import rules, tables
 
-FAMILIES = (rules.CHECKS,)
+FAMILIES = (rules.CHECKS, tables.CHECKS)
 
 
 def run(inputs: Inputs, results: Results) -> tuple[Finding, ...]:

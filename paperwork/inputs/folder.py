@@ -20,6 +20,7 @@ from .data import Observations, no_table
 from .gaps import report_gaps
 from .known import Known
 from .pages import Author, sections, with_commentary
+from .published_cells import as_published
 from .reading import Reading, told
 from .schema import PaperKeys
 from .sheets import Sheets
@@ -162,5 +163,7 @@ class _Paper:
             path = self.reading.path(self.folder, keys.file, place)
             grids = sheets.of(path, keys.sheet, self.said.place("tables", at, "sheet")) if path else ()
             table = table_of(keys, grids[0], self.said.place("tables", at), self.reading) if grids else None
-            tables |= {keys.id: table} if table else {}
+            if table:
+                places = [self.said.place("tables", at, "published_as", cell) for cell in range(len(keys.published_as))]
+                tables[keys.id] = as_published(table, keys.published_as, places, self.reading)
         return tables

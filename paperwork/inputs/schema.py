@@ -133,6 +133,16 @@ class ColumnKeys(Keys):
     as_: Words = Field(default="", alias="as")
 
 
+class PublishedCellKeys(Keys):
+    """What a published paper printed in a cell of a table where its parts give something else."""
+
+    row: SomeWords
+    column: SomeWords
+    as_: SomeWords = Field(alias="as")
+    reason: SomeWords
+    who: SomeWords
+
+
 class TableKeys(Keys):
     """A table that is no measure."""
 
@@ -143,6 +153,7 @@ class TableKeys(Keys):
     columns: tuple[Annotated[ColumnKeys, BeforeValidator(_column_alone)], ...] = ()
     total: Lines = ()
     note: Words = ""
+    published_as: tuple[PublishedCellKeys, ...] = ()
 
 
 class PageKeys(Keys):

@@ -57,11 +57,25 @@ class Book:
 
 
 @dataclass(frozen=True)
+class PublishedCell:
+    """A cell that a published paper printed otherwise: `text` is printed, `computed` what the table's own parts give."""
+
+    row: str
+    column: str
+    text: str
+    computed: str
+    reason: str
+    who: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class SuppliedTable:
     """A table that is no measure: heads and rows as text, totals already added up where they were asked for.
 
     `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it. `days`
     has, row for row, the day that each cell names, None for a cell that names none; left empty, no cell does.
+    `published` has the cells whose text is what a published paper printed.
     """
 
     id: str
@@ -73,6 +87,7 @@ class SuppliedTable:
     note: str = ""
     place: Place = NOWHERE
     days: tuple[tuple[date | None, ...], ...] = ()
+    published: tuple[PublishedCell, ...] = ()
 
 
 @dataclass(frozen=True)

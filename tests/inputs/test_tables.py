@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from paperwork.inputs.published_cells import as_published
 from paperwork.inputs.reading import Reading
-from paperwork.inputs.schema import TableKeys
+from paperwork.inputs.schema import PublishedCellKeys, TableKeys
 from paperwork.inputs.tables import table_of
 from paperwork.model.findings import Place
 from paperwork.model.supplied import SuppliedTable
@@ -164,3 +165,55 @@ def test_a_total_of_the_sheets_own_is_kept_and_known() -> None:
 def test_what_may_go_wrong_in_a_table_is_said(rows: list[list[Any]], keys: dict[str, Any], finding: str) -> None:
     change = percent if rows is HOMES else lambda sheet: None
     assert finding in told(rows, change, **keys)
+
+
+CATEGORIES = [["Category", "Count"], ["Secure", 1], ["Other", 4]]
+SAID = {"row": "Total", "column": "Count", "as": "558", "reason": "The parts add up to 5", "who": "paper of June 2023"}
+
+
+def printed(*cells: dict[str, str], **keys: Any) -> tuple[SuppliedTable, list[str]]:
+    """The table of categories with those cells as published, and what was found."""
+    given = table(workbook(CATEGORIES), **keys)
+    said = [PublishedCellKeys.model_validate(cell) for cell in cells]
+    reading = Reading(Path("/"))
+    told = as_published(given, said, [Place("paper.yaml", 20 + at) for at in range(len(said))], reading)
+    return told, [str(finding) for finding in reading.findings]
+
+
+def test_a_cell_is_printed_as_published_and_keeps_what_its_parts_give() -> None:
+    categories, findings = printed(SAID, total=["Count"])
+    assert findings == []
+    assert categories.rows == (("Secure", "1"), ("Other", "4"), ("Total", "558"))
+    (cell,) = categories.published
+    assert (cell.row, cell.column, cell.text, cell.computed) == ("Total", "Count", "558", "5")
+    assert (cell.reason, cell.who, cell.place) == (
+        "The parts add up to 5",
+        "paper of June 2023",
+        Place("paper.yaml", 20),
+    )
+
+
+def test_a_cell_as_published_goes_by_the_head_that_is_printed() -> None:
+    columns = [{"from": "Category", "as": "Kind"}, {"from": "Count", "as": "Children"}]
+    categories, findings = printed({**SAID, "row": "secure", "column": "children", "as": "2"}, columns=columns)
+    assert findings == []
+    assert categories.rows[0] == ("Secure", "2")
+    assert "no column 'Count'" in printed({**SAID, "row": "Secure"}, columns=columns)[1][0]
+
+
+def test_a_cell_as_published_that_is_not_there_is_told_with_the_nearest() -> None:
+    [row] = printed({**SAID, "row": "Totals"}, total=["Count"])[1]
+    assert "paper.yaml, line 20: The table has no row 'Totals'. Did you mean 'Total'?" in row
+    [column] = printed({**SAID, "column": "Number"}, total=["Count"])[1]
+    assert "The table has no column 'Number'." in column
+    assert "Its columns are Category and Count." in column
+
+
+def test_a_cell_as_published_is_said_once_and_of_one_row() -> None:
+    [twice] = printed(SAID, {**SAID, "as": "559"}, total=["Count"])[1]
+    assert "line 21: 'Count' of 'Total' is said twice." in twice
+    rows = [["Kind", "Count"], ["Other", 1], ["Other", 2]]
+    reading = Reading(Path("/"))
+    keys = [PublishedCellKeys.model_validate({**SAID, "row": "Other"})]
+    as_published(table(workbook(rows)), keys, [Place("paper.yaml", 20)], reading)
+    assert "The table has 2 rows 'Other'." in str(reading.findings[0])
