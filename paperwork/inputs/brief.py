@@ -135,7 +135,7 @@ class BriefReader:
             title,
             measures,
             self._tables(keys.tables, *path, "tables"),
-            rules.charts if keys.charts is None else keys.charts,
+            (rules.charts if measures else ()) if keys.charts is None else keys.charts,
             keys.not_published,
             new_page=keys.new_page,
             place=place,

@@ -120,3 +120,10 @@ def test_a_measure_has_the_same_months_on_every_page(tmp_path: Path) -> None:
     more = "  - {id: b, title: B, pages: [{id: again, title: Again, measures: [visits], as_at: Dec-24}]}\n"
     (error,) = errors_at(root_with(tmp_path, more))
     assert "'visits' stands on the pages 'visits' and 'again', which show different months." in error
+
+
+def test_the_charts_of_a_template_s_pages_are_for_pages_with_measures(tmp_path: Path) -> None:
+    more = "  - {id: b, title: B, pages: [{id: words, title: Words alone, questions: false}]}\n"
+    rules = RULES.replace("charts: [none]", "charts: [columns]")
+    first, second = paper_of(tmp_path, more, rules=rules).brief.priorities
+    assert [page.charts for page in (*first.pages, *second.pages)] == [("columns",), ("columns",), ()]
