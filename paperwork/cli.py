@@ -58,6 +58,9 @@ def main() -> None:
         if end.code == 2 and "--json" in sys.argv and not _said:
             _say([Outcome(findings=(_MISUSE,))], as_json=True)
         raise
+    finally:
+        # All goes with the process; looking through it once more for garbage would take a tenth of a build.
+        gc.freeze()
 
 
 def set_for_a_short_run() -> None:

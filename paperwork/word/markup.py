@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from lxml import etree
 
@@ -28,6 +29,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 _MERGE_MARKS = re.compile(r"(?<=[{%])_(?=[{%])|(?<=[}%])_(?=[}%])")
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a `w:` element or attribute."""
     return f"{{{W}}}{name}"
@@ -69,7 +71,7 @@ def value(element: etree._Element | None, path: str, attribute: str = "val") -> 
     """The `w:` attribute of the element that a path of `w:` names leads to; empty where there is none."""
     found = element
     for name in path.split("/"):
-        found = None if found is None else found.find(w(name))
+        found = None if found is None else next(found.iterchildren(w(name)), None)
     return "" if found is None else found.get(w(attribute), "")
 
 
