@@ -333,8 +333,10 @@ def test_each_list_counts_from_1_in_each_appendix(tmp_path: Path) -> None:
         assert [one.look.label.text for one in items] == ["1.", "2.", "3."]  # type: ignore[union-attr]
 
 
-def test_footnotes_come_with_it(tmp_path: Path) -> None:
+def test_footnotes_come_with_it_and_are_numbered_from_1_in_each(tmp_path: Path) -> None:
     draft = read(written(tmp_path, letter(), letter()), "draft.docx")
+    spans = [span for one in flattened(draft.blocks) if isinstance(one, Paragraph) for span in one.spans]
+    assert [span.text for span in spans if span.note] == ["1", "1"]
     assert len(draft.notes) == 2
     for blocks in draft.notes.values():
         assert "Counted on the day of the visit." in "".join(block_text(one) for one in blocks)
@@ -519,6 +521,19 @@ def test_nothing_that_a_file_keeps_outside_its_text_comes_with_it(tmp_path: Path
     everything = b"".join(made.parts.values())
     assert b"evil.dotm" not in everything
     assert b"Somebody Else" not in everything
+
+
+def test_an_old_drawing_fetches_nothing_and_leads_nowhere(tmp_path: Path) -> None:
+    def drawn(document: Any) -> None:
+        run = document.add_paragraph().add_run()._r
+        shape = '<v:rect style="width:9pt;height:9pt" href="javascript:x()"><v:fill src="http://example.org/b.png"/></v:rect>'
+        space = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+        run.append(parse_xml(f"<w:pict {nsdecls('w')} {space}>{shape}</w:pict>"))
+
+    document = Written(written(tmp_path, letter(drawn))).parts["word/document.xml"]
+    assert b"v:rect" in document
+    assert b"b.png" not in document
+    assert b"javascript" not in document
 
 
 def test_a_place_inside_a_table_is_refused(tmp_path: Path) -> None:

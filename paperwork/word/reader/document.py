@@ -98,6 +98,7 @@ class _Document:
         story = self._story(self.part, self.body, text_width(pages[0]))
         blocks: list[Block] = []
         at = 0
+        self._begin(ends, at)
         for read in self._stream(story):
             if not isinstance(read, SectionEnd):
                 blocks.append(read)
@@ -105,7 +106,12 @@ class _Document:
             headers, footers = furnisher.of(read.properties, story.width)
             yield DraftSection(page_setup(read.properties), tuple(blocks), headers, footers)
             blocks, at = [], at + 1
+            self._begin(ends, at)
             story.width = text_width(pages[min(at, len(pages) - 1)])
+
+    def _begin(self, ends: list[Element], at: int) -> None:
+        if at < len(ends):
+            self.reading.notes.begin(ends[at])
 
     def _stream(self, story: Story) -> Iterator[Read]:
         yield from stream(story, self.body)

@@ -19,7 +19,7 @@ from .numbering import Counter, Numbering
 from .styles import Styles
 from .table_styles import TableStyle
 from .theme import Theme
-from .values import Element
+from .values import Element, child, val
 
 
 @dataclass
@@ -29,6 +29,14 @@ class NoteNumbers:
     formats: dict[str, str]
     marks: dict[str, str] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
+    _own_format: str = ""
+
+    def begin(self, section: Element) -> None:
+        """Goes on in a section, which may number its footnotes from 1, or in a format of its own."""
+        said = child(section, "footnotePr")
+        if val(child(said, "numRestart")) == "eachSect":
+            self._counts["footnote"] = 0
+        self._own_format = val(child(said, "numFmt"))
 
     def mark(self, kind: str, id: str, own_mark: bool) -> tuple[str, str]:
         """The key of a note (`footnote-2`) and the mark to print for it; empty where the text holds its own."""
@@ -36,7 +44,9 @@ class NoteNumbers:
         if key not in self.marks:
             if not own_mark:
                 self._counts[kind] = self._counts.get(kind, 0) + 1
-            self.marks[key] = "" if own_mark else written(self._counts[kind], self.formats.get(kind, "decimal"))
+            usual = self.formats.get(kind, "decimal")
+            format = (self._own_format or usual) if kind == "footnote" else usual
+            self.marks[key] = "" if own_mark else written(self._counts[kind], format)
         return key, self.marks[key]
 
 

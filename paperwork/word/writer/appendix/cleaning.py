@@ -9,9 +9,10 @@ from lxml import etree
 
 from ...markup import elements, w
 from ...package import Element
+from ...reader.values import OFFICE, V
 from .. import finishing
 from . import fields
-from .guard import LEFT_BEHIND
+from .guard import ADDRESSES, LEFT_BEHIND
 
 _WRAPPED = ("customXml", "smartTag")
 _GONE = (
@@ -42,11 +43,21 @@ def clean(root: Element, bookmarks: Mapping[str, str], label: str) -> None:
                 fields.opened(one)
             else:
                 _remove(one)
+    for drawn in root.iter(f"{{{V}}}*"):
+        _disarm(drawn)
     fields.settle(root, bookmarks)
     _lead(root, bookmarks)
     _mark(root, bookmarks, label)
     finishing.tidy(root)
     finishing.fill_shells(root)
+
+
+def _disarm(drawn: Element) -> None:
+    """Takes from a drawing of the old kind what it would fetch, and addresses that are none of the web or of mail."""
+    drawn.attrib.pop("src", "")
+    for name in ("href", f"{{{OFFICE}}}href"):
+        if not drawn.get(name, "").lower().startswith(ADDRESSES):
+            drawn.attrib.pop(name, "")
 
 
 def _lead(root: Element, bookmarks: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 
 from ...markup import R, W, elements
 from ...package import Element, Package, Relation, open_package
-from ...reader.values import local
+from ...reader.values import OFFICE, local
 
 TAKEN = ("image", "hyperlink", "header", "footer")
 ADDRESSES = ("http://", "https://", "mailto:")
@@ -39,6 +39,8 @@ _CHANGES = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge
 _COMMENTS = ("commentRangeStart", "commentReference", "comment")
 # Word keeps the printer's settings with a section; they are left behind.
 LEFT_BEHIND = ("printerSettings",)
+# Drawings of the old kind name them in their own way.
+_OLD_RELATION = f"{{{OFFICE}}}relid"
 _NOT_PLACED = ("endnoteReference",)
 
 
@@ -94,7 +96,7 @@ def _strangers(package: Package, part: str, root: Element, name: str) -> Iterato
 
 def related(element: Element) -> list[str]:
     """The attributes of an element that name relationships."""
-    return [str(key) for key in element.attrib if str(key).startswith(f"{{{R}}}")]
+    return [str(key) for key in element.attrib if str(key).startswith(f"{{{R}}}") or key == _OLD_RELATION]
 
 
 def _stranger(package: Package, relation: Relation | None, name: str) -> Finding | None:
