@@ -8,7 +8,7 @@ Limits: no dictionary (Thai, Khmer), no hyphenation other than soft hyphens.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 OPENING, CLOSING, EXCLAMATION, INFIX, SLASH, NUMBER = "OP", "CL", "EX", "IS", "SY", "NU"
 HYPHEN, AFTER, BOTH, QUOTE, GLUE, LETTER = "HY", "BA", "B2", "QU", "GL", "AL"
@@ -88,7 +88,8 @@ def may_break(before: str, after: str) -> bool:
     return not ((left in _WORD and right in _WORD) or (left, right) in _TOGETHER)
 
 
-def breaks(text: str) -> list[int]:
+@lru_cache(4096)
+def breaks(text: str) -> tuple[int, ...]:
     """Every offset at which a new line may start, the end of the text last. A line must end after \\n and \\f."""
     found = []
     for at in range(1, len(text)):
@@ -103,7 +104,7 @@ def breaks(text: str) -> list[int]:
             allowed = before in "\n\f" or may_break(before, after)
         if allowed:
             found.append(at)
-    return [*found, len(text)] if text else []
+    return (*found, len(text)) if text else ()
 
 
 def _after_spaces(text: str, at: int) -> bool:

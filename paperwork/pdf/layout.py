@@ -32,7 +32,26 @@ class Layout:
 
 def lay_out(draft: Draft) -> Layout:
     """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
-    setter = Setter(Fonts(), language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
+    setter = _setter(draft)
+    pages, root = _settled(draft, setter)
+    furnish(pages, setter)
+    return Layout(pages, setter.numbers, root, setter.fonts.findings)
+
+
+def page_numbers(draft: Draft) -> Mapping[str, str]:
+    """The label of the page on which each bookmark falls."""
+    setter = _setter(draft)
+    _settled(draft, setter)
+    labels = setter.numbers.labels
+    return {name: label for name, label in labels.items() if not name.startswith(("heading-", "block-"))}
+
+
+def _setter(draft: Draft) -> Setter:
+    return Setter(Fonts(), language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
+
+
+def _settled(draft: Draft, setter: Setter) -> tuple[list[Page], Elem]:
+    """The pages of the last pass and what stands on them in the tags; the setter has their numbers."""
     for _ in range(PASSES):
         setter.start_pass()
         root = Elem("Document")
@@ -42,11 +61,4 @@ def lay_out(draft: Draft) -> Layout:
         setter.numbers = numbers
         if settled or not setter.has_page_fields:
             break
-    furnish(pages, setter)
-    return Layout(pages, numbers, root, setter.fonts.findings)
-
-
-def page_numbers(draft: Draft) -> Mapping[str, str]:
-    """The label of the page on which each bookmark falls."""
-    labels = lay_out(draft).numbers.labels
-    return {name: label for name, label in labels.items() if not name.startswith(("heading-", "block-"))}
+    return pages, root

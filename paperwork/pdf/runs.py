@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from paperwork.model.blocks import Picture
@@ -75,7 +75,7 @@ class Runs:
         for run in self.runs[self._first(start) :]:
             if run.start >= end:
                 return
-            yield replace(run, start=max(run.start, start), end=min(run.end, end))
+            yield Run(max(run.start, start), min(run.end, end), run.ink, run.elem)
 
     def _first(self, start: int) -> int:
         return bisect_right(self.runs, start, key=lambda run: run.end)
