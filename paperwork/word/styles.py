@@ -26,7 +26,7 @@ PARAGRAPHS: Mapping[ParagraphRole, str] = {
 }
 # A gap is marked by a character style, so that what is typed in its place looks like any other text.
 GAP = "Gap"
-HEADING = "Heading {level}"
+HEADING, NUMBERED_HEADING = "Heading {level}", "Numbered heading"
 BULLET, NUMBER = "List Bullet", "List Number"
 # The same lists under numbered paragraphs, further in; a template may do without.
 NUMBERED_BULLET, NUMBERED_NUMBER = "Numbered bullet", "Numbered number"

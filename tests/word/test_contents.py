@@ -51,6 +51,16 @@ def test_each_entry_links_to_its_heading() -> None:
     assert all(where[anchor] == text for _, text, anchor in entries(DATA))
 
 
+def test_a_numbered_heading_is_listed_with_the_number_that_word_gives_it(tmp_path: Path) -> None:
+    styled = '<w:pPr><w:pStyle w:val="{}"/></w:pPr>'.format
+    above, below = line("Context", styled("NumberedHeading")), line("Volume", styled("NumberedHeading"))
+    body = above + line("{{p contents }}") + below + line("Links", styled("Heading2"))
+    data = write(paper(with_body(tmp_path, body), bare()), "0.1.0")
+    assert [text for _, text, _ in entries(data)] == ["2.Volume", "Links"]
+    assert anchors(data)[entries(data)[0][2]] == "Volume"
+    assert faults(data) == []
+
+
 def test_headings_of_the_same_words_have_bookmarks_of_their_own() -> None:
     pages = (page("visits", "Visits"), page("plans", "Visits"))
     priority = {**slots()["priorities"][0], "pages": pages}  # type: ignore[index]

@@ -1,8 +1,8 @@
 """The contents list: a real Word field whose entries link to their headings, page numbers left open.
 
-It lists the headings that come after it, of two levels: the highest one there and the next below. Word's own
-"update field" gives the same list, because the field is bound to a bookmark around what follows. No page number is
-known here; `pages` fills them in once our own PDF layout has told them.
+It lists the headings that come after it, of two levels: the highest one there and the next below, with the numbers that
+Word gives them. Word's own "update field" gives the same list, because the field is bound to a bookmark around what
+follows. No page number is known here; `pages` fills them in once our own PDF layout has told them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ RANGE = "_pw_contents"
 _MARK = "paperwork-contents"
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LEVELS = 2
+# Where the words of a numbered heading begin, in twentieths of a point.
+_TAB = 480
 
 
 class Contents:
@@ -38,10 +40,14 @@ class _Entry:
     level: int
     text: str
     anchor: str
+    number: str = ""
 
 
-def fill(body: etree._Element, styles: Styles) -> None:
-    """Fills the contents list of a merged document, if it has one, and bookmarks each heading that it lists."""
+def fill(body: etree._Element, styles: Styles, numbered: str = "%1") -> None:
+    """Fills the contents list of a merged document, if it has one, and bookmarks each heading that it lists.
+
+    `numbered` is how the template numbers its numbered headings: `%1.` gives 1., 2., 3.
+    """
     place = next((one for one in elements(body, "sdt") if value(one, "sdtPr/tag") == _MARK), None)
     if place is None:
         return
@@ -50,7 +56,10 @@ def fill(body: etree._Element, styles: Styles) -> None:
     lowest = highest + _LEVELS - 1
     listed = [(heading, level) for heading, level in headings if level <= lowest]
     seen: Counter[str] = Counter()
-    entries = [_Entry(level, words(heading), _bookmarked(heading, seen)) for heading, level in listed]
+    numbers = _numbers(body, styles, numbered)
+    entries = [
+        _Entry(level, words(heading), _bookmarked(heading, seen), numbers.get(heading, "")) for heading, level in listed
+    ]
     _bound([heading for heading, _ in headings])
     _write(place, entries, highest, lowest, styles)
 
@@ -61,6 +70,13 @@ def _headings(body: etree._Element, place: etree._Element, styles: Styles) -> li
     after = paragraphs[paragraphs.index(place) + 1 :]
     found = ((one, styles.levels.get(value(one, "pPr/pStyle"), 0)) for one in after if one.tag == w("p"))
     return [(one, level) for one, level in found if level and words(one).strip()]
+
+
+def _numbers(body: etree._Element, styles: Styles, numbered: str) -> dict[etree._Element, str]:
+    """What Word prints before each numbered heading of the document."""
+    style = styles.ids.get(("paragraph", names.NUMBERED_HEADING.lower()))
+    headings = [one for one in elements(body, "p") if style and value(one, "pPr/pStyle") == style]
+    return {heading: numbered.replace("%1", str(number)) for number, heading in enumerate(headings, 1)}
 
 
 def _bookmarked(heading: etree._Element, seen: Counter[str]) -> str:
@@ -111,9 +127,11 @@ def _entry(entry: _Entry, styles: Styles) -> tuple[str, str]:
     style = styles.paragraph(names.CONTENTS.format(level=entry.level), f"level {entry.level} of the contents takes")
     page = _mark("begin") + f'<w:r><w:instrText xml:space="preserve"> PAGEREF {entry.anchor} \\h </w:instrText></w:r>'
     page += _mark("separate") + _mark("end")
-    line = f'<w:r><w:t xml:space="preserve">{escaped(entry.text)}</w:t></w:r><w:r><w:tab/></w:r>{page}'
+    number = f"<w:r><w:t>{escaped(entry.number)}</w:t></w:r><w:r><w:tab/></w:r>" if entry.number else ""
+    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{_TAB}"/></w:tabs>' if entry.number else ""
+    line = f'{number}<w:r><w:t xml:space="preserve">{escaped(entry.text)}</w:t></w:r><w:r><w:tab/></w:r>{page}'
     return (
-        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>',
+        f'<w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>',
         f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{line}</w:hyperlink>',
     )
 

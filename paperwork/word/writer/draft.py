@@ -176,7 +176,8 @@ def _finish(template: Template, style: Styles, paper: Paper) -> None:
     stories = _stories(template)
     finishing.checked(finishing.misplaced(body, stories, template.name))
     finishing.checked(_unplaced(paper, template))
-    contents.fill(body, style)
+    lists = Lists(template.document, style.numbering)
+    contents.fill(body, style, lists.first_level(style.ids.get(("paragraph", styles.NUMBERED_HEADING.lower()), "")))
     finishing.checked(style.findings(template.name))
     for root in (body, *stories):
         finishing.tidy(root)

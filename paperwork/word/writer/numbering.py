@@ -30,6 +30,18 @@ class Lists:
         self._place(root, _instance(number, definition))
         return number
 
+    def first_level(self, style: str) -> str:
+        """How a style's first level is numbered, `%1.` for 1., 2., 3.; `%1` where the template does not say."""
+        root = self._root()
+        definition = "" if root is None else self._definition(root, self._numbers.get(style, 0))
+        levels = (
+            level
+            for one in ([] if root is None else elements(root, "abstractNum"))
+            if one.get(w("abstractNumId")) == definition
+            for level in elements(one, "lvl")
+        )
+        return value(next(levels, None), "lvlText") or "%1"
+
     def _root(self) -> etree._Element | None:
         part = self._document.part
         parts = [one.target_part for one in part.rels.values() if one.reltype == RELATIONSHIP_TYPE.NUMBERING]
