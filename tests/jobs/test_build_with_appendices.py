@@ -13,7 +13,8 @@ from paperwork.model.findings import PaperworkError
 from paperwork.word.reader import read
 from tests.pdf.drafts import texts
 from tests.word.letters import letter
-from tests.word.test_appendices import LOOP, inserted
+from tests.word.test_appendices import LOOP
+from tests.word.test_appendices_refused import inserted
 from tests.workspace import PAPER, PAPER_FOLDER, make_workspace
 
 KEYS = "appendices: [{id: letter, title: Monitoring visit letter, file: ../visit.docx}]\n"

@@ -145,6 +145,7 @@ class _Bringing:
             self.host.made("footnotes")
             carrier.carry(roots[footnotes], footnotes, self.host.name_of("footnotes"))
         notes.bring(self.host, document, roots.get(footnotes))
+        finishing.tidy(document)
         for section in every:
             carrier.furnish(section, roots)
 

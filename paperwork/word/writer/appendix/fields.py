@@ -16,6 +16,7 @@ from .guard import ADDRESSES
 
 _LIVE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "HYPERLINK", "SYMBOL", "FORMCHECKBOX"}
 _TOKENS = ("fldChar", "instrText")
+_ENDS = ("separate", "end")
 _MACROS = ("entryMacro", "exitMacro")
 
 
@@ -87,7 +88,7 @@ def _fields(root: Element) -> list[_Field]:
         kind = token.get(w("fldCharType"), "")
         if kind == "begin":
             open_ones.append(_Field(token))
-        elif not open_ones:
+        elif not open_ones or (token.tag == w("fldChar") and kind not in _ENDS):
             done.append(_Field(token))
         elif token.tag == w("instrText"):
             open_ones[-1].instructions.append(token)
