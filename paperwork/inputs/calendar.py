@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
 
-from holidays import country_holidays
+import holidays
 
 from ..model.jurisdictions import JURISDICTIONS, JurisdictionName
 
@@ -22,7 +25,19 @@ _DAY = timedelta(days=1)
 
 @lru_cache
 def _bank_holidays(nation: JurisdictionName, year: int) -> frozenset[date]:
-    return frozenset(country_holidays("GB", subdiv=_NATIONS[nation], years=year))
+    return frozenset(_kingdom()(subdiv=_NATIONS[nation], years=year))
+
+
+@cache
+def _kingdom() -> Any:
+    """The United Kingdom's holidays, by their file: asked for by name they would load every country's with them."""
+    file = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
+    spec = spec_from_file_location("holidays_of_the_united_kingdom", file)
+    if spec is None or spec.loader is None or not file.is_file():
+        return partial(holidays.country_holidays, "GB")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.UnitedKingdom
 
 
 @dataclass(frozen=True)
