@@ -8,6 +8,7 @@ import pytest
 
 from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Region, Span, Table
 from paperwork.model.findings import PaperworkError
+from paperwork.model.paper import Slots
 from paperwork.word.writer import write
 
 from .office import converted
@@ -183,6 +184,19 @@ def test_a_control_character_in_the_files_properties_names_the_paper() -> None:
 
 def test_pictures_without_captions_share_a_line_where_they_fit() -> None:
     content = Written(write(paper(), "0.1.0")).control("paperwork:priority/a/charts")
+    assert [len(list(one.iter(f"{W}drawing"))) for one in content.iter(f"{W}p")] == [2]
+
+
+def test_a_narrow_cover_before_them_takes_no_width_from_pictures(tmp_path: Path) -> None:
+    cover = (
+        '<w:p><w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1000" w:right="1247" w:bottom="1000" '
+        'w:left="4309" w:header="500" w:footer="500" w:gutter="0"/></w:sectPr></w:pPr></w:p>'
+    )
+    loop = "{%p for priority in priorities %}", "{{p priority.charts }}", "{%p endfor %}"
+    body = line("{{ meeting }}") + cover + "".join(map(line, loop))
+    priority: Slots = {**slots()["priorities"][0], "pages": ()}  # type: ignore[dict-item, index]
+    given = bare(priorities=(priority,))
+    content = Written(write(paper(with_body(tmp_path, body), given), "0.1.0")).control("paperwork:priority/a/charts")
     assert [len(list(one.iter(f"{W}drawing"))) for one in content.iter(f"{W}p")] == [2]
 
 

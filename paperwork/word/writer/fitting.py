@@ -22,8 +22,8 @@ def fit(body: etree._Element) -> None:
 
 
 def text_width(body: etree._Element) -> float:
-    """The width between the margins of the first section, in points."""
-    section = next(elements(body, "sectPr"), None)
+    """The width between the margins of the body's own section, its last, in points: those before may be a cover's."""
+    section = body.find(w("sectPr"))
     return (9026 if section is None else _text_width(section)) / 20
 
 
