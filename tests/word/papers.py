@@ -77,6 +77,7 @@ def page(name: str = "visits", title: str = "Visits in time", new_page: bool = T
         "title": title,
         "new_page": new_page,
         "wide": wide,
+        **dict.fromkeys(("lead", "status", "rag_key", "values", "indicators", "actuals"), False),
         "targets": region(f"measure/{name}/targets", says("Target 85%")),
         "months": region(f"measure/{name}/months", summary()),
         "charts": region(f"measure/{name}/charts", picture()),
@@ -127,6 +128,8 @@ def slots(**changes: object) -> Slots:
         "period_words": "February 2026",
         "signed_name": "Ann Other",
         "signed_title": "Director",
+        "forms": {"control": ()},
+        "parts": {"narrative": ()},
         "sections": (
             section("aims", "Contribution to our aims", says("It serves our aims.")),
             section("background", "Background", says("First.", "numbered"), says("Second.", "numbered"), numbered=True),
