@@ -11,7 +11,7 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -43,7 +43,7 @@ def _way_of_drawing() -> str:
 
 def name_of(chart: Chart, line: Line) -> str:
     """The name of a chart's file: alternative text and caption are not drawn, so they do not count."""
-    shown = json.dumps([asdict(replace(one, alt="", caption=())) for one in (chart, *line)], default=str)
+    shown = repr([replace(one, alt="", caption=()) for one in (chart, *line)])
     return sha256(f"{_way_of_drawing()}\n{shown}".encode()).hexdigest()
 
 
