@@ -18,6 +18,8 @@ from .schema import PageKeys, PaperKeys, PriorityKeys
 from .yaml_file import Said
 
 _MOST_MONTHS = 36
+# What is printed of a measure and is no fact of it, so that no prose can name it.
+_PRINTED_BESIDE = ("tolerance",)
 
 
 @dataclass
@@ -178,7 +180,7 @@ class BriefReader:
         found: list[PublishedAs] = []
         for at, keys in enumerate(self.keys.published_as):
             place = self.said.place("published_as", at)
-            if wrong := self.known.check_fact(keys.measure, keys.fact):
+            if wrong := self.known.check_fact(keys.measure, keys.fact, *_PRINTED_BESIDE):
                 self.reading.error("unknown-fact", place, *wrong)
             same = (keys.measure, keys.fact, keys.period)
             if same in [(other.measure, other.fact, other.period) for other in found]:

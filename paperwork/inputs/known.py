@@ -52,15 +52,15 @@ class Known:
         names = [measure.name for measure in self.measures.values()]
         return did_you_mean(name, [*self.measures, *names], f"Add it to {self.book}, or mend the name.")
 
-    def check_fact(self, measure_id: str, fact: str) -> tuple[str, str] | None:
-        """What is wrong with `measure.fact`, and the hint; None where nothing is."""
+    def check_fact(self, measure_id: str, fact: str, *also: str) -> tuple[str, str] | None:
+        """What is wrong with `measure.fact`, and the hint; None where nothing is. `also` are names that do as facts."""
         measure = self.measures.get(measure_id)
         if measure is None:
             if not self.settles:
                 return None
             hint = did_you_mean(measure_id, self.measures, f"Add it to {self.book}, or mend the name.")
             return f"The measures book has no measure '{measure_id}'.", hint
-        facts = facts_of(measure)
+        facts = (*facts_of(measure), *also)
         if fact not in facts:
             return f"'{measure_id}' has no fact '{fact}'.", did_you_mean(
                 fact, facts, f"Its facts are {', '.join(facts)}."

@@ -117,6 +117,14 @@ def test_the_front_sheets_sections_stand_in_the_templates_order_and_are_numbered
     assert block_text(inputs.sections[0].prose[0]) == "Words about contribution to our aims."
 
 
+def test_a_tolerance_may_be_published_otherwise_though_no_prose_can_name_it(tmp_path: Path) -> None:
+    said = "published_as:\n  - {measure: plans, fact: tolerance, as: 136 to 181, reason: y, who: z}\npriorities:"
+    (published,) = inputs_of(tmp_path / "w", **changed("paper", "priorities:", said)).brief.published_as
+    assert (published.measure, published.fact, published.text) == ("plans", "tolerance", "136 to 181")
+    [told] = errors_of(tmp_path / "v", **changed("commentary", "plans.actual", "plans.tolerance"))
+    assert "'plans' has no fact 'tolerance'" in told
+
+
 def test_boilerplate_stands_where_it_is_included_and_says_so(tmp_path: Path) -> None:
     root = make_workspace(
         tmp_path / "w",

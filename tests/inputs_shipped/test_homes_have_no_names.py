@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from paperwork.model.blocks import block_text, flattened
+from paperwork.word.reader import read
+
 INPUTS = Path(__file__).parents[2] / "inputs"
 HEADS = {
     "north-east-lincolnshire/data/tables-2023-01.xlsx": (
@@ -51,6 +54,8 @@ def words_of(workbook: Path) -> Iterator[str]:
 def text_of(file: Path) -> str:
     if file.suffix == ".xlsx":
         return "\n".join(words_of(file))
+    if file.suffix == ".docx":
+        return "\n".join(block_text(block) for block in flattened(read(file.read_bytes(), file.name).blocks))
     return file.read_bytes().decode("cp1252" if file.name == "workforce.csv" else "utf-8")
 
 
