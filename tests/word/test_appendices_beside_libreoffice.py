@@ -13,7 +13,7 @@ from PIL import Image, ImageChops
 
 from .letters import letter
 from .office import converted
-from .test_appendices import AFTER, in_parts, named, plain, spaced_by_default, themed, unnamed, written
+from .test_appendices import AFTER, in_parts, named, plain, spaced_by_default, written
 
 # The dots of a letter's edges, which may be smoothed otherwise where it stands on another page.
 AN_EDGE = 20
@@ -49,7 +49,7 @@ def differing(one: Image.Image, other: Image.Image) -> int:
 
 @pytest.mark.needs_soffice
 @pytest.mark.needs_poppler
-@pytest.mark.parametrize("change", [plain, spaced_by_default, themed, in_parts, unnamed], ids=named)
+@pytest.mark.parametrize("change", [plain, spaced_by_default, in_parts], ids=named)
 def test_its_pages_are_those_of_the_file_by_itself(change: Callable[[Any], None], tmp_path: Path) -> None:
     data = letter(unnumbered(change))
     alone, paper = tmp_path / "alone.docx", tmp_path / "paper.docx"
