@@ -161,7 +161,7 @@ def test_the_population_is_one_that_all_printed_rates_fit_and_is_said_to_be_impl
 
 
 def rates() -> list[tuple[int, int]]:
-    """Every count that a printed rate divides, as of a whole year, and the rate; CP's Latest, which fits none, is left out."""
+    """Every count that a printed rate divides, as of a year, and the rate; CP's Latest, which fits none, left out."""
     by_id = {line.measure: (*line.months, line.latest, *line.targets) for line in printed()}
     pairs = [("cin_number", "cin_rate"), ("cp_number", "cp_rate"), ("cla_number", "cla_rate")]
     told = [(int(one), int(rate)) for number, of in pairs for one, rate in zip(by_id[number], by_id[of], strict=True)
@@ -258,3 +258,13 @@ def test_the_letter_has_the_published_parts_and_the_names_of_none_but_its_signer
 def test_the_letter_is_an_appendix_of_the_report(paper: Paper) -> None:
     appendices: Any = paper.slots["appendices"]
     assert [appendix["title"] for appendix in appendices] == ["Monitoring visit letter"]
+
+
+def test_what_is_lost_and_what_is_published_otherwise_is_in_the_list_of_sources(inputs: Inputs) -> None:
+    sources = (COUNCIL.parents[1] / "docs" / "sources.md").read_text(encoding="utf-8")
+    lost = [line for priority in inputs.brief.priorities for page in priority.pages for line in page.not_published]
+    rows = [f"| `{one.measure}.{one.fact}` | {one.text} |" for one in inputs.brief.published_as]
+    rows += [f"| `{id}`, {one.column} of {one.row} | {one.text} | {one.computed} |"
+             for id, table in inputs.tables.items() for one in table.published]  # fmt: skip
+    assert (len(lost), len(rows)) == (3, 4)
+    assert [line for line in (*lost, *rows) if line not in sources] == []
