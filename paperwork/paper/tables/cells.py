@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from paperwork.model.blocks import Cell, CellRole, Paragraph, Row, Span
 from paperwork.model.measures import Fact, Measure, Missing
 
 from ..prose import NO_VALUE
+
+# The colour of a rating's cell, by its word.
+RATING_ROLES: Mapping[str, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
 
 
 def cell(text: str, role: CellRole = "") -> Cell:

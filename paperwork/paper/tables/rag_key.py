@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from paperwork.model.blocks import CellRole, Column, Span, Table
-from paperwork.model.measures import Rag
+from paperwork.model.blocks import Column, Span, Table
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
-from .cells import cell, head_row, row
+from .cells import RATING_ROLES, cell, head_row, row
 from .widths import UPRIGHT, Room
 
-_ROLES: Mapping[Rag, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
 _HEADS = ("Rating", "Description")
 _RATING, _DESCRIPTION = 1.0, 6.0
 
@@ -24,7 +20,7 @@ def rag_key(_: PageBrief, material: Material, __: Room = UPRIGHT) -> tuple[Table
         return ()
     return (
         Table(
-            rows=(head_row(_HEADS), *(row(cell(rag, _ROLES[rag]), words) for rag, words in printed.items())),
+            rows=(head_row(_HEADS), *(row(cell(rag, RATING_ROLES[rag]), words) for rag, words in printed.items())),
             caption=(Span(material.word("rag_key_caption")),),
             columns=(Column(_RATING), Column(_DESCRIPTION)),
             summary=f"{len(printed)} ratings, a row each, with what each stands for.",

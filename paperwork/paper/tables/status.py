@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from paperwork.model.blocks import CellRole, Column, Span, Table
-from paperwork.model.measures import Rag
+from paperwork.model.blocks import Column, Span, Table
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
-from .cells import cell, row
+from .cells import RATING_ROLES, cell, row
 from .widths import UPRIGHT, Room
 
-_ROLES: Mapping[Rag, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
 _LABEL, _RATING = 1.0, 3.0
 
 
@@ -22,7 +18,7 @@ def status(page: PageBrief, material: Material, _: Room = UPRIGHT) -> tuple[Tabl
         return ()
     return (
         Table(
-            rows=(row(cell(material.word("status"), "label"), cell(page.status, _ROLES[page.status])),),
+            rows=(row(cell(material.word("status"), "label"), cell(page.status, RATING_ROLES[page.status])),),
             header_rows=0,
             columns=(Column(_LABEL), Column(_RATING)),
             note=(Span(material.word("status_note")),),

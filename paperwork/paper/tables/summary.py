@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from paperwork.model.blocks import Cell, CellRole, Row, Span, Table
+from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.measures import Missing, Result
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
-from .cells import cell, fact_cell, head_row, name_cell, row
+from .cells import RATING_ROLES, cell, fact_cell, head_row, name_cell, row
 from .notes import abbreviated
 from .widths import columns
 
 HEADS = ("Measure", "Actual", "Performance", "DoT")
-_ROLES: Mapping[str, CellRole] = {"Green": "green", "Amber": "amber", "Red": "red"}
 
 
 def summary(priority: PriorityBrief, material: Material) -> tuple[Table, ...]:
@@ -61,12 +60,12 @@ def _row(result: Result) -> Row:
 
 
 def _rating_cell(word: str) -> Cell:
-    return cell(word, _ROLES.get(word, ""))
+    return cell(word, RATING_ROLES.get(word, ""))
 
 
 def _note(results: Sequence[Result], material: Material) -> str:
     """The key: what the colours and DoT mean, and what the words that stand in their place do where there are any."""
-    unrated = any(rating(result) not in _ROLES for result in results)
+    unrated = any(rating(result) not in RATING_ROLES for result in results)
     uncompared = any(isinstance(result.fact("direction").value, Missing) for result in results)
     return " ".join(
         [
