@@ -107,7 +107,6 @@ def _opaque(setting: Setting, _: float, __: bool) -> Callable[[list[Opaque]], st
     return lambda blocks: "".join(paragraph(Paragraph((Span(block.text),)), setting) for block in blocks)
 
 
-
 def _appendices(_: Setting, __: float, ___: bool) -> Callable[[list[Appendix]], str]:
     """A paragraph to keep the place: appendices are brought in when the paper around them is whole."""
     return lambda blocks: "<w:p/>" * len(blocks)
