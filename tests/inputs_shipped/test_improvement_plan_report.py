@@ -257,7 +257,7 @@ def test_the_letter_has_the_published_parts_and_the_names_of_none_but_its_signer
 
 def test_the_letter_is_an_appendix_of_the_report(paper: Paper) -> None:
     appendices: Any = paper.slots["appendices"]
-    assert [appendix["title"] for appendix in appendices] == ["Monitoring visit letter"]
+    assert [appendix["title"] for appendix in appendices] == ["Monitoring visit letter of 21 June 2023, retold"]
 
 
 def test_what_is_lost_and_what_is_published_otherwise_is_in_the_list_of_sources(inputs: Inputs) -> None:
