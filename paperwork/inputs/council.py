@@ -68,6 +68,7 @@ def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules |
     place = said.place("word") if keys.word else named_at
     if (word_file := _word_file(folder, keys.word or name, place, reading)) is None:
         return None
+    _no_twin_lines(keys, said, reading)
     _no_twins([section.id for section in keys.sections], "id", said, reading)
     _no_twins([folded(section.heading) for section in keys.sections], "heading", said, reading)
     return TemplateRules(
@@ -98,6 +99,15 @@ def _no_twins(names: list[str], what: str, said: Said, reading: Reading) -> None
         if name in names[:at]:
             message = f"Two sections have the {what} '{name}'."
             reading.error("said-twice", said.place("sections", at, what), message, "Rename one of the two.")
+
+
+def _no_twin_lines(keys: TemplateKeys, said: Said, reading: Reading) -> None:
+    """A finding for each line of a form whose id another has: what an author writes would stand in both."""
+    for form, lines in keys.forms.items():
+        ids = [line.id for line in lines]
+        for at in (at for at, id in enumerate(ids) if id in ids[:at]):
+            message = f"Two lines of the form '{form}' have the id '{ids[at]}'."
+            reading.error("said-twice", said.place("forms", form, at, "id"), message, "Rename one of the two.")
 
 
 def _numbered(sections: Iterable[SectionKeys]) -> Iterable[SectionRule]:

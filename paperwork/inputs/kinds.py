@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -34,6 +35,8 @@ class Keys(BaseModel):
         return {key: value for key, value in said.items() if value is not None or key not in known}
 
 
+# What XML 1.0 cannot hold (section 2.2), and the C1 controls.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 Schema = TypeVar("Schema", bound=Keys)
 Kind = TypeVar("Kind")
 
@@ -43,9 +46,17 @@ def _from_text(convert: Callable[[str], Kind]) -> PlainValidator:
         if not isinstance(value, str):
             what = "nothing is written" if value is None else "there is a list, or more keys,"
             raise UnclearError(f"{what} where one value is expected.", "Write a value, or drop the key.")
-        return convert(value)
+        return convert(_sound(value))
 
     return PlainValidator(validate)
+
+
+def _sound(text: str) -> str:
+    """The text itself; UnclearError where it holds a character that no Word file can hold."""
+    if found := _CONTROL.search(text):
+        message = f"the text holds a control character (U+{ord(found.group()):04X}), which a Word file cannot hold."
+        raise UnclearError(message, "Delete it and type the place anew.")
+    return text
 
 
 def _id(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from .dates import UnclearError
 from .kinds import Count, Day, Flag, Given, Id, Keys, Lines, Number, Share, SomeWords, When, Words
 
 
@@ -193,7 +194,14 @@ class AppendixKeys(Keys):
 
 
 def _ticked(value: Any) -> Any:
-    return dict.fromkeys(value, "yes") if isinstance(value, list) else value
+    """What a list ticks, as keys with "yes"; raises UnclearError for a list that holds more than ids."""
+    if not isinstance(value, list):
+        return value
+    if not all(isinstance(one, str) for one in value):
+        raise UnclearError(
+            "a list names what is ticked, an id each.", "Write [one, two], or 'id: yes', a line for each."
+        )
+    return dict.fromkeys(value, "yes")
 
 
 class PublishedKeys(Keys):

@@ -78,11 +78,26 @@ def test_a_line_without_a_value_is_a_warning(tmp_path: Path) -> None:
         ("asks: [information]", "The template has no form 'asks'. Did you mean 'ask'?"),
         ("ask: [informing]", "The template has no line 'informing'. Did you mean 'information'?"),
         ("ask: {information: maybe}", "'Information' is a box to tick, and 'maybe' is neither yes nor no."),
+        ("ask: [[information]]", "ask: a list names what is ticked, an id each."),
+        ("ask: [{information: yes}]", "ask: a list names what is ticked, an id each."),
     ],
 )
 def test_what_a_form_does_not_have_is_told(tmp_path: Path, forms: str, message: str) -> None:
     (error,) = errors_at(root_with(tmp_path, f"forms: {{{forms}}}\n"))
     assert message in error
+
+
+def test_a_control_character_is_told_by_its_line_and_its_key(tmp_path: Path) -> None:
+    (error,) = errors_at(root_with(tmp_path, 'forms:\n  control:\n    version: 1\n    author: "a\\x07b"\n'))
+    assert "paper.yaml, line 25: author: the text holds a control character (U+0007)" in error
+
+
+def test_two_lines_of_a_form_have_two_ids(tmp_path: Path) -> None:
+    rules = RULES.replace("{id: author, label: Author}", "{id: version, label: Author}")
+    (error,) = errors_at(root_with(tmp_path, "", rules))
+    assert error == (
+        "templates/board.yaml, line 8: Two lines of the form 'control' have the id 'version'. Rename one of the two."
+    )
 
 
 def test_an_appendix_is_a_word_file_or_a_pdf_that_is_there(tmp_path: Path) -> None:
