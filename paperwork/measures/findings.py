@@ -45,7 +45,8 @@ def _broken_sum(one: Case, workings: Workings) -> Iterator[Finding]:
     summed = _summed(one.measure, workings)
     if summed is None or one.actual.known or not workings.periods(summed):
         return
-    missing = ", ".join(period.label for period in workings.missing_since_april(summed, one.period))
+    lacking = workings.missing_since_april(summed, one.period)
+    missing = ", ".join(f"{period.label}{f' of {part.name}' if part != summed else ''}" for part, period in lacking)
     message = f"{one.measure.name} has no value for {one.period.label}: the sum since 1 April lacks {missing}."
     yield Finding(
         "sum-incomplete", one.measure.place, message, "Add the months to the data.", "warning", key=one.measure.id

@@ -4,13 +4,14 @@ The formulas, as verified against the published papers:
 - rate = count ÷ population aged 0 to 17 × 10,000;
 - projected annual rate = count since 1 April × 12 ÷ months elapsed ÷ population × 10,000 (months, not days);
 - in-year percentage = sum of numerators since 1 April ÷ sum of denominators since 1 April;
-- a total of measures = the sum of their counts, a percentage the sum of numerators ÷ the sum of denominators;
+- a total of measures = the sum of their counts (since 1 April where it accumulates), a percentage the sum of
+  numerators ÷ the sum of denominators;
 - a value given in the data stands, unless the counts that make it are given beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -73,7 +74,7 @@ class Workings:
     def periods(self, measure: Measure) -> tuple[Period, ...]:
         """The periods for which the data say something of this measure, or of the counts it divides, in order."""
         counts = self.counts(measure)
-        ids = [measure.id, *([counts.id] if counts else []), *measure.total_of]
+        ids = [measure.id, *measure.total_of, *([counts.id, *counts.total_of] if counts else [])]
         said = frozenset[Period]().union(*(self._said[id] for id in ids))
         return tuple(period for period in self._single.index if period in said)
 
@@ -104,17 +105,30 @@ class Workings:
 
     def _totals(self, measure: Measure) -> pd.Series:
         """What the parts of a total add up to, by period; NOTHING where one of them has no number."""
-        parts = [self.history(self.measures[id]) for id in measure.total_of]
+        return self._added(measure, self._to_date if measure.accumulate else self.history)
+
+    def _added(self, measure: Measure, figures_of: Callable[[Measure], pd.Series]) -> pd.Series:
+        parts = [figures_of(self.measures[id]) for id in measure.total_of]
         sums = [total(together, PER[measure.unit]) for together in zip(*parts, strict=True)]
         return pd.Series(sums, self._single.index, dtype=object)
+
+    def _given(self, measure: Measure) -> pd.Series:
+        return self._single[measure.id]
+
+    def _to_date(self, measure: Measure) -> pd.Series:
+        """The figures since 1 April: of single months their sums, a total's part by part; else as they are."""
+        if measure.period_type != "in_month":
+            return self.history(measure)
+        return self._added(measure, self._to_date) if measure.total_of else self._summed[measure.id]
 
     def derived(self, measure: Measure) -> pd.Series:
         """A rate from its counts, or a total from its parts, by period; NOTHING where that cannot be worked out.
 
-        A projection has no Latest: the months elapsed of an unvalidated value are not known.
+        It is what the data may state as well: of a total that accumulates, its single months. A projection has no
+        Latest: the months elapsed of an unvalidated value are not known.
         """
         if measure.total_of:
-            return self._totals(measure)
+            return self._added(measure, self._given if measure.accumulate else self.history)
         counts = self._divided(measure)
         rates = [self._rate(measure, period, count) for period, count in by_period(counts)]
         return pd.Series(rates, counts.index, dtype=object)
@@ -135,9 +149,7 @@ class Workings:
         to_date = measure.period_type in ("projected", "in_year")
         if to_date and counts.period_type == "snapshot":
             return own.map(lambda _: NOTHING)
-        if to_date and counts.period_type == "in_month":
-            return self._summed[counts.id]
-        return self.history(counts)
+        return self._to_date(counts) if to_date else self.history(counts)
 
     def _per_population(self, figure: Figure, count: Fraction, months: int) -> Figure:
         people = self.population
@@ -151,10 +163,13 @@ class Workings:
             figure.provisional,
         )
 
-    def missing_since_april(self, measure: Measure, period: Period) -> tuple[Period, ...]:
-        """The single periods since 1 April that have no number."""
+    def missing_since_april(self, measure: Measure, period: Period) -> Sequence[tuple[Measure, Period]]:
+        """The single periods since 1 April that have no number; of a total those of its parts."""
+        parts = [part for id in measure.total_of for part in self.missing_since_april(self.measures[id], period)]
+        if measure.total_of:
+            return parts
         single = over(self._single[measure.id], year_so_far(period))
-        return tuple(single.index[~known(single)])
+        return [(measure, one) for one in single.index[~known(single)]]
 
     def stated(self, measure: Measure) -> Sequence[Any]:
         """The rows of the working table in which the data state a number for this measure, oldest first."""
