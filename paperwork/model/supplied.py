@@ -58,7 +58,7 @@ class Book:
 
 @dataclass(frozen=True)
 class PublishedCell:
-    """A cell that a published paper printed otherwise: `text` is printed, `computed` what the table's own parts give."""
+    """A cell that a published paper printed otherwise: `text` is printed, `computed` what the table itself gives."""
 
     row: str
     column: str
