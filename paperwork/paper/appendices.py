@@ -21,6 +21,8 @@ def appendices(inputs: Inputs) -> tuple[Slots, ...]:
 def _slots(supplied: Supplied, inputs: Inputs) -> Slots:
     kind: Literal["docx", "pdf"] = "pdf" if supplied.file.suffix.lower() == ".pdf" else "docx"
     name = supplied.file.relative_to(inputs.workspace).as_posix()
+    if name.startswith("outputs/"):
+        raise PaperworkError(_made(supplied, name))
     body = Appendix(_data(supplied, name), kind, supplied.title, name)
     return {"title": supplied.title, "body": Region(tags.appendix(supplied.id), "data", (body,))}
 
@@ -33,3 +35,9 @@ def _data(supplied: Supplied, name: str) -> bytes:
         raise PaperworkError(
             Finding("input-unreadable", supplied.place, message, "Close it where it is open.")
         ) from failure
+
+
+def _made(supplied: Supplied, name: str) -> Finding:
+    message = f"{name} was made by a build, and the next one may make it anew."
+    hint = "Copy what was circulated into the council's folder under inputs/, and name that file."
+    return Finding("appendix-made", supplied.place, message, hint)

@@ -63,3 +63,16 @@ def test_a_file_that_is_gone_since_it_was_read_is_told_where_it_is_named(tmp_pat
 def test_a_paper_without_any_has_an_empty_loop(tmp_path: Path) -> None:
     inputs = read(make_workspace(tmp_path) / PAPER_FOLDER)
     assert compose(inputs, work_out(inputs)).slots["appendices"] == ()
+
+
+def test_what_a_build_has_made_is_no_appendix(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    (tmp_path / "outputs" / "elmshire").mkdir()
+    (tmp_path / "outputs" / "elmshire" / "other.docx").write_bytes(b"a draft")
+    more = "  - {id: made, title: Made, file: ../../../outputs/elmshire/other.docx}\n"
+    (tmp_path / PAPER_FOLDER / "paper.yaml").write_text(PAPER + KEYS + more, encoding="utf-8")
+    inputs = read(tmp_path / PAPER_FOLDER)
+    with pytest.raises(PaperworkError) as told:
+        compose(inputs, work_out(inputs))
+    (finding,) = told.value.findings
+    assert (finding.check, finding.place.line) == ("appendix-made", len(PAPER.splitlines()) + 4)

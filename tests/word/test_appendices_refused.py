@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from paperwork.model.findings import PaperworkError
+from paperwork.model.paper import Stamp
+from paperwork.word.stamp import stamped
 
 from .letters import crest, letter, with_part
 from .test_appendices import NAME, written
 from .validity import faults
-from .written import Written
+from .written import Written, words
 
 
 def inserted(document: Any) -> None:
@@ -74,6 +77,36 @@ def endnoted(document: Any) -> None:
     document.paragraphs[0].runs[0]._r.append(parse_xml(f'<w:endnoteReference {nsdecls("w")} w:id="1"/>'))
 
 
+def hidden(document: Any) -> None:
+    document.add_paragraph().add_run("The child's name").font.hidden = True
+
+
+def hidden_by_style(document: Any) -> None:
+    style = document.styles.add_style("Notes to self", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.hidden = True
+    document.add_paragraph("The child's name", style="Notes to self")
+
+
+def hidden_in_a_header(document: Any) -> None:
+    document.sections[0].header.paragraphs[0].add_run("The child's name").font.hidden = True
+
+
+def emptied(document: Any) -> None:
+    body = document.element.body
+    for one in list(body)[:-1]:
+        body.remove(one)
+
+
+def emptied_to_the_last(document: Any) -> None:
+    for one in list(document.element.body):
+        document.element.body.remove(one)
+
+
+def blank(document: Any) -> None:
+    emptied(document)
+    document.add_paragraph()
+
+
 @pytest.mark.parametrize(
     ("change", "check"),
     [
@@ -86,6 +119,12 @@ def endnoted(document: Any) -> None:
         (leading_astray, "appendix-link"),
         (torn, "appendix-damaged"),
         (endnoted, "appendix-endnotes"),
+        (hidden, "appendix-hidden"),
+        (hidden_by_style, "appendix-hidden"),
+        (hidden_in_a_header, "appendix-hidden"),
+        (emptied, "appendix-empty"),
+        (emptied_to_the_last, "appendix-empty"),
+        (blank, "appendix-empty"),
     ],
     ids=lambda one: one if isinstance(one, str) else one.__name__,
 )
@@ -94,6 +133,25 @@ def test_what_must_not_come_in_is_refused(change: Callable[[Any], None], check: 
         written(tmp_path, letter(change))
     assert {one.check for one in refused.value.findings} == {check}
     assert all(one.place.file == NAME and one.hint for one in refused.value.findings)
+
+
+def test_a_hidden_mark_of_a_paragraph_hides_no_words(tmp_path: Path) -> None:
+    def marked(document: Any) -> None:
+        mark = parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>")
+        document.add_paragraph("Words that all can see").paragraph_format.element.get_or_add_pPr().append(mark)
+
+    assert "Words that all can see" in words(Written(written(tmp_path, letter(marked))).root())
+
+
+def test_a_draft_of_the_paper_itself_is_no_appendix_of_it(tmp_path: Path) -> None:
+    own, other = (
+        stamped(letter(), Stamp("0.1.0", path, "2026-03-09", "", {}, ()))
+        for path in ("inputs/wexcombe/scrutiny-2026-03", "inputs/wexcombe/scrutiny-2026-02")
+    )
+    with pytest.raises(PaperworkError) as refused:
+        written(tmp_path, own)
+    assert [one.check for one in refused.value.findings] == ["appendix-own"]
+    assert written(tmp_path, other)
 
 
 def test_all_that_is_wrong_in_all_appendices_is_said_at_once(tmp_path: Path) -> None:

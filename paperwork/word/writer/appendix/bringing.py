@@ -41,7 +41,7 @@ def bring_in(parts: dict[str, bytes], paper: Paper) -> None:
     found: list[Finding] = []
     for control, tag in [one for one in controls.ours(host.body) if one[1] in due]:
         try:
-            _Bringing(host, due[tag], tag, mark).into(control)
+            _Bringing(host, due[tag], tag, mark, paper.path).into(control)
         except PaperworkError as error:
             found += error.findings
     finishing.checked(found)
@@ -75,6 +75,7 @@ class _Bringing:
     appendix: Appendix
     tag: str
     mark: str
+    paper: str
 
     @property
     def label(self) -> str:
@@ -99,7 +100,7 @@ class _Bringing:
     def _read(self, control: Element) -> tuple[list[Element], Element]:
         if self.appendix.kind == "pdf":
             return sheets.blocks_of(self.appendix, self.host, self.label, marked=bool(self.mark))
-        return self._word(guard.opened(self.appendix), control)
+        return self._word(guard.opened(self.appendix, self.paper), control)
 
     def _word(self, package: Package, control: Element) -> tuple[list[Element], Element]:
         roots = guard.stories(package)

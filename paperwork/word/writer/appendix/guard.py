@@ -14,8 +14,10 @@ from lxml import etree
 from paperwork.model.blocks import Appendix
 from paperwork.model.findings import Finding, PaperworkError, Place
 
+from ... import stamp as stamps
 from ...markup import R, W, elements
 from ...package import Element, Package, Relation, open_package
+from ...reader import read
 from ...reader.values import OFFICE, local
 
 TAKEN = ("image", "hyperlink", "header", "footer")
@@ -42,12 +44,14 @@ LEFT_BEHIND = ("printerSettings",)
 # Drawings of the old kind name them in their own way.
 _OLD_RELATION = f"{{{OFFICE}}}relid"
 _NOT_PLACED = ("endnoteReference",)
+# What a page shows that is not blank.
+_SHOWN = ("t", "sym", "drawing", "pict", "object")
 
 
-def opened(appendix: Appendix) -> Package:
-    """The opened file of an appendix. Raises PaperworkError with all that is wrong with it."""
+def opened(appendix: Appendix, paper: str) -> Package:
+    """The opened file of an appendix of the paper in that folder. Raises PaperworkError with all that is wrong."""
     package = open_package(appendix.data, appendix.name)
-    found = list(dict.fromkeys(_findings(package, appendix.name)))
+    found = list(dict.fromkeys((*_findings(package, appendix.name), *_unseen(package, appendix, paper))))
     if found:
         raise PaperworkError(found)
     return package
@@ -77,6 +81,30 @@ def _findings(package: Package, name: str) -> Iterator[Finding]:
         yield _finding("appendix-endnotes", name, message, "Turn them into footnotes in Word (References, Footnotes).")
     for part, root in roots.items():
         yield from _strangers(package, part, root, name)
+
+
+def _unseen(package: Package, appendix: Appendix, paper: str) -> Iterator[Finding]:
+    """Findings for a file that has nothing to show, or more than it shows, or is a draft of this paper itself."""
+    roots, name = stories(package), appendix.name
+    if next(elements(roots[package.main], *_SHOWN), None) is None:
+        message = "The appendix is empty: it has neither words nor pictures."
+        yield _finding("appendix-empty", name, message, "Check in Word that it is the right file.")
+    if words := _hidden(package, appendix):
+        message = f"The appendix holds hidden text, which would go into the paper: {_shown(words)}."
+        yield _finding("appendix-hidden", name, message, "Delete it in Word, or show it (Font, Hidden), then save it.")
+    kept = {part: package.data(part) for part in package.parts if part.lower().startswith("customxml/")}
+    if (stamp := stamps.found(kept)) and stamp.paper == paper:
+        message = "The appendix is a draft of this very paper, which would stand in itself."
+        yield _finding("appendix-own", name, message, "Name the file that belongs to the paper.")
+
+
+def _hidden(package: Package, appendix: Appendix) -> str:
+    """The first words that Word does not show, whether the text hides them or its style."""
+    said = (*stories(package).values(), package.xml(package.related(package.main, "styles")))
+    if all(root is None or next(elements(root, "vanish"), None) is None for root in said):
+        return ""
+    found = (one for one in read(appendix.data, appendix.name).findings if one.check == "hidden-text")
+    return next((one.quote for one in found), "")
 
 
 def _changed(root: Element) -> bool:
