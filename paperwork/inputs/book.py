@@ -148,7 +148,13 @@ class _Reader:
         if figure.percent and keys.unit != "percent":
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
             self.reading.error("wrong-unit", self._place(at, "baseline"), message, "Mend the value or the unit.")
+        self._no_fraction(figure, keys, self._place(at, "baseline"))
         return Baseline(figure.value, keys.baseline.period, figure.numerator, figure.denominator)
+
+    def _no_fraction(self, figure: Figure, keys: MeasureKeys, place: Place) -> None:
+        if figure.numerator is not None and keys.unit != "percent":
+            message = f"A fraction is given, and '{keys.id}' is a {keys.unit}."
+            self.reading.error("wrong-unit", place, message, "Write the value itself.")
 
     def _comparators(self, at: int, keys: MeasureKeys) -> tuple[Comparator, ...]:
         found: list[Comparator] = []
@@ -187,8 +193,8 @@ class _Reader:
             for key in ("rate_of", "count", "rag_follows"):
                 if other := getattr(measure, key):
                     self._relation(at, measure, key, other, known)
-            for part in measure.total_of:
-                self._part(at, measure, part, known)
+            for number in range(len(measure.total_of)):
+                self._part(at, measure, number, known)
             if measure.accumulate and measure.period_type in {"snapshot", "in_month"}:
                 message = (
                     f"'accumulate' sums months since 1 April, and '{measure.id}' is a {measure.period_type} measure."
@@ -197,9 +203,11 @@ class _Reader:
                     "said-twice", self._place(at, "accumulate"), message, "Make it in_year or projected."
                 )
 
-    def _part(self, at: int, measure: Measure, part: str, known: Known) -> None:
-        place = self._place(at, "total_of")
-        if part not in known.measures:
+    def _part(self, at: int, measure: Measure, number: int, known: Known) -> None:
+        place, part = self._place(at, "total_of", number), measure.total_of[number]
+        if part in measure.total_of[:number]:
+            self.reading.error("said-twice", place, f"'{part}' is named twice here.", "Keep one of the two.")
+        elif part not in known.measures:
             hint = did_you_mean(part, known.measures, "Add it to this book, or mend the name.")
             self.reading.error("unknown-measure", place, f"This book has no measure '{part}'.", hint)
         elif part == measure.id or known.measures[part].total_of:
@@ -209,6 +217,19 @@ class _Reader:
             message = f"'total_of' adds up numbers or percentages of one kind; '{measure.id}' is a {measure.unit}, "
             message += f"'{part}' a {known.measures[part].unit}."
             self.reading.error("wrong-unit", place, message, "Mend the unit, or leave the part out.")
+        else:
+            self._part_of_time(measure, known.measures[part], place)
+
+    def _part_of_time(self, measure: Measure, part: Measure, place: Place) -> None:
+        """Refuses a part that counts over another time than its total: a month cannot be added to a year so far."""
+        summed = measure.accumulate and part.period_type == "in_month"
+        if part.period_type == measure.period_type or summed:
+            return
+        message = f"'total_of' adds up measures of one period_type; '{measure.id}' is {measure.period_type}, "
+        message += f"'{part.id}' {part.period_type}."
+        to_date = measure.period_type == "in_year" and part.period_type == "in_month"
+        hint = "Add 'accumulate: true' to sum its months since 1 April" if to_date else "Mend the period_type"
+        self.reading.error("period-type", place, message, f"{hint}, or leave the part out.")
 
     def _relation(self, at: int, measure: Measure, key: str, other: str, known: Known) -> None:
         place = self._place(at, key)

@@ -1,0 +1,59 @@
+"""What a measures book may not say: each measure by itself is sound, and yet no number could be made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.inputs.reading import changed, errors_of, inputs_of
+
+BOOK = "inputs/elmshire/measures.yaml"
+
+
+def refused(root: Path, old: str, new: str) -> list[str]:
+    return errors_of(root, **changed("book", old, new))
+
+
+def of_parts(kind: str, parts: str, more: str = "") -> tuple[str, str]:
+    """Two measures in the month and one since 1 April, and on line 12 a total of some of them."""
+    single = "".join(
+        f"  - {{id: {id}, name: {id}, unit: number, polarity: low, period_type: {of}}}\n"
+        for id, of in {"north": "in_month", "south": "in_month", "year": "in_year"}.items()
+    )
+    total = f"  - {{id: all, name: All, unit: number, polarity: low, period_type: {kind}{more}, total_of: [{parts}]}}\n"
+    return "  - id: visits\n", f"{single}{total}  - id: visits\n"
+
+
+class TestTotals:
+    def test_a_part_that_counts_over_another_time_is_refused(self, tmp_path: Path) -> None:
+        assert refused(tmp_path / "a", *of_parts("in_month", "north, year")) == [
+            f"{BOOK}, line 19: 'total_of' adds up measures of one period_type; 'all' is in_month, 'year' in_year. "
+            "Mend the period_type, or leave the part out."
+        ]
+
+    def test_months_are_added_to_a_year_so_far_only_where_they_are_summed(self, tmp_path: Path) -> None:
+        (told,) = refused(tmp_path / "a", *of_parts("in_year", "north, year"))
+        assert told.endswith("Add 'accumulate: true' to sum its months since 1 April, or leave the part out.")
+        summed = changed("book", *of_parts("in_year", "north, year", ", accumulate: true"))
+        assert inputs_of(tmp_path / "b", **summed).book.measure("all").total_of == ("north", "year")
+
+    def test_a_part_is_counted_once(self, tmp_path: Path) -> None:
+        assert refused(tmp_path / "a", *of_parts("in_month", "north, south, north")) == [
+            f"{BOOK}, line 19: 'north' is named twice here. Keep one of the two."
+        ]
+
+
+class TestBaselines:
+    def test_two_counts_make_a_baseline_of_a_percentage(self, tmp_path: Path) -> None:
+        given = "targets: {Mar-25: 90}\n    baseline: {value: 5/20}"
+        read = inputs_of(tmp_path / "a", **changed("book", "targets: {Mar-25: 90}", given)).book
+        baseline = read.measure("visits").baseline
+        assert baseline is not None
+        assert (baseline.numerator, baseline.denominator) == (5, 20)
+
+    @pytest.mark.parametrize(("after", "unit"), [("targets: {Mar-25: 200}", "number"), ("rate_of: plans", "rate")])
+    def test_two_counts_make_no_baseline_of_anything_else(self, after: str, unit: str, tmp_path: Path) -> None:
+        (told,) = refused(tmp_path / "a", after, f"{after}\n    baseline: {{value: 5/20}}")
+        assert f"is a {unit}. Write the value itself." in told
+        assert "A fraction is given, and 'plans" in told
