@@ -64,9 +64,10 @@ def main() -> None:
 
 
 def set_for_a_short_run() -> None:
-    """Spares what a long run alone would repay: threads for sums, and searches for garbage that hardly comes."""
+    """Spares what a long run alone would repay: threads for sums, plugins, searches for garbage that hardly comes."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    gc.set_threshold(200_000, 20, 100)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(1_000_000, 20, 100)
 
 
 @app.callback(invoke_without_command=True)

@@ -28,14 +28,18 @@ def members(data: bytes, name: str) -> dict[str, bytes]:
     return {part: package.data(part) for part in package.parts if not part.endswith("/")}
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A Word file of those parts: content types first, the rest by name, no dates: its bytes depend on them alone."""
+def packed(parts: Mapping[str, bytes], *, tight: bool = True) -> bytes:
+    """A Word file of those parts: content types first, the rest by name, no dates: its bytes depend on them alone.
+
+    One that is opened again at once need not be `tight`: pressing it together takes longer than all else here.
+    """
     buffer = io.BytesIO()
     order = sorted(parts, key=lambda name: (name != TYPES_PART, not name.startswith("_rels/"), name))
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name in order:
             info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            pressed = tight and not name.endswith(_PACKED)
+            info.compress_type = zipfile.ZIP_DEFLATED if pressed else zipfile.ZIP_STORED
             # The machine that packed it is left out as well: 0 is what Word writes.
             info.create_system = 0
             archive.writestr(info, parts[name])

@@ -23,7 +23,7 @@ def with_pages(data: bytes, pages: Mapping[str, str]) -> bytes:
         if target in pages:
             field.show(pages[target])
     parts[name] = serialised(root)
-    return archive.packed(parts)
+    return archive.packed(parts, tight=False)
 
 
 class _Field:

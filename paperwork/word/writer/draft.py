@@ -7,7 +7,6 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -46,14 +45,14 @@ def write(paper: Paper, version: str) -> bytes:
     finishing.checked(_of(paper.path, regions.findings))
     template.fill(slots)
     finishing.checked([*_of(paper.path, regions.findings), *style.findings(name)])
-    _finish(template, style, paper)
-    parts = archive.members(_saved(template), name)
+    _finish(template, style, paper, placing.unprinted(slots, name))
+    parts = template.members()
     appendix.bring_in(parts, paper)
     try:
         describe(parts, paper.properties, paper.at, version)
     except PaperworkError as error:
         raise PaperworkError(_of(paper.path, error.findings)) from error
-    return archive.packed(parts)
+    return archive.packed(parts, tight=False)
 
 
 def left_out(paper: Paper, data: bytes) -> tuple[Finding, ...]:
@@ -170,12 +169,12 @@ class _Regions:
             return ""
 
 
-def _finish(template: Template, style: Styles, paper: Paper) -> None:
+def _finish(template: Template, style: Styles, paper: Paper, unprinted: Sequence[Finding]) -> None:
     """Settles what can be settled only when the whole document is there."""
     body = template.document.element.body
     stories = _stories(template)
     finishing.checked(finishing.misplaced(body, stories, template.name))
-    finishing.checked(_unplaced(paper, template))
+    finishing.checked([*_unplaced(paper, template), *unprinted])
     lists = Lists(template.document, style.numbering)
     contents.fill(body, style, lists.first_level(style.ids.get(("paragraph", styles.NUMBERED_HEADING.lower()), "")))
     finishing.checked(style.findings(template.name))
@@ -201,9 +200,3 @@ def _stories(template: Template) -> list[etree._Element]:
     """The roots of headers and footers."""
     relations = template.document.part.rels.values()
     return [one.target_part.element for one in relations if one.reltype in _STORIES]
-
-
-def _saved(template: Template) -> bytes:
-    buffer = io.BytesIO()
-    template.document.save(buffer)
-    return buffer.getvalue()

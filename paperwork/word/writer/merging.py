@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
@@ -37,6 +39,17 @@ class _Merge(DocxTemplate):  # type: ignore[misc]
 
     def render_properties(self, context: Mapping[str, Any], jinja_env: Any = None) -> None:
         """Nothing: the paper says what its file's properties are."""
+
+
+class _Members:
+    """Takes what python-docx saves as it stands, where its own writer would pack it only to be unpacked again."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, data: bytes) -> None:
+        """One part."""
+        self.parts[name.membername] = data
 
 
 class Template:
@@ -65,6 +78,16 @@ class Template:
             raise PaperworkError([self._named(finding) for finding in failure.findings]) from failure
         if placeholders.unknown:
             raise PaperworkError([self._unknown(name, near) for name, near in placeholders.unknown.items()])
+
+    def members(self) -> dict[str, bytes]:
+        """The parts of the document as it stands, by name: what saving it would pack."""
+        package, writer, found = self.document.part.package, cast(Any, PackageWriter), _Members()
+        for part in package.parts:
+            part.before_marshal()
+        writer._write_content_types_stream(found, package.parts)
+        writer._write_pkg_rels(found, package.rels)
+        writer._write_parts(found, package.parts)
+        return found.parts
 
     def _finding(self, message: str, hint: str = "", check: str = "template", key: str = "") -> Finding:
         return Finding(check, Place(self.name), message, hint, key=key)
