@@ -29,6 +29,7 @@ def book_of(path: Path, council: Council | None, reading: Reading) -> tuple[Book
         return None, tuple(reader.measure(at, measure) for at, measure in sound)
     measures = tuple(reader.measure(at, measure) for at, measure in enumerate(keys.measures))
     reader.no_twins(measures)
+    reader.one_name_a_comparator(measures)
     reader.relations(Known(measures, path.name), measures)
     if council is not None:
         _population(keys, measures, council, said, reading)
@@ -61,6 +62,7 @@ class _Reader:
         place = self.said.place("measures", at)
         tolerance, targets = self._tolerance(at, keys.tolerance), self._targets(at, keys)
         self._doubt_tolerance(at, keys, tolerance, targets)
+        self._target_of_a_month(at, keys)
         return Measure(
             keys.id, keys.name, keys.unit, keys.polarity, keys.period_type, place, keys.short_name, keys.decimals,
             tolerance, targets, self._comparators(at, keys), keys.rate_of,
@@ -113,6 +115,14 @@ class _Reader:
             elif value is not None:
                 targets.append(Target(milestone, value))
         return tuple(sorted(targets, key=lambda target: target.milestone))
+
+    def _target_of_a_month(self, at: int, keys: MeasureKeys) -> None:
+        """Refuses a target of less than a year where what is held against it counts for the year."""
+        if keys.target_per in ("", "year") or keys.period_type not in ("in_year", "projected"):
+            return
+        message = f"The target is per {keys.target_per}, and '{keys.id}' is {keys.period_type}: that is of a year."
+        hint = "Give the target of the year and drop the key, or make the measure in_month."
+        self.reading.error("period-type", self._place(at, "target_per"), message, hint)
 
     def _target_keys(self, at: int) -> list[str]:
         return list(self.said.data["measures"][at].get("targets") or ())
@@ -186,6 +196,17 @@ class _Reader:
                     message = f"'{getattr(measure, what)}' is the {what} of two measures: the other is on line {line}."
                     self.reading.error("said-twice", self._place(at, what), message, "Rename one of the two.")
                 seen.setdefault(name, at)
+
+    def one_name_a_comparator(self, measures: tuple[Measure, ...]) -> None:
+        """One id of comparators under two names is a finding: tables give all of one id a column."""
+        seen: dict[str, tuple[str, Place]] = {}
+        for at, measure in enumerate(measures):
+            for number, one in enumerate(measure.comparators):
+                place = self._place(at, "comparators", number)
+                name, first = seen.setdefault(one.id, (one.name, place))
+                if folded(name) != folded(one.name):
+                    message = f"The comparator '{one.id}' is '{one.name}' here, and '{name}' on line {first.line}."
+                    self.reading.error("said-twice", place, message, "Give one of the two another id, or one name.")
 
     def relations(self, known: Known, measures: tuple[Measure, ...]) -> None:
         """What measures say of each other: a rate of a number, counts of another, a rating taken from another."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inputs.reading import changed, errors_of, inputs_of
+from tests.inputs.reading import WORDS, changed, errors_of, inputs_of
 
 BOOK = "inputs/elmshire/measures.yaml"
 
@@ -57,3 +57,44 @@ class TestBaselines:
         (told,) = refused(tmp_path / "a", after, f"{after}\n    baseline: {{value: 5/20}}")
         assert f"is a {unit}. Write the value itself." in told
         assert "A fraction is given, and 'plans" in told
+
+
+class TestTargets:
+    @pytest.mark.parametrize("kind", ["in_year", "projected"])
+    def test_a_target_of_a_month_is_no_target_of_what_counts_for_a_year(self, kind: str, tmp_path: Path) -> None:
+        assert refused(tmp_path / "a", *per("month", kind)) == [
+            f"{BOOK}, line 10: The target is per month, and 'plans' is {kind}: that is of a year. "
+            "Give the target of the year and drop the key, or make the measure in_month."
+        ]
+
+    @pytest.mark.parametrize(("what", "kind"), [("month", "in_month"), ("year", "in_year"), ("worker", "snapshot")])
+    def test_a_target_may_say_what_it_is_of(self, what: str, kind: str, tmp_path: Path) -> None:
+        read = inputs_of(tmp_path / "a", **changed("book", *per(what, kind))).book
+        assert read.measure("plans").target_per == what
+
+
+def per(what: str, kind: str) -> tuple[str, str]:
+    old = "period_type: snapshot\n    targets: {Mar-25: 200}\n"
+    return old, f"period_type: {kind}\n    targets: {{Mar-25: 200}}\n    target_per: {what}\n"
+
+
+class TestComparators:
+    def test_one_id_has_one_name_in_the_whole_book(self, tmp_path: Path) -> None:
+        book = with_comparators("Statistical neighbours", "South East")
+        assert errors_of(tmp_path / "a", book=book) == [
+            f"{BOOK}, line 25: The comparator 'se' is 'South East' here, and 'Statistical neighbours' on line 11. "
+            "Give one of the two another id, or one name."
+        ]
+
+    def test_several_measures_may_be_compared_with_the_same(self, tmp_path: Path) -> None:
+        read = inputs_of(tmp_path / "a", book=with_comparators("South East", "South East")).book
+        assert [one.name for id in ("plans", "visits") for one in read.measure(id).comparators] == ["South East"] * 2
+
+
+def with_comparators(first: str, second: str) -> str:
+    """The book of the small workspace, two of whose measures are compared: on lines 11 and 25."""
+    book = WORDS["book"]
+    for target, name in (("{Mar-25: 200}", first), ("{Mar-25: 90}", second)):
+        compared = f"{target}\n    comparators:\n      - {{id: se, name: {name}, value: 5}}"
+        book = book.replace(target, compared)
+    return book
