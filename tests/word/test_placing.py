@@ -163,3 +163,57 @@ def test_a_later_section_takes_the_marked_header_of_the_one_before(tmp_path: Pat
 def test_a_paper_that_nobody_has_written_in_loses_nothing(tmp_path: Path) -> None:
     given = paper(with_body(tmp_path, line("{{ meeting }}")), bare())
     assert {one.severity for one in left_out(given, write(given, "0.1.0"))} == {"warning"}
+
+
+def filled(**lines: str) -> Slots:
+    """The slots of a paper that nobody has written in but its form `detail`: a text for a line, ticked for a box."""
+    given = tuple(
+        {
+            "label": label,
+            "value": "" if told in "☒☐" else told,
+            "box": told in "☒☐",
+            "ticked": told == "☒",
+            "mark": told if told in "☒☐" else "",
+        }
+        for label, told in lines.items()
+    )
+    return bare(forms={"detail": given})
+
+
+HEAD = line("{{ meeting }}")
+FORM = (line("{%p for one in forms.detail %}"), line("{%p endfor %}"))
+
+
+def test_a_template_without_a_place_for_a_form_that_the_paper_fills_in_is_refused(tmp_path: Path) -> None:
+    (found,) = refused(with_body(tmp_path, HEAD), filled(Action="Approve", Information="☒"))
+    assert (found.key, found.severity) == ("forms.detail", "error")
+    assert "under 'forms.detail': 'Action' and 1 more would be lost." in found.message
+    assert "'line in forms.detail'" in found.hint
+
+
+@pytest.mark.parametrize(
+    "loop",
+    ["{{ one.label }}{{ one.mark }}", "{% if one.ticked %}{{ one.value }}{% endif %}", "{{ one.mark }}"],
+)
+def test_a_line_is_lost_where_its_value_is_not_printed(tmp_path: Path, loop: str) -> None:
+    template = with_body(tmp_path, HEAD + FORM[0] + line(loop) + FORM[1])
+    (found,) = refused(template, filled(Action="Approve"))
+    assert "'Action' would be lost." in found.message
+
+
+@pytest.mark.parametrize("loop", ["{{ one.mark }}", "{% if one.ticked %}{{ one.label }}{% endif %}"])
+def test_what_is_ticked_may_be_a_box_or_its_label(tmp_path: Path, loop: str) -> None:
+    template = with_body(tmp_path, HEAD + FORM[0] + line(loop) + FORM[1])
+    assert write(paper(template, filled(Information="☒", Decision="☐")), "0.1.0")
+
+
+def test_a_form_that_the_paper_does_not_fill_in_needs_no_place(tmp_path: Path) -> None:
+    assert write(paper(with_body(tmp_path, HEAD), filled()), "0.1.0")
+
+
+def test_authors_without_a_place_are_refused(tmp_path: Path) -> None:
+    given = bare(authors=({"name": "Head of Quality"},))
+    (found,) = refused(with_body(tmp_path, HEAD), given)
+    assert (found.key, found.severity) == ("authors", "error")
+    cover = line("{%p for one in authors %}") + line("{{ one.name }}") + line("{%p endfor %}")
+    assert write(paper(with_body(tmp_path, HEAD + cover), given), "0.1.0")

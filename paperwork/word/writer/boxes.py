@@ -26,6 +26,7 @@ class Box(Words):
 
     def __html__(self) -> str:
         """Ends the run in which the placeholder stands, and begins it again after the check box."""
+        self.printed = True
         return f'</w:t></w:r>{self._control()}<w:r><w:t xml:space="preserve">'
 
     def _control(self) -> str:

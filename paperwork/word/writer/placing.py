@@ -8,7 +8,7 @@ Limit: it is asked whether a part stands in the file, not whether it can be seen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from docx.document import Document
 from lxml import etree
@@ -19,6 +19,7 @@ from paperwork.model.paper import Paper, Slots
 
 from .. import controls
 from ..markup import R, elements, value, w, words
+from .slots import Loop, Tree, Words
 
 _PAGES = {"default": "pages", "first": "first page", "even": "even pages"}
 _SETTINGS = {
@@ -37,6 +38,37 @@ def lost(paper: Paper, body: etree._Element, template: str, owner: str) -> list[
             missing.setdefault(slot, []).append(region.tag.removeprefix(controls.PREFIX))
     said = _authors_lost if owner == "author" else _left_out
     return [said(slot, tags, template) for slot, tags in missing.items()]
+
+
+def unprinted(slots: Mapping[str, object], template: str) -> list[Finding]:
+    """A finding for each form that a paper fills in, and for its authors, where a merged template printed too little.
+
+    A line is printed where its value is; one that is ticked, where its box or its label is; one left empty need not be.
+    """
+    forms = slots.get("forms")
+    missing = {f"forms.{id}": _lost_of(forms[id], _line_lost) for id in forms} if isinstance(forms, Tree) else {}
+    missing["authors"] = _lost_of(slots.get("authors"), _author_lost)
+    return [_form_lost(slot, names, template) for slot, names in missing.items() if names]
+
+
+def _lost_of(loop: object, lost_of_one: Callable[[Tree], Iterator[str]]) -> list[str]:
+    return [name for tree in loop for name in lost_of_one(tree)] if isinstance(loop, Loop) else []
+
+
+def _line_lost(line: Tree) -> Iterator[str]:
+    shown = ("mark", "label") if line["box"] else ("value",)
+    owed = line["ticked"] or not line["box"]
+    if owed and not any(_printed(line[name]) for name in shown):
+        yield str(line["label"])
+
+
+def _author_lost(author: Tree) -> Iterator[str]:
+    if author["name"] and not _printed(author["name"]):
+        yield str(author["name"])
+
+
+def _printed(slot: object) -> bool:
+    return isinstance(slot, Words) and slot.printed
 
 
 def doubled(paper: Paper, body: etree._Element, template: str) -> list[Finding]:
@@ -123,6 +155,17 @@ def _authors_lost(slot: str, tags: list[str], template: str) -> Finding:
         f"The template has no place for what authors write under '{slot}': {_listed(tags)} would be lost.",
         f"Put {{{{p {slot} }}}} into a paragraph of its own, where no condition hides it; "
         "docs/templates.md says inside which loop.",
+        key=slot,
+    )
+
+
+def _form_lost(slot: str, names: list[str], template: str) -> Finding:
+    walked = "'author in authors' round {{ author.name }}" if slot == "authors" else f"'line in {slot}' round its lines"
+    return Finding(
+        "template-part",
+        Place(template),
+        f"The template has no place for what authors write under '{slot}': {_listed(names)} would be lost.",
+        f"Put a loop {walked}, where no condition hides it (docs/templates.md), or take '{slot}' out of paper.yaml.",
         key=slot,
     )
 

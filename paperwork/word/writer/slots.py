@@ -86,14 +86,21 @@ class Flag:
 
 
 class Words(Single):
-    """Text: printed escaped with its line breaks kept, compared as text, false where empty."""
+    """Text: printed escaped with its line breaks kept, compared as text, false where empty.
 
-    __slots__ = ("_markup", "_text")
+    `printed` says whether a placeholder has printed it.
+    """
+
+    __slots__ = ("_markup", "_text", "printed")
 
     def __init__(self, text: str) -> None:
+        self.printed = False
         self._text = text
         lines = escaped(text.replace("\t", " ")).split("\n")
         self._markup = '</w:t><w:br/><w:t xml:space="preserve">'.join(lines)
+
+    def __str__(self) -> str:
+        return self._text
 
     def __bool__(self) -> bool:
         return self._text != ""
@@ -105,4 +112,5 @@ class Words(Single):
         return hash(self._text)
 
     def __html__(self) -> str:
+        self.printed = True
         return self._markup
