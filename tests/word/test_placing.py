@@ -217,3 +217,24 @@ def test_authors_without_a_place_are_refused(tmp_path: Path) -> None:
     assert (found.key, found.severity) == ("authors", "error")
     cover = line("{%p for one in authors %}") + line("{{ one.name }}") + line("{%p endfor %}")
     assert write(paper(with_body(tmp_path, HEAD + cover), given), "0.1.0")
+
+
+def in_a_part() -> Slots:
+    body = region("section/narrative", says("What the measures tell."), owner="author")
+    section = {"heading": "Narrative", "number": "", "numbered": False, "body": body, "signature": False}
+    return bare(parts={"story": (section,)})  # type: ignore[arg-type]
+
+
+def test_a_part_without_a_place_is_told_with_the_loop_that_it_needs(tmp_path: Path) -> None:
+    (found,) = refused(with_body(tmp_path, HEAD), in_a_part())
+    assert found.key == "parts.story.body"
+    typed = re.findall(r"\{%.*?%\}|\{\{.*?\}\}", found.hint)
+    assert typed == ["{%p for section in parts.story %}", "{{p section.body }}", "{%p endfor %}"]
+    own = with_body(tmp_path, HEAD + "".join(map(line, typed)))
+    assert write(paper(own, in_a_part()), "0.1.0")
+
+
+def test_a_part_in_two_places_is_told_by_its_loop(tmp_path: Path) -> None:
+    loop = line("{%p for one in parts.story %}") + line("{{p one.body }}") + line("{%p endfor %}")
+    (found,) = refused(with_body(tmp_path, HEAD + loop * 2), in_a_part())
+    assert "Keep one loop over parts.story" in found.hint

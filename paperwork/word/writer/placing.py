@@ -21,6 +21,7 @@ from .. import controls
 from ..markup import R, elements, value, w, words
 from .slots import Loop, Tree, Words
 
+_PARTS = "parts."
 _PAGES = {"default": "pages", "first": "first page", "even": "even pages"}
 _SETTINGS = {
     "default": "",
@@ -93,14 +94,17 @@ def unmarked(paper: Paper, document: Document, template: str) -> list[Finding]:
 
 
 def regions(slots: Slots, under: str = "") -> Iterator[tuple[str, Region]]:
-    """Every region of a paper, with the name under which a template's loops know it: `question.answer`."""
+    """Every region of a paper, with the name under which a template's loops know it: `question.answer`.
+
+    The sections of a part keep the part's name: `parts.narrative.body`.
+    """
     for name, slot in slots.items():
         match slot:
             case Region():
                 yield f"{under}{name}", slot
             case tuple():
                 for tree in slot:
-                    yield from regions(tree, f"{_one_of(name)}.")
+                    yield from regions(tree, f"{under}{name}." if under == _PARTS else f"{_one_of(name)}.")
             case str() | bool():
                 continue
             case _:
@@ -153,10 +157,17 @@ def _authors_lost(slot: str, tags: list[str], template: str) -> Finding:
         "template-part",
         Place(template),
         f"The template has no place for what authors write under '{slot}': {_listed(tags)} would be lost.",
-        f"Put {{{{p {slot} }}}} into a paragraph of its own, where no condition hides it; "
-        "docs/templates.md says inside which loop.",
+        f"Put {_marks(slot)} of its own, where no condition hides it; docs/templates.md says inside which loop.",
         key=slot,
     )
+
+
+def _marks(slot: str) -> str:
+    """What to type for a slot, up to the paragraph that it is to stand in."""
+    if not slot.startswith(_PARTS):
+        return f"{{{{p {slot} }}}} into a paragraph"
+    loop, _, body = slot.rpartition(".")
+    return f"{{%p for section in {loop} %}}, {{{{p section.{body} }}}} and {{%p endfor %}} each into a paragraph"
 
 
 def _form_lost(slot: str, names: list[str], template: str) -> Finding:
@@ -190,9 +201,13 @@ def _doubled(slot: str, tag: str, template: str) -> Finding:
         "template-part",
         Place(template),
         f"The template puts '{slot}' ('{tag}' for one) in more than one place.",
-        f"Keep one {{{{p {slot} }}}}: two places would be two copies to keep in step.",
+        f"Keep one {_kept(slot)}: two places would be two copies to keep in step.",
         key=slot,
     )
+
+
+def _kept(slot: str) -> str:
+    return f"loop over {slot.rpartition('.')[0]}" if slot.startswith(_PARTS) else f"{{{{p {slot} }}}}"
 
 
 def _no_reason(template: str) -> Finding:
