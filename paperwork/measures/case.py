@@ -70,9 +70,9 @@ def case(measure: Measure, inputs: Inputs, workings: Workings) -> Case:
     """A measure of the book as the paper needs it."""
     brief = inputs.brief
     period = current(measure, brief, workings)
-    targets = milestones(measure, workings)
+    targets = milestones(measure, brief, workings)
     ahead = next_milestone(targets, span_of(measure, brief).as_at)
-    tolerance = band(measure, workings)
+    tolerance = band(measure, brief, workings)
     worse_by = Fraction(inputs.council.worse_by)
     return Case(
         measure,

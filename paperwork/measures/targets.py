@@ -1,7 +1,7 @@
 """Targets and tolerances: a measure's own, or for a rate those of the number it goes with, divided by the population.
 
-A monthly number's target is multiplied by 12 for a projected annual rate; a number counted since 1 April has a
-target for its year, which is taken as it is.
+A monthly number's target is multiplied by 12 for a projected annual rate, a quarterly one's by 4; a number counted
+since 1 April has a target for its year, which is taken as it is.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from paperwork.model.measures import Measure, Tolerance
 from paperwork.model.periods import Period
+from paperwork.model.supplied import Brief
 
 from .rag import Aim
 from .rounding import digits
 from .table import PER
+from .timeline import current
 from .values import Workings
 
 
@@ -36,18 +38,19 @@ class Band:
     worse_by: Fraction | None = None
 
 
-def milestones(measure: Measure, workings: Workings) -> tuple[Milestone, ...]:
+def milestones(measure: Measure, brief: Brief, workings: Workings) -> tuple[Milestone, ...]:
     """The targets of a measure by milestone, oldest first: its own where it has any, else its pair's as rates."""
     if measure.targets or not (pair := _pair(measure, workings)):
         own = (Milestone(target.milestone, Fraction(target.value), str(measure.place)) for target in measure.targets)
         return tuple(sorted(own, key=lambda one: one.period))
-    return tuple(_as_rate(one, measure, pair, workings) for one in milestones(pair, workings))
+    steps = _steps(measure, pair, brief, workings)
+    return tuple(_as_rate(one, steps, workings) for one in milestones(pair, brief, workings))
 
 
-def _as_rate(milestone: Milestone, measure: Measure, pair: Measure, workings: Workings) -> Milestone:
-    yearly = " × 12" if _steps(measure, pair) == 12 else ""
+def _as_rate(milestone: Milestone, steps: int, workings: Workings) -> Milestone:
+    yearly = f" × {steps}" if steps > 1 else ""
     source = f"{digits(milestone.target)}{yearly} ÷ {workings.population.count:,} × 10,000 ({milestone.source})"
-    return Milestone(milestone.period, milestone.target * _scale(measure, pair, workings), source)
+    return Milestone(milestone.period, milestone.target * _scale(steps, workings), source)
 
 
 def next_milestone(targets: tuple[Milestone, ...], as_at: Period) -> Milestone | None:
@@ -56,13 +59,13 @@ def next_milestone(targets: tuple[Milestone, ...], as_at: Period) -> Milestone |
     return next((milestone for milestone in targets if milestone.period.end >= as_at.end), last)
 
 
-def band(measure: Measure, workings: Workings) -> Band:
+def band(measure: Measure, brief: Brief, workings: Workings) -> Band:
     """The tolerance that a measure declares, or for a rate that declares none its pair's, as rates."""
     if measure.tolerance:
         return _band(measure.tolerance, Fraction(1))
     pair = _pair(measure, workings)
     if pair and pair.tolerance:
-        return _band(pair.tolerance, _scale(measure, pair, workings))
+        return _band(pair.tolerance, _scale(_steps(measure, pair, brief, workings), workings))
     return Band()
 
 
@@ -92,12 +95,15 @@ def _pair(measure: Measure, workings: Workings) -> Measure | None:
     return pair if pair and pair.unit == "number" else None
 
 
-def _steps(measure: Measure, pair: Measure) -> int:
-    return 12 if measure.period_type == "projected" and pair.period_type == "in_month" else 1
+def _steps(measure: Measure, pair: Measure, brief: Brief, workings: Workings) -> int:
+    """How many of the periods that the pair's target is of make the time that the rate is of."""
+    if measure.period_type != "projected" or pair.period_type != "in_month":
+        return 1
+    return {"month": 12, "quarter": 4}.get(current(pair, brief, workings).kind, 1)
 
 
-def _scale(measure: Measure, pair: Measure, workings: Workings) -> Fraction:
-    return Fraction(_steps(measure, pair) * PER["rate"], workings.population.count)
+def _scale(steps: int, workings: Workings) -> Fraction:
+    return Fraction(steps * PER["rate"], workings.population.count)
 
 
 def _band(tolerance: Tolerance, scale: Fraction) -> Band:

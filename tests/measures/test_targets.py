@@ -33,6 +33,25 @@ def test_a_monthly_number_gives_a_projected_rate_its_targets_times_twelve() -> N
     assert texts(made, "a_rate") == ["731", "644", "582"]
 
 
+def test_a_quarterly_number_gives_a_projected_rate_its_targets_times_four() -> None:
+    number = measure("a", period_type="in_month", targets={"Mar-23": 30}, upper=36)
+    rate = measure("a_rate", "rate", "low", "projected", rate_of="a")
+    data = months("a", {"Q1 2022-23": 31, "Q2 2022-23": 32, "Q3 2022-23": 33})
+    made = results([number, rate], data, as_at="Dec-22")
+    assert made.fact("a_rate.actual").text == "37"  # 96 x 12 / 9 months / 34,460 x 10,000
+    assert texts(made, "a_rate") == ["35"]
+    assert made.fact("a_rate.target").source == "30 × 4 ÷ 34,460 × 10,000 (book.yaml, line 1)"
+    assert made.by_id["a_rate"].tolerance_text == "up to 42"
+    assert made.by_id["a_rate"].rag == "Amber"
+
+
+def test_a_number_of_single_years_gives_a_projected_rate_its_targets_as_they_are() -> None:
+    number = measure("a", period_type="in_month", targets={"Mar-23": 120})
+    rate = measure("a_rate", "rate", "low", "projected", rate_of="a")
+    made = results([number, rate], months("a", {"2021-22": 131, "2022-23": 128}), as_at="Mar-23")
+    assert texts(made, "a_rate") == ["35"]
+
+
 def test_a_monthly_rate_has_the_monthly_targets() -> None:
     number = measure("a", period_type="in_month", targets={"Mar-23": 210})
     made = results([number, measure("a_rate", "rate", "low", "in_month", rate_of="a")], months("a", {"Jan-23": 210}))
