@@ -89,6 +89,7 @@ class MeasureKeys(Keys):
     baseline: BaselineKeys | None = None
     target_per: Words = ""
     no_target: Given | None = None
+    average: Flag = False
     total_of: tuple[Id, ...] = ()
 
 

@@ -85,7 +85,7 @@ class Measure:
     `rag_follows` names the measure whose rating this one takes. `accumulate`: the data give single months, to be
     summed since 1 April. `in_tables_only`: supplies counts and has no page. `total_of` names the measures whose counts
     it adds up. `target_per` is what its target is of, where that is printed: `month`; `no_target` what stands where
-    there is no target, in place of "Not set": N/A, TBC or -.
+    there is no target, in place of "Not set": N/A, TBC or -. `average`: a number that counts nothing.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Measure:
     target_per: str = ""
     total_of: tuple[str, ...] = ()
     no_target: Missing | None = None
+    average: bool = False
 
 
 @dataclass(frozen=True)

@@ -129,6 +129,24 @@ class TestActuals:
     ) -> None:
         assert rows(attached(given))[1][-1] == printed
 
+    def test_a_number_is_its_own_count_unless_it_is_an_average(self) -> None:
+        count, average = make.measure(unit="number"), make.measure("caseloads", unit="number", average=True)
+        made = attached(make.result(count, {JANUARY: 1315}), make.result(average, {JANUARY: 17}))
+        assert [row[-2:] for row in rows(made)[1:]] == [["1,315", "1,315"], ["17", "[x]"]]
+
+    def test_a_comparator_has_its_year_and_a_note_on_its_short_name(self) -> None:
+        south = Comparator("south_east", "South East region", Decimal(12), "2020-21", short_name="SE")
+        made = attached(make.result(make.measure(comparators=(south,))))
+        assert rows(made)[0][-2] == "SE 2020-21"
+        assert "South East region" in note(made)
+
+    def test_comparators_of_two_years_have_them_beside_their_values(self) -> None:
+        given = [
+            make.result(make.measure(id, comparators=(Comparator("all", "England", Decimal(12), year),)))
+            for id, year in (("visits", "2020-21"), ("plans", "2021-22"))
+        ]
+        assert [row[-2] for row in rows(attached(*given))] == ["England", "12% (2020-21)", "12% (2021-22)"]
+
     def test_a_comparator_that_one_measure_has_makes_a_column_for_all(self) -> None:
         compared = make.measure(comparators=(Comparator("others", "Comparators", Decimal(90)),))
         other = make.measure("plans", name="Plans in time")

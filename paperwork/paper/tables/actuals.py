@@ -5,15 +5,16 @@ What the inputs do not give is marked as such, and keyed in the note: it is no g
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from paperwork.model.blocks import Cell, Row, Span, Table
-from paperwork.model.measures import Comparator, Fact, Missing, Point, Result
+from paperwork.model.measures import Fact, Missing, Point, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
+from .comparators import Other, long_names, others
 from .notes import abbreviated, basis, implied, provisional
 from .widths import UPRIGHT, Room, columns, fitted
 
@@ -39,34 +40,26 @@ def actuals(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[
 def _rows(page: PageBrief, material: Material) -> tuple[Row, ...]:
     results = material.results_of(page.measures)
     periods = sorted({point.period for result in results for point in result.months if point.period.kind != "latest"})
-    compared = _compared(results)
+    compared = others(results, material)
     heads = (
         "Measure",
         material.word("baseline"),
         material.word("target"),
         *(period.label for period in periods),
-        *(comparator.short_name or comparator.name for comparator in compared.values()),
+        *(one.head for one in compared),
         material.word("actual_numbers"),
     )
     return (head_row(heads), *(_row(result, periods, compared, material) for result in results))
 
 
-def _compared(results: Sequence[Result]) -> Mapping[str, Comparator]:
-    """Every comparator that any of the measures has, by id, in the order in which the measures name them."""
-    compared: dict[str, Comparator] = {}
-    for one in (one for result in results for one in result.measure.comparators):
-        compared.setdefault(one.id, one)
-    return compared
-
-
-def _row(result: Result, periods: Sequence[Period], compared: Mapping[str, Comparator], material: Material) -> Row:
+def _row(result: Result, periods: Sequence[Period], compared: Sequence[Other], material: Material) -> Row:
     points = {point.period: point for point in result.months}
     return row(
         name_cell(result.measure, short=False),
         _given(result.fact("baseline"), result, material),
         _target(result, material),
         *(_month(points.get(period), result, material) for period in periods),
-        *(_given(result.facts.get(id), result, material) for id in compared),
+        *(_reached(one, result, material) for one in compared),
         _numbers(result, material),
     )
 
@@ -89,9 +82,19 @@ def _month(point: Point | None, result: Result, material: Material) -> Cell:
     return _given(point.fact if point else None, result, material)
 
 
+def _reached(other: Other, result: Result, material: Material) -> Cell:
+    fact, without = other.fact(result), cell(material.word("not_available"))
+    return without if fact is None or fact.value is Missing.BLANK else other.cell(result, without)
+
+
 def _numbers(result: Result, material: Material) -> Cell:
-    """`121 / 128` behind a percentage, with a mark for the one that is not given; else the count itself."""
+    """`121 / 128` behind a percentage, with a mark for the one that is not given; else the count itself.
+
+    A number is its own count, unless it is an average.
+    """
     top, bottom = result.fact("numerator"), result.fact("denominator")
+    if result.measure.unit == "number" and not (top.known or result.measure.average):
+        top = result.fact("actual")
     marked = [one.text if one.known else material.word("not_available") for one in (top, bottom)]
     both = result.measure.unit == "percent" and (top.known or bottom.known)
     return cell(" / ".join(marked) if both else marked[0])
@@ -110,6 +113,7 @@ def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
     shown = [fact for result in results for fact in _facts(result)]
     return " ".join(
         [
+            *long_names(others(results, material), material),
             material.word("actual_numbers_note"),
             *([material.word("not_available_note")] if lacking else []),
             *basis(results),
