@@ -91,11 +91,12 @@ class BriefReader:
 
     def _one_span(self, pages: list[PageBrief]) -> None:
         """A finding where a measure stands on two pages that show different months of it: it is worked out once."""
-        spans: dict[str, tuple[Period | None, int, str]] = {}
+        spans: dict[str, tuple[tuple[Period, int], str]] = {}
         for page in pages:
+            span = page.as_at or self.keys.as_at, page.months or self.keys.months
             for measure in page.measures:
-                as_at, months, other = spans.setdefault(measure, (page.as_at, page.months, page.id))
-                if (as_at, months) != (page.as_at, page.months):
+                shown, other = spans.setdefault(measure, (span, page.id))
+                if shown != span:
                     message = f"'{measure}' stands on the pages '{other}' and '{page.id}', which show different months."
                     hint = "Give both pages the same as_at and months."
                     self.reading.error("said-twice", page.place, message, hint)
@@ -108,7 +109,7 @@ class BriefReader:
 
     def _priority(self, at: int, keys: PriorityKeys) -> PriorityBrief:
         pages = tuple(self._page(page, "priorities", at, "pages", number) for number, page in enumerate(keys.pages))
-        summary = tuple(measure for page in pages for measure in page.measures)
+        summary = tuple(dict.fromkeys(measure for page in pages for measure in page.measures))
         if keys.summary is not None:
             summary = self._measures(keys.summary, "priorities", at, "summary")
         return PriorityBrief(keys.id, keys.title, summary, pages, keys.not_published, keys.summary_charts)

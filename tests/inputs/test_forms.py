@@ -137,6 +137,17 @@ def test_a_measure_has_the_same_months_on_every_page(tmp_path: Path) -> None:
     assert "'visits' stands on the pages 'visits' and 'again', which show different months." in error
 
 
+def test_a_measure_of_two_pages_stands_once_in_the_summary(tmp_path: Path) -> None:
+    more = "      - {id: again, title: Again, measures: [visits, plans]}\n"
+    assert paper_of(tmp_path, more).brief.priorities[0].summary == ("plans", "plans_rate", "visits")
+
+
+@pytest.mark.parametrize("span", ["as_at: Jan-25", "months: 3", "as_at: Jan-25, months: 3"])
+def test_a_page_may_say_the_months_that_the_paper_has_anyway(span: str, tmp_path: Path) -> None:
+    more = f"  - {{id: b, title: B, pages: [{{id: again, title: Again, measures: [visits], {span}}}]}}\n"
+    assert read(root_with(tmp_path, more) / workspace.PAPER_FOLDER).brief.priorities[-1].pages[0].id == "again"
+
+
 def test_the_charts_of_a_template_s_pages_are_for_pages_with_measures(tmp_path: Path) -> None:
     more = "  - {id: b, title: B, pages: [{id: words, title: Words alone, questions: false}]}\n"
     rules = RULES.replace("charts: [none]", "charts: [columns]")
