@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from ..model.findings import Place
 from ..model.measures import Measure, Observation
 from ..model.periods import Period, PeriodKind
 from ..model.supplied import Book, Brief
@@ -19,9 +20,7 @@ def report_gaps(
     given: dict[str, set[Period]] = {}
     for observation in observations:
         given.setdefault(observation.measure, set()).add(observation.period)
-    if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
-        message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
-        reading.warning("as-at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+    _after_the_meeting(brief, said, reading)
     shown = {table for priority in brief.priorities for page in priority.pages for table in page.tables}
     for at, table in enumerate(tables):
         if table not in shown:
@@ -32,13 +31,33 @@ def report_gaps(
         months = [as_at.shifted(-back) for back in reversed(range(page.months or brief.months))]
         for id in page.measures:
             measure = book.measure(id)
-            periods = given.get(id) or _of_counts(measure, book, given)
-            lacking = [period.label for period in months if period not in periods]
-            if not periods:
-                reading.warning("no-data", page.place, f"'{measure.name}' has no data.", "Add it to a data file.")
-            elif lacking and _given_by(as_at.kind, periods):
-                message = f"'{measure.name}' has no value for {listed(lacking)}."
-                reading.warning("no-data", page.place, message, "Add it to a data file, as N/A or - if there is none.")
+            for source in _sources(measure, book, given):
+                _report_gap(measure, source, months, given.get(source.id, set()), page.place, reading)
+
+
+def _after_the_meeting(brief: Brief, said: Said, reading: Reading) -> None:
+    """Warns of a paper, and of each page, whose last month was not over when the panel met."""
+    if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
+        message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
+        reading.warning("as-at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+    for page in [page for priority in brief.priorities for page in priority.pages]:
+        if page.as_at and page.as_at.kind != "latest" and page.as_at.end > brief.date:
+            message = f"This page is as at {page.as_at.long_label}, which ends after the meeting."
+            reading.warning("as-at", page.place, message, "Mend its 'as_at', or the paper's 'date'.")
+
+
+def _report_gap(
+    measure: Measure, source: Measure, months: Sequence[Period], periods: set[Period], place: Place, reading: Reading
+) -> None:
+    """Warns of what one source of a measure's numbers lacks: its own data, its counts', or those of a total's part."""
+    lacking = [period.label for period in months if period not in periods]
+    own = source.id in (measure.id, measure.count or measure.rate_of)
+    of = "" if own else f": '{source.name}', a part of its total, has none"
+    if not periods:
+        reading.warning("no-data", place, f"'{measure.name}' has no data{of}.", "Add it to a data file.")
+    elif lacking and _given_by(months[-1].kind, periods):
+        message = f"'{measure.name}' has no value for {listed(lacking)}{of}."
+        reading.warning("no-data", place, message, "Add it to a data file, as N/A or - if there is none.")
 
 
 def _given_by(kind: PeriodKind, periods: set[Period]) -> bool:
@@ -47,9 +66,11 @@ def _given_by(kind: PeriodKind, periods: set[Period]) -> bool:
     return not kinds or kind in kinds
 
 
-def _of_counts(measure: Measure, book: Book, given: dict[str, set[Period]]) -> set[Period]:
-    """The periods of the counts that a rate is worked out from, or of all the parts of a total."""
+def _sources(measure: Measure, book: Book, given: Mapping[str, set[Period]]) -> list[Measure]:
+    """The measures whose data make this one's numbers: the parts of a total, the counts of a rate, else itself."""
     if measure.total_of:
-        return set.intersection(*(given.get(part, set()) for part in measure.total_of))
+        return [book.measure(part) for part in measure.total_of]
     counts = measure.count or measure.rate_of
-    return (given.get(counts) or _of_counts(book.measure(counts), book, given)) if counts else set()
+    if given.get(measure.id) or not counts:
+        return [measure]
+    return _sources(book.measure(counts), book, given)

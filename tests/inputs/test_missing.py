@@ -162,12 +162,43 @@ def test_a_paper_as_at_a_month_that_is_not_over_is_a_warning(tmp_path: Path) -> 
     )
 
 
-def test_a_rate_of_a_total_has_the_data_of_the_parts(tmp_path: Path) -> None:
+def test_a_page_as_at_a_month_that_is_not_over_is_a_warning(tmp_path: Path) -> None:
+    late = "as_at: Mar-25, months: 1}"
+    told = warnings_of(tmp_path / "w", **changed("paper", "measures: [visits]}", f"measures: [visits], {late}"))
+    assert told[0] == (
+        f"{PAPER}/paper.yaml, line 21: This page is as at March 2025, which ends after the meeting. "
+        "Mend its 'as_at', or the paper's 'date'."
+    )
+
+
+def test_a_page_may_be_as_at_a_later_month_than_the_paper_that_is_over_by_the_meeting(tmp_path: Path) -> None:
+    later = changed("paper", "27/02/2025", "28/02/2025")["paper"]
+    later = later.replace("measures: [visits]}", "measures: [visits], as_at: Feb-25, months: 1}")
+    data = DATA.replace("Jan-25", "Jan-25,Feb-25").replace("196", "196,").replace("91", "91,92")
+    assert warnings_of(tmp_path / "w", paper=later, data=data) == []
+
+
+def of_parts() -> str:
+    """The book of the small workspace, whose plans are a total of two parts."""
     total = "    total_of: [north, south]\n    targets: {Mar-25: 200}\n"
     parts = "".join(
         f"  - {{id: {id}, name: {id}, unit: number, polarity: low, period_type: snapshot, in_tables_only: true}}\n"
         for id in ("north", "south")
     )
-    book = WORDS["book"].replace("    targets: {Mar-25: 200}\n", total) + parts
+    return WORDS["book"].replace("    targets: {Mar-25: 200}\n", total) + parts
+
+
+def test_a_rate_of_a_total_has_the_data_of_the_parts(tmp_path: Path) -> None:
     data = "measure,Nov-24,Dec-24,Jan-25\nnorth,110,105,96\nsouth,100,100,100\nvisits,85,88,91\n"
-    assert warnings_of(tmp_path, book=book, data=data) == []
+    assert warnings_of(tmp_path, book=of_parts(), data=data) == []
+
+
+def test_a_total_and_its_rate_name_the_part_that_is_missing(tmp_path: Path) -> None:
+    data = "measure,Nov-24,Dec-24,Jan-25\nnorth,110,105,96\nsouth,,100,100\nplans,210,205,196\nvisits,85,88,91\n"
+    assert warnings_of(tmp_path / "a", book=of_parts(), data=data) == [
+        f"{PAPER}/paper.yaml, line 20: '{name}' has no value for Nov-24: 'south', a part of its total, has none. "
+        "Add it to a data file, as N/A or - if there is none."
+        for name in ("Number of plans", "Rate of plans")
+    ]
+    told = warnings_of(tmp_path / "b", book=of_parts(), data=data.replace("south,,100,100\n", ""))
+    assert "'Number of plans' has no data: 'south', a part of its total, has none. Add it to a data file." in told[0]
