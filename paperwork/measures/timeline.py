@@ -50,9 +50,13 @@ def columns(measure: Measure, brief: Brief, workings: Workings) -> pd.Series:
 
 
 def shows_latest(measure: Measure, brief: Brief, workings: Workings) -> bool:
-    """Whether its table has a Latest column: the paper has one, and a measure of the same page or pair a value."""
-    beside = _beside(measure, brief, workings)
-    return bool(brief.latest) and any(workings.figure(one, LATEST).known for one in beside)
+    """Whether its table has a Latest column: the paper has one, and a measure of the same page or pair a value.
+
+    A page that ends before the paper's own month has none: Latest would stand beside a month long past.
+    """
+    if not brief.latest or span_of(measure, brief).as_at.end < brief.as_at.end:
+        return False
+    return any(workings.figure(one, LATEST).known for one in _beside(measure, brief, workings))
 
 
 def series(measure: Measure, brief: Brief, workings: Workings) -> pd.Series:

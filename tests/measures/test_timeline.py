@@ -119,6 +119,18 @@ def test_a_page_may_have_a_last_month_and_a_number_of_months_of_its_own() -> Non
     assert labels(made.by_id["b"]) == ["Nov-22", "Dec-22", "Jan-23"]
 
 
+def test_a_page_that_ends_before_the_paper_s_month_has_no_latest() -> None:
+    pages = [
+        PageBrief("early", "Early", ("a",), as_at=period("Sept-22"), months=1),
+        PageBrief("same", "Same", ("b",), as_at=period("Q4 2022-23"), months=1),
+    ]
+    data = [seen("a", "Sept-22", 1), seen("a", "Latest", 9), seen("b", "Q4 2022-23", 2), seen("b", "Latest", 8)]
+    made = results([measure("a"), measure("b")], data, pages=pages, as_at="Mar-23")
+    assert labels(made.by_id["a"]) == ["Sept-22"]
+    assert not made.fact("a.latest").known
+    assert labels(made.by_id["b"]) == ["Q4 2022-23", "Latest"]
+
+
 def test_a_page_of_a_monthly_paper_may_be_of_quarters() -> None:
     voice = PageBrief("voice", "Voice", ("a",), as_at=period("Q2 2022-23"), months=2)
     data = months("a", {"Q1 2022-23": 49, "Q2 2022-23": 69, "Q3 2022-23": 99})
