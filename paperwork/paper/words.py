@@ -22,6 +22,8 @@ WORDS: Mapping[str, str] = {
     "direction_chart": "Direction of travel – from previous month",
     "not_rated_note": "Not rated: no target, or no value to hold against it.",
     "no_comparison_note": "No comparison: no earlier value to compare with.",
+    "another_time_note": "A month or quarter in brackets: the value, its rating and its direction are of then, "
+    "not of {month}.",
     # The key of the ratings, where a page shows it.
     "rag_key_caption": "What each rating stands for",
     # The tables of a page, which stand under its title: {title} may be put into their captions too.

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from paperwork.model.measures import Fact, Missing, Point, Result
-from paperwork.model.periods import LATEST, month
+from paperwork.model.periods import LATEST, Period, month
 from paperwork.model.supplied import SuppliedTable
 
 from . import builders as make
-from .reading import composed, first_page, first_priority, rows, table
+from .reading import charts, composed, first_page, first_priority, rows, table
 
 NOVEMBER, DECEMBER, JANUARY, MARCH = month(2022, 11), month(2022, 12), month(2023, 1), month(2023, 3)
 
@@ -83,6 +83,36 @@ class TestSummary:
     def test_a_priority_without_a_summary_has_no_table_and_no_charts(self) -> None:
         made = first_priority(composed(make.inputs(make.brief(make.priority(summary=())))))
         assert (made["summary"], made["charts"]) == (False, False)
+
+    def test_a_value_of_another_month_or_quarter_says_so(self) -> None:
+        early = make.result(make.measure("early"), {NOVEMBER: 15}, facts={"actual": make.fact("early.actual", 15, "%")})
+        quarter = Period("quarter", 2022, 3)
+        third = make.result(make.measure("third"), {quarter: 9}, facts={"actual": make.fact("third.actual", 9, "%")})
+        made = summary_of(make.result(), early, third)
+        assert [row[1] for row in rows(made)[1:]] == ["84%", "15% (November 2022)", "9% (quarter 3 of 2022-23)"]
+        told = (
+            "A month or quarter in brackets: the value, its rating and its direction are of then, not of January 2023."
+        )
+        assert told in note(made)
+        assert "in brackets" not in note(summary_of(make.result()))
+
+    def test_a_value_of_the_quarter_that_ends_with_the_paper_s_month_needs_no_word(self) -> None:
+        quarter = Period("quarter", 2022, 3)
+        given = make.result(values={quarter: 9}, facts={"actual": make.fact("visits.actual", 9, "%")})
+        priority = make.priority(summary=("visits",))
+        told = make.inputs(make.brief(priority, as_at=DECEMBER))
+        made = first_priority(composed(told, replace(make.results(given), as_at=DECEMBER)))
+        assert rows(made["summary"])[1][1] == "9%"
+
+    def test_the_charts_say_how_many_values_are_of_another_month(self) -> None:
+        def alts(*given: Result) -> list[str]:
+            priority = make.priority(summary=tuple(one.measure.id for one in given))
+            made = first_priority(composed(make.inputs(make.brief(priority)), make.results(*given)))
+            return [chart.alt for chart in charts(made["charts"])]
+
+        early = make.result(make.measure("early"), {NOVEMBER: 15}, facts={"actual": make.fact("early.actual", 15, "%")})
+        assert all(alt.endswith(" 1 of them is of another month or quarter.") for alt in alts(make.result(), early))
+        assert not any("another" in alt for alt in alts(make.result()))
 
 
 class TestMonths:
@@ -208,6 +238,29 @@ class TestTargets:
             ["85% (next)", "90%"],
             ["Not set", "1,000 (next)"],
         ]
+
+    @pytest.mark.parametrize(("as_at", "mark"), [(month(2022, 9), "next"), (NOVEMBER, "next"), (DECEMBER, "last")])
+    def test_a_milestone_is_next_or_last_as_seen_from_the_page_s_own_month(self, as_at: Period, mark: str) -> None:
+        of = make.measure()
+        priority = make.priority(make.page(as_at=as_at))
+        given = make.results(make.result(of, milestones=(make.target(of, 85, NOVEMBER),)))
+        made = first_page(composed(make.inputs(make.brief(priority)), given))
+        assert rows(made["targets"])[0][1] == f"Nov-22 ({mark})"
+
+    def test_a_target_stands_with_what_it_is_of_as_in_every_other_table(self) -> None:
+        of = make.measure("early_help", name="Early help", unit="number", target_per="month")
+        other = make.measure("other", unit="number")
+        monthly = replace(make.target(of, 250)[1], with_unit="250 per month")
+        given = (
+            make.result(of, milestones=((MARCH, monthly),)),
+            make.result(other, milestones=(make.target(other, 9, month(2023, 9)),)),
+        )
+        priority = make.priority(
+            make.page(measures=("early_help", "other"), show=("targets", "indicators", "actuals")), summary=()
+        )
+        made = first_page(composed(make.inputs(make.brief(priority)), make.results(*given)))
+        assert rows(made["targets"])[1][1] == "250 per month (next)"
+        assert rows(made["indicators"])[1][-1] == rows(made["actuals"])[1][2] == "250 per month"
 
     def test_a_milestone_that_has_passed_is_the_last_one_and_not_the_next(self) -> None:
         of = make.measure()

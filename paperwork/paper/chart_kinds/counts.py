@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
@@ -10,7 +11,7 @@ from paperwork.model.measures import Direction
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
-from ..tables.summary import rating, short_title, travel
+from ..tables.summary import another_time, rating, short_title, travel
 from ..words import listed
 
 # The words that are told of first, and told of even where no measure has them; each with its colour's role.
@@ -35,11 +36,13 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
         return ()
     ratings = [rating(result) for result in results]
     moves = [_MOVES.get(result.direction) or travel(result) for result in results]
-    of = short_title(priority)
-    return (
+    of, apart = short_title(priority), sum(1 for result in results if another_time(result, material))
+    charts = (
         _doughnut(material.word("performance_chart"), of, ratings, _RATINGS),
         _doughnut(material.word("direction_chart"), of, moves, _MOVE_ROLES),
     )
+    also = f" {apart} of them {'is' if apart == 1 else 'are'} of another month or quarter." if apart else ""
+    return tuple(replace(chart, alt=chart.alt + also) for chart in charts)
 
 
 def _doughnut(title: str, of: str, words: Sequence[str], roles: Mapping[str, str]) -> Chart:

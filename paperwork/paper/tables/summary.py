@@ -22,7 +22,7 @@ def summary(priority: PriorityBrief, material: Material) -> tuple[Table, ...]:
     if not results:
         return ()
     month = material.results.as_at.long_label
-    rows = (head_row(HEADS), *(_row(result) for result in results))
+    rows = (head_row(HEADS), *(_row(result, material) for result in results))
     return (
         Table(
             rows=rows,
@@ -50,13 +50,25 @@ def travel(result: Result) -> str:
     return moved if result.polarity_word in ("", "no change") else f"{moved}, {result.polarity_word}"
 
 
-def _row(result: Result) -> Row:
+def another_time(result: Result, material: Material) -> str:
+    """`November 2022`: what a measure's value is of, where that does not end with the paper's own month; else empty."""
+    periods = [point.period for point in result.months if point.period.kind != "latest"]
+    apart = periods and result.fact("actual").known and periods[-1].end != material.results.as_at.end
+    return periods[-1].long_label if apart else ""
+
+
+def _row(result: Result, material: Material) -> Row:
     return row(
         name_cell(result.measure, short=False),
-        fact_cell(result.fact("actual"), result.measure),
+        _actual(result, material),
         _rating_cell(rating(result)),
         cell(travel(result)),
     )
+
+
+def _actual(result: Result, material: Material) -> Cell:
+    shown, when = fact_cell(result.fact("actual"), result.measure), another_time(result, material)
+    return cell(f"{shown.text} ({when})") if when else shown
 
 
 def _rating_cell(word: str) -> Cell:
@@ -67,11 +79,13 @@ def _note(results: Sequence[Result], material: Material) -> str:
     """The key: what the colours and DoT mean, and what the words that stand in their place do where there are any."""
     unrated = any(rating(result) not in RATING_ROLES for result in results)
     uncompared = any(isinstance(result.fact("direction").value, Missing) for result in results)
+    apart, month = any(another_time(result, material) for result in results), material.results.as_at.long_label
     return " ".join(
         [
             material.word("summary_note"),
             *([material.word("not_rated_note")] if unrated else []),
             *([material.word("no_comparison_note")] if uncompared else []),
+            *([material.word("another_time_note", month=month)] if apart else []),
             *abbreviated([result.fact("actual") for result in results], material),
         ]
     )

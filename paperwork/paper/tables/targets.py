@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.measures import Fact, Result
@@ -26,10 +28,11 @@ def targets(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[
     periods = sorted({period for result in results for period, _ in result.milestones})
     rated = {period for result in results if (period := aimed_at(result))}
     common = rated.pop() if len(rated) == 1 else None
-    heads = [_marked(period.label, period, material) if period == common else period.label for period in periods]
+    mark = _Mark((page.as_at or material.results.as_at).end, common, material)
+    heads = [mark.on(period.label, period) if period == common else period.label for period in periods]
     rows = (
         head_row(("Measure", *(heads or [material.word("target")]), "Tolerance", "Good is")),
-        *(_row(result, periods, common, material) for result in results),
+        *(_row(result, periods, mark) for result in results),
     )
     return (
         Table(
@@ -49,15 +52,23 @@ def aimed_at(result: Result) -> Period | None:
     return next((period for period, _ in result.milestones if named in (period.label, period.long_label)), None)
 
 
-def _marked(text: str, period: Period, material: Material) -> str:
-    """A text with the word that its milestone is the next one, or the last one where all have passed."""
-    passed = period.end < material.results.as_at.end
-    return material.word("last_milestone" if passed else "next_milestone", target=text)
+@dataclass(frozen=True)
+class _Mark:
+    """What marks the milestone that a measure is rated against; `common` is that of all, and marked in its head."""
+
+    as_at: date
+    common: Period | None
+    material: Material
+
+    def on(self, text: str, period: Period) -> str:
+        """A text with the word that its milestone is the next one, or the last one where all have passed."""
+        word = "last_milestone" if period.end < self.as_at else "next_milestone"
+        return self.material.word(word, target=text)
 
 
-def _row(result: Result, periods: Sequence[Period], common: Period | None, material: Material) -> Row:
-    by_period = dict(result.milestones)
-    cells = [_target(period, by_period.get(period), result, common, material) for period in periods]
+def _row(result: Result, periods: Sequence[Period], mark: _Mark) -> Row:
+    material, by_period = mark.material, dict(result.milestones)
+    cells = [_target(period, by_period.get(period), result, mark) for period in periods]
     return row(
         name_cell(result.measure),
         *(cells or [cell(_no_target(result, material))]),
@@ -66,12 +77,15 @@ def _row(result: Result, periods: Sequence[Period], common: Period | None, mater
     )
 
 
-def _target(period: Period, target: Fact | None, result: Result, common: Period | None, material: Material) -> Cell:
+def _target(period: Period, target: Fact | None, result: Result, mark: _Mark) -> Cell:
+    """A target with what it is of (`250 per month`), marked where the measure is rated against it."""
     if target is None:
-        return cell(_no_target(result, material))
+        return cell(_no_target(result, mark.material))
     shown = fact_cell(target, result.measure)
-    apart = period != common and period == aimed_at(result)
-    return cell(_marked(shown.text, period, material)) if apart else shown
+    if target.known and result.measure.target_per and result.measure.unit != "rate":
+        shown = cell(target.with_unit)
+    apart = period != mark.common and period == aimed_at(result)
+    return cell(mark.on(shown.text, period)) if apart else shown
 
 
 def _no_target(result: Result, material: Material) -> str:
