@@ -85,6 +85,11 @@ def test_it_is_as_high_as_its_rows() -> None:
     ("table", "why"),
     [
         (supplied(("Testing", "soon", "later")), "needs a table with a column of names and one of dates"),
+        (supplied(("Testing", "31/02/2024", "TBC")), "cannot tell when '31/02/2024' is, under 'From'"),
+        (
+            supplied(("Testing", "05/02/0024", ""), ("Live", "30 Febuary 2024", "")),
+            "cannot tell when '30 Febuary 2024'",
+        ),
         (supplied(TESTING, ("Live", "when ready", "")), "cannot tell when 'when ready' is, under 'From'"),
         (supplied(("01/11/2021", "31/01/2022"), heads=("From", "To")), "needs a table"),
         (supplied((*TESTING, "31/01/2022"), heads=(*HEADS, "Reviewed")), "more columns of dates"),
@@ -96,6 +101,13 @@ def test_a_table_that_cannot_be_one_stops_the_run_and_says_why(table: SuppliedTa
     with pytest.raises(PaperworkError, match=why) as stopped:
         drawn(table)
     assert {finding.check for finding in stopped.value.findings} == {"chart-kind"}
+
+
+def test_a_date_that_is_none_is_told_alone() -> None:
+    with pytest.raises(PaperworkError) as stopped:
+        drawn(supplied(TESTING, ("Live", "Spring 2022", "Feb-22")))
+    assert len(stopped.value.findings) == 2
+    assert "needs a table" not in str(stopped.value)
 
 
 def test_a_page_without_a_table_has_none() -> None:

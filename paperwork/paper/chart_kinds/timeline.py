@@ -7,6 +7,7 @@ the day on which it ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -22,6 +23,8 @@ _MOST_ROWS = 24
 # What a table prints where there is no day: none, or none yet.
 _NO_END = ("", "n/a", "-", "–")
 _NO_DAY = (*_NO_END, "tbc")
+# What looks like a day and may be none: 31/02/2024, 2024-13-01, 31 Febuary 2024.
+_LIKE_A_DAY = re.compile(r"\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+,? \d{4})\s*\Z")
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,11 @@ def timeline(page: PageBrief, material: Material) -> tuple[Chart, ...]:
 def no_days(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
     """Why the page cannot have one: no dates, more than a first and a last day of each, an end before its start."""
     tables = [material.inputs.tables[id] for id in page.tables]
-    for text, head in (one for table in tables for one in _undated(table)):
+    unclear = [one for table in tables for one in _undated(table)]
+    for text, head in unclear:
         hint = "Write 01/11/2021 or 1 November 2021; TBC, N/A or - where there is no date."
         yield f"cannot tell when '{text}' is, under '{head}'", hint
-    if not any(_dated(page, material)):
+    if not (unclear or any(_dated(page, material))):
         hint = "Write them as 01/11/2021 or 1 November 2021, every cell of the column a date, TBC, N/A or blank."
         yield "needs a table with a column of names and one of dates, and this page has none", hint
     for table in tables:
@@ -96,11 +100,18 @@ def _columns_of(table: SuppliedTable) -> tuple[int, ...]:
 
 
 def _undated(table: SuppliedTable) -> Iterator[tuple[str, str]]:
-    """What stands among the dates of a column and is none, with the column's head."""
-    for column, head in enumerate(table.heads):
-        if any(days[column] for days in table.days):
-            cells = zip(table.days, table.rows, strict=True)
-            yield from ((row[column], head) for days, row in cells if not (days[column] or _no_day(row[column])))
+    """What stands among the dates of a column and is none, with the column's head.
+
+    Where no cell of the table is a date, a column counts as one of dates if any of its cells is written like one.
+    """
+    dated = [column for column in range(len(table.heads)) if any(days[column] for days in table.days)]
+    written = [
+        column for column in range(len(table.heads)) if any(_LIKE_A_DAY.match(row[column]) for row in table.rows)
+    ]
+    for column in dated or written:
+        cells = zip(table.days, table.rows, strict=True)
+        unclear = (row[column] for days, row in cells if not (days[column] or _no_day(row[column])))
+        yield from ((text, table.heads[column]) for text in unclear)
 
 
 def _no_day(text: str) -> bool:
