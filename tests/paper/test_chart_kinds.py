@@ -244,6 +244,44 @@ class TestAskedFor:
             drawn(kinds=("line",))
 
 
+def tabled(count: str, *kinds: str) -> list[Chart]:
+    """The charts of a table in which the second of two rows has that count."""
+    supplied = SuppliedTable("t", "Placements", ("Kind", "Number"), (("Own", "5"), ("Agency", count)), (False, True))
+    page = make.page(measures=(), tables=("t",), charts=kinds)
+    return charts(
+        first_page(composed(make.inputs(make.brief(make.priority(page, summary=())), tables=(supplied,))))["charts"]
+    )
+
+
+class TestWhatCannotBeDrawn:
+    @pytest.mark.parametrize("kind", ["bars", "doughnut", "stacked", "grouped"])
+    def test_a_word_that_stands_for_a_number_is_refused(self, kind: str) -> None:
+        with pytest.raises(PaperworkError, match="cannot draw 'twenty', which 'Agency' has under 'Number'"):
+            tabled("twenty", kind)
+
+    @pytest.mark.parametrize("kind", ["doughnut", "stacked"])
+    def test_a_part_of_a_whole_below_zero_is_refused_by_its_page(self, kind: str) -> None:
+        with pytest.raises(PaperworkError, match=r"Page 'visits': .* and 'Agency' is below zero, -6") as stopped:
+            tabled("-6", kind)
+        assert [finding.check for finding in stopped.value.findings] == ["chart-kind"]
+
+    def test_a_bar_may_be_below_zero(self) -> None:
+        assert tabled("-6", "bars")
+
+    def test_a_page_with_nothing_to_draw_is_not_sent_to_bars(self) -> None:
+        with pytest.raises(PaperworkError) as stopped:
+            drawn(kinds=("sheet",))
+        assert stopped.value.findings[0].hint == "Name its measures, or drop the chart."
+        with pytest.raises(PaperworkError) as stopped:
+            tabled("6", "sheet")
+        assert stopped.value.findings[0].hint == "Ask for bars."
+
+    def test_all_measures_that_are_no_percentages_are_named(self) -> None:
+        given = [make.result(make.measure(id, name=id.title(), unit="number")) for id in ("alpha", "beta")]
+        with pytest.raises(PaperworkError, match="and Alpha and Beta are none"):
+            drawn(*given, kinds=("fractions",))
+
+
 class TestSuppliedTables:
     def drawn(self, *kinds: str, numeric: tuple[bool, ...] = (False, True, True)) -> list[Chart]:
         rows = (("Own", "1,250", "70%"), ("Agency", "N/A", "30%"), ("Total", "1,250", ""))

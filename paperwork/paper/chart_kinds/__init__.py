@@ -16,7 +16,7 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from .fractions import fractions, gauges, no_shares
 from .parts import bars, doughnut, grouped, stacked
-from .rows import Rows, rows_of
+from .rows import Rows, rows_of, undrawable
 from .series import charted, columns, comparable, line, usual
 from .sheet import alike, unpublished
 from .spc import spc, unfit
@@ -35,6 +35,10 @@ OF_A_PAGE: Mapping[str, Callable[[Rows], Chart]] = {
 }
 
 
+def _undrawable(kind: str) -> Callable[[PageBrief, Material], Iterator[tuple[str, str]]]:
+    return lambda page, material: undrawable(page, kind, material)
+
+
 @dataclass(frozen=True)
 class Own:
     """Charts that a page's measures or tables make in a way of their own, and why a page cannot have them.
@@ -50,6 +54,11 @@ IN_THEIR_OWN_WAY: Mapping[str, Own] = {
     "fractions": Own(fractions, no_shares),
     "gauges": Own(gauges, no_shares),
     "timeline": Own(timeline, no_days),
+}
+# Why a page cannot have a kind that is not a chart for each measure, and a hint.
+REFUSED: Mapping[str, Callable[[PageBrief, Material], Iterator[tuple[str, str]]]] = {
+    **{kind: _undrawable(kind) for kind in OF_A_PAGE},
+    **{kind: own.refused for kind, own in IN_THEIR_OWN_WAY.items()},
 }
 # A layout more than a kind: small charts of all the page's measures, of the usual kinds or of those asked for with it.
 SHEET = "sheet"
@@ -72,7 +81,9 @@ def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
         if kind not in kinds:
             yield _finding(page, f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(kinds)}.")
         elif kind in (*OF_A_MEASURE, SHEET) and not page.measures:
-            yield _finding(page, f"A chart '{kind}' needs a measure, and this page has none.", "Ask for bars.")
+            tabled = any(any(material.inputs.tables[id].numeric) for id in page.tables)
+            hint = "Ask for bars." if tabled else "Name its measures, or drop the chart."
+            yield _finding(page, f"A chart '{kind}' needs a measure, and this page has none.", hint)
         elif kind in UNFIT:
             for result, why in _unfit(kind, page, material):
                 yield _finding(
@@ -80,8 +91,8 @@ def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
                 )
         elif kind in OF_A_PAGE and len(units) > 1:
             yield _finding(page, f"A chart '{kind}' cannot mix {' and '.join(sorted(units))}.", "Ask for line.")
-        elif kind in IN_THEIR_OWN_WAY:
-            for why, hint in IN_THEIR_OWN_WAY[kind].refused(page, material):
+        elif refused := REFUSED.get(kind):
+            for why, hint in refused(page, material):
                 yield _finding(page, f"A chart '{kind}' {why}.", hint)
 
 

@@ -16,6 +16,7 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from ..tables.cells import in_table, short_name
 from ..tables.targets import aimed_at
+from ..words import listed
 from .series import decimal_of
 
 # The names of the two series: what the measures stand at, and the targets that they are held against.
@@ -48,7 +49,8 @@ def no_shares(page: PageBrief, material: Material) -> Iterator[tuple[str, str]]:
     if not results:
         yield "needs a measure, and this page has none", "Name its measures."
     if others:
-        yield f"shows percentages, and {', '.join(others)} is none", "Put it on another page, or ask for bars."
+        none, them = ("is none", "it") if len(others) == 1 else ("are none", "them")
+        yield f"shows percentages, and {listed(others)} {none}", f"Put {them} on another page, or ask for bars."
 
 
 def _chart(kind: str, words: str, page: PageBrief, results: Sequence[Result], material: Material) -> Chart:

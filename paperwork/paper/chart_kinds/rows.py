@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -29,6 +29,10 @@ class Rows:
 
 # The kinds that show several series at once; the others show one.
 SEVERAL_SERIES = ("stacked", "grouped")
+# Those that show parts of a whole, which cannot be below zero.
+OF_A_WHOLE = ("stacked", "doughnut")
+# What stands where there is no number.
+_NO_NUMBER = ("", "-", "–", "n/a", "tbc")
 
 
 def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
@@ -38,6 +42,17 @@ def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
         return (_over_time(page, results) if kind in SEVERAL_SERIES else _now(page, results, material),)
     tables = (material.inputs.tables[id] for id in page.tables)
     return tuple(_of_table(table, every=kind in SEVERAL_SERIES) for table in tables if any(table.numeric))
+
+
+def undrawable(page: PageBrief, kind: str, material: Material) -> Iterator[tuple[str, str]]:
+    """Why rows cannot be drawn, with a hint: words in place of a number, a part of a whole below zero."""
+    for rows in rows_of(page, kind, material):
+        for name, point in ((series.name, point) for series in rows.series for point in series.points):
+            if point.value is None and point.text.strip().casefold() not in _NO_NUMBER:
+                hint = "Ask for another kind of chart, or none, or give a number."
+                yield f"cannot draw '{point.text}', which '{point.label}' has under '{name}'", hint
+            elif kind in OF_A_WHOLE and point.value is not None and point.value < 0:
+                yield f"shows parts of a whole, and '{point.label}' is below zero, {point.text}", "Ask for bars."
 
 
 def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows:
