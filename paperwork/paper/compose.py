@@ -13,11 +13,11 @@ from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
 
 from .appendices import appendices
-from .chart_kinds import impossible
+from .chart_kinds import impossible, unknown_charts
 from .front import forms, parts, sections
 from .head import head, properties
 from .material import Material
-from .pages import too_wide, unknown_kinds
+from .pages import nothing_to_show, too_wide, unknown_by_rule, unknown_kinds
 from .priorities import priority
 from .prose import facts_without_value
 from .words import unknown
@@ -29,7 +29,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
     Raises PaperworkError where pages ask for charts that cannot be made, or the template for words that are not used.
     """
     material = Material(inputs, results)
-    if wrong := [*unknown(inputs.template.words, _rules(inputs)), *_impossible(material)]:
+    if wrong := [*unknown(inputs.template.words, _rules(inputs)), *_ruled(inputs), *_impossible(material)]:
         raise PaperworkError(wrong)
     slots: Slots = {
         **head(inputs),
@@ -49,6 +49,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         sources=inputs.sources,
         findings=(
             *facts_without_value(material),
+            *(one for page in material.pages for one in nothing_to_show(page, material)),
             *(one for page in material.pages for one in too_wide(page, material)),
         ),
     )
@@ -56,8 +57,14 @@ def compose(inputs: Inputs, results: Results) -> Paper:
 
 def _impossible(material: Material) -> Iterator[Finding]:
     for page in material.pages:
-        yield from unknown_kinds(page)
+        yield from unknown_kinds(page, material)
         yield from impossible(page, material)
+
+
+def _ruled(inputs: Inputs) -> Iterator[Finding]:
+    """What the template's rules ask of every page and nothing can give, told once and of the rules."""
+    yield from unknown_by_rule(inputs.template.page, _rules(inputs))
+    yield from unknown_charts(inputs.template.page, _rules(inputs))
 
 
 def _rules(inputs: Inputs) -> Place:

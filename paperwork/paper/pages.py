@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from paperwork.model.blocks import Block, Chart, Region, Table, text_of
-from paperwork.model.findings import Finding
+from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Slots
-from paperwork.model.supplied import PageBrief, Prose
+from paperwork.model.supplied import PageBrief, PageRules, Prose
 
 from . import heights, tags
 from .chart_kinds import SHEET, charts
@@ -27,6 +27,7 @@ from .tables.supplied import tables
 from .tables.targets import targets
 from .tables.values import values
 from .tables.widths import UPRIGHT, WIDE, Room, fitted, holds
+from .words import listed
 
 Blocks = tuple[Block, ...]
 
@@ -119,14 +120,39 @@ class Page:
             yield from heights.strips(answer, line)
 
 
-def unknown_kinds(page: PageBrief) -> Iterator[Finding]:
-    """A finding for each kind of table that a page is to show and that there is not."""
+def unknown_kinds(page: PageBrief, material: Material) -> Iterator[Finding]:
+    """A finding for each kind of table that a page is to show and that there is not, but for those of the template."""
     for kind in page.show:
+        if kind not in (*SHOWN, *material.inputs.template.page.show):
+            yield _no_such_table(kind, page.place, f"Page '{page.id}': there", f"{page.id}/{kind}")
+
+
+def unknown_by_rule(rules: PageRules, place: Place) -> Iterator[Finding]:
+    """A finding for each kind of table that a template's rules give to every page and that there is not."""
+    for kind in rules.show:
         if kind not in SHOWN:
-            message = f"Page '{page.id}': there is no kind of table '{kind}' to show."
-            yield Finding(
-                "table-kind", page.place, message, f"The kinds are {', '.join(SHOWN)}.", key=f"{page.id}/{kind}"
-            )
+            yield _no_such_table(kind, place, "page, show: there", kind)
+
+
+def _no_such_table(kind: str, place: Place, begun: str, key: str) -> Finding:
+    message = f"{begun} is no kind of table '{kind}' to show."
+    return Finding("table-kind", place, message, f"The kinds are {', '.join(SHOWN)}.", key=key)
+
+
+def nothing_to_show(page: PageBrief, material: Material) -> Iterator[Finding]:
+    """A warning for what a page asks to show by itself, and has nothing for: no measures, or a book without a key."""
+    if page.show == material.inputs.template.page.show:
+        return
+    keyed = bool(material.inputs.book.rag_key)
+    if "rag_key" in page.show and not keyed:
+        message = f"Page '{page.id}' is to show 'rag_key', and the book has none."
+        hint = "Give the book a rag_key, or take it out of 'show'."
+        yield Finding("nothing-to-show", page.place, message, hint, "warning", key=f"{page.id}/rag_key")
+    tables = [kind for kind in page.show if kind in SHOWN and kind != "rag_key"]
+    if tables and not page.measures:
+        message = f"Page '{page.id}' is to show {listed(tables)}, and has no measures."
+        hint = "Name its measures, or take them out of 'show'."
+        yield Finding("nothing-to-show", page.place, message, hint, "warning", key=f"{page.id}/measures")
 
 
 def pages(briefs: Sequence[PageBrief], material: Material, before: Sequence[heights.Strip]) -> tuple[Slots, ...]:

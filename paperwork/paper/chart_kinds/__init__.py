@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from paperwork.model.blocks import Chart
-from paperwork.model.findings import Finding
+from paperwork.model.findings import Finding, Place
 from paperwork.model.measures import Result
-from paperwork.model.supplied import PageBrief
+from paperwork.model.supplied import PageBrief, PageRules
 
 from ..material import Material
 from .fractions import fractions, gauges, no_shares
@@ -63,6 +63,7 @@ REFUSED: Mapping[str, Callable[[PageBrief, Material], Iterator[tuple[str, str]]]
 # A layout more than a kind: small charts of all the page's measures, of the usual kinds or of those asked for with it.
 SHEET = "sheet"
 NO_CHART = "none"
+KINDS = (*OF_A_MEASURE, SHEET, *OF_A_PAGE, *IN_THEIR_OWN_WAY, NO_CHART)
 
 
 def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
@@ -75,11 +76,12 @@ def charts(page: PageBrief, material: Material) -> tuple[Chart, ...]:
 
 def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
     """A finding for each kind of chart that there is not, or that the page has nothing to make it from."""
-    kinds = (*OF_A_MEASURE, SHEET, *OF_A_PAGE, *IN_THEIR_OWN_WAY, NO_CHART)
+    by_rule = material.inputs.template.page.charts
     units = {result.measure.unit for result in material.results_of(page.measures)}
     for kind in page.charts:
-        if kind not in kinds:
-            yield _finding(page, f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(kinds)}.")
+        if kind not in KINDS:
+            if kind not in by_rule:
+                yield _finding(page, *_no_such_chart(kind))
         elif kind in (*OF_A_MEASURE, SHEET) and not page.measures:
             tabled = any(any(material.inputs.tables[id].numeric) for id in page.tables)
             hint = "Ask for bars." if tabled else "Name its measures, or drop the chart."
@@ -94,6 +96,18 @@ def impossible(page: PageBrief, material: Material) -> Iterator[Finding]:
         elif refused := REFUSED.get(kind):
             for why, hint in refused(page, material):
                 yield _finding(page, f"A chart '{kind}' {why}.", hint)
+
+
+def unknown_charts(rules: PageRules, place: Place) -> Iterator[Finding]:
+    """A finding for each kind of chart that a template's rules give to every page and that there is not."""
+    for kind in rules.charts:
+        if kind not in KINDS:
+            message, hint = _no_such_chart(kind)
+            yield Finding("chart-kind", place, f"page, charts: {message}", hint, key=kind)
+
+
+def _no_such_chart(kind: str) -> tuple[str, str]:
+    return f"There is no kind of chart '{kind}'.", f"The kinds are {', '.join(KINDS)}."
 
 
 def _finding(page: PageBrief, message: str, hint: str) -> Finding:
