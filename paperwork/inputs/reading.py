@@ -50,6 +50,10 @@ class Reading:
 
     def missing_file(self, path: Path, place: Place) -> None:
         """Reports a file that is not there, with the nearest one that is."""
+        if path.is_dir():
+            message = f"{self.name(path)} is a folder, and a file is wanted."
+            self.error("missing-file", place, message, "Name one file in it.")
+            return
         siblings = (
             sorted(other.name for other in path.parent.glob("*") if other.exists()) if path.parent.is_dir() else []
         )

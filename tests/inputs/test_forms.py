@@ -108,6 +108,11 @@ def test_an_appendix_is_a_word_file_or_a_pdf_that_is_there(tmp_path: Path) -> No
     assert "data.csv: an appendix is a Word file or a PDF." in second
 
 
+def test_a_folder_is_no_appendix(tmp_path: Path) -> None:
+    (error,) = errors_at(root_with(tmp_path, "appendices: [{id: letter, title: Letter, file: ..}]\n"))
+    assert "inputs/elmshire is a folder, and a file is wanted. Name one file in it." in error
+
+
 def test_an_appendix_counts_among_the_sources(tmp_path: Path) -> None:
     root = root_with(tmp_path, "appendices: [{id: letter, title: Letter, file: ../letter.docx}]\n")
     (root / "inputs/elmshire/letter.docx").write_bytes(b"a letter")
