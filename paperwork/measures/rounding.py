@@ -18,9 +18,9 @@ _WIDE = Context(prec=200)
 
 def half_up(value: Fraction, decimals: int = 0) -> Decimal:
     """The nearest number with that many decimals; a half goes away from zero, as the source papers round."""
-    scaled = abs(value) * 10**decimals
-    units = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(units if value >= 0 else -units).scaleb(-decimals, _WIDE)
+    above, below = abs(value.numerator) * 10**decimals, value.denominator
+    units = (2 * above + below) // (2 * below)
+    return Decimal(units if value.numerator >= 0 else -units).scaleb(-decimals, _WIDE)
 
 
 def digits(value: Fraction, decimals: int = 0) -> str:

@@ -69,10 +69,22 @@ def elements(root: etree._Element, *names: str) -> Iterator[etree._Element]:
 
 def value(element: etree._Element | None, path: str, attribute: str = "val") -> str:
     """The `w:` attribute of the element that a path of `w:` names leads to; empty where there is none."""
-    found = element
-    for name in path.split("/"):
-        found = None if found is None else next(found.iterchildren(w(name)), None)
+    found = below(element, path)
     return "" if found is None else found.get(w(attribute), "")
+
+
+def below(element: etree._Element | None, path: str) -> etree._Element | None:
+    """The element that a path of `w:` names leads to, by the first child of each name."""
+    for tag in _steps(path):
+        if element is None:
+            return None
+        element = next(element.iterchildren(tag), None)
+    return element
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(map(w, path.split("/")))
 
 
 def words(element: etree._Element) -> str:

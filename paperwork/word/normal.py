@@ -27,6 +27,7 @@ _KEYWORDS = (
 _WORKED_OUT = frozenset(_KEYWORDS.split())
 _CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
 _REJOINED = tuple((re.compile(rf"⟦/{mark}⟧(\s*)⟦{mark}⟧"), r"\1") for mark in "bi")
+_MARK = "⟦"
 _IN_CELL = "⟦/⟧"
 
 
@@ -120,7 +121,7 @@ def _lines(blocks: tuple[Block, ...], tagged: bool) -> Iterator[str]:
 
 def _is_contents(block: Block) -> bool:
     """Whether a paragraph is nothing but part of a contents list, whose words Word renews by itself."""
-    if not isinstance(block, Paragraph | ListItem) or not block.spans:
+    if not isinstance(block, Paragraph | ListItem) or not block.spans or not block.spans[0].field:
         return False
     keywords = [_keyword(span) for span in block.spans]
     return any(word in _CONTENTS for word in keywords) and all(word in _WORKED_OUT for word in keywords)
@@ -160,12 +161,19 @@ def _cell(cell: Cell, tagged: bool) -> str:
 
 
 def _spans(spans: tuple[Span, ...], tagged: bool) -> str:
+    if all(map(_is_bare, spans)):
+        return "".join(span.text for span in spans).translate(_ESCAPES)
     return "".join(_linked(href, tuple(group), tagged) for href, group in groupby(spans, key=lambda span: span.href))
+
+
+def _is_bare(span: Span) -> bool:
+    """Whether words are nothing but words, as most are: no mark can come of them."""
+    return not (span.href or span.bold or span.italic or span.fact or span.field or span.note or span.picture)
 
 
 def _linked(href: str, spans: tuple[Span, ...], tagged: bool) -> str:
     text = "".join(_dressed(dress, tuple(group), tagged) for dress, group in groupby(spans, key=_dress))
-    for pattern, joined in _REJOINED:
+    for pattern, joined in _REJOINED if _MARK in text else ():
         text = pattern.sub(joined, text)
     worked_out = all(_keyword(span) in _WORKED_OUT for span in spans)
     return f"⟦a {href.translate(_ESCAPES)}⟧{text}⟦/a⟧" if href and text and not worked_out else text

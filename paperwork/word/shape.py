@@ -7,12 +7,14 @@ stands in the text), and what the file says of itself.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from . import archive
-from .markup import PIC, WP, elements, serialised
 
-_ALIKE = str.maketrans("123456789", "000000000")
+_ALIKE = bytes.maketrans(b"123456789", b"000000000")
+_TEXT = re.compile(rb'<w:t(?: xml:space="preserve")?>[^<]+')
+_ALTERNATIVES = tuple(re.compile(rb'(<%b [^<>]*?)descr="[^"]*"' % name) for name in (b"wp:docPr", b"pic:cNvPr"))
 _APART = ("word/media/", "customXml/", "docProps/")
 
 
@@ -22,16 +24,18 @@ def shape(data: bytes) -> str:
     main = archive.main_part(parts)
     hashed = sha256()
     for name in sorted(name for name in parts if not name.startswith(_APART)):
-        part = _outline(parts, main) if name == main else parts[name]
+        part = _outline(parts[name]) if name == main else parts[name]
         hashed.update(f"{name} {len(part)}\n".encode() + part)
     return hashed.hexdigest()
 
 
-def _outline(parts: dict[str, bytes], main: str) -> bytes:
-    """The document without what its pages do not follow from."""
-    root = archive.root(parts, main)
-    for text in elements(root, "t"):
-        text.text = (text.text or "").translate(_ALIKE)
-    for picture in root.iter(f"{{{WP}}}docPr", f"{{{PIC}}}cNvPr"):
-        picture.attrib.pop("descr", "")
-    return serialised(root)
+def _outline(document: bytes) -> bytes:
+    """The document without what its pages do not follow from; as it is written, since parsing it takes far longer."""
+    for alternative in _ALTERNATIVES:
+        document = alternative.sub(rb"\1", document)
+    return _TEXT.sub(_alike, document)
+
+
+def _alike(text: re.Match[bytes]) -> bytes:
+    # A sign that is written by its number stays what it is.
+    return text[0] if b"&#" in text[0] else text[0].translate(_ALIKE)

@@ -48,6 +48,13 @@ def test_any_other_change_of_the_text_changes_the_shape(parts: dict[str, bytes],
     assert shape_of(parts, old, new) != shape_of(parts)
 
 
+@pytest.mark.parametrize(("one", "other"), [("&#8211;", "&#8212;"), (' descr="a"', ' descr="b"'), ("&#48;", "&#49;")])
+def test_what_only_looks_like_digits_or_an_alternative_text_counts(
+    parts: dict[str, bytes], one: str, other: str
+) -> None:
+    assert shape_of(parts, ">196<", f">{one}<") != shape_of(parts, ">196<", f">{other}<")
+
+
 @pytest.mark.parametrize("part", ["word/styles.xml", "word/numbering.xml", "word/settings.xml"])
 def test_a_change_of_a_style_changes_the_shape(parts: dict[str, bytes], part: str) -> None:
     assert shape_of(parts, 'w:val="', 'w:val="1', part) != shape_of(parts)

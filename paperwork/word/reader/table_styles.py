@@ -103,6 +103,7 @@ class TableStyle:
                 self._add(attr(said, "type"), dress(said, styles.theme))
             self._band(child(style.element, "tblPr"))
         self._dresses: dict[tuple[str, ...], Dress] = {}
+        self._held: dict[tuple[Spot, frozenset[str]], tuple[str, ...]] = {}
 
     def _add(self, condition: str, said: Dress) -> None:
         self.conditions[condition] = said.over(self.conditions.get(condition, Dress()))
@@ -114,6 +115,11 @@ class TableStyle:
 
     def conditions_of(self, spot: Spot, flags: frozenset[str]) -> tuple[str, ...]:
         """The conditions that hold for a cell, the weakest first."""
+        if (spot, flags) not in self._held:
+            self._held[spot, flags] = self._conditions_of(spot, flags)
+        return self._held[spot, flags]
+
+    def _conditions_of(self, spot: Spot, flags: frozenset[str]) -> tuple[str, ...]:
         first_row, last_row = "firstRow" in flags and spot.row == 0, spot.row + spot.down >= spot.rows
         first, last = "firstColumn" in flags and spot.column == 0, spot.column + spot.across >= spot.columns
         last_row, last = "lastRow" in flags and last_row, "lastColumn" in flags and last

@@ -13,7 +13,7 @@ from lxml import etree
 from paperwork.model.findings import Finding, PaperworkError, Place
 
 from .. import controls
-from ..markup import W14, WP, elements, value, w, words
+from ..markup import W14, WP, W, elements, value, w, words
 from ..styles import Styles
 
 _BLOCK_HOMES = (w("body"), w("tc"), w("sdtContent"))
@@ -22,6 +22,8 @@ _SAVED_BY = tuple(map(w, ("rsidR", "rsidRDefault", "rsidRPr", "rsidP", "rsidTr",
 _MARKS = (*_SAVED_BY, f"{{{W14}}}paraId", f"{{{W14}}}textId")
 # An element of python-docx answers `text` with the words of its runs.
 _OWN_TEXT = etree.XPath("text()")
+_HOMES = " or ".join(f"self::w:{name}" for name in _NO_TEXT)
+_WITH_TEXT = etree.XPath(f"descendant-or-self::*[text()][{_HOMES}]", namespaces={"w": W})
 _MARKED = etree.XPath(f"//*[@*[namespace-uri() = '{W14}' or starts-with(local-name(), 'rsid')]]")
 
 
@@ -104,8 +106,13 @@ def misplaced(body: etree._Element, outside: list[etree._Element], template: str
     found = [_not_alone(tag, template) for control, tag in controls.ours(body) if not _well_placed(control)]
     found += [_not_in_body(tag, template) for root in outside for _, tag in controls.ours(root)]
     for root in (body, *outside):
-        found += [_loose(text, template) for home in elements(root, *_NO_TEXT) for text in _stray(home)]
+        found += [_loose(text, template) for home in _untidy(root) for text in _stray(home)]
     return found
+
+
+def _untidy(root: etree._Element) -> list[etree._Element]:
+    """The elements that hold paragraphs or runs and have text right inside, in document order."""
+    return cast(list[etree._Element], _WITH_TEXT(root))
 
 
 def _stray(home: etree._Element) -> list[str]:

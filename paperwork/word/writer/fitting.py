@@ -7,7 +7,7 @@ from itertools import pairwise
 from lxml import etree
 
 from .. import controls
-from ..markup import WP, A, elements, value, w
+from ..markup import WP, A, below, elements, value, w
 
 
 def fit(body: etree._Element) -> None:
@@ -85,7 +85,7 @@ def _fit_row(row: etree._Element, widths: list[int]) -> None:
 
 
 def _widen(element: etree._Element, path: str, width: int) -> None:
-    found = element.find("/".join(map(w, path.split("/"))))
+    found = below(element, path)
     if found is not None:
         found.set(w("w"), str(width))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from docx.document import Document
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.parts.image import ImagePart
 
 from paperwork.model.blocks import Paragraph, Picture
 
@@ -29,7 +31,7 @@ class Pictures:
 
     def drawing(self, picture: Picture) -> str:
         """The `w:drawing` of a picture, its parts added to the document. Ids are given after the merge."""
-        raster, _ = self.document.part.get_or_add_image(io.BytesIO(picture.raster))
+        raster = self._raster(picture.raster)
         vector = self._vector(picture.svg) if picture.svg else ""
         wide, high = round(picture.width * _EMU), round(picture.height * _EMU)
         alt = escaped(picture.alt)
@@ -45,6 +47,23 @@ class Pictures:
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing>"
         )
+
+    def _raster(self, data: bytes) -> str:
+        """Where a raster picture is found; python-docx alone would hash every picture anew for each that comes."""
+        part, image = self.document.part, Image.from_blob(data)
+        known = self.rasters
+        if image.sha1 not in known:
+            known[image.sha1] = part.package.image_parts._add_image_part(image)
+        related: str = part.relate_to(known[image.sha1], RELATIONSHIP_TYPE.IMAGE)
+        return related
+
+    @cached_property
+    def rasters(self) -> dict[str, ImagePart]:
+        """The raster pictures of the document by their hashes, the template's own among them."""
+        found: dict[str, ImagePart] = {}
+        for one in self.document.part.package.image_parts:
+            found.setdefault(one.sha1, one)
+        return found
 
     def _vector(self, svg: bytes) -> str:
         key = hashlib.sha256(svg).hexdigest()
