@@ -29,6 +29,7 @@ def _of(one: Case, workings: Workings) -> Iterator[Finding]:
     yield from _unprojectable(one, workings)
     yield from _broken_sum(one, workings)
     yield from _early(one)
+    yield from _target_of_a_month(one)
     yield from _disagreements(one, workings)
 
 
@@ -70,6 +71,16 @@ def _early(one: Case) -> Iterator[Finding]:
     message = f"{one.measure.name} for {one.period.label} is projected from {rests_on}, and may be far off."
     hint = "Say so in the commentary, or leave the measure out until June."
     yield Finding("early-projection", one.measure.place, message, hint, "warning", key=one.measure.id)
+
+
+def _target_of_a_month(one: Case) -> Iterator[Finding]:
+    """A target of a month, held against the values of quarters or years."""
+    per, kind = one.measure.target_per, one.period.kind
+    if one.milestone is None or not one.actual.known or per not in ("month", "quarter") or per == kind:
+        return
+    message = f"The target of {one.measure.name} is per {per}, and its values are of a {kind} each."
+    hint = f"Give the target of a {kind}, and say so under target_per."
+    yield Finding("target-per", one.measure.place, message, hint, "warning", key=one.measure.id)
 
 
 def _disagreements(one: Case, workings: Workings) -> Iterator[Finding]:

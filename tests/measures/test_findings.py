@@ -51,3 +51,10 @@ def test_a_projection_of_month_end_counts_is_an_error() -> None:
 def test_a_measure_without_any_data_is_left_to_the_inputs_to_name() -> None:
     summed = measure("a", period_type="in_year", accumulate=True)
     assert results([summed]).findings == ()
+
+
+def test_a_target_of_a_month_beside_values_of_quarters_is_told() -> None:
+    monthly = measure("a", name="Contacts", period_type="in_month", targets={"Mar-23": 30}, target_per="month")
+    (finding,) = results([monthly], months("a", {"Q3 2022-23": 33}), as_at="Dec-22").findings
+    assert finding.message == "The target of Contacts is per month, and its values are of a quarter each."
+    assert results([monthly], months("a", {"Dec-22": 33}), as_at="Dec-22").findings == ()
