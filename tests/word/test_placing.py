@@ -188,7 +188,7 @@ def test_a_template_without_a_place_for_a_form_that_the_paper_fills_in_is_refuse
     (found,) = refused(with_body(tmp_path, HEAD), filled(Action="Approve", Information="☒"))
     assert (found.key, found.severity) == ("forms.detail", "error")
     assert "under 'forms.detail': 'Action' and 1 more would be lost." in found.message
-    assert "'line in forms.detail'" in found.hint
+    assert "{%p for line in forms.detail %}" in found.hint
 
 
 @pytest.mark.parametrize(

@@ -171,12 +171,13 @@ def _marks(slot: str) -> str:
 
 
 def _form_lost(slot: str, names: list[str], template: str) -> Finding:
-    walked = "'author in authors' round {{ author.name }}" if slot == "authors" else f"'line in {slot}' round its lines"
+    one, line = ("author", "{{ author.name }}") if slot == "authors" else ("line", "{{ line.label }} {{ line.value }}")
     return Finding(
         "template-part",
         Place(template),
         f"The template has no place for what authors write under '{slot}': {_listed(names)} would be lost.",
-        f"Put a loop {walked}, where no condition hides it (docs/templates.md), or take '{slot}' out of paper.yaml.",
+        f"Put {{%p for {one} in {slot} %}}, {line} and {{%p endfor %}} each into a paragraph of its own, where no "
+        f"condition hides it (docs/templates.md has more on forms), or take '{slot}' out of paper.yaml.",
         key=slot,
     )
 
