@@ -184,6 +184,8 @@ class _Reader:
         if said.value.percent and keys.unit != "percent":
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
             self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
+        if said.value.numerator is not None:
+            self.reading.error("bad-value", place, "A comparator is given as a fraction.", "Write the value itself.")
         return Comparator(said.id, said.name, said.value.value, said.year, said.short_name)
 
     def no_twins(self, measures: tuple[Measure, ...]) -> None:

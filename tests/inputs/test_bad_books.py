@@ -86,6 +86,12 @@ class TestComparators:
             "Give one of the two another id, or one name."
         ]
 
+    def test_what_others_reach_is_a_value_and_no_fraction(self, tmp_path: Path) -> None:
+        compared = "targets: {Mar-25: 90}\n    comparators: [{id: se, name: South East, value: 5/20}]"
+        assert refused(tmp_path / "a", "targets: {Mar-25: 90}", compared) == [
+            f"{BOOK}, line 22: A comparator is given as a fraction. Write the value itself."
+        ]
+
     def test_several_measures_may_be_compared_with_the_same(self, tmp_path: Path) -> None:
         read = inputs_of(tmp_path / "a", book=with_comparators("South East", "South East")).book
         assert [one.name for id in ("plans", "visits") for one in read.measure(id).comparators] == ["South East"] * 2
