@@ -155,9 +155,9 @@ def _draw_months(pen: Pen, calendar: Calendar, plot: Box) -> None:
     for period in calendar.marked:
         x = calendar.at(_start(period))
         pen.line([(x, ends - 4), (x, plot.top)], GRID, 0.5)
-        name = period.label.partition("-")[0]
-        if x + 2 >= free and x + 2 + width_of(name) <= plot.right:
-            years = (str(period.year),) if period.year != year else ()
-            pen.lines(Box(x + 2, ends - 4 - 2 * ROW, plot.right, ends - 3), (name, *years), colour=QUIET)
-            year, free = period.year, x + 2 + width_of(max((name, *years), key=width_of)) + 4
+        names = [period.label.partition("-")[0], *([str(period.year)] if period.year != year else [])]
+        right = x + 2 + max(map(width_of, names))
+        if x + 2 >= free and right <= plot.right:
+            pen.lines(Box(x + 2, ends - 4 - 2 * ROW, plot.right, ends - 3), names, colour=QUIET)
+            year, free = period.year, right + 4
     pen.line([(plot.left, ends), (plot.right, ends)], AXIS, 0.75)

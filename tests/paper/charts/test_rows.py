@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from paperwork.model.blocks import Chart
@@ -152,6 +152,7 @@ class TestTimeline:
         st.lists(st.tuples(st.integers(0, 900), st.integers(0, 400), st.integers(1, 12)), min_size=1, max_size=8),
         st.booleans(),
     )
+    @example([(0, 0, 6), (330, 400, 1)], False)
     @settings(max_examples=40, deadline=None)
     def test_whatever_the_dates_nothing_is_cut_off_and_no_words_lie_over_others_or_over_the_edge_of_a_bar(
         self, given: list[tuple[int, int, int]], spelt: bool
