@@ -25,7 +25,7 @@ class Studio(Protocol):
 
 
 def drawn(lines: Iterable[Line], folder: Path | None) -> tuple[dict[Chart, Picture], tuple[Finding, ...]]:
-    """A picture for each chart, and a warning for each that has nothing to show.
+    """A picture for each chart, and a warning that names those that have nothing to show.
 
     A chart is level with the others of its line; one that stands twice in the paper, with those of its first.
     """
@@ -39,7 +39,7 @@ def drawn(lines: Iterable[Line], folder: Path | None) -> tuple[dict[Chart, Pictu
     for chart, drawing in new.items():
         keep(folder, chart, charts[chart], drawing)
     pictures = {chart: _picture(chart, drawing or new[chart]) for chart, drawing in found.items()}
-    return pictures, tuple(_nothing_in(chart) for chart in charts if empty(chart))
+    return pictures, _nothing_in([chart for chart in charts if empty(chart)])
 
 
 def _newly_drawn(charts: dict[Chart, Line]) -> dict[Chart, Drawing]:
@@ -68,12 +68,12 @@ def _picture(chart: Chart, drawing: Drawing) -> Picture:
     )
 
 
-def _nothing_in(chart: Chart) -> Finding:
-    named = chart.title or chart.alt.partition(".")[0]
-    return Finding(
-        "chart-empty",
-        Place(heading=named),
-        f"The chart '{named}' has no values, and says so.",
-        "Give its values in the data, or leave the chart out with `charts: [none]`.",
-        severity="warning",
-    )
+def _nothing_in(charts: list[Chart]) -> tuple[Finding, ...]:
+    """One warning for all: a sheet may well keep the places of many charts whose values are lost."""
+    if not charts:
+        return ()
+    named = [f"'{chart.title or chart.alt.partition('.')[0]}'" for chart in charts]
+    what = "This chart has" if len(named) == 1 else f"{len(named)} charts have"
+    message = f"{what} no values, and say{'s' if len(named) == 1 else ''} so: {', '.join(named)}."
+    hint = "Give the values in the data, or leave the charts out with `charts: [none]`."
+    return (Finding("chart-empty", Place(heading=charts[0].title), message, hint, severity="warning"),)

@@ -102,13 +102,19 @@ def test_a_chart_without_a_value_or_a_level_is_a_frame_as_high_as_its_neighbours
 def test_what_was_not_published_is_found() -> None:
     (finding,) = draw(paper_of(ALL["a target without values"])).findings
     assert (finding.check, finding.severity) == ("chart-empty", "warning")
-    assert "'A short title' has no values" in finding.message
+    assert finding.message == "This chart has no values, and says so: 'A short title'."
 
 
 def test_a_chart_without_a_title_is_found_by_what_is_heard_of_it() -> None:
     nothing = chart("fractions", *shares(("Visits", None, "Not given")), title="", alt="Bar chart: Clinic. Visits N/A.")
     (finding,) = draw(paper_of(nothing)).findings
-    assert "'Bar chart: Clinic' has no values" in finding.message
+    assert "'Bar chart: Clinic'" in finding.message
+
+
+def test_all_charts_without_values_are_told_at_once() -> None:
+    first, second = (chart("line", title=title) for title in ("Contacts", "Referrals"))
+    (finding,) = draw(paper_of(first, second)).findings
+    assert finding.message == "2 charts have no values, and say so: 'Contacts', 'Referrals'."
 
 
 def test_words_in_a_plot_give_way_to_a_level_in_its_middle() -> None:
