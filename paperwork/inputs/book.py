@@ -129,14 +129,20 @@ class _Reader:
         return list(self.said.data["measures"][at].get("targets") or ())
 
     def _number(self, figure: Figure, keys: MeasureKeys, place: Place) -> Decimal | None:
-        if figure.percent and keys.unit != "percent":
+        if self._strange_percentage(figure, keys, place):
+            return None
+        if isinstance(figure.value, Decimal):
+            return figure.value
+        self.reading.error("bad-value", place, "A target is a number.", "Leave out what has no target.")
+        return None
+
+    def _strange_percentage(self, figure: Figure, keys: MeasureKeys, place: Place) -> bool:
+        """Whether a percentage is given of a measure that is none, which is a finding."""
+        strange = figure.percent and keys.unit != "percent"
+        if strange:
             message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
             self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
-        elif isinstance(figure.value, Decimal):
-            return figure.value
-        else:
-            self.reading.error("bad-value", place, "A target is a number.", "Leave out what has no target.")
-        return None
+        return strange
 
     def _no_target(self, at: int, keys: MeasureKeys) -> Missing | None:
         given = keys.no_target
@@ -155,17 +161,12 @@ class _Reader:
     def _baseline(self, at: int, keys: MeasureKeys) -> Baseline | None:
         if keys.baseline is None:
             return None
-        figure = keys.baseline.value
-        if figure.percent and keys.unit != "percent":
-            message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
-            self.reading.error("wrong-unit", self._place(at, "baseline"), message, "Mend the value or the unit.")
-        self._no_fraction(figure, keys, self._place(at, "baseline"))
-        return Baseline(figure.value, keys.baseline.period, figure.numerator, figure.denominator)
-
-    def _no_fraction(self, figure: Figure, keys: MeasureKeys, place: Place) -> None:
+        figure, place = keys.baseline.value, self._place(at, "baseline")
+        self._strange_percentage(figure, keys, place)
         if figure.numerator is not None and keys.unit != "percent":
             message = f"A fraction is given, and '{keys.id}' is a {keys.unit}."
             self.reading.error("wrong-unit", place, message, "Write the value itself.")
+        return Baseline(figure.value, keys.baseline.period, figure.numerator, figure.denominator)
 
     def _comparators(self, at: int, keys: MeasureKeys) -> tuple[Comparator, ...]:
         found: list[Comparator] = []
@@ -181,9 +182,7 @@ class _Reader:
         return tuple(found)
 
     def _comparator(self, said: ComparatorKeys, keys: MeasureKeys, place: Place) -> Comparator:
-        if said.value.percent and keys.unit != "percent":
-            message = f"A percentage is given, and '{keys.id}' is a {keys.unit}."
-            self.reading.error("wrong-unit", place, message, "Mend the value or the unit.")
+        self._strange_percentage(said.value, keys, place)
         if said.value.numerator is not None:
             self.reading.error("bad-value", place, "A comparator is given as a fraction.", "Write the value itself.")
         return Comparator(said.id, said.name, said.value.value, said.year, said.short_name)
