@@ -69,7 +69,7 @@ def guard(path: Path, paper: str, *, force: bool = False, notes: Path | None = N
             return None
         if owner := open_by_someone(path):
             raise PaperworkError(_is_open(path, owner))
-        if notes and _noted(notes, paper) == _hash(path.read_bytes()):
+        if notes and _noted(notes, paper) == digest_of(path.read_bytes()):
             return None
         if (why := reason_to_keep(path, paper)) is None:
             return None
@@ -84,17 +84,18 @@ def note(folder: Path, paper: str, draft: bytes) -> None:
     """Notes in a folder, for `guard`, the bytes of the draft of a paper as it was written; losing it does no harm."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _hash(paper.encode())).write_text(_hash(draft), encoding="ascii")
+        (folder / digest_of(paper.encode())).write_text(digest_of(draft), encoding="ascii")
 
 
 def _noted(folder: Path, paper: str) -> str:
     try:
-        return (folder / _hash(paper.encode())).read_text(encoding="ascii")
+        return (folder / digest_of(paper.encode())).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return ""
 
 
-def _hash(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hexadecimal."""
     return sha256(data).hexdigest()
 
 

@@ -11,11 +11,11 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 import paperwork.pdf as station
+from paperwork.jobs.outputs import digest_of
 from paperwork.model.paper import Draft
 from paperwork.word.shape import shape
 
@@ -25,7 +25,7 @@ _MAKERS = ("model/*.py", "pdf/*.py", "word/reader/*.py", "word/*.py", "fonts/*.t
 
 def pages_of(draft: Draft, data: bytes, folder: Path) -> Mapping[str, str]:
     """The label of the page on which each bookmark falls, of a draft and its Word file's bytes."""
-    path = folder / _hash(f"{_way_of_laying_out()} {shape(data)}".encode())
+    path = folder / digest_of(f"{_way_of_laying_out()} {shape(data)}".encode())
     found = _kept(path)
     if found is None:
         found = station.page_numbers(draft)
@@ -36,7 +36,7 @@ def pages_of(draft: Draft, data: bytes, folder: Path) -> Mapping[str, str]:
 @cache
 def _way_of_laying_out() -> str:
     files = sorted(file for makers in _MAKERS for file in _PACKAGE.glob(makers))
-    parts = [_hash(file.read_bytes()) for file in files]
+    parts = [digest_of(file.read_bytes()) for file in files]
     return " ".join([*parts, version("reportlab"), version("fonttools")])
 
 
@@ -45,15 +45,11 @@ def _kept(path: Path) -> Mapping[str, str] | None:
         digest, _, rest = path.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return dict(json.loads(rest)) if digest == _hash(rest).encode() else None
+    return dict(json.loads(rest)) if digest == digest_of(rest).encode() else None
 
 
 def _keep(path: Path, pages: Mapping[str, str]) -> None:
     rest = json.dumps(dict(pages)).encode()
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_hash(rest).encode() + b"\n" + rest)
-
-
-def _hash(data: bytes) -> str:
-    return sha256(data).hexdigest()
+        path.write_bytes(digest_of(rest).encode() + b"\n" + rest)
