@@ -10,7 +10,7 @@ from paperwork.model.supplied import FormLine, Section
 
 from . import tags
 from .material import Material
-from .prose import gap, numbered, said
+from .prose import gap, numbered, said, to_be_written
 
 BOX_TICKED, BOX_EMPTY = "☒", "☐"
 
@@ -44,7 +44,7 @@ def forms(material: Material) -> Mapping[str, tuple[Slots, ...]]:
 def _line(line: FormLine, value: str) -> Slots:
     ticked = line.box and value == "yes"
     mark = (BOX_TICKED if ticked else BOX_EMPTY) if line.box else ""
-    words = "" if line.box else value or f"[To be written: {line.label}]"
+    words = "" if line.box else value or to_be_written(line.label)
     return {"label": line.label, "value": words, "box": line.box, "ticked": ticked, "mark": mark}
 
 

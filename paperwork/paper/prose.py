@@ -30,9 +30,14 @@ def gap(what: str, guidance: str = "") -> tuple[Paragraph, ...]:
 
     One paragraph, so that it has one number where paragraphs are numbered, and goes when it is typed over.
     """
-    lines = [f"[To be written: {_unbracketed(what)}]"]
+    lines = [to_be_written(what)]
     lines += [f"[Guidance: {_unbracketed(guidance)}]"] if guidance else []
     return (paragraph("\n".join(lines), "gap"),)
+
+
+def to_be_written(what: str) -> str:
+    """What stands in the place of something that is not written yet; the checks of a draft know it by its words."""
+    return f"[To be written: {_unbracketed(what)}]"
 
 
 def _unbracketed(words: str) -> str:
