@@ -6,7 +6,7 @@ where the report prints nothing. The arrows of the summaries are lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .published import Printed
 
 _PRINTED = """
 measure                   Apr-23  May-23  June-23  Latest  Sept-23  Mar-24  rating
@@ -54,17 +54,6 @@ caseworkers_connected        100     100       92       .        .       .  .
 """
 
 
-@dataclass(frozen=True)
-class Printed:
-    """One measure as printed: texts without unit or commas, empty where there is nothing."""
-
-    measure: str
-    months: tuple[str, ...]
-    latest: str
-    targets: tuple[str, ...]
-    rating: str
-
-
 def printed() -> tuple[Printed, ...]:
     """Every measure of the published report, in the order of its pages."""
     return tuple(_line(line.split()) for line in _PRINTED.splitlines()[2:] if line.strip())
@@ -72,4 +61,4 @@ def printed() -> tuple[Printed, ...]:
 
 def _line(cells: list[str]) -> Printed:
     measure, *rest = ["" if cell == "." else cell for cell in cells]
-    return Printed(measure, tuple(rest[:3]), rest[3], tuple(rest[4:6]), rest[6])
+    return Printed(measure, tuple(rest[:3]), rest[3], tuple(rest[4:6]), rest[6], "")
