@@ -9,29 +9,30 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 
-import typer
+import click
+from msgspec.structs import asdict
 
 from paperwork import __version__
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 
-app = typer.Typer(
-    name="paperwork",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Give the findings as JSON on standard output.")
+_at = click.option("--at", default="", help="The date the files say they were made on; by itself the paper's own.")
 
-Json = Annotated[bool, typer.Option("--json", help="Give the findings as JSON on standard output.")]
-At = Annotated[str, typer.Option("--at", help="The date the files say they were made on; by itself the paper's own.")]
+
+def _path(*names: str, **more: Any) -> Callable[[Any], Any]:
+    """An option that names a file or folder."""
+    return click.option(*names, type=click.Path(path_type=Path), **more)
+
+
+def _paths(name: str, shown: str, *, required: bool = True) -> Callable[[Any], Any]:
+    """What a command is to work on, one or more."""
+    return click.argument(name, metavar=shown, nargs=-1, required=required, type=click.Path(path_type=Path))
 
 
 # What an old console that has no such signs is given instead.
@@ -42,7 +43,7 @@ _PLAIN = str.maketrans(
 _MISUSE = Finding(
     "command", Place(), "The command was misused.", "Standard error says how; paperwork --help lists all."
 )
-# Whether anything was told yet: a misuse that typer finds is told by typer, and in words only.
+# Whether anything was told yet: a misuse that click finds is told by click, and in words only.
 _said: list[bool] = []
 
 
@@ -70,47 +71,45 @@ def set_for_a_short_run() -> None:
     gc.set_threshold(1_000_000, 20, 100)
 
 
-@app.callback(invoke_without_command=True)
-def about(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
-) -> None:
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, help="Say which version this is.")
+@click.pass_context
+def app(context: click.Context, version: bool) -> None:
     """Board papers for councils: from a few inputs to a Word draft, and from the edited draft to its PDF."""
     if version:
         print(f"paperwork {__version__}")
-        raise typer.Exit
+        context.exit()
     if context.invoked_subcommand is None:
-        raise typer.Exit(2)
+        click.echo(context.get_help())
+        context.exit(2)
 
 
 @app.command()
+@_paths("folders", "[PAPER_FOLDER]...", required=False)
+@_path("--out", "-o", help="The folder to write into.")
+@click.option("--all", "all_papers", is_flag=True, help="Build every paper under inputs/.")
+@click.option("--pdf", "with_pdf", is_flag=True, help="Make the PDF as well.")
+@_at
+@click.option("--force", is_flag=True, help="Write over an edited draft, keeping a copy.")
+@_as_json
 def build(
-    folders: Annotated[list[Path] | None, typer.Argument(metavar="[PAPER_FOLDER]")] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The folder to write into.")] = None,
-    all_papers: Annotated[bool, typer.Option("--all", help="Build every paper under inputs/.")] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Make the PDF as well.")] = False,
-    at: At = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over an edited draft, keeping a copy.")] = False,
-    as_json: Json = False,
+    folders: tuple[Path, ...], out: Path | None, all_papers: bool, with_pdf: bool, at: str, force: bool, as_json: bool
 ) -> None:
     """Build the Word draft of one or more papers from their inputs."""
     with _complaints(as_json):
-        when, papers = _date(at), _papers(folders or [], all_papers)
+        when, papers = _date(at), _papers(folders, all_papers)
         _no_two_alike(papers, out, [f"{folder.resolve().name}.docx" for folder in papers])
     from paperwork.jobs.build import build as job
 
-    _run(papers, lambda folder: job(folder, out=out, with_pdf=pdf, at=when, force=force), as_json)
+    _run(papers, lambda folder: job(folder, out=out, with_pdf=with_pdf, at=when, force=force), as_json)
 
 
 @app.command()
-def pdf(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE.docx")],
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="The PDF's name, or the folder for it.")] = None,
-    accept: Annotated[
-        bool, typer.Option("--accept", help="Take tracked insertions; drop deletions and comments.")
-    ] = False,
-    as_json: Json = False,
-) -> None:
+@_paths("files", "FILE.docx...")
+@_path("--out", "-o", help="The PDF's name, or the folder for it.")
+@click.option("--accept", is_flag=True, help="Take tracked insertions; drop deletions and comments.")
+@_as_json
+def pdf(files: tuple[Path, ...], out: Path | None, accept: bool, as_json: bool) -> None:
     """Make the PDF of a Word file as it stands now, ours or edited."""
     with _complaints(as_json):
         _one_name_for_one_file(files, out)
@@ -121,9 +120,9 @@ def pdf(
 
 
 @app.command()
-def check(
-    things: Annotated[list[Path], typer.Argument(metavar="PAPER_FOLDER|FILE.docx")], as_json: Json = False
-) -> None:
+@_paths("things", "PAPER_FOLDER|FILE.docx...")
+@_as_json
+def check(things: tuple[Path, ...], as_json: bool) -> None:
     """List what is wrong with a paper's folder or a Word file; nothing is written."""
     _run(things, _checked, as_json)
 
@@ -139,14 +138,16 @@ def _checked(thing: Path) -> Outcome:
 
 
 @app.command()
-def init(folder: Annotated[Path, typer.Argument(metavar="FOLDER")], as_json: Json = False) -> None:
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@_as_json
+def init(folder: Path, as_json: bool) -> None:
     """Make a new workspace, with the shipped templates and an invented council."""
     from paperwork.jobs.init import init as job
 
     _run([folder], job, as_json)
 
 
-def _run(things: list[Path], job: Callable[[Path], Outcome], as_json: bool) -> None:
+def _run(things: Sequence[Path], job: Callable[[Path], Outcome], as_json: bool) -> None:
     """Runs the job on each thing, says what came of it all, and exits with the worst status among them."""
     outcomes: list[Outcome] = []
     status = 0
@@ -159,10 +160,10 @@ def _run(things: list[Path], job: Callable[[Path], Outcome], as_json: bool) -> N
         outcomes.append(outcome)
         status = max(status, failed)
     _say(outcomes, as_json)
-    raise typer.Exit(status)
+    click.get_current_context().exit(status)
 
 
-def _with_progress(things: list[Path]) -> Iterable[Path]:
+def _with_progress(things: Sequence[Path]) -> Iterable[Path]:
     """The things, with a progress bar on standard error where there are several and a person looks on."""
     if len(things) < 2 or not sys.stderr.isatty():
         return things
@@ -179,7 +180,7 @@ def _say(outcomes: list[Outcome], as_json: bool) -> None:
     notes = [note for outcome in outcomes for note in outcome.notes]
     if as_json:
         record = {
-            "findings": [_as_json(finding) for finding in findings],
+            "findings": [_told(finding) for finding in findings],
             "written": [_near(path) for path in written],
             "notes": notes,
         }
@@ -202,7 +203,7 @@ def _print(line: str, *, error: bool = False) -> None:
     print(" ".join(line.split()), file=stream)
 
 
-def _as_json(finding: Finding) -> dict[str, object]:
+def _told(finding: Finding) -> dict[str, object]:
     place = asdict(finding.place)
     said = {name: getattr(finding, name) for name in ("id", "check", "severity", "certain", "quote", "message", "hint")}
     return {**said, **place}
@@ -228,7 +229,7 @@ class _complaints:  # noqa: N801 (reads as a word where it is used)
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, PaperworkError):
             _say([Outcome(findings=error.findings)], self.as_json)
-            raise typer.Exit(error.exit_status) from error
+            click.get_current_context().exit(error.exit_status)
 
 
 def _date(words: str) -> date | None:
@@ -242,7 +243,7 @@ def _date(words: str) -> date | None:
     return None
 
 
-def _papers(folders: list[Path], all_papers: bool) -> list[Path]:
+def _papers(folders: Sequence[Path], all_papers: bool) -> Sequence[Path]:
     if folders and all_papers:
         _misused("--all builds every paper, but folders were named as well.", "Give one or the other.")
     if not all_papers and not folders:
@@ -253,15 +254,15 @@ def _papers(folders: list[Path], all_papers: bool) -> list[Path]:
 
     if not (found := papers(find(Path.cwd()))):
         _misused("There is no paper under inputs/.", "A paper is a folder that holds paper.yaml.")
-    return list(found)
+    return found
 
 
-def _one_name_for_one_file(files: list[Path], out: Path | None) -> None:
+def _one_name_for_one_file(files: Sequence[Path], out: Path | None) -> None:
     if len(files) > 1 and out is not None and out.suffix.lower() == ".pdf" and not out.is_dir():
         _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
 
 
-def _no_two_alike(things: list[Path], out: Path | None, names: list[str]) -> None:
+def _no_two_alike(things: Sequence[Path], out: Path | None, names: list[str]) -> None:
     """Stops where two things would be written to one folder under one name."""
     if out is None:
         return

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from paperwork.cli import app
 from tests.workspace import DATA, PAPER_FOLDER, make_workspace

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..model.findings import Place
 from ..model.jurisdictions import JURISDICTIONS
@@ -22,8 +23,7 @@ _MOST_MONTHS = 36
 _PRINTED_BESIDE = ("tolerance",)
 
 
-@dataclass
-class BriefReader:
+class BriefReader(Struct):
     """Turns one paper's keys into a brief; `pages` gathers what its pages are called, and where.
 
     `rules` are those of its template, None where they can't be had: then what they decide is not judged.

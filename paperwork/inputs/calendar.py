@@ -8,7 +8,6 @@ R v Swansea City Council, ex parte Elitestone, 1993).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache, partial
 from importlib.util import module_from_spec, spec_from_file_location
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import holidays
+from msgspec import Struct
 
 from ..model.jurisdictions import JURISDICTIONS, JurisdictionName
 
@@ -40,8 +40,7 @@ def _kingdom() -> Any:
     return module.UnitedKingdom
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """The working days of a council: its nation's bank holidays, with `also` added and `not_kept` taken away."""
 
     jurisdiction: JurisdictionName

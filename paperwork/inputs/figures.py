@@ -6,8 +6,9 @@ In comes text; out comes a `Figure`, exact. N/A, TBC, -, blank and zero are five
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from ..model.measures import Missing, Value
 from .dates import UnclearError
@@ -27,8 +28,7 @@ _MISSING = {
 NUMBER_HINT = "Write digits (1861, 1,861, 84.5, 84%), or N/A, TBC, - or nothing."
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A value as given. `percent` where it bears a % sign; the two counts where it was given as 121/128."""
 
     value: Value

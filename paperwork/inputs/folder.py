@@ -5,8 +5,10 @@ What is malformed stops the run, all of it told at once. What is missing is a wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.findings import Finding, PaperworkError, Place
 from ..model.measures import Measure, Observation
@@ -66,8 +68,7 @@ def _paper_folder(folder: Path) -> Path:
     raise PaperworkError(Finding("no-paper", Place(str(folder)), message, hint), exit_status=2)
 
 
-@dataclass
-class _Paper:
+class _Paper(Struct):
     """One paper being read; `whole` where its paper.yaml has no fault of its own."""
 
     folder: Path

@@ -5,7 +5,7 @@ Heads may take two rows, the upper one merged over several columns or followed b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..model.periods import Period
 from .dates import UnclearError, period_of
@@ -17,8 +17,7 @@ TIDY_HEADS = ("measure", "period", "value", "numerator", "denominator", "provisi
 LOOKED_AT = 40
 
 
-@dataclass(frozen=True)
-class Tidy:
+class Tidy(Struct, frozen=True):
     """A tidy table's heads: which column holds what, and the columns that are none of it."""
 
     row: int
@@ -30,8 +29,7 @@ class Tidy:
         return did_you_mean(said, [head for head in TIDY_HEADS if head not in self.columns])
 
 
-@dataclass(frozen=True)
-class Wide:
+class Wide(Struct, frozen=True):
     """A wide table's heads: the column of measures, and the period of each column of values."""
 
     row: int

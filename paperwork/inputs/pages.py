@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.findings import Place
 from ..model.supplied import PageBrief, PriorityBrief, Prose, Question, Section, SectionRule
@@ -21,8 +23,7 @@ _HEADING = re.compile(r" {0,3}(#{1,2})[ \t]+(.*?)[ \t]*#*\s*\Z")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 
 
-@dataclass
-class Part:
+class Part(Struct):
     """A heading of a file, its line, and the text under it, which begins on `text_line`."""
 
     heading: str
@@ -193,8 +194,7 @@ def with_commentary(
     )
 
 
-@dataclass
-class _Desk:
+class _Desk(Struct):
     file: str
     author: Author
     reading: Reading

@@ -5,9 +5,11 @@ Hidden rows and columns stay out, with a warning: a table prints what its sheet 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..model.findings import Place
 from ..model.measures import Missing
@@ -24,8 +26,7 @@ _TOTALS = {"total", "totals", "grand total", "overall total"}
 _MEND = "Open the workbook in Excel, mend the cell, and save it."
 
 
-@dataclass(frozen=True)
-class _Heads:
+class _Heads(Struct, frozen=True):
     """A table's heads by column, and the row below which its body begins."""
 
     row: int
@@ -35,8 +36,7 @@ class _Heads:
         return next((column for column, words in self.words.items() if folded(words) == folded(head)), None)
 
 
-@dataclass(frozen=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A row of the table's body, and where it stands in the sheet (-1 for one that is added)."""
 
     row: int
@@ -89,8 +89,7 @@ def _both(grid: Grid, row: int, column: int) -> str:
     return f"{upper}: {lower}" if upper else lower
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """One table in the making."""
 
     said: TableKeys

@@ -8,10 +8,10 @@ value has None.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from ..model.findings import Place
 from .reading import Reading
@@ -21,8 +21,7 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 30
 
 
-@dataclass(frozen=True)
-class _Fault:
+class _Fault(Struct, frozen=True):
     """A fault of YAML by a word of its message; `opened` where the line that began it is the one to look at."""
 
     words: str
@@ -45,8 +44,7 @@ _FAULTS = (
 )
 
 
-@dataclass
-class Said:
+class Said(Struct):
     """What a YAML file says, by key, and on which line it says it."""
 
     file: str
@@ -90,8 +88,7 @@ def _problem(error: yaml.MarkedYAMLError) -> tuple[int, str, str]:
     return (mark.line + 1 if mark else 0), fault.message, fault.hint
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A list or dict still being filled; `key` is the key that waits for its value."""
 
     value: dict[str, Any] | list[Any]

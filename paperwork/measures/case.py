@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from paperwork.model.measures import Direction, Measure, Rag
 from paperwork.model.periods import LATEST, Period
@@ -16,8 +17,7 @@ from .timeline import current, shows_latest, span_of
 from .values import Workings
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """What a paper says of a measure, unrounded. `aim` is None where there is no target to rate against."""
 
     measure: Measure

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from paperwork.model.measures import Missing
 
 Exact = Fraction | Missing
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One measure's value in one period, unrounded; `source` says in words where it came from."""
 
     value: Exact = Missing.BLANK

@@ -9,12 +9,13 @@ moving range is taken and no rule counts across.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 import pandas as pd
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.measures import (
     COMMON_CAUSE,
@@ -47,8 +48,7 @@ WIDTH, NEAR = Fraction(266, 100), Fraction(2, 3)
 LEAST_STEPS = 6
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """How many values in a row make a trend, and a shift to one side; how many the limits come from, then fixed."""
 
     trend: int = 7
@@ -59,8 +59,7 @@ class Settings:
 DEFAULT = Settings()
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(Struct, frozen=True, dict=True):
     """The mean of a run, and how far from it chance alone takes a value."""
 
     mean: Fraction

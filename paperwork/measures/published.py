@@ -4,8 +4,9 @@ difference as a finding. Ratings and changes have been worked out before, from t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
+
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 from paperwork.model.measures import Direction, Fact, Missing, Point, PublishedAs, Rag, Result, Unit

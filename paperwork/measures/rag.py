@@ -5,8 +5,9 @@ The rule: the last validated value against the next milestone, on unrounded numb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from paperwork.model.measures import Direction, Polarity, Rag
 
@@ -16,8 +17,7 @@ NOT_RATED = "Not rated"
 NO_COMPARISON = "No comparison"
 
 
-@dataclass(frozen=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """What a value is rated against. `worse_by` is a share of the target and serves where a bound is not declared."""
 
     target: Fraction

@@ -6,8 +6,9 @@ since 1 April has a target for its year, which is taken as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from paperwork.model.measures import Measure, Tolerance
 from paperwork.model.periods import Period
@@ -20,8 +21,7 @@ from .timeline import current
 from .values import Workings
 
 
-@dataclass(frozen=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A target, exact, with the period it is to be reached by."""
 
     period: Period
@@ -29,8 +29,7 @@ class Milestone:
     source: str
 
 
-@dataclass(frozen=True)
-class Band:
+class Band(Struct, frozen=True):
     """A tolerance, exact; `worse_by` is None where the measure declares none."""
 
     lower: Fraction | None = None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
+from msgspec import Struct
 
 from paperwork.model.measures import Measure
 from paperwork.model.periods import LATEST, Period, PeriodKind
@@ -14,8 +13,7 @@ from .table import known, over
 from .values import Workings
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """The last period that a paper shows of a measure, and how many its table has."""
 
     as_at: Period

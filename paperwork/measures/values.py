@@ -12,12 +12,12 @@ The formulas, as verified against the published papers:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Measure, Missing, Population

@@ -7,9 +7,10 @@ composing a paper does not. Fingerprints see blocks and emphasis only.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from .look import CellLook, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
 
@@ -19,8 +20,7 @@ LineRole = Literal["target", "comparator", "limit", "mean"]
 CellRole = Literal["", "green", "amber", "red", "total", "gap", "label"]
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text with one emphasis. In `text`, \\n is a line break, \\t a tab, \\f a page break.
 
     `fact` is the dotted name of the live fact it shows, `include` the boilerplate file it came from, `href` the
@@ -47,8 +47,7 @@ def text_of(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of prose; `role` says which of the template's styles it takes. `anchors` name its bookmarks."""
 
     spans: tuple[Span, ...]
@@ -57,8 +56,7 @@ class Paragraph:
     look: ParagraphLook | None = None
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the document's own title level."""
 
     level: int
@@ -67,8 +65,7 @@ class Heading:
     look: ParagraphLook | None = None
 
 
-@dataclass(frozen=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One item of a list; `level` counts from 0. `label` is what the reader saw Word print before it."""
 
     spans: tuple[Span, ...]
@@ -78,8 +75,7 @@ class ListItem:
     look: ParagraphLook | None = None
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A table cell. `role` gives a RAG word its colour, or marks a total or a visible gap."""
 
     blocks: tuple[Block, ...]
@@ -94,24 +90,21 @@ class Cell:
         return "\n".join(block_text(block) for block in self.blocks)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A table row; a cell that spans rows stands in its first row only, and is left out of those below."""
 
     cells: tuple[Cell, ...]
     look: RowLook | None = None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a composed table: its share of the width, and which way its cells run."""
 
     share: float = 1.0
     align: Literal["left", "right", "center"] = "left"
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above.
 
     A `small` one is set smaller than others, so that its many columns stand on the line. One that is not `whole` is
@@ -130,8 +123,7 @@ class Table:
     look: TableLook | None = None
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points.
 
     `kind` is that of the raster; one that was read may be vector alone, or have no bytes where it is only linked to.
@@ -147,8 +139,7 @@ class Picture:
     look: PictureLook | None = None
 
 
-@dataclass(frozen=True)
-class ChartPoint:
+class ChartPoint(Struct, frozen=True):
     """One value of a chart: its label on the axis, its height (None is a gap), the only text it may show."""
 
     label: str
@@ -156,8 +147,7 @@ class ChartPoint:
     text: str
 
 
-@dataclass(frozen=True)
-class ChartSeries:
+class ChartSeries(Struct, frozen=True):
     """A named run of points. `role` picks its colour: `main`, `second`, `context`, or a RAG or direction word."""
 
     name: str
@@ -165,8 +155,7 @@ class ChartSeries:
     role: str = "main"
 
 
-@dataclass(frozen=True)
-class ChartLine:
+class ChartLine(Struct, frozen=True):
     """A level drawn across a chart: a target, a comparator, a limit; `text` is its direct label."""
 
     text: str
@@ -174,8 +163,7 @@ class ChartLine:
     role: LineRole = "target"
 
 
-@dataclass(frozen=True)
-class ChartBadge:
+class ChartBadge(Struct, frozen=True):
     """A verdict beside a small icon: `icon` names it to its drawer, `head` what is judged, `words` how."""
 
     icon: str
@@ -183,8 +171,7 @@ class ChartBadge:
     words: str
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points.
 
     Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
@@ -210,8 +197,7 @@ class Chart:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Opaque:
+class Opaque(Struct, frozen=True):
     """Something we do not know, kept with its text so that no word is lost. `why` says what it is.
 
     A text box has its blocks as well, its size in points, and its place.
@@ -225,8 +211,7 @@ class Opaque:
     look: PictureLook | None = None
 
 
-@dataclass(frozen=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     """A file that a paper brings in whole, with its own pages: its bytes, and the name by which findings call it."""
 
     data: bytes
@@ -235,8 +220,7 @@ class Appendix:
     name: str
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True):
     """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose."""
 
     tag: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a finding stands; empty parts are not known. `file` is relative to the workspace where it can be."""
 
     file: str = ""
@@ -34,8 +34,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing found: the check that found it, its place, what it is, and what to do about it."""
 
     check: str

@@ -8,8 +8,9 @@ section 50B and Schedule 7A; Local Government and Elections (Wales) Act 2021, Sc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 JurisdictionName = Literal["england", "wales", "scotland"]
 
@@ -69,8 +70,7 @@ _SCOTLAND = {
 }
 
 
-@dataclass(frozen=True)
-class Jurisdiction:
+class Jurisdiction(Struct, frozen=True):
     """One nation's rules: clear days before a meeting, the Act's name for its list, and the list's paragraphs."""
 
     clear_days: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Align = Literal["left", "right", "center", "justify"]
 
 
-@dataclass(frozen=True)
-class SpanLook:
+class SpanLook(Struct, frozen=True):
     """A run's font and dress. `colour`, `shading` are `#rrggbb`, or empty for automatic and none."""
 
     font: str = "Arial"
@@ -29,8 +29,7 @@ class SpanLook:
     hidden: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A border: its width in points, its colour, and its pattern."""
 
     width: float = 0.5
@@ -39,8 +38,7 @@ class Line:
     space: float = 0.0
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """What Word prints before a numbered or bulleted paragraph, and what follows it."""
 
     text: str
@@ -49,8 +47,7 @@ class Label:
     align: Literal["left", "right", "center"] = "left"
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab stop: its place from the text's left edge, how text stands at it, and what fills the way there."""
 
     at: float
@@ -58,8 +55,7 @@ class Tab:
     leader: str = ""
 
 
-@dataclass(frozen=True)
-class ParagraphLook:
+class ParagraphLook(Struct, frozen=True):
     """A paragraph's place and dress. `line` is a multiple of the font's own line (rule `auto`) or points."""
 
     style: str = "Normal"
@@ -85,8 +81,7 @@ class ParagraphLook:
     mark: SpanLook = SpanLook()
 
 
-@dataclass(frozen=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """A table's grid: column widths in points, its indent, and how it stands between the margins."""
 
     columns: tuple[float, ...] = ()
@@ -95,8 +90,7 @@ class TableLook:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class RowLook:
+class RowLook(Struct, frozen=True):
     """A row's height, and whether it repeats as a header or may split over pages."""
 
     height: float = 0.0
@@ -106,8 +100,7 @@ class RowLook:
     before: int = 0
 
 
-@dataclass(frozen=True)
-class CellLook:
+class CellLook(Struct, frozen=True):
     """A cell's dress, with the table's own already resolved into it. Margins: top, right, bottom, left.
 
     `turned` text runs up or down its cell.
@@ -120,8 +113,7 @@ class CellLook:
     turned: Literal["", "up", "down"] = ""
 
 
-@dataclass(frozen=True)
-class PictureLook:
+class PictureLook(Struct, frozen=True):
     """Where a picture stands: in line, or floating from `left` and `top` of what it is measured from.
 
     `align_y` says where it stands between the bounds of `from_y`, if it does not stand at `top`. `crop` is what is
@@ -144,8 +136,7 @@ class PictureLook:
     decorative: bool = False
 
 
-@dataclass(frozen=True)
-class PageSetup:
+class PageSetup(Struct, frozen=True):
     """A section's page. `start` is how it begins; `first_number` restarts its page numbers (None goes on)."""
 
     width: float = 595.3

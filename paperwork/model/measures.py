@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
+
+from msgspec import Struct, field
 
 from .findings import Finding, Place
 from .periods import Period
@@ -35,8 +36,7 @@ class Missing(Enum):
 Value = Decimal | Missing
 
 
-@dataclass(frozen=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far on the wrong side of a target is still Amber: absolute bounds, or a share of the target (0.2 is 20%)."""
 
     lower: Decimal | None = None
@@ -44,16 +44,14 @@ class Tolerance:
     worse_by: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a measure should have reached by a milestone."""
 
     milestone: Period
     value: Decimal
 
 
-@dataclass(frozen=True)
-class Comparator:
+class Comparator(Struct, frozen=True):
     """Another's value: `id` as a live fact names it (`statistical_neighbours`), with the year it is of.
 
     `short_name` is for heads of narrow columns.
@@ -66,8 +64,7 @@ class Comparator:
     short_name: str = ""
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """What a measure stood at when its plan began: a value, or the two counts that make it, and when that was."""
 
     value: Value
@@ -76,8 +73,7 @@ class Baseline:
     denominator: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A measure as its book supplies it; nothing here is computed.
 
     `rate_of` names the number that this rate goes with (its pair on the page, and the source of its targets and
@@ -114,8 +110,7 @@ class Measure:
     average: bool = False
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(Struct, frozen=True):
     """One value given for one measure and period, or the two counts that make it."""
 
     measure: str
@@ -129,8 +124,7 @@ class Observation:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Population:
+class Population(Struct, frozen=True):
     """Children aged 0 to 17 in one year, with the source of the figure."""
 
     year: int
@@ -139,8 +133,7 @@ class Population:
     implied: bool = False
 
 
-@dataclass(frozen=True)
-class PublishedAs:
+class PublishedAs(Struct, frozen=True):
     """What a published paper printed where the rules give something else; it is printed, and `check` lists both."""
 
     measure: str
@@ -152,8 +145,7 @@ class PublishedAs:
     period: Period | None = None
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A number (or a word) and the only text it may appear as, everywhere.
 
     `name` is `measure.fact`; `text` is without its unit, `with_unit` its one other form (84 and 84%; for a direction
@@ -177,8 +169,7 @@ class Fact:
         return not isinstance(self.value, Missing) and self.text != ""
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """One period of a series, as a chart or a table shows it."""
 
     period: Period
@@ -189,8 +180,7 @@ class Point:
 COMMON_CAUSE = "Common cause"
 
 
-@dataclass(frozen=True)
-class Signal:
+class Signal(Struct, frozen=True):
     """A period whose value is more than chance: the first of the four rules that finds it, which way, what it means.
 
     `text` is the verdict (`Special cause: concern, higher`), `reason` the rule in words (`above the upper limit`).
@@ -204,8 +194,7 @@ class Signal:
     reason: str
 
 
-@dataclass(frozen=True)
-class Process:
+class Process(Struct, frozen=True):
     """A measure's run of periods held against its own limits: what an SPC (XmR) chart shows.
 
     The limits come from the periods of `baseline`, and are `trial` ones where these are too few. `variation` is the
@@ -236,8 +225,7 @@ FACT_NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """A measure worked out for one paper: its facts by name, its series, its milestone targets.
 
     `months` are the columns of its table, oldest first, then "Latest" where the paper has one; `series` is every
@@ -267,8 +255,7 @@ class Result:
         return self.facts[name]
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """Every measure of a paper worked out, by id, in the book's order, and what was found on the way."""
 
     by_id: Mapping[str, Result]

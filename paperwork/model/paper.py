@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from .blocks import Block, Region
 from .findings import Finding
@@ -16,8 +17,7 @@ Slot = "str | bool | Region | tuple[Slots, ...]"
 Slots = Mapping[str, "str | bool | Region | tuple[Slots, ...] | Slots"]
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a file says of itself, in Word and in the PDF."""
 
     title: str = ""
@@ -31,8 +31,7 @@ class Properties:
     council: str = ""
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """What we mean to say: a tree of named slots that a template's placeholders take their values from.
 
     A slot is plain text, a flag, a `Region` of blocks, a tree of its own, or a run of such trees for a loop.
@@ -49,16 +48,14 @@ class Paper:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
-class Stamped:
+class Stamped(Struct, frozen=True):
     """What was last written under one tag: its fingerprint, and its text in normal form."""
 
     fingerprint: str
     text: str
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared."""
 
     program: str
@@ -69,8 +66,7 @@ class Stamp:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
-class DraftSection:
+class DraftSection(Struct, frozen=True):
     """Pages of one set-up, with their headers and footers by kind: `default`, `first`, `even`."""
 
     page: PageSetup
@@ -79,8 +75,7 @@ class DraftSection:
     footers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What a Word file says now. Blocks carry looks; regions stand where their content controls stand.
 
     `notes` are footnotes and endnotes by key (`footnote-2`), `comments` the texts of comments. `tab_every` is how far
@@ -102,8 +97,7 @@ class Draft:
         return tuple(block for section in self.sections for block in section.blocks)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a job did: the files it wrote, what it found, and the lines to say to the person who asked."""
 
     written: tuple[Path, ...] = ()

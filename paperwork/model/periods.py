@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
-from functools import cache, total_ordering
+from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 PeriodKind = Literal["month", "quarter", "year", "latest"]
 
@@ -20,9 +21,7 @@ def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-@total_ordering
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """A month (`number` 1 to 12), a financial quarter (1 is April to June), a financial year, or "Latest".
 
     `year` is the calendar year of a month, and the year in which a financial quarter's or year's April falls:
@@ -97,6 +96,12 @@ class Period:
 
     def __gt__(self, other: Period) -> bool:
         return (self.end, self.kind) > (other.end, other.kind)
+
+    def __le__(self, other: Period) -> bool:
+        return not self > other
+
+    def __ge__(self, other: Period) -> bool:
+        return not self < other
 
 
 LATEST = Period("latest")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from .blocks import Block
 from .findings import NOWHERE, Finding, Place
@@ -18,16 +19,14 @@ from .periods import Period
 Prose = tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file that was read: its path in the workspace, in forward slashes, and the SHA-256 of its bytes."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True)
-class Council:
+class Council(Struct, frozen=True):
     """A council and its defaults. `worse_by` is the tolerance of a measure that declares none (0.2 is 20%)."""
 
     name: str
@@ -39,8 +38,7 @@ class Council:
     motto: str = ""
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """A measures book: its measures in order, and the year whose population its rates divide by.
 
     `rag_key` is what the council prints of each rating, in the order in which it prints them.
@@ -56,8 +54,7 @@ class Book:
         return {measure.id: measure for measure in self.measures}[id]
 
 
-@dataclass(frozen=True)
-class PublishedCell:
+class PublishedCell(Struct, frozen=True):
     """A cell that a published paper printed otherwise: `text` is printed, `computed` what the table itself gives."""
 
     row: str
@@ -69,8 +66,7 @@ class PublishedCell:
     place: Place
 
 
-@dataclass(frozen=True)
-class SuppliedTable:
+class SuppliedTable(Struct, frozen=True):
     """A table that is no measure: heads and rows as text, totals already added up where they were asked for.
 
     `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it. `days`
@@ -90,8 +86,7 @@ class SuppliedTable:
     published: tuple[PublishedCell, ...] = ()
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """A fixed question and what the author answers to it; empty where nothing is written yet."""
 
     text: str
@@ -99,8 +94,7 @@ class Question:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True)
-class PageBrief:
+class PageBrief(Struct, frozen=True):
     """One page of a priority: a measure, a number-and-rate pair, tables, or prose alone.
 
     `tables` are ids of supplied tables; `charts` the chart kinds asked for (empty: the usual one for its measures);
@@ -126,8 +120,7 @@ class PageBrief:
     lead: Prose = ()
 
 
-@dataclass(frozen=True)
-class PriorityBrief:
+class PriorityBrief(Struct, frozen=True):
     """A priority: its heading, the measures of its summary table in order, and its pages."""
 
     id: str
@@ -138,8 +131,7 @@ class PriorityBrief:
     summary_charts: bool = True
 
 
-@dataclass(frozen=True)
-class SectionRule:
+class SectionRule(Struct, frozen=True):
     """A front-sheet section as a template's rules have it; `number` is 0 where the section is not numbered.
 
     `part` names the part of the paper that it stands in; empty for the front sheet itself.
@@ -154,8 +146,7 @@ class SectionRule:
     part: str = ""
 
 
-@dataclass(frozen=True)
-class FormLine:
+class FormLine(Struct, frozen=True):
     """A line of a form as a template's rules have it: a label with room for a value, or with a box to tick."""
 
     id: str
@@ -163,8 +154,7 @@ class FormLine:
     box: bool = False
 
 
-@dataclass(frozen=True)
-class PageRules:
+class PageRules(Struct, frozen=True):
     """What a template's pages show unless they say otherwise; `numbered` numbers the paragraphs round their tables."""
 
     show: tuple[str, ...] = ("targets", "months")
@@ -172,8 +162,7 @@ class PageRules:
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class TemplateRules:
+class TemplateRules(Struct, frozen=True):
     """A template: its Word file, its sections in order, its fixed questions, and words that it sets itself.
 
     `forms` are its forms by id, each its lines in order.
@@ -188,8 +177,7 @@ class TemplateRules:
     page: PageRules = PageRules()
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A front-sheet section filled in; `prose` is empty where nothing is written yet."""
 
     rule: SectionRule
@@ -197,16 +185,14 @@ class Section:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """Why a paper is not for publication: the paragraphs' numbers and words, and the public-interest test."""
 
     paragraphs: tuple[tuple[int, str], ...]
     public_interest: str
 
 
-@dataclass(frozen=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     """A file that is brought in whole after the paper: a Word file or a PDF, by its absolute path."""
 
     id: str
@@ -215,8 +201,7 @@ class Appendix:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns.
 
     `forms` holds the forms that the paper fills in: a text for each line, "yes" or "no" for a box.
@@ -245,8 +230,7 @@ class Brief:
     appendices: tuple[Appendix, ...] = ()
 
 
-@dataclass(frozen=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """Everything that one paper is made from, read whole; `findings` are warnings (errors have stopped the run).
 
     `workspace` and `folder` are absolute; nothing written into an output may hold either. `publish_by` is the last

@@ -7,8 +7,10 @@ or too low for their page, and nothing else changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table, text_of
 
@@ -21,8 +23,7 @@ _PAGE, _WIDE_PAGE = 697.0, 451.0
 _TOP = 23.0
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """A style: the size of its type, the height of a line of it, the space before and after."""
 
     size: float
@@ -31,8 +32,7 @@ class Look:
     after: float = 0.0
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Something as wide as the page: its height, and the space that it keeps before and after it."""
 
     height: float

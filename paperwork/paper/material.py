@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Block, Owner, Region
 from paperwork.model.findings import Place
@@ -13,8 +14,7 @@ from paperwork.model.supplied import Inputs, PageBrief, Prose
 from .words import worded
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True):
     """The inputs and the results of one paper."""
 
     inputs: Inputs

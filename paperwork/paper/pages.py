@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Chart, Region, Table, text_of
 from paperwork.model.findings import Finding, Place
@@ -52,8 +54,7 @@ PARTS: Mapping[str, Make] = {
 }
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """Everything that stands on a page, its charts of no settled size.
 
     `above` and `below` its charts stand the parts that are worked out; each gives its name to a slot and to a tag.

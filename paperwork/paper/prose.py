@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Cell, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table
 from paperwork.model.findings import Finding, Place

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
+from msgspec import Struct
 from pikepdf import ObjectStreamMode, Pdf
 
 from paperwork.model.blocks import Heading, Picture, flattened, text_of
@@ -17,8 +17,7 @@ from .paint import paint
 from .tree import tag
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A PDF, and what was found while it was made: fonts and characters that others stand in for, lost pictures."""
 
     data: bytes

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from .ops import Sheet
 
@@ -70,8 +71,7 @@ class Laid(Protocol):
         ...
 
 
-@dataclass(frozen=True, kw_only=True)
-class Roomless:
+class Roomless(Struct, frozen=True, kw_only=True):
     """What every thing has that is whole and takes no room of the text's."""
 
     before: float = 0.0
@@ -91,7 +91,7 @@ class Roomless:
         """Nothing is drawn, unless a kind of it says so."""
 
 
-class PageBreak(Roomless):
+class PageBreak(Roomless, frozen=True):
     """The end of a page, or of a column."""
 
 
@@ -108,8 +108,7 @@ def gap(above: Laid | None, below: Laid) -> float:
     return 0.0 if close else max(above.after, below.before)
 
 
-@dataclass
-class Filled:
+class Filled(Struct):
     """What stands in some room: each thing with the distance of its top from the room's top."""
 
     placed: list[tuple[float, Laid]] = field(default_factory=list)
@@ -166,8 +165,7 @@ def fill(
     return filled
 
 
-@dataclass(frozen=True)
-class _Room:
+class _Room(Struct, frozen=True):
     """Some room, and how it is to be filled."""
 
     height: float

@@ -9,11 +9,11 @@ its nearest likeness, with a finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -65,8 +65,7 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """One face: its name in ReportLab, its advances and its height, all in thousandths of the type size."""
 
     name: str

@@ -5,15 +5,14 @@ In: blocks one after another. Out: for each the element that its own element goe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Block, ListItem, Paragraph
 
 from .tags import Elem
 
 
-@dataclass(frozen=True)
-class _OpenList:
+class _OpenList(Struct, frozen=True):
     """A list that the next item may join: its level and its element."""
 
     level: int
@@ -24,8 +23,7 @@ class _OpenList:
         return self.level < item.level or (self.level == item.level and self.elem.ordered == item.ordered)
 
 
-@dataclass
-class Homes:
+class Homes(Struct):
     """The element that the next block's own goes into. Deeper items make a list inside the item before them."""
 
     parent: Elem | None

@@ -5,7 +5,8 @@ In: a `SpanLook` (or the bare emphasis of a span). Out: an `Ink` with its face c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Span
 from paperwork.model.look import SpanLook
@@ -16,8 +17,7 @@ from .fonts import Face, Fonts, line_height
 SMALLER, RAISED, LOWERED, SMALL_CAPS = 0.58, 0.33, -0.08, 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none."""
 
     face: Face

@@ -6,7 +6,8 @@ Nothing here writes a PDF, so that asking on which page a bookmark falls loads n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
@@ -20,8 +21,7 @@ from .tags import Elem
 PASSES = 4
 
 
-@dataclass
-class Layout:
+class Layout(Struct):
     """A draft on its pages. `root` is the structure tree, to be filled while the pages are painted."""
 
     pages: list[Page]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import Align, Tab
@@ -22,8 +23,7 @@ from .tags import Elem
 EPSILON = 0.05
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """The room for lines: the column's width, its indents, tab stops and alignment, in points."""
 
     width: float
@@ -52,8 +52,7 @@ class Measure:
         return Tab((math.floor((x + EPSILON) / self.tab_every) + 1) * self.tab_every)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Some characters of one ink on a line, from `x` on. `stretch` says whether its spaces widen."""
 
     x: float
@@ -66,8 +65,7 @@ class Piece:
     leader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its pieces, the room that its text needs above and below the baseline, and its notes' ids.
 
     Where a line holds pictures alone, the paragraph's own type still takes its room below them, as in Word.
@@ -85,8 +83,7 @@ class Line:
     page_break: bool = False
 
 
-@dataclass
-class _Span:
+class _Span(Struct):
     """A stretch of a line without tabs: its characters and where it starts."""
 
     start: int
@@ -94,8 +91,7 @@ class _Span:
     x: float
 
 
-@dataclass
-class _Filled:
+class _Filled(Struct):
     """A line's extent and its stretches, the tabs between them included."""
 
     end: int

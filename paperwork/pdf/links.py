@@ -5,8 +5,7 @@ Bookmarks are written here too, none deeper than one level below the one before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from reportlab.pdfgen.canvas import Canvas
 
 from .marks import Marks
@@ -15,8 +14,7 @@ from .tags import Elem
 Box = tuple[float, float, float, float]
 
 
-@dataclass
-class Linker:
+class Linker(Struct):
     """Writes the links of a document. `places` are the names that a link inside it may lead to.
 
     In a `turned` drawing none are written: places there are not the page's.

@@ -6,29 +6,26 @@ each page the elements by the numbers of their marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from .tags import Annotation, Elem, Mark
 
 
-@dataclass
-class Link:
+class Link(Struct):
     """A link annotation: the element that it belongs to, and the words it stands on."""
 
     elem: Elem
     words: str
 
 
-@dataclass
-class PageMarks:
+class PageMarks(Struct):
     """The marks of one page: elements by number, and the links in order."""
 
     elems: list[Elem] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
 
 
-@dataclass
-class Marks:
+class Marks(Struct):
     """The marks of all pages."""
 
     pages: list[PageMarks] = field(default_factory=list)

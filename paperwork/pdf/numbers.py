@@ -7,23 +7,22 @@ carries; the layout that it gives has true numbers, with which the next pass is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX"}
 ROMAN |= {5: "V", 4: "IV", 1: "I"}
 PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 
 
-@dataclass(frozen=True)
-class Where:
+class Where(Struct, frozen=True):
     """The page on which a field stands: its label, and how many pages its section has."""
 
     label: str = "1"
     section_pages: int = 1
 
 
-@dataclass
-class Numbers:
+class Numbers(Struct):
     """The page label of each bookmark, the page of each block, the count of pages; empty before the first pass."""
 
     labels: Mapping[str, str] = field(default_factory=dict)

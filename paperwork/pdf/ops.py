@@ -6,7 +6,8 @@ the tags; what has none is an artifact.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import Line as Border
@@ -15,8 +16,7 @@ from .inks import Ink
 from .tags import Elem
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Characters of one ink from `x` on along a baseline; `gap` widens each space, `width` is their whole width."""
 
     x: float
@@ -28,8 +28,7 @@ class Words:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A filled rectangle."""
 
     x: float
@@ -39,8 +38,7 @@ class Fill:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line."""
 
     x1: float
@@ -50,8 +48,7 @@ class Stroke:
     line: Border
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True):
     """A picture, its top left corner at x and y."""
 
     x: float
@@ -63,8 +60,7 @@ class Art:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A place with a name, for links and page numbers; `outline` is the level of a heading that is listed, or 0."""
 
     y: float
@@ -73,8 +69,7 @@ class Target:
     outline: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """A drawing turned a quarter, its own top left corner at x and y: text that runs up or down."""
 
     x: float
@@ -86,8 +81,7 @@ class Turned:
 Op = Words | Fill | Stroke | Art | Target | Turned
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """The drawing of one page, in the order in which it is painted, and where its text's margins are."""
 
     width: float

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Heading
 
 
-@dataclass
-class Outline:
+class Outline(Struct):
     """Remembers the level given to each heading, in order."""
 
     last: int = 0

@@ -7,7 +7,8 @@ is settled last, when the count of pages is known.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Block
 from paperwork.model.look import Line as Border
@@ -23,8 +24,7 @@ from .tags import FOOTER, HEADER, Elem
 NOTE_SPACE, NOTE_RULE = 6.0, 144.0
 
 
-@dataclass
-class Page:
+class Page(Struct):
     """A page: its sheet, its number and label, its section, and the footers and headers it takes."""
 
     sheet: Sheet
@@ -35,8 +35,7 @@ class Page:
     footer: tuple[Block, ...] = ()
 
 
-@dataclass
-class Frame:
+class Frame(Struct):
     """Where text stands on a page: its top and bottom, and the left edge and width of each column."""
 
     top: float
@@ -44,8 +43,7 @@ class Frame:
     columns: list[tuple[float, float]]
 
 
-@dataclass
-class Paginator:
+class Paginator(Struct):
     """Makes the pages of one draft in one pass."""
 
     draft: Draft
@@ -54,6 +52,7 @@ class Paginator:
     pages: list[Page] = field(default_factory=list)
     number: int = 0
     y: float = 0.0
+    kind: str = "default"
     heights: dict[int, float] = field(default_factory=dict)
     spare: Elem = field(default_factory=lambda: Elem("Note"))
 
@@ -104,7 +103,7 @@ class Paginator:
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
         self.y = self._frame(section, kind).top
-        self._kind = kind
+        self.kind = kind
 
     def _frame(self, section: DraftSection, kind: str) -> Frame:
         """The room for text: headers and footers taller than their margins push it in, unless the margin is fixed."""
@@ -124,7 +123,7 @@ class Paginator:
     def _columns(self, section: DraftSection, queue: deque[Laid], *, continued: bool, full: bool) -> bool:
         """Fill the columns of the page; says whether the page ended because it was full."""
         page = self.pages[-1]
-        frame = self._frame(section, self._kind)
+        frame = self._frame(section, self.kind)
         top = self.y if continued else frame.top
         room = _balanced(queue, frame, top) if self._is_balanced(section, frame) else frame.bottom - top
         notes: list[str] = []

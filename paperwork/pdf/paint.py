@@ -5,9 +5,10 @@ In: pages. Out: the bytes of a PDF without its structure tree, and the marks fro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from io import BytesIO
 
+from msgspec import Struct
+from msgspec.structs import replace
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
@@ -25,8 +26,7 @@ from .text import TextWriter
 DASHES = {"dashed": "[3 2] 0 d ", "dotted": "[1 1] 0 d "}
 
 
-@dataclass(frozen=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """The PDF without its structure tree, the marks to write the tree from, and the pictures that can't be read."""
 
     data: bytes

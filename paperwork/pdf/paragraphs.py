@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.look import Line as Border
 from paperwork.model.look import ParagraphLook
@@ -20,8 +22,7 @@ from .ops import Art, Fill, Sheet, Stroke, Target, Words
 EXACT_ABOVE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
+class Leading(Struct, frozen=True):
     """A line's whole height, and how far its baseline lies below its top."""
 
     height: float
@@ -44,8 +45,7 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
     return Leading(above + line.below + extra, above + min(0.0, extra))
 
 
-@dataclass(frozen=True)
-class LaidParagraph:
+class LaidParagraph(Struct, frozen=True, dict=True):
     """Lines with their look. `targets` are places at its top; `first` and `last`: whether it has its own ends."""
 
     lines: tuple[Line, ...]

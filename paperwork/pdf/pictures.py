@@ -5,7 +5,8 @@ Limits: text does not run around what floats. What text should run around stands
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
@@ -19,8 +20,7 @@ TOPS = {"page": 0.0, "topMargin": 0.0}
 INSET_X, INSET_Y = 7.2, 3.6
 
 
-@dataclass(frozen=True)
-class LaidPicture:
+class LaidPicture(Struct, frozen=True):
     """A picture in the column, as wide as the column at the most."""
 
     picture: Picture
@@ -57,15 +57,14 @@ class LaidPicture:
         sheet.add(Art(x, y, picture.width, picture.height, picture, self.elem))
 
 
-@dataclass(frozen=True)
-class LaidFloat(Roomless):
+class LaidFloat(Roomless, frozen=True, kw_only=True):
     """A picture or a text box at a place of its own, which takes no room in the text."""
 
     content: LaidPicture | Filled
     size: tuple[float, float]
     look: PictureLook
     width: float
-    keep_next: bool = field(default=True, kw_only=True)
+    keep_next: bool = True
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it where its look says: from the page, the margins, or the text it is anchored in."""

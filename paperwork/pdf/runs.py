@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture
 
@@ -21,8 +22,7 @@ OBJECT = "\ufffc"
 UNSEEN = dict.fromkeys(map(ord, "\n\f\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of characters with one ink. `elem` is where it stands in the tags: None is an artifact."""
 
     start: int
@@ -31,8 +31,7 @@ class Run:
     elem: Elem | None = None
 
 
-@dataclass
-class Runs:
+class Runs(Struct):
     """The characters of a paragraph. `pictures` and `notes` say what stands at an offset."""
 
     text: str = ""

@@ -7,7 +7,9 @@ number is laid out once and kept for the next pass.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.blocks import (
     Appendix,
@@ -45,8 +47,7 @@ from .tags import Elem
 Texted = Paragraph | Heading | ListItem
 
 
-@dataclass
-class Setter:
+class Setter(Struct):
     """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed."""
 
     fonts: Fonts
@@ -176,7 +177,8 @@ class Setter:
         look = picture.look
         if look and look.floating and look.wrap == "none":
             content = LaidPicture(replace(picture, look=replace(look, align="left")), picture.width, figure)
-            return LaidFloat(content, (picture.width, picture.height), look, width)
+            size = (picture.width, picture.height)
+            return LaidFloat(content=content, size=size, look=look, width=width)
         return LaidPicture(fitted(picture, width, self.page_height), width, figure)
 
     def _picture(self, block: Picture, width: float, home: Elem | None) -> list[Laid]:
@@ -191,7 +193,8 @@ class Setter:
         if look is None or not look.floating or look.wrap != "none" or block.width <= 4 * INSET_X:
             return self.lay(block.blocks, width, inside, where)
         content = stack(self.lay(block.blocks, block.width - 2 * INSET_X, inside, where))
-        return [LaidFloat(content, (block.width, max(block.height, content.height + 2 * INSET_Y)), look, width)]
+        size = (block.width, max(block.height, content.height + 2 * INSET_Y))
+        return [LaidFloat(content=content, size=size, look=look, width=width)]
 
     def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
         figure = figure_in(home, block)

@@ -7,8 +7,10 @@ hidden text is gone, capitals are capitals, and links and labels stand in elemen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture, Span
 from paperwork.model.look import Label, ParagraphLook, SpanLook
@@ -22,8 +24,7 @@ from .tags import Elem
 ENDNOTE = "endnote"
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """What text is set with: the document's fonts, its numbers, and the page the text stands on, where known."""
 
     fonts: Fonts

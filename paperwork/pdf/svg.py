@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.etree import ElementTree
+
+from msgspec import Struct, field
 
 from .svgpath import path_operators
 from .transforms import NUMBER, SAME, Matrix, times, transform
@@ -28,8 +29,7 @@ PLAIN = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """An outline as PDF operators, with its style; `clip` are the outlines it is seen through."""
 
     outline: str
@@ -38,8 +38,7 @@ class Shape:
     clip: Clip = ()
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True):
     """Words at a point."""
 
     text: str
@@ -49,8 +48,7 @@ class Label:
     matrix: Matrix
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """What an SVG file shows: the window on its coordinates (left, top, width, height), and its marks in order."""
 
     window: tuple[float, float, float, float]
@@ -89,8 +87,7 @@ def _figure(text: str | None, default: float = 0.0) -> float:
     return float(found.group()) if found else default
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Walks the tree. `unknown` says that something was met that it does not draw."""
 
     root: ElementTree.Element

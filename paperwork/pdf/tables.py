@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Cell, Table
 from paperwork.model.look import CellLook, RowLook, TableLook
@@ -23,8 +25,7 @@ from .turned import LONGEST, LaidTurned
 SetCell = Callable[[tuple[Block, ...], float, Elem | None], list[Laid]]
 
 
-@dataclass(frozen=True)
-class LaidCell:
+class LaidCell(Struct, frozen=True, dict=True):
     """A cell in the grid: its first row and column, how far it reaches, and what stands in it."""
 
     row: int
@@ -51,8 +52,7 @@ class LaidCell:
         return self.look.margins[0] + self.look.margins[2]
 
 
-@dataclass(frozen=True)
-class LaidRow:
+class LaidRow(Struct, frozen=True):
     """A row: the cells that start in it, its look, and what its border adds to its height."""
 
     cells: tuple[LaidCell, ...]
@@ -66,8 +66,7 @@ class LaidRow:
         return any(cell.items[0].keep_next for cell in self.cells if cell.items)
 
 
-@dataclass(frozen=True)
-class LaidTable:
+class LaidTable(Struct, frozen=True, dict=True):
     """Rows on a grid of column edges, the first `headers` of them to be repeated."""
 
     rows: tuple[LaidRow, ...]
@@ -78,7 +77,7 @@ class LaidTable:
     style: str = ""
     keep_next: bool = False
     break_before: bool = False
-    again: bool = field(default=False, compare=False)
+    again: bool = False
 
     @cached_property
     def height(self) -> float:

@@ -5,27 +5,24 @@ In: roles and places, as the layout knows them. Out: `Elem`s whose `kids` stand 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A marked sequence: its page, counted from 0, and its number on the page."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A link's place: its page, counted from 0, and its number among the page's links."""
 
     page: int
     number: int
 
 
-@dataclass(eq=False)
-class Elem:
+class Elem(Struct, eq=False):
     """One element: its role (P, H1, Table ...), what stands in it, and what it says of itself.
 
     `own` are entries of its dictionary (Alt, Lang, ID), `table` and `layout` its attributes by owner. `loose` elements

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from .colours import fill_operator, number
@@ -30,8 +30,7 @@ def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
         yield face.font.getSubsetInternalName(subset, document), f"({''.join(map(ESCAPED.__getitem__, codes))})"
 
 
-@dataclass
-class _OpenLink:
+class _OpenLink(Struct):
     """A link being written: its address, its element, the rectangle so far and its words."""
 
     href: str = ""

@@ -7,8 +7,8 @@ was painted are left out, but for the cells and rows of tables, whose count must
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from .marks import Marks
@@ -32,8 +32,7 @@ def _filled(elem: Elem) -> bool:
     return elem.role in KEPT_EMPTY or any(not isinstance(kid, Elem) or _filled(kid) for kid in elem.kids)
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct, dict=True):
     """Writes elements, remembering where each was written."""
 
     pdf: Pdf

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .flow import Filled, Laid, NoteHeight
 from .ops import Sheet, Turned
@@ -11,8 +12,7 @@ from .paragraphs import LaidParagraph
 LONGEST = 180.0
 
 
-@dataclass(frozen=True)
-class LaidTurned:
+class LaidTurned(Struct, frozen=True):
     """Things laid out for a length, to be drawn turned in a cell of that width."""
 
     filled: Filled

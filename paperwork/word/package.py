@@ -13,12 +13,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 
@@ -50,8 +50,7 @@ def refusal(name: str, message: str, hint: str = _SAVE_AS, check: str = "not-a-w
     return PaperworkError(Finding(check, Place(file=name), message, hint), exit_status=2)
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Where a relationship leads: its kind (the last word of its type), and a part's name or an address outside."""
 
     kind: str

@@ -7,9 +7,9 @@ compared without regard to case, as Word does for its built-in ones (`Heading 2`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from paperwork.model.blocks import CellRole, ParagraphRole
 from paperwork.model.findings import Finding, Place
@@ -46,8 +46,7 @@ CELLS: Mapping[CellRole, str] = {
 CONTENTS = "TOC {level}"
 
 
-@dataclass
-class Styles:
+class Styles(Struct):
     """A template's styles: ids by (kind, name), outline levels by id; `lacking` gathers what was asked for in vain."""
 
     ids: Mapping[tuple[str, str], str]

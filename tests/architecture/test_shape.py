@@ -57,11 +57,11 @@ def test_every_error_that_is_raised_is_our_own() -> None:
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
     }
-    # AttributeError is what a module's own __getattr__ must raise, and typer.Exit is how the command line ends. The
+    # AttributeError is what a module's own __getattr__ must raise, and click.Exit is how the command line ends. The
     # others never leave their station: a library calls back into ours, and ours stops it, to be told as findings.
     inner = {"UnclearError", "UnsafeXmlError", "TooLargeError"}
     raised = {name for name in raised if name.rpartition(".")[2] not in makers}
-    assert raised <= {"PaperworkError", "typer.Exit", "AttributeError"} | inner
+    assert raised <= {"PaperworkError", "click.Exit", "AttributeError"} | inner
 
 
 def test_nothing_in_the_package_names_a_council_that_ships() -> None:

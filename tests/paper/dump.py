@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import asdict
+
 from paperwork.model.blocks import Block, Chart, Heading, ListItem, Paragraph, Region, Span, Table
 from paperwork.model.paper import Paper, Slots
 
@@ -15,7 +17,7 @@ def dump(paper: Paper) -> str:
 
 
 def _properties(paper: Paper) -> Iterator[str]:
-    yield from (f"property {name}: {value}" for name, value in vars(paper.properties).items())
+    yield from (f"property {name}: {value}" for name, value in asdict(paper.properties).items())
 
 
 def _tree(slots: Slots, indent: str) -> Iterator[str]:

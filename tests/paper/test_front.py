@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import ListItem, Paragraph, Span
 from paperwork.model.supplied import FormLine, Section

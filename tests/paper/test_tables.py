@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from paperwork.model.measures import Fact, Missing, Point, Result
 from paperwork.model.periods import LATEST, Period, month

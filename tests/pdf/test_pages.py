@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Cell, Opaque, Paragraph, Region, Row, Span, Table
 from paperwork.model.look import PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Region, Table
 from paperwork.model.paper import Slots

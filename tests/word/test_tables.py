@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Cell, Column, Row, Span, Table
 from paperwork.word.writer import write

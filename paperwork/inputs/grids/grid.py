@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from ...model.findings import Place
 from ...model.periods import Period, month
@@ -12,8 +13,7 @@ from ..dates import UnclearError, period_of
 from ..figures import Figure, figure_of
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: the text it shows, and for a workbook's numbers and dates what stands behind it.
 
     `number` is a percent cell's number already times 100. `fault` says why a cell has no value that can be read;
@@ -56,8 +56,7 @@ class Cell:
 BLANK = Cell()
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """The rows of a sheet or a CSV file, all of one length.
 
     `lines` gives each row's line in the file. `hidden` is a hidden sheet.

@@ -7,10 +7,10 @@ would keep it from opening or closing, the letter is written as a character refe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from msgspec import Struct
 
 from ...model.blocks import Span
 from .spans import tidied
@@ -20,8 +20,7 @@ _LINE_START = re.compile(r"(?m)^(#|[>+=~-])")
 _NUMBER_START = re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)")
 
 
-@dataclass
-class _Piece:
+class _Piece(Struct):
     """A stretch of the line: words, or a mark (`opens` or closes an emphasis; None for a link's brackets)."""
 
     text: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model.blocks import Block, Heading, ListItem, Paragraph, Span
 from ...model.findings import NOWHERE, Finding, PaperworkError, Place
@@ -49,8 +50,7 @@ _LINK_HINT = "Give a web address that begins with https://, or mailto: or tel: w
 _DEEPEST = 8
 
 
-@dataclass(frozen=True)
-class Live:
+class Live(Struct, frozen=True):
     """What the live forms may name. Each gives None where all is well, else what is wrong and what to do.
 
     `fact` judges a dotted name; `include` gives a boilerplate file's text.

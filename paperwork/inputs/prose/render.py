@@ -6,8 +6,9 @@ the include that it came from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from ...model.blocks import Block, Heading, ListItem, Paragraph, text_of
 from .marks import inline
@@ -51,8 +52,7 @@ def _single(block: Written) -> str:
     return inline(block.spans)
 
 
-@dataclass
-class _Level:
+class _Level(Struct):
     """An open list: the column of its markers, how it counts, and how many items it has."""
 
     column: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from ...model.blocks import Span
 
@@ -66,7 +67,7 @@ def _loosened(atoms: list[Span], dress: Callable[[Span], tuple[object, ...]], **
 def _edged(run: list[Span], bare: dict[str, str | bool]) -> list[Span]:
     words = [at for at, atom in enumerate(run) if not _space(atom)]
     first, last = (words[0], words[-1]) if words else (len(run), len(run))
-    return [atom if first <= at <= last else replace(atom, **bare) for at, atom in enumerate(run)]  # type: ignore[arg-type]
+    return [atom if first <= at <= last else replace(atom, **bare) for at, atom in enumerate(run)]
 
 
 def _joined(atoms: list[Span]) -> Iterator[Span]:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Chart
 from paperwork.model.findings import Finding, Place
@@ -39,8 +40,7 @@ def _undrawable(kind: str) -> Callable[[PageBrief, Material], Iterator[tuple[str
     return lambda page, material: undrawable(page, kind, material)
 
 
-@dataclass(frozen=True)
-class Own:
+class Own(Struct, frozen=True):
     """Charts that a page's measures or tables make in a way of their own, and why a page cannot have them.
 
     Each reason goes on from the kind's name, `needs a table`, and has a hint with it.

@@ -6,8 +6,9 @@ It is written to be heard: whole months, a sentence a thought, no brackets.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from paperwork.model.blocks import ChartPoint
 
@@ -16,8 +17,7 @@ from ..words import listed
 IN_THE_TABLE = "The numbers are in the table above."
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A charted value as a sentence tells it: its height, its text with unit, its month in full.
 
     `tabled` says that the table above the chart has it too.
@@ -32,8 +32,7 @@ class Told:
         return f"{self.text} in {self.when}"
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True):
     """What there is to tell of a run of periods: its values, the periods without one, a sentence a level across."""
 
     told: Sequence[Told]
@@ -41,8 +40,7 @@ class Course:
     levels: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Month:
+class Month(Struct, frozen=True):
     """What several runs have in one month, in their order, and whether the table above has all of it too."""
 
     when: str

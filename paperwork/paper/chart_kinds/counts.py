@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.measures import Direction

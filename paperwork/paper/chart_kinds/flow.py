@@ -7,7 +7,9 @@ stand on a line where no run is long, and their plots are never lower than reads
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart
 
@@ -40,8 +42,7 @@ _STEPS = 50
 _BLANK = 40.0
 
 
-@dataclass(frozen=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The heights in points that charts may fill: of the first sheet and of each one after it.
 
     `below` are heights that are to be kept free under the charts, the best first: one that would take a sheet more than
@@ -53,8 +54,7 @@ class Flow:
     below: tuple[float, ...] = (0.0,)
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Lines of charts with their sizes, and the number of sheets that they take."""
 
     lines: tuple[Line, ...]

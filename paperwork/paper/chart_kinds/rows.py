@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from paperwork.model.blocks import ChartPoint, ChartSeries
 from paperwork.model.measures import Result
@@ -17,8 +18,7 @@ from .alt import Month, over_each_other, point_text
 from .series import UNITS, charted, decimal_of, run
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """Named runs of points that share their labels; `told` says them, where it takes more than naming each."""
 
     title: str

@@ -6,8 +6,9 @@ Nothing later than the paper's "as at" is charted, and never "Latest": `Result.s
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartLine, ChartPoint, ChartSeries
 from paperwork.model.measures import Comparator, Fact, Point, Result

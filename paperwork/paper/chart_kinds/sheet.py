@@ -7,8 +7,9 @@ was published; one without a target either is a frame that says so.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.measures import Result

@@ -7,8 +7,9 @@ Comparators are not drawn on it: it tells of the measure's own months.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartBadge, ChartLine, ChartSeries, LineRole
 from paperwork.model.measures import COMMON_CAUSE, Fact, Meaning, Process, Result, Signal

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
 from paperwork.model.supplied import PageBrief, SuppliedTable
@@ -27,8 +29,7 @@ _NO_DAY = (*_NO_END, "tbc")
 _LIKE_A_DAY = re.compile(r"\s*(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]+,? \d{4})\s*\Z")
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A table whose rows are milestones: the column that names them, and the one or two that say when they are."""
 
     table: SuppliedTable

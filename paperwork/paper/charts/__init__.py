@@ -15,8 +15,9 @@ Colours are `#rrggbb` or `none`. There are no images, gradients, filters, clips,
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from paperwork.model.paper import Paper
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from .geometry import Box, Point
 from .letters import width_of, wrapped
@@ -30,8 +31,7 @@ _MONTH = re.compile(r"(\D+)-(\d\d)")
 _QUARTER = re.compile(r"(Q\d) (\d{4}-\d\d)")
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """The labels along an axis: a tuple of rows for each place; an empty one is not named."""
 
     rows: tuple[tuple[str, ...], ...]
@@ -79,8 +79,7 @@ def _months(parts: Sequence[tuple[str, str]], slot: float) -> Places:
     return Places(tuple(rows))
 
 
-@dataclass(frozen=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """The part of a chart between its axes: its scale, the middle of each place, and how far these stand apart."""
 
     box: Box

@@ -5,8 +5,9 @@ Every column shows its value where the values fit their columns; else the last, 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart
 

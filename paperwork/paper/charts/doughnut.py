@@ -7,8 +7,9 @@ listed at the side instead. Parts are parted by white gaps, and pale ones are ed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Chart, ChartSeries
 
@@ -30,8 +31,7 @@ _TOTAL_SIZE = 15.0
 _ROW = TEXT_SIZE * LINE_HEIGHT
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the ring, from one share of the whole turn to another (0 at the top, clockwise)."""
 
     name: str
@@ -76,8 +76,7 @@ def foot(chart: Chart, box: Box) -> float:
     return Foot.of(chart, box).height
 
 
-@dataclass(frozen=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What is written under a ring: a key to the parts too wide to stand beside it, and the parts of zero, in lines."""
 
     keyed: tuple[Part, ...]

@@ -6,8 +6,10 @@ In go boxes and wanted places, out come places. Pure arithmetic: nothing is draw
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from math import hypot
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
@@ -17,8 +19,7 @@ _AIR = 2.0
 _PARTED = 12.0
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """An upright rectangle."""
 
     left: float
@@ -76,8 +77,7 @@ class Box:
         return max(end - start, 0.0) * hypot(to_x - x, to_y - y)
 
 
-@dataclass(frozen=True)
-class Crowd:
+class Crowd(Struct, frozen=True):
     """What labels must keep clear of: the room they have, boxes already taken, and lines already drawn."""
 
     room: Box

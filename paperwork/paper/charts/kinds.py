@@ -9,7 +9,9 @@ height and feet of one height, so that their plots are level. A drawer of severa
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart
 
@@ -31,8 +33,7 @@ def _nothing_to_say(_: Chart) -> str:
     return ""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """How one kind of chart is drawn, the least height of its box, what must be said above it, and its foot's height.
 
     The foot holds the labels under a plot or a ring. Heights are points. Where no point of a chart has a value there is

@@ -7,8 +7,9 @@ round number above zero where all values lie close together and far from zero. I
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 # A scale may start above zero where the lowest is more than this share of the highest, and the highest no small number.
@@ -19,8 +20,7 @@ _CLOSE, _CLEAR = Decimal("0.3"), Decimal("0.08")
 _AROUND, _LEAST = Decimal("1.25"), Decimal("0.18")
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Numbers on a length of paper: `low` stands at `start`, `high` at `end`, in points."""
 
     ticks: tuple[Decimal, ...]

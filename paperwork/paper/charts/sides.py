@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .geometry import Box, Crowd, Point, spread
 from .letters import width_of, wrapped
@@ -14,8 +15,7 @@ _GAP = 8.0
 _SHARE = 0.27
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """A label, and the end of the line or shape that it names; it would stand best at that height."""
 
     words: str

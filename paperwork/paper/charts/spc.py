@@ -7,9 +7,10 @@ A mark's shape says which way (a triangle up or down), its colour what that mean
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartSeries
 

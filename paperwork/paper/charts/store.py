@@ -11,11 +11,13 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart
 
@@ -25,8 +27,7 @@ _HERE = Path(__file__).parent
 _FONTS = _HERE.parents[1] / "fonts"
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A drawn chart, and the height it took in points."""
 
     svg: bytes

@@ -6,8 +6,9 @@ and its dates stand beside its mark. Light lines mark where months begin, or qua
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Chart
 from paperwork.model.periods import Period, month
@@ -25,8 +26,7 @@ _NAMES, _GAP = 0.38, 8.0
 _STEPS = ((15, 1), (48, 3), (10_000, 12))
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A length of paper from the first day of a month to the last day of another, the same width for every day."""
 
     first: Period

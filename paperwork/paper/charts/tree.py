@@ -6,8 +6,9 @@ Charts that follow one another and fit beside each other share a line, as pictur
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Cell, Chart, Picture, Region, Row, Table
 from paperwork.model.paper import Slots
@@ -16,7 +17,7 @@ Line = tuple[Chart, ...]
 Pictures = Mapping[Chart, Picture]
 Value = str | bool | Region | tuple[Slots, ...] | Slots
 # The width that charts fill side by side, in points: that of a chart which says nothing of its width.
-_WHOLE = Chart.width
+_WHOLE = Chart("", "", (), "").width
 
 
 def lines_in(slots: Slots) -> tuple[Line, ...]:

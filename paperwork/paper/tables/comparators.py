@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Cell
 from paperwork.model.measures import Comparator, Fact, Result
@@ -12,8 +13,7 @@ from ..material import Material
 from .cells import cell, fact_cell
 
 
-@dataclass(frozen=True)
-class Other:
+class Other(Struct, frozen=True):
     """A comparator of some of a page's measures: its head, the long name that a note gives, and its year."""
 
     id: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Cell, Row, Span, Table
 from paperwork.model.measures import Fact, Result
@@ -52,8 +53,7 @@ def aimed_at(result: Result) -> Period | None:
     return next((period for period, _ in result.milestones if named in (period.label, period.long_label)), None)
 
 
-@dataclass(frozen=True)
-class _Mark:
+class _Mark(Struct, frozen=True):
     """What marks the milestone that a measure is rated against; `common` is that of all, and marked in its head."""
 
     as_at: date

@@ -7,8 +7,9 @@ a head breaks between its words before a cell does.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from paperwork.model.blocks import Cell, Column, Row
 
@@ -32,8 +33,7 @@ _MANY = 10
 _BOLD = ("total", "green", "amber", "red")
 
 
-@dataclass(frozen=True)
-class Room:
+class Room(Struct, frozen=True):
     """What a table is set in: a line of so many points, and a size of type."""
 
     line: float = LINE
@@ -77,8 +77,7 @@ def fitted(rows: Sequence[Row], room: Room) -> Room:
     return WIDE_SMALL if room == WIDE and many and not holds(rows, WIDE, _NAMES_OF_MANY) else room
 
 
-@dataclass(frozen=True)
-class _Needs:
+class _Needs(Struct, frozen=True):
     """What a column takes: with every cell broken between its words, with only the head broken, with nothing broken."""
 
     breaking: float

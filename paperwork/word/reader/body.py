@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Paragraph, ParagraphRole, Region, block_text
 from paperwork.model.look import Label, ParagraphLook, Tab
@@ -31,8 +33,7 @@ _ROLES = {"caption": "caption", "note": "note", "table note": "note"}
 _NUMBERED = "numbered paragraph"
 
 
-@dataclass(frozen=True)
-class SectionEnd:
+class SectionEnd(Struct, frozen=True):
     """Where a section ends, with its properties."""
 
     properties: Element
@@ -152,8 +153,7 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
         yield SectionEnd(about["sectPr"])
 
 
-@dataclass(frozen=True)
-class _Dress:
+class _Dress(Struct, frozen=True):
     """What a paragraph's properties say: its style, the table's layer, and direct formatting."""
 
     style: str

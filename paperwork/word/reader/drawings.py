@@ -7,7 +7,8 @@ A picture stands in its sentence, its sizes in points, its fallback beside its v
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
@@ -28,8 +29,7 @@ _R_ID = f"{{{R}}}id"
 _LOOK = "Look whether its place in the PDF reads well; put a picture of it there if not."
 
 
-@dataclass
-class Drawn:
+class Drawn(Struct):
     """What a drawing holds: pictures for the line, boxes to stand after the paragraph, and its link."""
 
     pictures: list[Picture] = field(default_factory=list)

@@ -7,7 +7,8 @@ worked out here: results stay as Word left them, and page numbers are the page l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .values import Element, attr, child, is_on, val, w, whole
 
@@ -17,8 +18,7 @@ _LINKED = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _TICKED, _NOT_TICKED = "☒", "☐"
 
 
-@dataclass
-class Field:
+class Field(Struct):
     """One field being read. `showing` from where its result begins; `printed` once something of it was.
 
     `outer` is the field that it stands in, if any.

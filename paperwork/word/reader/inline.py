@@ -6,7 +6,9 @@ Tracked changes are read as if accepted. Hidden text is dropped. Both, and comme
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from . import drawings, equations
 from .fields import PAGE_NUMBERS, Field, form_text
@@ -23,8 +25,7 @@ _NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOK
 _FACT = "paperwork:fact/"
 
 
-@dataclass
-class Inline:
+class Inline(Struct):
     """Reads the inside of one paragraph of a given style."""
 
     story: Story

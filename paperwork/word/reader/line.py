@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture, Span
 
@@ -11,8 +12,7 @@ from .fields import PAGE_NUMBERS, Field
 from .styles import RunLook
 
 
-@dataclass(frozen=True)
-class At:
+class At(Struct, frozen=True):
     """What surrounds a piece of text: its link, its live fact, and the note it refers to."""
 
     href: str = ""
@@ -23,8 +23,7 @@ class At:
 PLAIN = At()
 
 
-@dataclass
-class _Piece:
+class _Piece(Struct):
     texts: list[str]
     dress: RunLook
     at: At
@@ -50,8 +49,7 @@ class _Piece:
         return self.dress == dress or (field is not None and field.keyword in PAGE_NUMBERS)
 
 
-@dataclass
-class Line:
+class Line(Struct):
     """A paragraph's spans, the bookmarks that begin in it, and the sides of its tabs that are tied to the margins."""
 
     anchors: list[str] = field(default_factory=list)

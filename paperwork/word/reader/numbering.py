@@ -7,8 +7,9 @@ Counts every list as Word does: levels restart under a higher one (`lvlRestart`)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from .counting import written
 from .properties import ParaProps, RunProps, para_props, run_props
@@ -20,8 +21,7 @@ _FOLLOWS: dict[str, Literal["tab", "space", ""]] = {"tab": "tab", "space": "spac
 _SIDES: dict[str, Literal["left", "right", "center"]] = {"end": "right", "right": "right", "center": "center"}
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list: how it counts, what it prints, and what it does to its paragraph."""
 
     start: int = 1
@@ -47,8 +47,7 @@ class Level:
         return len(_PLACE.findall(self.text)) > 1
 
 
-@dataclass(frozen=True)
-class Num:
+class Num(Struct, frozen=True):
     """An instance of a list: which list it counts with, its levels, and the levels that it starts anew."""
 
     list: str

@@ -7,8 +7,9 @@ stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, cast
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Block
 from paperwork.model.look import PageSetup
@@ -82,8 +83,7 @@ def body_sections(body: Element) -> list[Element]:
     ]
 
 
-@dataclass
-class Furnisher:
+class Furnisher(Struct):
     """Reads headers and footers, each part once, and hands them on from section to section."""
 
     package: Package

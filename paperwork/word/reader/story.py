@@ -6,7 +6,7 @@ next paragraph, text whose paragraph mark was deleted, and boxes that stand afte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
@@ -22,8 +22,7 @@ from .theme import Theme
 from .values import Element, child, val
 
 
-@dataclass
-class NoteNumbers:
+class NoteNumbers(Struct):
     """Numbers footnotes and endnotes in the order in which they are referred to; notes with marks of their own too."""
 
     formats: dict[str, str]
@@ -50,8 +49,7 @@ class NoteNumbers:
         return key, self.marks[key]
 
 
-@dataclass
-class Reading:
+class Reading(Struct):
     """One file being read: its parts, what they say of looks, and what was found on the way.
 
     `hangs_tables`: files older than Word 2013 put a table's text, not its edge, on the margin.
@@ -76,8 +74,7 @@ class Reading:
         self.findings.append(Finding(check, place, message, hint, severity, quote=quote[:120]))
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(Struct, frozen=True):
     """Something drawn that is no picture: its words, or the element that holds a text box's blocks."""
 
     why: str
@@ -88,8 +85,7 @@ class Box:
     look: PictureLook
 
 
-@dataclass
-class Story:
+class Story(Struct):
     """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any."""
 
     reading: Reading

@@ -8,9 +8,10 @@ over a style that says bold gives plain text (17.7.3); direct formatting says wh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, cast
+
+from msgspec import Struct, field
 
 from paperwork.model.look import Align, Label, ParagraphLook, SpanLook, Tab
 
@@ -31,8 +32,7 @@ _LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleD
 _SWAPPED: dict[str, str] = {"left": "right", "right": "left"}
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style as it is written: its name, what it builds on, and its own layer."""
 
     id: str
@@ -44,8 +44,7 @@ class Style:
     element: Element
 
 
-@dataclass(frozen=True)
-class TableLayer:
+class TableLayer(Struct, frozen=True):
     """What a table style says to the text of one cell; `key` tells two layers apart."""
 
     key: tuple[str, ...] = ()
@@ -56,8 +55,7 @@ class TableLayer:
 NO_TABLE = TableLayer()
 
 
-@dataclass(frozen=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """A run's look, and where it stands out from its paragraph's style by weight or slope."""
 
     look: SpanLook
@@ -65,8 +63,7 @@ class RunLook:
     italic: bool
 
 
-@dataclass(frozen=True)
-class ResolvedParagraph:
+class ResolvedParagraph(Struct, frozen=True):
     """A paragraph's look without its label, and the list that it belongs to."""
 
     look: ParagraphLook

@@ -6,7 +6,7 @@ column, corners. Out comes a `Dress` for a cell: its text's layer, shading, marg
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from paperwork.model.look import Line
 
@@ -22,8 +22,7 @@ _ROWS = frozenset({"firstRow", "lastRow", "band1Horz", "band2Horz"})
 _COLUMNS = frozenset({"firstCol", "lastCol", "band1Vert", "band2Vert"})
 
 
-@dataclass
-class Dress:
+class Dress(Struct):
     """What one layer says of a cell; None was not said."""
 
     para: ParaProps = field(default_factory=lambda: ParaProps())
@@ -47,8 +46,7 @@ class Dress:
         )
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell's place in its table's grid."""
 
     row: int

@@ -8,8 +8,9 @@ from right to left, and space between cells, are not read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal, cast
+
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Block, Cell, Row, Table, block_text
 from paperwork.model.look import CellLook, Line, RowLook, TableLook
@@ -27,8 +28,7 @@ _USUAL_MARGINS = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
 _TURNS: dict[str, Literal["", "up", "down"]] = {"btLr": "up", "tbRl": "down", "tbRlV": "down", "btLrV": "up"}
 
 
-@dataclass
-class _Place:
+class _Place(Struct):
     """A cell as it stands in the grid, before its content is read."""
 
     element: Element

@@ -7,7 +7,8 @@ ECMA-376 part 1, 17.3.2.6: they move a colour's lightness and keep its hue.
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from .values import A, Element, W, attr, local, rgb
 
@@ -22,8 +23,7 @@ _MAPPED = {"text1": "dark1", "background1": "light1", "text2": "dark2", "backgro
 _MAPPING_ATTRIBUTES = {"text1": "t1", "background1": "bg1", "text2": "t2", "background2": "bg2"}
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Fonts by the names that `w:rFonts` gives them (`minorHAnsi`), colours by the names of `w:themeColor`."""
 
     fonts: dict[str, str] = field(default_factory=dict)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from .. import styles as names
 from ..markup import elements, escaped, value, w, words
@@ -35,8 +35,7 @@ class Contents:
         return True
 
 
-@dataclass(frozen=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     level: int
     text: str
     anchor: str

@@ -8,11 +8,11 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Region
 from paperwork.model.findings import Finding, PaperworkError, Place

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from docx.document import Document
@@ -17,6 +16,7 @@ from docx.opc.pkgwriter import PackageWriter
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from lxml import etree
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from docx.document import Document
@@ -12,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.image import ImagePart
+from msgspec import Struct, field
 
 from paperwork.model.blocks import Paragraph, Picture
 
@@ -22,8 +22,7 @@ _EMU = 12_700
 _SVG_USE = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-@dataclass
-class Pictures:
+class Pictures(Struct, dict=True):
     """The pictures of a document: parts added once each, whatever the number of their uses."""
 
     document: Document

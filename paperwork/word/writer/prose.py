@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Heading, ListItem, Paragraph, Picture, Span
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -19,8 +21,7 @@ _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\f": '<w:br w:type="page"/>'}
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Where prose is set: the template's styles, ways to add links, pictures and lists, and what holds it.
 
     `live` says whether facts get controls of their own (in an author's text they do; a table of data is renewed

@@ -6,7 +6,9 @@ Widths are shares here; `fitting` turns them into lengths once it is known betwe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import (
     Block,
@@ -39,8 +41,7 @@ _SMALL = 16
 _SHARES = 10_000
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A cell's place: its row and its column, which says how it runs, and what its row and its table ask of it."""
 
     row: int

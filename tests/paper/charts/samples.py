@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
+
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Chart, ChartBadge, ChartLine, ChartPoint, ChartSeries, Picture, Region
 from paperwork.model.paper import Paper, Properties

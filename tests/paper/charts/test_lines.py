@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from math import hypot
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Chart, ChartLine, ChartSeries, Paragraph, Picture, Region, Span
 from paperwork.paper.charts import draw

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartLine, Picture, Region
 from paperwork.paper.charts import draw

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartBadge
 from paperwork.paper.charts.scale import close_ticks

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from paperwork.model.blocks import Appendix, Region
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -67,8 +67,7 @@ def _appendices(paper: Paper) -> list[tuple[str, Appendix]]:
     return [(region.tag, block) for region in regions for block in region.blocks if isinstance(block, Appendix)]
 
 
-@dataclass
-class _Bringing:
+class _Bringing(Struct):
     """One appendix on its way into the control that stands for it."""
 
     host: Host

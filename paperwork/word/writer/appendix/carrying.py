@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...markup import R, elements, serialised
 from ...package import Element, Package
@@ -13,8 +14,7 @@ from .host import WORDML, Host
 _KINDS = ("header", "footer")
 
 
-@dataclass
-class Carrier:
+class Carrier(Struct):
     """Carries parts of a package over into a draft, each once; `label` names them."""
 
     package: Package

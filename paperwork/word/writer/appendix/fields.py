@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ...markup import elements, w
 from ...package import Element
@@ -20,8 +21,7 @@ _ENDS = ("separate", "end")
 _MACROS = ("entryMacro", "exitMacro")
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     begin: Element
     instructions: list[Element] = field(default_factory=list)
     separate: Element | None = None

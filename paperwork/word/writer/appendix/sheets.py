@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
 from types import ModuleType
 
 from lxml import etree
+from msgspec import Struct
 
 from paperwork.model.blocks import Appendix
 
@@ -37,8 +37,7 @@ _SECTION = (
 )
 
 
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Struct, frozen=True):
     """A page: its picture (PNG or JPEG) with its kind, its words, its size in points."""
 
     data: bytes

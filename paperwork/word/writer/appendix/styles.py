@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from ...markup import elements, value, w
 from ...package import Element
@@ -23,8 +23,7 @@ _HEADING = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _NO_LOOK = ("rsid", "qFormat", "uiPriority", "unhideWhenUsed", "semiHidden", "aliases", "autoRedefine", "next")
 
 
-@dataclass
-class StyleBook:
+class StyleBook(Struct, dict=True):
     """Brings the styles of one file, `theirs`, into another's, `ours`; `label` tells those of this appendix apart.
 
     `theirs` say their fonts and colours themselves. `named` has the new id of each style that was brought.
