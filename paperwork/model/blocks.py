@@ -12,7 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from .look import CellLook, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
+from .look import CellLook, Line, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
+from .plots import Plot
 
 Owner = Literal["data", "author"]
 ParagraphRole = Literal["body", "numbered", "caption", "note", "gap"]
@@ -127,6 +128,7 @@ class Picture(Struct, frozen=True):
     """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points.
 
     `kind` is that of the raster; one that was read may be vector alone, or have no bytes where it is only linked to.
+    `plot` is a chart that its file holds as data, `parts` what was drawn in an office program: both have no bytes.
     """
 
     raster: bytes
@@ -137,6 +139,39 @@ class Picture(Struct, frozen=True):
     kind: str = "png"
     caption: tuple[Span, ...] = ()
     look: PictureLook | None = None
+    plot: Plot | None = None
+    parts: tuple[DrawnPart, ...] = ()
+
+
+class Outline(Struct, frozen=True):
+    """A drawn line or area: path data as SVG writes it (M, L, C and Z), in points from its drawing's top left corner.
+
+    `fill` is `#rrggbb`, or empty for none.
+    """
+
+    path: str
+    fill: str = ""
+    line: Line | None = None
+    opacity: float = 1.0
+
+
+class DrawnPart(Struct, frozen=True):
+    """A part of a drawing: outlines, and over them a picture or words, in a box measured from the drawing's corner.
+
+    Words keep `insets` from the box's edges (top, right, bottom, left), stand at its top, middle or foot (`vertical`),
+    and may be `turned` a quarter.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    outlines: tuple[Outline, ...] = ()
+    picture: Picture | None = None
+    blocks: tuple[Block, ...] = ()
+    insets: tuple[float, float, float, float] = (3.6, 7.2, 3.6, 7.2)
+    vertical: Literal["top", "center", "bottom"] = "top"
+    turned: Literal["", "up", "down"] = ""
 
 
 class ChartPoint(Struct, frozen=True):
@@ -200,7 +235,8 @@ class Chart(Struct, frozen=True):
 class Opaque(Struct, frozen=True):
     """Something we do not know, kept with its text so that no word is lost. `why` says what it is.
 
-    A text box has its blocks as well, its size in points, and its place.
+    A text box has its blocks as well, its size in points, and its place. A drawing with words has `parts`, which hold
+    the same blocks at their places; `alt` says what it shows.
     """
 
     text: str
@@ -209,6 +245,8 @@ class Opaque(Struct, frozen=True):
     width: float = 0.0
     height: float = 0.0
     look: PictureLook | None = None
+    parts: tuple[DrawnPart, ...] = ()
+    alt: str = ""
 
 
 class Appendix(Struct, frozen=True):
