@@ -27,8 +27,8 @@ class Span(Struct, frozen=True):
     `fact` is the dotted name of the live fact it shows, `include` the boilerplate file it came from, `href` the
     link it carries (`#name` inside the document), `field` the instruction of a Word field (`PAGE`, `PAGEREF x`),
     `note` the key of the footnote it refers to (in the note itself its own), `picture` a picture that stands in its
-    place. In a draft that was read, `bold` and `italic` say where words stand out from their paragraph's style, and
-    `\\f` is a column break as well.
+    place. In a draft that was read, `bold` and `italic` say where words stand out from their paragraph's style, `\\v`
+    is a column break, and an `equation` is one as text.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Span(Struct, frozen=True):
     note: str = ""
     picture: Picture | None = None
     look: SpanLook | None = None
+    equation: bool = False
 
 
 def text_of(spans: tuple[Span, ...]) -> str:
@@ -258,12 +259,24 @@ class Appendix(Struct, frozen=True):
     name: str
 
 
+class Told(Struct, frozen=True):
+    """What a region says: its blocks in normal form with the tags inside it, and without; and each such tag's text."""
+
+    lines: tuple[str, ...]
+    plain: tuple[str, ...]
+    inside: tuple[tuple[str, str], ...] = ()
+
+
 class Region(Struct, frozen=True):
-    """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose."""
+    """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose.
+
+    One that is known to stand as it stood when it was last read may be `told` instead of read; it has no blocks then.
+    """
 
     tag: str
     owner: Owner
     blocks: tuple[Block, ...]
+    told: Told | None = None
 
 
 Block = Paragraph | Heading | ListItem | Table | Picture | Chart | Opaque | Appendix | Region

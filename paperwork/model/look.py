@@ -56,7 +56,11 @@ class Tab(Struct, frozen=True):
 
 
 class ParagraphLook(Struct, frozen=True):
-    """A paragraph's place and dress. `line` is a multiple of the font's own line (rule `auto`) or points."""
+    """A paragraph's place and dress. `line` is a multiple of the font's own line (rule `auto`) or points.
+
+    `dropped` is over how many lines its first span reaches down, as a dropped capital; `uncounted` lines have no
+    line numbers.
+    """
 
     style: str = "Normal"
     align: Align = "left"
@@ -79,6 +83,8 @@ class ParagraphLook(Struct, frozen=True):
     shading: str = ""
     rtl: bool = False
     mark: SpanLook = SpanLook()
+    dropped: int = 0
+    uncounted: bool = False
 
 
 class TableLook(Struct, frozen=True):
@@ -136,8 +142,22 @@ class PictureLook(Struct, frozen=True):
     decorative: bool = False
 
 
+class LineNumbers(Struct, frozen=True):
+    """Numbers in the margin beside a section's lines: which are printed, how far from the text, where they restart."""
+
+    every: int = 1
+    first: int = 1
+    distance: float = 18.0
+    restart: Literal["page", "section", ""] = "page"
+
+
 class PageSetup(Struct, frozen=True):
-    """A section's page. `start` is how it begins; `first_number` restarts its page numbers (None goes on)."""
+    """A section's page. `start` is how it begins; `first_number` restarts its page numbers (None goes on).
+
+    `gaps` are the spaces after each column where they differ; `rule` draws a line between columns. `borders` frame
+    the page, measured from its text or from its edges. A `mirrored` page's left margin is the inner one, on the right
+    of even pages. `notes_by_page` is the number format of footnotes that are numbered anew on each page.
+    """
 
     width: float = 595.3
     height: float = 841.9
@@ -154,3 +174,11 @@ class PageSetup(Struct, frozen=True):
     number_format: str = "decimal"
     different_first: bool = False
     vertical: Literal["top", "center", "bottom", "both"] = "top"
+    gaps: tuple[float, ...] = ()
+    rule: bool = False
+    borders: Mapping[str, Line] | None = None
+    borders_from: Literal["text", "page"] = "text"
+    borders_on: Literal["all", "first", "not_first"] = "all"
+    line_numbers: LineNumbers | None = None
+    mirrored: bool = False
+    notes_by_page: str = ""

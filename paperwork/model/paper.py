@@ -79,7 +79,8 @@ class Draft(Struct, frozen=True):
     """What a Word file says now. Blocks carry looks; regions stand where their content controls stand.
 
     `notes` are footnotes and endnotes by key (`footnote-2`), `comments` the texts of comments. `tab_every` is how far
-    apart, in points, tab stops stand where a paragraph has none of its own.
+    apart, in points, tab stops stand where a paragraph has none of its own. `background` is the colour of its pages,
+    `marked` the text of each bookmark that a cross-reference repeats.
     """
 
     sections: tuple[DraftSection, ...]
@@ -90,6 +91,9 @@ class Draft(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     even_and_odd: bool = False
     tab_every: float = 36.0
+    background: str = ""
+    endnotes_by_section: bool = False
+    marked: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
