@@ -11,8 +11,9 @@ from paperwork import __version__
 from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
 from paperwork.jobs.outputs import guard, note, write_whole
-from paperwork.jobs.paging import pages_of
+from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import pdf_of
+from paperwork.jobs.reading import read_back
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding
 from paperwork.model.jurisdictions import JURISDICTIONS
@@ -21,7 +22,6 @@ from paperwork.model.supplied import Inputs
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.word.normal import document_fingerprint, regions
-from paperwork.word.reader import read as read_word
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import left_out, with_pages, write
 
@@ -72,8 +72,9 @@ def _target(inputs: Inputs, out: Path | None) -> Path:
 def _draft(paper: Paper, cache: Path) -> bytes:
     """The Word file, its contents list filled with the pages of our own PDF of it, and its stamp."""
     data = write(paper, __version__)
-    draft = read_word(data, f"{paper.id}.docx")
-    return stamped(with_pages(data, pages_of(draft, data, cache / "pages")), _stamp(paper, draft))
+    pages = Pages(data, cache / "pages")
+    draft = read_back(data, f"{paper.id}.docx", cache / "regions", whole=pages.kept is None)
+    return stamped(with_pages(data, pages.of(draft)), _stamp(paper, draft))
 
 
 def _stamp(paper: Paper, draft: Draft) -> Stamp:

@@ -14,7 +14,20 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from paperwork.model.blocks import Block, Cell, Heading, ListItem, Opaque, Paragraph, Picture, Region, Row, Span, Table
+from paperwork.model.blocks import (
+    Block,
+    Cell,
+    Heading,
+    ListItem,
+    Opaque,
+    Paragraph,
+    Picture,
+    Region,
+    Row,
+    Span,
+    Table,
+    Told,
+)
 from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
 
@@ -34,6 +47,11 @@ _IN_CELL = "⟦/⟧"
 def normal_form(blocks: tuple[Block, ...]) -> str:
     """The blocks' text in normal form, facts and regions inside them by their tags."""
     return "\n".join(_lines(blocks, tagged=True))
+
+
+def told(blocks: tuple[Block, ...]) -> Told:
+    """What a region's blocks say, for a region that need not be read again."""
+    return Told(tuple(_lines(blocks, tagged=True)), tuple(_lines(blocks, tagged=False)), tuple(_tagged(blocks)))
 
 
 def fingerprint(blocks: tuple[Block, ...]) -> str:
@@ -84,6 +102,9 @@ def _furniture(draft: Draft) -> list[str]:
 def _tagged(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
     for block in blocks:
         match block:
+            case Region(told=Told() as known):
+                yield block.tag, "\n".join(known.lines)
+                yield from known.inside
             case Region():
                 yield block.tag, normal_form(block.blocks)
                 yield from _tagged(block.blocks)
@@ -145,6 +166,8 @@ def _block(block: Block, tagged: bool) -> Iterator[str]:
             yield f"p {_picture(block)}"
         case Region() if tagged:
             yield f"⟦{block.tag}⟧"
+        case Region(told=Told() as known):
+            yield from known.plain
         case Region() | Opaque(blocks=(_, *_)):
             yield from _lines(block.blocks, tagged)
         case _:

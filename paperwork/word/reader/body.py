@@ -97,6 +97,9 @@ def _control(story: Story, element: Element, table: TableLayer) -> Iterator[Read
     if not tag.startswith(PREFIX) or tag.startswith(_FACT):
         yield from inner
         return
+    if known := story.reading.known(element):
+        yield Region(tag, owner_of(tag), (), known)
+        return
     gathered: list[Block] = []
     is_cut = False
     for read in inner:

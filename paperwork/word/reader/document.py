@@ -8,6 +8,7 @@ from paperwork.model.blocks import Block
 from paperwork.model.paper import Draft, DraftSection, Stamp
 
 from .. import stamp as stamps
+from ..known import Known
 from ..package import Package, open_package, refusal
 from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
@@ -23,9 +24,10 @@ _NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _WORD_2013 = 15
 
 
-def read(data: bytes, name: str) -> Draft:
+def read(data: bytes, name: str, known: Known | None = None) -> Draft:
     """What a Word file says, with all looks resolved and tracked changes taken as accepted.
 
+    Regions that are `known` are told instead: their blocks are not read.
     Raises PaperworkError with exit status 2 for what is no readable .docx.
     """
     package = open_package(data, name)
@@ -35,7 +37,10 @@ def read(data: bytes, name: str) -> Draft:
         raise refusal(name, "holds no document.", check="damaged-file")
     for more in bodies[1:]:
         bodies[0].extend(list(more))
-    return _Document(package, bodies[0]).read()
+    document = _Document(package, bodies[0])
+    if known is not None:
+        document.reading.known = known.of
+    return document.read()
 
 
 class _Document:

@@ -6,8 +6,11 @@ next paragraph, text whose paragraph mark was deleted, and boxes that stand afte
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct, field
 
+from paperwork.model.blocks import Told
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
 
@@ -52,7 +55,8 @@ class NoteNumbers(Struct):
 class Reading(Struct):
     """One file being read: its parts, what they say of looks, and what was found on the way.
 
-    `hangs_tables`: files older than Word 2013 put a table's text, not its edge, on the margin.
+    `hangs_tables`: files older than Word 2013 put a table's text, not its edge, on the margin. `known` gives what a
+    control is known to say, if it need not be read.
     """
 
     package: Package
@@ -67,6 +71,7 @@ class Reading(Struct):
     findings: list[Finding] = field(default_factory=list)
     heading: str = ""
     paragraph: int = 0
+    known: Callable[[Element], Told | None] = lambda _: None
 
     def find(self, check: str, message: str, hint: str, severity: Severity = "warning", quote: str = "") -> None:
         """Note something about the place that is being read."""
