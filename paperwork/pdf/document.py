@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from paperwork.model.blocks import Heading, Picture, flattened, text_of
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
+from .audit import Audit, audit, stop_if_unsound
 from .layout import lay_out
 from .metadata import describe
 from .paint import paint
@@ -18,14 +20,18 @@ from .tree import tag
 
 
 class Rendered(Struct, frozen=True):
-    """A PDF, and what was found while it was made: fonts and characters that others stand in for, lost pictures."""
+    """A PDF, what was found while it was made (fonts that others stand in for, lost pictures), and its audit."""
 
     data: bytes
     findings: tuple[Finding, ...]
+    audit: Audit
 
 
 def rendered(draft: Draft) -> Rendered:
-    """The PDF of a draft, tagged, with its findings: same draft, same bytes."""
+    """The PDF of a draft, tagged, with its findings: same draft, same bytes.
+
+    Raises PaperworkError where the finished file fails the program's own audit.
+    """
     layout = lay_out(draft)
     painted = paint(layout.pages)
     out = BytesIO()
@@ -35,13 +41,20 @@ def rendered(draft: Draft) -> Rendered:
         # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
         del pdf.trailer["/ID"]
         pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
-    unread = (_unread(page, picture) for page, picture in painted.unread)
-    return Rendered(out.getvalue(), (*layout.findings, *unread))
+    found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
+    audited = audit(out.getvalue(), draft, _not_shown(found))
+    stop_if_unsound(audited)
+    return Rendered(out.getvalue(), found, audited)
 
 
 def render(draft: Draft) -> bytes:
     """The PDF of a draft, tagged: same draft, same bytes."""
     return rendered(draft).data
+
+
+def _not_shown(found: Iterable[Finding]) -> frozenset[str]:
+    """The characters that no font of the PDF has, and that others stand in for."""
+    return frozenset(finding.quote for finding in found if finding.check == "pdf-character")
 
 
 def _unread(page: int, picture: Picture) -> Finding:

@@ -141,8 +141,7 @@ def test_a_chart_that_can_not_be_drawn_shows_its_raster() -> None:
 
 
 def test_a_picture_used_often_is_stored_once() -> None:
-    same = picture()
-    with pikepdf.open(io.BytesIO(render(draft(same, same, same)))) as pdf:
+    with pikepdf.open(io.BytesIO(render(draft(picture(), picture(), picture())))) as pdf:
         assert len(pdf.pages[0].resources.XObject) == 1
 
 

@@ -1,0 +1,158 @@
+"""The program's audit of its own file, after it is written: tags, marks, links, fonts, and the words against the draft.
+
+In: the bytes of a PDF, and the draft it was made of. Out: an `Audit`, whose faults are the program's own: what is wrong
+in the Word file (a picture without words) is no fault here, and is found before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from pikepdf import Object, Pdf
+
+from paperwork.model.findings import NOWHERE, Finding, PaperworkError
+from paperwork.model.paper import Draft
+
+from .tagged import Node, Tagged, read_back
+from .wording import difference
+
+# A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
+LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
+_HEADING = re.compile(r"^H[1-6]$")
+# Where an element may stand; what is not named may stand anywhere.
+_PARENTS = {
+    "LI": {"L"},
+    "Lbl": {"LI", "Note"},
+    "LBody": {"LI"},
+    "THead": {"Table"},
+    "TBody": {"Table"},
+    "TR": {"Table", "THead", "TBody"},
+    "TH": {"TR"},
+    "TD": {"TR"},
+    "TOCI": {"TOC"},
+}
+_FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_MOST = 12
+
+
+class Audit(Struct, frozen=True):
+    """What the audit saw: how many pages and marks, and all that is wrong, in words."""
+
+    pages: int
+    marks: int
+    faults: tuple[str, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """It in one line, where nothing is wrong."""
+        pages = f"{self.pages:,} page{'s' if self.pages != 1 else ''}"
+        marks = f"{self.marks:,} mark{'s' if self.marks != 1 else ''}"
+        return f"Audited: {pages}, {marks}, all tagged; the words are those of the Word file, in order."
+
+
+def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audit:
+    """Read a PDF back and hold it against the draft; `lost` are characters that no font of its has."""
+    tagged = read_back(data)
+    faults = list(tagged.faults)
+    faults.extend(_of_the_file(tagged.pdf))
+    if tagged.root is not None:
+        faults.extend(_of_the_tree(tagged.root))
+        faults.extend(_of_the_bookmarks(tagged))
+        parted = difference(draft, tagged.root, lost)
+        faults.extend([f"the words are not those of the Word file: {parted}"] if parted else ())
+    return Audit(len(tagged.pages), tagged.count, tuple(dict.fromkeys(faults)))
+
+
+def stop_if_unsound(found: Audit) -> None:
+    """Raises PaperworkError where the audit found faults: the file must not be used."""
+    if found.faults:
+        more = len(found.faults) - _MOST
+        listed = [*found.faults[:_MOST], *([f"and {more} more"] if more > 0 else [])]
+        message = f"The PDF failed the program's own audit: {'; '.join(listed)}."
+        hint = "This is a fault of the program, not of the Word file. Nothing was written; send the file to its makers."
+        raise PaperworkError(Finding("audit", NOWHERE, message, hint))
+
+
+def _of_the_file(pdf: Pdf) -> Iterator[str]:
+    root = pdf.Root
+    if not LANGUAGE.match(str(root.get("/Lang", ""))):
+        yield "the language is not said"
+    if not _entry(root, "/MarkInfo", "/Marked"):
+        yield "it does not say that it is tagged"
+    if not _entry(root, "/ViewerPreferences", "/DisplayDocTitle"):
+        yield "its title is not shown"
+    if not str(_entry(pdf.trailer, "/Info", "/Title") or "").strip():
+        yield "it has no title"
+    yield from _of_the_packet(root)
+    yield from _of_the_fonts(pdf)
+
+
+def _entry(holder: Object, name: str, entry: str) -> Object | None:
+    return holder[name].get(entry) if name in holder else None
+
+
+def _of_the_packet(root: Object) -> Iterator[str]:
+    packet = root["/Metadata"].read_bytes() if "/Metadata" in root else b""
+    for name in (b"dc:title", b"pdfuaid:part"):
+        if b"<" + name + b">" not in packet:
+            yield f"its metadata lack {name.decode()}"
+
+
+def _of_the_fonts(pdf: Pdf) -> Iterator[str]:
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        for font in page.resources.get("/Font", {}).values():
+            if font.objgen not in seen:
+                seen.add(font.objgen)
+                yield from _of_a_font(font)
+
+
+def _of_a_font(font: Object) -> Iterator[str]:
+    name = str(font.get("/BaseFont", "a font"))[1:]
+    inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
+    is_embedded = any(_entry(inner, "/FontDescriptor", file) is not None for file in _FONT_FILES)
+    if font.get("/Subtype") != "/Type3" and not is_embedded:
+        yield f"{name} is not embedded"
+    if "/ToUnicode" not in font:
+        yield f"{name} does not say which characters it shows"
+
+
+def _of_the_tree(root: Node) -> Iterator[str]:
+    for node in root.all():
+        for kid in node.nodes:
+            if kid.role in _PARENTS and node.role not in _PARENTS[kid.role]:
+                yield f"{kid.role} stands in {node.role}"
+        if node.role == "THead":
+            yield from _of_a_head(node)
+        elif node.role == "Figure" and "BBox" not in node.said:
+            yield "a picture does not say where it stands"
+        elif node.role == "Link" and not node.words and not list(node.nodes):
+            yield "a link has no words"
+        if "/Lang" in node.source and not LANGUAGE.match(str(node.source["/Lang"])):
+            yield f"'{node.source['/Lang']}' is no language"
+
+
+def _of_a_head(head: Node) -> Iterator[str]:
+    for row in head.nodes:
+        for cell in row.nodes:
+            if cell.role != "TH" or "Scope" not in cell.said:
+                yield "a table's head has cells that head nothing"
+
+
+def _of_the_bookmarks(tagged: Tagged) -> Iterator[str]:
+    assert tagged.root is not None
+    headings = sum(1 for node in tagged.root.all() if _HEADING.match(node.role))
+    marks = sum(1 for _ in _bookmarks(_entry(tagged.pdf.Root, "/Outlines", "/First")))
+    if headings > marks:
+        yield f"{headings} headings have {marks} bookmarks"
+
+
+def _bookmarks(first: Object | None) -> Iterator[Object]:
+    pending = [first]
+    while pending:
+        at = pending.pop()
+        if at is not None:
+            yield at
+            pending += [at.get("/Next"), at.get("/First")]
