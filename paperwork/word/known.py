@@ -19,8 +19,11 @@ from . import archive
 from .markup import below, value, w
 from .normal import told
 
-_RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HANGING = ("fldChar", "fldSimple", "instrText", "footnoteReference", "endnoteReference", "commentReference", "sectPr")
+_HANGS = etree.XPath(
+    " or ".join([".//@r:*", *(f".//w:{name}" for name in _HANGING)]), namespaces={"r": _RELATED, "w": w("")[1:-1]}
+)
 _APART = ("word/media/", "customXml/", "docProps/", "[Content_Types].xml")
 
 
@@ -33,7 +36,7 @@ class Known:
 
     def of(self, control: etree._Element) -> Told | None:
         """What the region in a control says, if it is known; None where it must be read."""
-        if not _stands_alone(control):
+        if _HANGS(control):
             return None
         key = sha256(etree.tostring(control, with_tail=False)).hexdigest()
         self._keys[value(below(control, "sdtPr"), "tag")] = key
@@ -55,12 +58,6 @@ def surroundings(data: bytes) -> str:
     for name in sorted(name for name in parts if name != main and not name.startswith(_APART)):
         hashed.update(f"{name} {len(parts[name])}\n".encode() + parts[name])
     return hashed.hexdigest()
-
-
-def _stands_alone(control: etree._Element) -> bool:
-    if next(control.iter(*map(w, _HANGING)), None) is not None:
-        return False
-    return not any(str(name).startswith(_RELATED) for element in control.iter() for name in element.attrib)
 
 
 def _regions(blocks: Iterable[Block]) -> Iterator[Region]:
