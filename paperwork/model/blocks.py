@@ -306,3 +306,13 @@ def flattened(blocks: tuple[Block, ...]) -> Iterator[Block]:
             yield from flattened(block.blocks)
         else:
             yield block
+
+
+def within(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, also those inside regions, cells and text boxes; each before what it holds."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Region | Opaque):
+            yield from within(block.blocks)
+        elif isinstance(block, Table):
+            yield from (inner for row in block.rows for cell in row.cells for inner in within(cell.blocks))

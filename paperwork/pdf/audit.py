@@ -16,7 +16,7 @@ from paperwork.model.findings import NOWHERE, Finding, PaperworkError
 from paperwork.model.paper import Draft
 
 from .tagged import Node, Tagged, read_back
-from .wording import difference
+from .wording import difference, joined_words
 
 # A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
 LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
@@ -62,6 +62,7 @@ def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audi
         faults.extend(_of_the_bookmarks(tagged))
         parted = difference(draft, tagged.root, lost)
         faults.extend([f"the words are not those of the Word file: {parted}"] if parted else ())
+        faults.extend(f"two words are read as one: '{word}'" for word in sorted(joined_words(draft, tagged.root)))
     return Audit(len(tagged.pages), tagged.count, tuple(dict.fromkeys(faults)))
 
 

@@ -11,10 +11,24 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct, field
 
-from paperwork.model.blocks import Appendix, Block, Chart, Heading, ListItem, Opaque, Paragraph, Region, Span, Table
+from paperwork.model.blocks import (
+    Appendix,
+    Block,
+    Chart,
+    Heading,
+    ListItem,
+    Opaque,
+    Paragraph,
+    Region,
+    Span,
+    Table,
+    text_of,
+    within,
+)
 from paperwork.model.paper import Draft
 
 from .numbers import is_page_field
@@ -22,6 +36,8 @@ from .tagged import Node
 
 _ANY = "\0"
 _MOST_DIGITS = 40
+_INLINE = {"Span", "Link", "Reference"}
+_WITH_WORDS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption"}
 _NO_WORD = re.compile(r"[\W_]+")
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -50,6 +66,29 @@ def difference(draft: Draft, root: Node, lost: frozenset[str] = frozenset()) -> 
             return "letters of a script that runs from right to left are not all there"
         expected, shown = [_TURNED.sub("", piece) for piece in expected], _TURNED.sub("", shown)
     return _compared(expected, shown)
+
+
+def joined_words(draft: Draft, root: Node) -> set[str]:
+    """Words that the tags run together though white space parts them in the draft: where a line ends, say."""
+    known: set[str] = set()
+    pairs: set[str] = set()
+    for text in _Reader(draft).paragraphs():
+        words = [letters(word) for word in text.split()]
+        known.update(words)
+        pairs.update(one + other for one, other in pairwise(words) if one and other)
+    said = {letters(word) for node in root.all() if node.role in _WITH_WORDS for word in "".join(_own(node)).split()}
+    return (said & pairs) - known
+
+
+def _own(node: Node) -> Iterator[str]:
+    """A paragraph's own words, without those of the blocks and pictures in it."""
+    for kid in node.kids:
+        if isinstance(kid, str):
+            yield kid
+        elif kid.role in _INLINE:
+            yield from _own(kid)
+        else:
+            yield " "
 
 
 def _compared(expected: list[str], shown: str) -> str:
@@ -106,6 +145,13 @@ class _Reader(Struct):
     def text(self) -> str:
         """All of them, with a mark where a page number stands."""
         return "".join(self._blocks(self.draft.blocks, is_note=False))
+
+    def paragraphs(self) -> Iterator[str]:
+        """The text of each paragraph by itself, without labels."""
+        every = (self.draft.blocks, *self.draft.notes.values())
+        for block in (block for blocks in every for block in within(blocks)):
+            if isinstance(block, Paragraph | Heading | ListItem):
+                yield text_of(block.spans)
 
     def _blocks(self, blocks: tuple[Block, ...], *, is_note: bool) -> Iterator[str]:
         for block in blocks:
