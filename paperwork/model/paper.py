@@ -66,6 +66,20 @@ class Stamp(Struct, frozen=True):
     sources: tuple[Source, ...]
 
 
+class Carried(Struct, frozen=True):
+    """A PDF that a draft carries inside, for the pictures that stand in it for its pages.
+
+    `tag` is that of the region it was brought into, `title` its appendix's, `name` its file's. `pictures` has the
+    SHA-256 of each page's picture, in order, by which they are known wherever they stand.
+    """
+
+    tag: str
+    title: str
+    name: str
+    data: bytes
+    pictures: tuple[str, ...]
+
+
 class DraftSection(Struct, frozen=True):
     """Pages of one set-up, with their headers and footers by kind: `default`, `first`, `even`."""
 
@@ -80,7 +94,7 @@ class Draft(Struct, frozen=True):
 
     `notes` are footnotes and endnotes by key (`footnote-2`), `comments` the texts of comments. `tab_every` is how far
     apart, in points, tab stops stand where a paragraph has none of its own. `background` is the colour of its pages,
-    `marked` the text of each bookmark that a cross-reference repeats.
+    `marked` the text of each bookmark that a cross-reference repeats. `carried` are PDFs inside the file.
     """
 
     sections: tuple[DraftSection, ...]
@@ -94,6 +108,7 @@ class Draft(Struct, frozen=True):
     background: str = ""
     endnotes_by_section: bool = False
     marked: Mapping[str, str] = field(default_factory=dict)
+    carried: tuple[Carried, ...] = ()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

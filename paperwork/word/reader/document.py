@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from paperwork.model.blocks import Block
 from paperwork.model.paper import Draft, DraftSection, Stamp
 
+from .. import carried as carrying
 from .. import stamp as stamps
 from ..known import Known
 from ..package import Package, open_package, refusal
@@ -64,6 +66,11 @@ class _Document:
         sections, notes = tuple(self._sections()), self._notes()
         properties = read_properties(self.package, self.reading.styles.language)
         stamp = self._stamp()
+        carried = carrying.found(self._own_parts.values())
+        for title in carrying.lost((block for section in sections for block in section.blocks), carried):
+            message = f"The pages of '{title}' stand here as pictures alone: the file does not carry their PDF."
+            hint = "Build the draft anew, or put the PDF itself beside the paper."
+            self.reading.find("appendix-carried", message, hint)
         self._note_the_rest()
         return Draft(
             sections=sections,
@@ -71,6 +78,7 @@ class _Document:
             notes=notes,
             comments=tuple(text for text in self.reading.comments.values() if text),
             stamp=stamp,
+            carried=carried,
             findings=tuple(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
@@ -87,8 +95,12 @@ class _Document:
             self.reading.find("damaged-part", message, "Open the file in Word, let Word mend it, and save it again.")
 
     def _stamp(self) -> Stamp | None:
+        return stamps.found(self._own_parts)
+
+    @cached_property
+    def _own_parts(self) -> dict[str, bytes]:
         parts = [part for part in self.package.parts if part.lower().startswith("customxml/item")]
-        return stamps.found({part: self.package.sound_data(part) for part in parts})
+        return {part: self.package.sound_data(part) for part in parts}
 
     def _side_part(self, kind: str) -> Element | None:
         return self.package.sound_xml(self.package.related(self.part, kind))

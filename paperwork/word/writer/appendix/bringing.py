@@ -1,8 +1,9 @@
 """Appendices into a draft: each file read through the guards, made fit for the paper, and put where its control stands.
 
 A Word file comes in with its own pages, headers and footers, styles, lists, notes and pictures; a PDF as pictures of
-its pages. Why not docxcompose (2.2, MIT): it drops headers, footers and the last section's page, formats text by hand
-where the default styles differ, knows nothing of document defaults or themes, and takes whatever a file holds.
+its pages, with the PDF itself in a part of the draft, whose true pages go into the draft's PDF. Why not docxcompose
+(2.2, MIT): it drops headers, footers and the last section's page, formats text by hand where the default styles
+differ, knows nothing of document defaults or themes, and takes whatever a file holds.
 Limits: tab stops that a file leaves to its settings and the layout of older versions of Word are the paper's; charts,
 SmartArt and endnotes are refused; numbers of pages go on as the paper's.
 """
@@ -98,7 +99,7 @@ class _Bringing(Struct):
 
     def _read(self, control: Element) -> tuple[list[Element], Element]:
         if self.appendix.kind == "pdf":
-            return sheets.blocks_of(self.appendix, self.host, self.label, marked=bool(self.mark))
+            return sheets.blocks_of(self.appendix, self.host, self.tag, self.label, marked=bool(self.mark))
         return self._word(guard.opened(self.appendix, self.paper), control)
 
     def _word(self, package: Package, control: Element) -> tuple[list[Element], Element]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
+from hashlib import sha256
 from importlib import import_module
-from itertools import groupby
+from itertools import count, groupby
 from types import ModuleType
 
 from lxml import etree
 from msgspec import Struct
 
 from paperwork.model.blocks import Appendix
+from paperwork.model.paper import Carried
 
+from ... import carried as carrying
 from ...markup import PIC, WP, A, R, W, escaped
 from ...package import Element
 from . import sections
@@ -58,11 +62,12 @@ def wordless(appendix: Appendix) -> list[int]:
     return found
 
 
-def blocks_of(appendix: Appendix, host: Host, label: str, *, marked: bool) -> tuple[list[Element], Element]:
-    """The paragraphs of a PDF, their sections ended but for the last one, and that one."""
+def blocks_of(appendix: Appendix, host: Host, tag: str, label: str, *, marked: bool) -> tuple[list[Element], Element]:
+    """The paragraphs of a PDF, their sections ended but for the last one, and that one; the draft carries the PDF."""
     blocks: list[Element] = []
     last: Element | None = None
     drawn: list[Drawn] = _engine().drawn(appendix)
+    _carry(appendix, tag, drawn, host)
     numbered = list(enumerate(drawn, 1))
     for size, group in groupby(numbered, key=lambda one: (one[1].width, one[1].height)):
         if last is not None:
@@ -72,6 +77,17 @@ def blocks_of(appendix: Appendix, host: Host, label: str, *, marked: bool) -> tu
             blocks.append(_paragraph(page, alt, _picture(page, host, f"{label}-{number}"), at > 0, marked))
         last = _section(*size, marked)
     return blocks, last if last is not None else _section(595.0, 842.0, marked)
+
+
+def _carry(appendix: Appendix, tag: str, drawn: list[Drawn], host: Host) -> None:
+    """Puts the PDF itself into the draft: its true pages take the places of the pictures when the draft becomes one."""
+    pictures = tuple(sha256(page.data).hexdigest() for page in drawn)
+    carried = Carried(tag, appendix.title, posixpath.basename(appendix.name), appendix.data, pictures)
+    number = next(number for number in count(1) if f"customXml/item{number}.xml" not in host.parts)
+    item = host.put(f"customXml/item{number}.xml", carrying.to_xml(carried), "")
+    host.relate(host.main, item, "customXml")
+    about = host.put(f"customXml/itemProps{number}.xml", carrying.properties(carried), carrying.PROPERTIES_TYPE)
+    host.relate(item, about, "customXmlProps")
 
 
 def _alt(title: str, number: int, count: int, page: Drawn) -> str:
