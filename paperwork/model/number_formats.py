@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from msgspec import Struct
 
@@ -23,6 +23,8 @@ _TESTS = {
     "<=": lambda one, other: one <= other, ">=": lambda one, other: one >= other,
     "<>": lambda one, other: one != other,
 }  # fmt: skip
+# Enough digits for every float with all its places.
+_EXACT = Context(prec=1_000)
 _FIRST_DAY = datetime(1899, 12, 30)
 _LAST_SERIAL = 2_958_465
 _MONTHS = (
@@ -108,7 +110,7 @@ def _shape(tokens: list[str]) -> _Shape:
             shape.thousands += not more
         elif token == "%":
             shape.percent += 1
-        elif token[:1] in "Ee" and token[1:2] in "+-":
+        elif len(token) > 2 and token[0] in "Ee":
             shape.exponent = len(token) - 2
     return shape
 
@@ -123,13 +125,13 @@ def _number(value: float, section: str, signed: bool) -> str:
 
 def _digits(value: float, shape: _Shape) -> tuple[str, str]:
     """The number rounded half away from zero to the places asked for, and its power of ten where that is shown."""
-    amount = Decimal(repr(value)) * 100**shape.percent / 1000**shape.thousands
+    amount = _EXACT.multiply(Decimal(repr(value)), Decimal(10).scaleb(2 * shape.percent - 3 * shape.thousands - 1))
     power = ""
     if shape.exponent:
         exponent = amount.adjusted() if amount else 0
         amount = amount.scaleb(-exponent)
         power = f"E{'-' if exponent < 0 else '+'}{abs(exponent):0{shape.exponent}d}"
-    amount = amount.quantize(Decimal(1).scaleb(-min(shape.places, 20)), ROUND_HALF_UP)
+    amount = amount.quantize(Decimal(1).scaleb(-min(shape.places, 20)), ROUND_HALF_UP, _EXACT)
     whole, _, part = f"{amount:f}".partition(".")
     whole = whole.lstrip("0").rjust(shape.whole, "0")
     if shape.grouped and whole:

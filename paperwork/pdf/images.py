@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
+from .charts import chart_drawing
 from .colours import number
 from .ops import Art
 from .svg import read_svg
@@ -55,6 +56,9 @@ def _uncropped(box: Box, crop: Box) -> Box:
 
 
 def _draw(canvas: Canvas, picture: Picture, box: Box) -> bool:
+    if picture.plot is not None:
+        draw(canvas, chart_drawing(picture.plot, box[2], box[3]), box)
+        return True
     drawing = read_svg(picture.svg) if picture.svg else None
     if drawing is not None:
         draw(canvas, drawing, box)

@@ -98,6 +98,12 @@ def _label(label: Label, canvas: Canvas) -> Iterator[str]:
     yield "ET Q"
 
 
+def text_width(text: str, bold: bool, size: float) -> float:
+    """The width of a line of words, as a label of that weight and size is set."""
+    chosen = face(bold, False)
+    return _width("".join(c if chosen.has(c) else LIKENESS.get(c, "□") for c in text), chosen, size)
+
+
 def _width(text: str, of: Face, size: float) -> float:
     return sum(of.widths.get(ord(character), 0.0) for character in text) * size / 1000
 

@@ -6,7 +6,8 @@ raster; fields and their results, links, bookmarks; content controls (ours becom
 headers and footers; footnotes and endnotes; text boxes; symbols; what a file says of itself.
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; hidden text left out, with a
-finding; equations as one line of text; embedded objects by their picture; charts and diagrams by their words;
+finding; equations as one line of text; embedded objects by their picture; diagrams by their words;
+charts from the values that the file keeps (`charts/`);
 text boxes after the paragraph that anchors them; frames and floating tables as text in place; a column break as a
 page break; one font a run, by its script; parts that are damaged, but for the document itself, left out with a finding.
 

@@ -14,6 +14,7 @@ from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
 from . import placing
+from .charts import plot_of
 from .images import image
 from .story import Box, Story
 from .values import DECORATIVE, DGM, MC, OFFICE, PIC, SVG, WP, A, C, Element, R, V, local, points, said_on
@@ -105,13 +106,20 @@ class _Frame:
         self.drawn.pictures.append(_pictured(self.story, blip, alt, size, placing.picture_look(picture, self.look)))
 
     def _data(self, part: Element) -> None:
-        relations = self.story.reading.package.relations(self.story.part)
         is_chart = part.tag == _CHART
-        relation = relations.get(part.get(_R_ID if is_chart else f"{{{R}}}dm", ""))
-        root = None if relation is None or relation.external else self.story.reading.package.sound_xml(relation.target)
+        root = self._part(part.get(_R_ID if is_chart else f"{{{R}}}dm", ""))
+        plot = None if root is None or not is_chart else plot_of(root, self.story.reading.theme)
+        if plot is not None:
+            self.drawn.pictures.append(Picture(b"", self.alt, *self.size, kind="chart", look=self.look, plot=plot))
+            return
         kind = "chart" if is_chart else "diagram"
         self.story.reading.find("not-drawn", f"A {kind} stands here; only its words are kept.", _LOOK, quote=self.alt)
         self._box(kind, "" if root is None else _texts(root))
+
+    def _part(self, id: str) -> Element | None:
+        """The part that a relationship leads to."""
+        relation = self.story.reading.package.relations(self.story.part).get(id)
+        return None if relation is None or relation.external else self.story.reading.package.sound_xml(relation.target)
 
 
 def _pictured(story: Story, blip: Element, alt: str, size: tuple[float, float], look: PictureLook) -> Picture:
