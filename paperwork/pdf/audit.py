@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from pikepdf import Object, Pdf
 
+from paperwork.model.blocks import Table, within
 from paperwork.model.findings import NOWHERE, Finding, PaperworkError
 from paperwork.model.paper import Draft
 
+from .tables import header_rows
 from .tagged import Node, Tagged, read_back
 from .wording import difference, joined_words
 
@@ -32,6 +34,12 @@ _PARENTS = {
     "TH": {"TR"},
     "TD": {"TR"},
     "TOCI": {"TOC"},
+}
+# The roles that we write; all are standard ones (ISO 32000-1, 14.8.4).
+_ROLES = {
+    *("Document", "Sect", "Div", "BlockQuote", "H1", "H2", "H3", "H4", "H5", "H6", "P", "Note", "Reference", "Link"),
+    *("Span", "Quote", "Code", "L", "LI", "Lbl", "LBody", "TOC", "TOCI", "Caption", "Figure", "Formula", "Part", "Art"),
+    *("Table", "THead", "TBody", "TR", "TH", "TD", "Index", "NonStruct", "Annot", "Form"),
 }
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _MOST = 12
@@ -59,6 +67,7 @@ def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audi
     faults.extend(_of_the_file(tagged.pdf))
     if tagged.root is not None:
         faults.extend(_of_the_tree(tagged.root))
+        faults.extend(_of_the_tables(tagged.root, draft))
         faults.extend(_of_the_bookmarks(tagged))
         parted = difference(draft, tagged.root, lost)
         faults.extend([f"the words are not those of the Word file: {parted}"] if parted else ())
@@ -125,6 +134,8 @@ def _of_the_tree(root: Node) -> Iterator[str]:
         for kid in node.nodes:
             if kid.role in _PARENTS and node.role not in _PARENTS[kid.role]:
                 yield f"{kid.role} stands in {node.role}"
+        if node.role not in _ROLES:
+            yield f"no reader knows what {node.role} is"
         if node.role == "THead":
             yield from _of_a_head(node)
         elif node.role == "Figure" and "BBox" not in node.said:
@@ -133,6 +144,14 @@ def _of_the_tree(root: Node) -> Iterator[str]:
             yield "a link has no words"
         if "/Lang" in node.source and not LANGUAGE.match(str(node.source["/Lang"])):
             yield f"'{node.source['/Lang']}' is no language"
+
+
+def _of_the_tables(root: Node, draft: Draft) -> Iterator[str]:
+    every = (block for blocks in (draft.blocks, *draft.notes.values()) for block in within(blocks))
+    expected = sum(1 for block in every if isinstance(block, Table) and header_rows(block))
+    heads = len(root.find("THead"))
+    if heads < expected:
+        yield f"{expected} tables have heads, the tags have {heads}"
 
 
 def _of_a_head(head: Node) -> Iterator[str]:
@@ -146,7 +165,7 @@ def _of_the_bookmarks(tagged: Tagged) -> Iterator[str]:
     assert tagged.root is not None
     headings = sum(1 for node in tagged.root.all() if _HEADING.match(node.role))
     marks = sum(1 for _ in _bookmarks(_entry(tagged.pdf.Root, "/Outlines", "/First")))
-    if headings > marks:
+    if headings != marks:
         yield f"{headings} headings have {marks} bookmarks"
 
 

@@ -125,9 +125,9 @@ class Setter(Struct):
         )
 
     def _meet_note(self, note: str, elem: Elem | None) -> None:
-        """A footnote's element stands in the text that refers to it first."""
+        """A footnote's element stands right after the mark that refers to it first, wherever it is printed."""
         if elem is not None and note not in self.note_homes:
-            self.note_homes[note] = elem.inline("Note", ID=f"note-{note}")
+            self.note_homes[note] = elem.followed("Note", ID=f"note-{note}")
 
     def start_pass(self) -> None:
         """Forget where notes were placed by the pass before."""

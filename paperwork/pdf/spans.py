@@ -79,8 +79,8 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
     if span.note and context.notes is not None:
         if not span.note.startswith(ENDNOTE):
             runs.notes[len(runs.text)] = span.note
-        context.notes(span.note, elem)
         elem = elem.inline("Reference") if elem else None
+        context.notes(span.note, elem)
     if elem and _foreign(worn.language, context.language):
         elem = elem.inline("Span", Lang=worn.language)
     if span.picture is not None:

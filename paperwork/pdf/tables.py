@@ -250,7 +250,7 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
     look = table.look or TableLook()
     edges = _edges(table, look, width)
     starts = _starts(table, len(edges) - 1)
-    tags = CellTags(elem, _header_rows(table), table.header_columns)
+    tags = CellTags(elem, header_rows(table), table.header_columns)
     rows = []
     for number, row in enumerate(table.rows):
         tags.start_row(number)
@@ -263,7 +263,7 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
     return LaidTable(tuple(_heights(rows)), edges, tags.headers)
 
 
-def _header_rows(table: Table) -> int:
+def header_rows(table: Table) -> int:
     """How many rows repeat: those marked so from the top on."""
     count = 0
     for row in table.rows:

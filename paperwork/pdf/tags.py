@@ -37,6 +37,7 @@ class Elem(Struct, eq=False):
     box: tuple[float, float, float, float] | None = None
     loose: bool = False
     ordered: bool = False
+    follower: Elem | None = None
 
     def child(self, role: str) -> Elem:
         """A new element, last in this one."""
@@ -47,6 +48,11 @@ class Elem(Struct, eq=False):
     def inline(self, role: str, **own: str) -> Elem:
         """A new element that joins this one when it is first marked."""
         return Elem(role, self, own=own, loose=True)
+
+    def followed(self, role: str, **own: str) -> Elem:
+        """A new element that comes right after this loose one, when this one joins its parent."""
+        self.follower = Elem(role, self.parent, own=own)
+        return self.follower
 
     def mark(self, mark: Mark | Annotation) -> None:
         """Add a mark, joining the parent before."""
@@ -74,7 +80,7 @@ class Elem(Struct, eq=False):
         self.parent._join()
         if self.loose:
             self.loose = False
-            self.parent.kids.append(self)
+            self.parent.kids.extend([self, self.follower] if self.follower else [self])
 
     def move_to(self, parent: Elem) -> None:
         """Put it last in another element, without the lists and captions that a former layout put in it."""
