@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import math
-from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from paperwork.model.blocks import Picture
@@ -15,10 +12,10 @@ from paperwork.model.look import PictureLook
 from .charts import chart_drawing
 from .colours import number
 from .ops import Art
+from .rasters import place_raster
 from .svg import read_svg
 from .vector import draw
 
-MOST_PIXELS = 100_000_000
 Box = tuple[float, float, float, float]
 
 
@@ -63,18 +60,7 @@ def _draw(canvas: Canvas, picture: Picture, box: Box) -> bool:
     if drawing is not None:
         draw(canvas, drawing, box)
         return True
-    if _draw_raster(canvas, picture.raster, box):
+    if picture.raster and place_raster(canvas, picture.raster, box):
         return True
     canvas.rect(*box)
     return False
-
-
-def _draw_raster(canvas: Canvas, data: bytes, box: Box) -> bool:
-    try:
-        image = Image.open(BytesIO(data))
-        if image.width * image.height > MOST_PIXELS:
-            return False
-        canvas.drawImage(ImageReader(image), *box, mask="auto")
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        return False
-    return True

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import struct
 
-from paperwork.model.findings import Finding, PaperworkError, Place
-
+from .metafiles import only_bitmap, unpacked
 from .story import Story
 
 MOST_PIXELS = 100_000_000
@@ -26,9 +25,12 @@ def image(story: Story, embedded: str, linked: str, vector: bool = False) -> tup
     if relation is None or relation.external:
         story.reading.find("linked-picture", "A picture is not inside the file, only linked to.", "Insert it in Word.")
         return b"", ""
-    data = story.reading.package.sound_data(relation.target)
+    data = unpacked(story.reading.package.sound_data(relation.target))
     kind = kind_of(data)
-    _hold_to_pixels(story, data, kind)
+    if kind in ("emf", "wmf") and (bitmap := only_bitmap(data, kind)):
+        data, kind = bitmap, kind_of(bitmap)
+    if _too_large(story, data, kind):
+        return b"", kind
     if kind in _NOT_DRAWN and not vector:
         said = kind.upper() or "unknown"
         story.reading.find("picture-format", f"A picture is of the {said} kind, which cannot be drawn.", _ASK)
@@ -94,9 +96,10 @@ def _tiff_pixels(data: bytes) -> tuple[int, int]:
     return found[256], found[257]
 
 
-def _hold_to_pixels(story: Story, data: bytes, kind: str) -> None:
+def _too_large(story: Story, data: bytes, kind: str) -> bool:
     wide, high = pixels(data, kind)
-    if wide * high > MOST_PIXELS:
-        message = f"holds a picture of {wide:,} by {high:,} pixels; at most 100 megapixels are read."
-        place = Place(file=story.reading.package.name)
-        raise PaperworkError(Finding("unsafe", place, message, "Make the picture smaller."), exit_status=2)
+    if wide * high <= MOST_PIXELS:
+        return False
+    message = f"A picture of {wide:,} by {high:,} pixels stands here; none above 100 megapixels is shown."
+    story.reading.find("picture-size", message, "Make the picture smaller.")
+    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from paperwork.model.blocks import Opaque, block_text
-from paperwork.model.findings import PaperworkError
 from paperwork.word.reader.images import kind_of, pixels
 
 from .specimens import Parts, draft, inline, p, paragraph, pic, png, r
@@ -149,21 +148,6 @@ def test_a_picture_in_a_text_box_belongs_to_the_box() -> None:
     assert found[1].blocks[0].spans[0].picture.raster == png()
 
 
-def test_a_chart_keeps_its_words_and_is_a_finding() -> None:
-    chart = (
-        "<c:chartSpace NAMES><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Visits</a:t></a:r></a:p></c:rich>"
-        "</c:tx></c:title>"
-        "<c:ser><c:cat><c:strRef><c:strCache><c:pt idx='0'><c:v>Jan</c:v></c:pt></c:strCache></c:strRef></c:cat>"
-        "<c:val><c:numRef><c:numCache><c:pt idx='0'><c:v>84</c:v></c:pt></c:numCache></c:numRef></c:val>"
-        "</c:ser></c:chart>"
-        "</c:chartSpace>"
-    )
-    parts = Parts(others={"word/charts/chart1.xml": chart.encode()}, relations={"c1": ("chart", "charts/chart1.xml")})
-    found = draft(p(inline('<c:chart r:id="c1"/>')), parts=parts)
-    assert [block.text for block in found.blocks if isinstance(block, Opaque)] == ["Visits\nJan\n84"]
-    assert [finding.check for finding in found.findings] == ["not-drawn"]
-
-
 def test_a_watermark_keeps_its_word() -> None:
     shape = '<w:r><w:pict><v:shape style="position:absolute"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
     assert [at.text for at in draft(p(shape)).blocks if isinstance(at, Opaque)] == ["DRAFT"]
@@ -176,11 +160,10 @@ def test_a_shape_without_words_is_a_finding() -> None:
 
 
 @pytest.mark.parametrize("number", [20_000, 10_001])
-def test_a_picture_of_too_many_pixels_refuses_the_file(number: int) -> None:
+def test_a_picture_of_too_many_pixels_is_left_out_and_is_a_finding(number: int) -> None:
     parts = Parts(others={"word/media/a.png": png(number, 10_000)}, relations={"png": ("image", "media/a.png")})
-    with pytest.raises(PaperworkError, match="megapixels") as caught:
-        draft(p(inline(pic("png"))), parts=parts)
-    assert caught.value.exit_status == 2
+    assert checks(inline(pic("png")), parts=parts) == ["picture-size"]
+    assert [at.raster for at in pictures(inline(pic("png")), parts=parts)] == [b""]
 
 
 def test_kinds_and_sizes_of_pictures_are_told_from_their_bytes() -> None:
