@@ -15,7 +15,7 @@ HYPHEN, AFTER, BOTH, QUOTE, GLUE, LETTER = "HY", "BA", "B2", "QU", "GL", "AL"
 PREFIX, POSTFIX, IDEOGRAPH, SPACE, ZERO, MUST, JOIN, OBJECT = "PR", "PO", "ID", "SP", "ZW", "BK", "WJ", "CB"
 
 _KNOWN = {
-    **dict.fromkeys("\n\f", MUST),
+    **dict.fromkeys("\n\f\v", MUST),
     **dict.fromkeys(" ", SPACE),
     **dict.fromkeys("\u200b", ZERO),
     **dict.fromkeys("\u00a0\u202f\u2007\u2011", GLUE),
@@ -95,13 +95,13 @@ def breaks(text: str) -> tuple[int, ...]:
     for at in range(1, len(text)):
         before, after = text[at - 1], text[at]
         if before == " ":
-            allowed = after not in " \n\f" and _after_spaces(text, at)
+            allowed = after not in " \n\f\v" and _after_spaces(text, at)
         elif before.isalnum() and after.isalnum() and before < "\u0250" and after < "\u0250":
             continue
         elif before == "-" and text[at - 2 : at - 1].isalnum():
             allowed = after.isalnum()
         else:
-            allowed = before in "\n\f" or may_break(before, after)
+            allowed = before in "\n\f\v" or may_break(before, after)
         if allowed:
             found.append(at)
     return (*found, len(text)) if text else ()

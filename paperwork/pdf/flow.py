@@ -7,16 +7,23 @@ two paragraphs do not add up: the larger counts, as in Word; space before is dro
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 
 from .ops import Sheet
 
 EPSILON = 0.06
-NoteHeight = Callable[[tuple[str, ...]], float]
+
+
+class NoteHeight(Protocol):
+    """The height that some footnotes take at the foot of the page; `least` is where the last of them may go on."""
+
+    def __call__(self, ids: tuple[str, ...], *, least: bool = False) -> float:
+        """In points, with the rule above them."""
+        ...
 
 
 class Laid(Protocol):
@@ -91,11 +98,13 @@ class Roomless(Struct, frozen=True, kw_only=True):
         """Nothing is drawn, unless a kind of it says so."""
 
 
-class PageBreak(Roomless, frozen=True):
-    """The end of a page, or of a column."""
+class PageBreak(Roomless, frozen=True, kw_only=True):
+    """The end of a page, or of a `column` alone."""
+
+    column: bool = False
 
 
-def no_notes(ids: tuple[str, ...]) -> float:  # noqa: ARG001
+def no_notes(ids: tuple[str, ...], *, least: bool = False) -> float:  # noqa: ARG001
     """The height of footnotes where there are none."""
     return 0.0
 
@@ -109,12 +118,12 @@ def gap(above: Laid | None, below: Laid) -> float:
 
 
 class Filled(Struct):
-    """What stands in some room: each thing with the distance of its top from the room's top."""
+    """What stands in some room: each thing with the distance of its top from the room's top, and what ended it."""
 
     placed: list[tuple[float, Laid]] = field(default_factory=list)
     height: float = 0.0
     notes: list[str] = field(default_factory=list)
-    broken: bool = False
+    broken: Literal["", "column", "page"] = ""
 
     @property
     def last(self) -> Laid | None:
@@ -155,10 +164,10 @@ def fill(
         item = queue[0]
         if isinstance(item, PageBreak):
             queue.popleft()
-            filled.broken = True
+            filled.broken = "column" if item.column else "page"
             return filled
         if item.break_before and filled.placed:
-            filled.broken = True
+            filled.broken = "page"
             return filled
         if not _take(queue, filled, _Room(room, note_height, fresh, must)):
             return filled
@@ -203,7 +212,12 @@ def _more(note_height: NoteHeight, filled: Filled, item: Laid) -> float:
 def _beyond(note_height: NoteHeight, filled: Filled) -> NoteHeight:
     """The height that some notes add to those already on the page."""
     so_far = note_height(tuple(filled.notes))
-    return lambda ids: note_height((*filled.notes, *(note for note in ids if note not in filled.notes))) - so_far
+
+    def beyond(ids: tuple[str, ...], *, least: bool = False) -> float:
+        every = (*filled.notes, *(note for note in ids if note not in filled.notes))
+        return note_height(every, least=least) - so_far
+
+    return beyond
 
 
 def _chain(queue: deque[Laid], room: float) -> float:

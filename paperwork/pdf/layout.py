@@ -34,7 +34,7 @@ def lay_out(draft: Draft) -> Layout:
     """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
     setter = _setter(draft)
     pages, root = _settled(draft, setter)
-    furnish(pages, setter)
+    furnish(pages, setter, draft.background)
     return Layout(pages, setter.numbers, root, setter.fonts.findings)
 
 

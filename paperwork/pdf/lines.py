@@ -106,7 +106,7 @@ class Breaker:
         self.runs, self.measure, self.text = runs, measure, runs.text
         self.stops = breaks(self.text)
         self.trimmed = [self._trim(stop) for stop in self.stops]
-        self.musts = [at + 1 for at, character in enumerate(self.text) if character in "\n\f"]
+        self.musts = [at + 1 for at, character in enumerate(self.text) if character in "\n\f\v"]
 
     def lines(self) -> list[Line]:
         """All lines; a paragraph without characters has none."""
@@ -119,7 +119,7 @@ class Breaker:
         return made
 
     def _trim(self, end: int) -> int:
-        while end and self.text[end - 1] in " \n\f":
+        while end and self.text[end - 1] in " \n\f\v":
             end -= 1
         return end
 
@@ -260,7 +260,7 @@ class Breaker:
             max(ink.below for ink in worded),
             max((piece.picture.height for piece in pieces if piece.picture), default=0.0),
             notes,
-            self.text[end - 1] == "\f",
+            self.text[end - 1] in "\f\v",
         )
 
     def _notes(self, start: int, end: int) -> tuple[str, ...]:

@@ -9,23 +9,27 @@ from __future__ import annotations
 from collections import deque
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block
 from paperwork.model.look import Line as Border
 from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection
 
-from .flow import Filled, Laid, NoteHeight, fill, stack
+from .edging import LineCounter, column_rules, page_borders
+from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .numbers import Numbers, Where, page_label
-from .ops import Sheet, Stroke, artifact
+from .ops import Fill, Op, Sheet, Stroke, artifact
 from .setter import Setter
 from .tags import FOOTER, HEADER, Elem
 
 NOTE_SPACE, NOTE_RULE = 6.0, 144.0
+# How much of a page its footnotes may take at the most: what is left of a longer one goes on to the next page.
+NOTE_SHARE = 0.75
 
 
 class Page(Struct):
-    """A page: its sheet, its number and label, its section, and the footers and headers it takes."""
+    """A page: its sheet, its number and label, its section, the footers and headers it takes, and its footnotes."""
 
     sheet: Sheet
     setup: PageSetup
@@ -33,6 +37,7 @@ class Page(Struct):
     label: str
     header: tuple[Block, ...] = ()
     footer: tuple[Block, ...] = ()
+    notes: list[str] = field(default_factory=list)
 
 
 class Frame(Struct):
@@ -43,7 +48,7 @@ class Frame(Struct):
     columns: list[tuple[float, float]]
 
 
-class Paginator(Struct):
+class Paginator(Struct, dict=True):
     """Makes the pages of one draft in one pass."""
 
     draft: Draft
@@ -55,15 +60,24 @@ class Paginator(Struct):
     kind: str = "default"
     heights: dict[int, float] = field(default_factory=dict)
     spare: Elem = field(default_factory=lambda: Elem("Note"))
+    carried: list[Laid] = field(default_factory=list)
+    index: int = 0
+    ended: int = 0
 
     def run(self) -> list[Page]:
         """All pages, in order."""
+        self.counter = LineCounter(self.setter.fonts)
         for index, section in enumerate(self.draft.sections):
+            self.counter.begin(section.page.line_numbers, page=False)
             self._section(index, section)
+        while self.carried:
+            self._start_page(len(self.draft.sections) - 1, section, False)
+            frame = self._frame(section, self.kind)
+            self._place_notes(self.pages[-1], [], frame, frame.top)
         return self.pages
 
     def _section(self, index: int, section: DraftSection) -> None:
-        setup = section.page
+        setup, self.index = section.page, index
         same_page = index > 0 and self._continues(section, self.draft.sections[index - 1].page)
         if setup.first_number is not None and not same_page:
             self.number = setup.first_number - 1
@@ -71,8 +85,7 @@ class Paginator(Struct):
         width = frame.columns[0][1]
         self.setter.page_height = max(frame.bottom - frame.top, 36.0)
         queue = deque(self.setter.lay(section.blocks, width, self.root))
-        if section is self.draft.sections[-1]:
-            queue.extend(item for note in self.setter.endnotes for item in self._note(note, width, True))
+        queue.extend(item for note in self._endnotes(index) for item in self._note(note, width, True))
         first = True
         full = False
         while queue or first:
@@ -80,6 +93,14 @@ class Paginator(Struct):
                 self._start_page(index, section, first)
             full = self._columns(section, queue, continued=same_page and first, full=full)
             first = False
+
+    def _endnotes(self, index: int) -> list[str]:
+        """The endnotes that stand at the end of a section: of the last, unless each has its own."""
+        if not self.draft.endnotes_by_section and index < len(self.draft.sections) - 1:
+            return []
+        waiting = self.setter.endnotes[self.ended :]
+        self.ended += len(waiting)
+        return waiting
 
     def _continues(self, section: DraftSection, before: PageSetup) -> bool:
         same = (section.page.width, section.page.height) == (before.width, before.height)
@@ -97,13 +118,14 @@ class Paginator(Struct):
 
     def _add_page(self, index: int, section: DraftSection, kind: str) -> None:
         self.number += 1
-        setup = section.page
+        setup = _facing(section.page, self.number)
         sheet = _sheet(setup)
         label = page_label(self.number, setup.number_format)
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
         self.y = self._frame(section, kind).top
         self.kind = kind
+        self.counter.begin(setup.line_numbers, page=True)
 
     def _frame(self, section: DraftSection, kind: str) -> Frame:
         """The room for text: headers and footers taller than their margins push it in, unless the margin is fixed."""
@@ -125,58 +147,76 @@ class Paginator(Struct):
         page = self.pages[-1]
         frame = self._frame(section, self.kind)
         top = self.y if continued else frame.top
-        room = _balanced(queue, frame, top) if self._is_balanced(section, frame) else frame.bottom - top
+        room = _balanced(queue, frame, top) if self._is_balanced(frame, queue) else frame.bottom - top
         notes: list[str] = []
-        lowest, broken = top, False
-        for number, (x, _) in enumerate(frame.columns):
-            fresh = full or number > 0
-            note_height = self._note_height(section, notes)
+        lowest, filled = top, Filled()
+        for number, (x, _) in enumerate(columns := _column_places(_facing(section.page, self.number))):
+            fresh = full or (number > 0 and not filled.broken)
+            note_height = self._note_height(section, frame, notes)
             filled = fill(queue, room, note_height, fresh=fresh, must=not continued)
-            filled.place(x, top + self._down(section, frame, filled), page.sheet)
+            y = top + self._down(section, frame, filled)
+            filled.place(x, y, page.sheet)
+            page.sheet.add(*self.counter.beside(filled, section.page.line_numbers, x, y))
             notes.extend(note for note in filled.notes if note not in notes)
-            lowest, broken = max(lowest, top + filled.height), filled.broken
-            if broken and len(frame.columns) == 1:
+            lowest = max(lowest, top + filled.height)
+            if filled.broken == "page":
                 break
-        self._place_notes(section, notes, frame, page)
+        if section.page.rule:
+            page.sheet.add(*column_rules(columns[: number + (not queue) + 1], top, lowest))
+        self._place_notes(page, notes, frame, lowest)
         last = filled.last
         self.y = lowest + (last.after if last else 0.0)
-        return not broken
+        return not filled.broken
 
     def _down(self, section: DraftSection, frame: Frame, filled: Filled) -> float:
         """How far down text starts on a page where it stands in the middle or at the foot."""
         slack = max(0.0, frame.bottom - frame.top - filled.height)
         return {"center": slack / 2, "bottom": slack}.get(section.page.vertical, 0.0)
 
-    def _is_balanced(self, section: DraftSection, frame: Frame) -> bool:
-        """Columns end level where another section goes on below them."""
-        sections = self.draft.sections
-        following = sections[sections.index(section) + 1 :]
-        return len(frame.columns) > 1 and bool(following) and following[0].page.start == "continuous"
+    def _is_balanced(self, frame: Frame, queue: deque[Laid]) -> bool:
+        """Columns end level where another section goes on below them, unless the author breaks them."""
+        following = self.draft.sections[self.index + 1 :]
+        if len(frame.columns) < 2 or not following or following[0].page.start != "continuous":
+            return False
+        return not any(isinstance(item, PageBreak) for item in queue)
 
-    def _notes(self, section: DraftSection, ids: tuple[str, ...], tagged: bool) -> Filled:
-        setup = section.page
+    def _notes(self, setup: PageSetup, ids: tuple[str, ...]) -> Filled:
         width = setup.width - setup.left - setup.right
-        return stack(item for note in ids for item in self._note(note, width, tagged))
+        return stack(item for note in ids for item in self._note(note, width, False))
 
     def _note(self, note: str, width: float, tagged: bool) -> list[Laid]:
         home = self.setter.note_homes.get(note, self.spare) if tagged else self.spare
         return self.setter.lay(self.draft.notes.get(note, ()), width, home)
 
-    def _note_height(self, section: DraftSection, before: list[str]) -> NoteHeight:
-        def height(ids: tuple[str, ...]) -> float:
+    def _note_height(self, section: DraftSection, frame: Frame, before: list[str]) -> NoteHeight:
+        carried = stack(self.carried).height if self.carried else 0.0
+        most = (frame.bottom - frame.top) * NOTE_SHARE
+
+        def height(ids: tuple[str, ...], *, least: bool = False) -> float:
             every = (*before, *ids)
-            return self._notes(section, every, False).height + NOTE_SPACE if every else 0.0
+            own = self._notes(section.page, every)
+            if least and own.placed:
+                whole = self._notes(section.page, every[:-1])
+                first = own.placed[len(whole.placed)][1] if len(own.placed) > len(whole.placed) else None
+                own.height = whole.height + (first.least if first else 0.0)
+            return min(carried + own.height, most) + NOTE_SPACE if carried + own.height else 0.0
 
         return height
 
-    def _place_notes(self, section: DraftSection, ids: list[str], frame: Frame, page: Page) -> None:
-        if not ids:
+    def _place_notes(self, page: Page, ids: list[str], frame: Frame, lowest: float) -> None:
+        """Put footnotes at the foot of a page, those first that go on from the page before."""
+        if not ids and not self.carried:
             return
-        laid = self._notes(section, tuple(ids), True)
-        left, top = section.page.left, frame.bottom - laid.height
-        rule = top - NOTE_SPACE / 2
-        page.sheet.add(Stroke(left, rule, left + NOTE_RULE, rule, Border(0.5)))
+        width = page.setup.width - page.setup.left - page.setup.right
+        queue = deque((*self.carried, *(item for note in ids for item in self._note(note, width, True))))
+        rule = width if self.carried else NOTE_RULE
+        laid = fill(queue, min(frame.bottom - lowest - NOTE_SPACE, (frame.bottom - frame.top) * NOTE_SHARE) + 0.06)
+        laid.height += laid.last.after if laid.last and not queue else 0.0
+        left, top = page.setup.left, frame.bottom - laid.height
+        page.sheet.add(Stroke(left, top - NOTE_SPACE / 2, left + rule, top - NOTE_SPACE / 2, Border(0.5)))
         laid.place(left, top, page.sheet)
+        page.notes += ids
+        self.carried = list(queue)
 
 
 def _sheet(setup: PageSetup) -> Sheet:
@@ -197,16 +237,24 @@ def _balanced(queue: deque[Laid], frame: Frame, top: float) -> float:
     return whole
 
 
+def _facing(setup: PageSetup, number: int) -> PageSetup:
+    """A page's set-up by its number: mirrored margins change sides on even pages."""
+    if not setup.mirrored or number % 2:
+        return setup
+    return replace(setup, left=setup.right, right=setup.left)
+
+
 def _column_places(setup: PageSetup) -> list[tuple[float, float]]:
     width = setup.width - setup.left - setup.right
     if len(setup.columns) < 2:
         return [(setup.left, max(width, 36.0))]
     count = len(setup.columns)
     even = max((width - setup.column_space * (count - 1)) / count, 12.0)
+    gaps = (*setup.gaps, *(setup.column_space for _ in range(count)))
     places, x = [], setup.left
-    for column in (column or even for column in setup.columns):
+    for column, gap in zip((column or even for column in setup.columns), gaps, strict=False):
         places.append((x, column))
-        x += column + setup.column_space
+        x += column + gap
     return places
 
 
@@ -225,9 +273,10 @@ def numbers_of(pages: list[Page]) -> Numbers:
     return Numbers(labels, blocks, len(pages))
 
 
-def furnish(pages: list[Page], setter: Setter) -> None:
-    """Draw every page's header and footer, with its own numbers, outside the tags."""
+def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:
+    """Draw every page's ground, header, footer and frame, with its own numbers, outside the tags."""
     sections = [page.section for page in pages]
+    seen: set[int] = set()
     for page in pages:
         setup = page.setup
         where = Where(page.label, sections.count(page.section))
@@ -237,4 +286,10 @@ def furnish(pages: list[Page], setter: Setter) -> None:
         head, foot = _sheet(setup), _sheet(setup)
         above.place(setup.left, setup.header, head)
         below.place(setup.left, setup.height - setup.footer - below.height, foot)
-        page.sheet.ops[:0] = [*artifact(head.ops, HEADER), *artifact(foot.ops, FOOTER)]
+        page.sheet.ops[:0] = [*_ground(page, background), *artifact(head.ops, HEADER), *artifact(foot.ops, FOOTER)]
+        page.sheet.add(*page_borders(setup, first=page.section not in seen))
+        seen.add(page.section)
+
+
+def _ground(page: Page, colour: str) -> list[Op]:
+    return [Fill(0.0, 0.0, page.sheet.width, page.sheet.height, colour)] if colour else []

@@ -88,6 +88,14 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         """The height and baseline of each line."""
         return tuple(leading(line, self.look) for line in self.lines)
 
+    @property
+    def baselines(self) -> Iterator[float]:
+        """How far below its top the baseline of each line lies."""
+        down = self._border("top")
+        for led in self.leadings:
+            yield down + led.baseline
+            down += led.height
+
     @cached_property
     def height(self) -> float:
         """All lines, and what borders add."""
@@ -145,7 +153,8 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         for count, (line, led) in enumerate(zip(self.lines, self.leadings, strict=True)):
             used, ids = used + led.height, (*ids, *line.notes)
             if used + (note_height(ids) if ids else 0.0) > room + 0.06:
-                return count
+                begun = bool(line.notes) and used + note_height(ids, least=True) <= room + 0.06
+                return count + begun
         return len(self.lines)
 
 

@@ -19,7 +19,7 @@ from .inks import Ink
 from .tags import Elem
 
 OBJECT = "\ufffc"
-UNSEEN = dict.fromkeys(map(ord, "\n\f\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"))
+UNSEEN = dict.fromkeys(map(ord, "\n\f\v\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"))
 
 
 class Run(Struct, frozen=True):

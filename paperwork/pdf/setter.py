@@ -116,7 +116,9 @@ class Setter(Struct):
             runs.add("\u200b", runs.runs[-1].ink, elem)
         lines = Breaker(runs, _measure(look, width, runs, self.tab_every)).lines()
         targets = self._targets(block)
-        laid = _pages(LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look))
+        laid = _pages(
+            LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look), runs.text
+        )
         return [*(self._float(picture, width, figure_in(elem, picture)) for picture in floats), *laid]
 
     def _context(self, where: Where | None, home: Elem | None) -> Context:
@@ -218,8 +220,8 @@ def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) ->
     return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every)
 
 
-def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
-    """A paragraph parted at the page breaks in its text."""
+def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:
+    """A paragraph parted at the breaks of pages and columns in its text."""
     if not whole.lines:
         return [replace(whole, lines=(empty,))]
     parts: list[Laid] = []
@@ -228,7 +230,8 @@ def _pages(whole: LaidParagraph, empty: Line) -> list[Laid]:
         lines.append(line)
         if line.page_break:
             seen = tuple(one for one in lines if one.end - one.start > 1 or not one.page_break)
-            parts += [replace(whole, lines=seen, first=not parts, last=False), PageBreak()]
+            column = text[line.end - 1] == "\v"
+            parts += [replace(whole, lines=seen, first=not parts, last=False), PageBreak(column=column)]
             whole, lines = replace(whole, targets=(), break_before=False), []
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))

@@ -32,7 +32,7 @@ from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
 
 _FACT = "paperwork:fact/"
-_ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\u00ad": ""})
+_ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\v": "", "\u00ad": ""})
 _KEYWORDS = (
     "PAGE NUMPAGES SECTIONPAGES SECTION PAGEREF REF NOTEREF TOC INDEX TOA SEQ STYLEREF DATE TIME CREATEDATE SAVEDATE "
     "PRINTDATE FILENAME DOCPROPERTY AUTHOR TITLE NUMWORDS NUMCHARS LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT"

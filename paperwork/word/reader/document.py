@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from paperwork.model.blocks import Block
+from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection, Stamp
 
 from .. import carried as carrying
@@ -16,6 +17,7 @@ from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
 from .fields import whole_fields
 from .numbering import Counter, Numbering
+from .properties import colour_of
 from .sections import Furnisher, body_sections, page_setup, text_width
 from .story import NoteNumbers, Reading, Story
 from .styles import Styles
@@ -49,8 +51,8 @@ class _Document:
     def __init__(self, package: Package, body: Element) -> None:
         self.package, self.body, self.part = package, body, package.main
         self.settings = self._side_part("settings")
-        self.first_page = page_setup(next(iter(body_sections(body)), body))
-        theme = read_theme(self._side_part("theme"), self.settings)
+        theme = self.theme = read_theme(self._side_part("theme"), self.settings)
+        self.first_page = self._page(next(iter(body_sections(body)), body))
         numbering = Numbering(self._side_part("numbering"), theme)
         self.reading = Reading(
             package,
@@ -82,6 +84,8 @@ class _Document:
             findings=tuple(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
+            background=self._background(),
+            endnotes_by_section=val(child(child(self.settings, "endnotePr"), "pos")) == "sectEnd",
         )
 
     def _note_the_rest(self) -> None:
@@ -110,7 +114,7 @@ class _Document:
 
     def _sections(self) -> Iterator[DraftSection]:
         ends = body_sections(self.body)
-        pages = [page_setup(end) for end in ends] or [self.first_page]
+        pages = [self._page(end) for end in ends] or [self.first_page]
         furnisher = Furnisher(self.package, self.part, self._furniture)
         story = self._story(self.part, self.body, text_width(pages[0]))
         blocks: list[Block] = []
@@ -121,10 +125,20 @@ class _Document:
                 blocks.append(read)
                 continue
             headers, footers = furnisher.of(read.properties, story.width)
-            yield DraftSection(page_setup(read.properties), tuple(blocks), headers, footers)
+            yield DraftSection(self._page(read.properties), tuple(blocks), headers, footers)
             blocks, at = [], at + 1
             self._begin(ends, at)
             story.width = text_width(pages[min(at, len(pages) - 1)])
+
+    def _page(self, section: Element) -> PageSetup:
+        return page_setup(section, self.settings, self.theme)
+
+    def _background(self) -> str:
+        """The colour of all pages, where the file says that it is to be seen."""
+        said = child(self.body.getparent(), "background")
+        if said is None or not is_on(child(self.settings, "displayBackgroundShape")):
+            return ""
+        return colour_of(said, self.theme, "color")
 
     def _begin(self, ends: list[Element], at: int) -> None:
         if at < len(ends):

@@ -20,7 +20,7 @@ from .symbols import is_symbol_font, real
 from .values import MC, Element, M, R, attr, child, local, said_on, val, w
 
 _MARKS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t"}
-_BREAKS = {"page": "\f", "column": "\f"}
+_BREAKS = {"page": "\f", "column": "\v"}
 _NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"})
 _FACT = "paperwork:fact/"
 
