@@ -1,9 +1,8 @@
-"""The faces that text is set in: a Word font's name to a shipped TrueType face, with its widths and line heights.
+"""The fonts of one document: a Word font's name to a face, and for what that face lacks, another face.
 
-In: font names as Word gives them. Out: a `Face` registered with ReportLab, subset and embedded when the file is
-written. Limits: one family is shipped (Liberation Sans, which has Arial's widths); every other family is set in it,
-with a finding each. Boxes and ticks, which it lacks, come from DejaVu Sans; any other character that it lacks is set as
-its nearest likeness, with a finding.
+In: font names as Word gives them, and text. Out: `Face`s. A character that the chosen face lacks comes from the
+Liberation family of its kind, or from DejaVu Sans; one that none has is drawn as an empty box, and still is itself
+where text is copied, searched or read aloud. What stands in for something else is told in findings.
 """
 
 from __future__ import annotations
@@ -11,105 +10,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
-from msgspec import Struct
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from msgspec.structs import replace
 
 from paperwork.model.findings import NOWHERE, Finding
 
-FOLDER = Path(__file__).parents[1] / "fonts"
-SAME_WIDTHS = {"", "arial", "helvetica", "liberation sans", "arimo", "symbol", "wingdings", "courier new"}
-# What Word sets the boxes of its forms in.
-SAME_WIDTHS |= {"ms gothic", "segoe ui symbol"}
-NEUTRAL = "\n\t\f\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc"
+from .characters import LIKENESS, NEUTRAL, is_silent, script
+from .faces import Face, face
+from .families import DEJAVU, MONO, SANS, SERIF, Family, named
 
-# Boxes and ticks, and how each is said where it is read aloud.
-MARKS = {
-    "\u2610": "empty box",
-    "\u2611": "ticked box",
-    "\u2612": "crossed box",
-    "\u2713": "tick",
-    "\u2714": "tick",
-    "\u2717": "cross",
-    "\u2718": "cross",
-}
-LIKENESS = {
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2610": "□",
-    "\u2611": "■",
-    "\u2612": "■",
-    "\u2713": "√",
-    "\u2714": "√",
-    "\u25b6": "►",
-    "\u25c0": "◄",
-    "\u25c6": "■",
-    "\u25e6": "○",
-    "\ufffd": "?",
-}
-# Word's bullets stand in the private area of its symbol fonts.
-SYMBOLS = {
-    "\uf0b7": "•",
-    "\uf0a7": "▪",
-    "\uf0d8": "►",
-    "\uf0fc": "√",
-    "\uf0a8": "□",
-    "\uf076": "■",
-    "\uf06e": "■",
-    "\uf06c": "●",
-    "\uf0e0": "→",
-    "\uf02d": "–",
-    "\uf0be": "—",
-}
+_OF_KIND = {"sans": SANS, "serif": SERIF, "mono": MONO}
+_BOX, _NOTHING, _SPACE = 0x25A1, 0x200B, 0x20
+_QUOTED = 12
 
 
-class Face(Struct, frozen=True, eq=False):
-    """One face: its name in ReportLab, its advances and its height, all in thousandths of the type size."""
+class _Boxes(dict[int, float]):
+    """The advances of an empty box for what is seen, and none for what is not."""
 
-    name: str
-    widths: Mapping[int, float]
-    font: TTFont
-    ascent: float
-    descent: float
-    gap: float
+    def __init__(self, box: float) -> None:
+        super().__init__()
+        self.box = box
 
-    def has(self, character: str) -> bool:
-        """Whether the face can show the character."""
-        return ord(character) in self.widths
+    def __missing__(self, code: int) -> float:
+        return 0.0 if is_silent(chr(code)) else self.box
+
+    def get(self, code: int, default: object = None) -> float:  # noqa: ARG002
+        return self[code]
+
+    def __contains__(self, code: object) -> bool:
+        return True
 
 
 @cache
-def face(bold: bool = False, italic: bool = False) -> Face:
-    """A face of the shipped family, read and registered once."""
-    style = ("Bold" if bold else "") + ("Italic" if italic else "") or "Regular"
-    return _registered(f"Paperwork-{style}", f"LiberationSans-{style}.ttf")
-
-
-@cache
-def marks() -> Face:
-    """The face of boxes and ticks, taken to be as high as the text in which they stand."""
-    return _registered("Paperwork-Marks", "DejaVuSans-Marks.ttf")
-
-
-def _registered(name: str, file: str) -> Face:
-    font = TTFont(name, str(FOLDER / file), asciiReadable=False)
-    pdfmetrics.registerFont(font)
-    # Ascent, descent and gap of the hhea table of Liberation Sans 2.1: 1854, 434 and 67 of 2048 units.
-    return Face(font.fontName, font.face.charWidths, font, 1854 / 2.048, 434 / 2.048, 67 / 2.048)
-
-
-@cache
-def line_height(of: Face, size: float) -> tuple[float, float]:
-    """The height of a single line above and below its baseline, in points.
-
-    As Word does, the font's gap counts as part of the line, above; heights are whole twentieths of a point.
-    """
-    gap = round(of.gap * size / 50)
-    total = round((of.ascent + of.descent) * size / 50 + gap) / 20
-    below = of.descent * size / 1000
-    return total - below, below
+def boxes(bold: bool = False) -> Face:
+    """The face of empty boxes, which has every character."""
+    shown = face(bold, family=DEJAVU)
+    return replace(shown, widths=_Boxes(shown.widths[_BOX]))
 
 
 class Fonts:
@@ -117,60 +53,91 @@ class Fonts:
 
     def __init__(self) -> None:
         self._families: dict[str, Finding] = {}
-        self._characters: dict[str, Finding] = {}
+        self._missing: dict[str, str] = {}
+        self._instead: dict[tuple[str, str], Face] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """One finding for each family and each character that something else stands in for."""
-        return (*self._families.values(), *self._characters.values())
+        """One finding for each family that another stands in for, and for each script that no face has."""
+        return (*self._families.values(), *(_no_glyphs(name, seen) for name, seen in self._missing.items()))
 
     def choose(self, family: str, bold: bool, italic: bool) -> Face:
         """The face for a Word font's name."""
-        if family.strip().lower() not in SAME_WIDTHS and family not in self._families:
-            self._families[family] = _other_family(family)
-        return face(bold, italic)
+        found = named(family)
+        if not found.same_widths and family not in self._families:
+            self._families[family] = _other_family(family, found.family)
+        return face(bold, italic, found.family)
 
     def faced(self, text: str, of: Face) -> Iterator[tuple[str, Face]]:
-        """The text in parts, each with the face that shows it: the text's own, or that of boxes and ticks."""
-        if all(ord(character) in of.widths for character in text):
+        """The text in parts, each with the face that shows it: the text's own where it can."""
+        if all(map(of.widths.__contains__, map(ord, text))):
             yield text, of
             return
-        for face, part in groupby(text, lambda one: marks() if one in MARKS and not of.has(one) else of):
-            yield "".join(part), face
+        for shown, part in groupby(text, lambda one: self._for(one, of)):
+            yield "".join(part), shown
 
-    def settable(self, text: str, of: Face) -> str:
-        """The text with every character that the face lacks replaced by a likeness, one for one."""
-        if all(ord(character) in of.widths for character in text):
-            return text
-        return "".join(c if of.has(c) or c in NEUTRAL else self._likeness(c) for c in text)
+    def _for(self, character: str, of: Face) -> Face:
+        if of.has(character) or character in NEUTRAL:
+            return of
+        key = (character, of.name)
+        if key not in self._instead:
+            self._instead[key] = self._other(character, of)
+        found = self._instead[key]
+        if found is boxes(of.bold) and not is_silent(character):
+            self._note(character)
+        return found
 
-    def _likeness(self, character: str) -> str:
-        if character in SYMBOLS:
-            return SYMBOLS[character]
-        if character not in self._characters and character not in "\u2010\u2011":
-            self._characters[character] = _no_glyph(character)
-        return LIKENESS.get(character, "□")
+    def _other(self, character: str, of: Face) -> Face:
+        """The face for a character that its text's own face lacks."""
+        if character in LIKENESS:
+            return likened(of, character)
+        kin = _OF_KIND[of.kind]
+        for family in (kin, SANS, DEJAVU):
+            shown = face(of.bold, of.italic, family)
+            if shown.has(character):
+                return shown
+        shown = boxes(of.bold)
+        glyphs = shown.font.face.charToGlyph
+        shown.font.draw_as(ord(character), glyphs[_NOTHING if is_silent(character) else _BOX])
+        return shown
+
+    def _note(self, character: str) -> None:
+        name = script(character)
+        seen = self._missing.get(name, "")
+        if character not in seen and len(seen) < _QUOTED:
+            self._missing[name] = seen + character
 
 
-def _other_family(family: str) -> Finding:
+@cache
+def likened(of: Face, character: str) -> Face:
+    """The face with a character drawn by the glyph of its likeness."""
+    like = ord(LIKENESS[character])
+    widths: Mapping[int, float] = {**of.widths, ord(character): of.widths[like]}
+    of.font.draw_as(ord(character), of.font.face.charToGlyph[like])
+    return replace(of, widths=widths)
+
+
+def _other_family(family: str, shown: Family) -> Finding:
     return Finding(
         "pdf-font",
         NOWHERE,
-        f"The font '{family}' is not shipped with the program; Liberation Sans stands in for it.",
-        "Lines may break in other places than in Word. Set the text in Arial, or accept this.",
+        f"The font '{family}' is not shipped with the program; {shown.name} stands in for it.",
+        "Lines may break in other places than in Word. Give the font's file (--fonts), set the text in Arial, Calibri, "
+        "Cambria or Times New Roman, or accept this.",
         severity="warning",
         key=family,
     )
 
 
-def _no_glyph(character: str) -> Finding:
-    shown = LIKENESS.get(character, "□")
+def _no_glyphs(name: str, seen: str) -> Finding:
+    said = " ".join(f"U+{ord(one):04X}" for one in seen[:3])
     return Finding(
         "pdf-character",
         NOWHERE,
-        f"The character {character!r} (U+{ord(character):04X}) is not in the PDF's font; it is printed as '{shown}'.",
-        "Use another character or a picture.",
+        f"No font of the program has {name} characters ({said}); they are printed as empty boxes. Their text can still "
+        "be copied, searched for and read aloud.",
+        "Give the folder of a font that has them (--fonts FOLDER), or use other characters or a picture.",
         severity="warning",
-        quote=character,
-        key=f"U+{ord(character):04X}",
+        quote=seen,
+        key=name,
     )

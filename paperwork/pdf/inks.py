@@ -11,14 +11,18 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Span
 from paperwork.model.look import SpanLook
 
-from .fonts import Face, Fonts, line_height
+from .faces import Face, line_height
+from .fonts import Fonts
 
 # The size and place of raised and lowered text, as office programs set it where the file does not say.
 SMALLER, RAISED, LOWERED, SMALL_CAPS = 0.58, 0.33, -0.08, 0.8
 
 
 class Ink(Struct, frozen=True):
-    """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none."""
+    """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none.
+
+    `line` is the face whose height counts on the line, where another one shows what that face lacks.
+    """
 
     face: Face
     size: float
@@ -31,16 +35,17 @@ class Ink(Struct, frozen=True):
     spacing: float = 0.0
     language: str = ""
     line_size: float = 0.0
+    line: Face | None = None
 
     @property
     def above(self) -> float:
         """What it needs above the baseline, in points. Raised text takes the room of the text beside it."""
-        return line_height(self.face, self.line_size or self.size)[0]
+        return line_height(self.line or self.face, self.line_size or self.size)[0]
 
     @property
     def below(self) -> float:
         """What it needs below the baseline, in points."""
-        return line_height(self.face, self.line_size or self.size)[1]
+        return line_height(self.line or self.face, self.line_size or self.size)[1]
 
 
 def look_of(span: Span, base: SpanLook) -> SpanLook:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from paperwork.model.blocks import Picture
 
 from .colours import fill_operator, number, stroke_operator
-from .fonts import face
+from .faces import face
 from .images import draw_picture
 from .links import Linker
 from .marks import Marks
@@ -39,7 +39,7 @@ def paint(pages: list[Page]) -> Painted:
     out, marks = BytesIO(), Marks()
     unread: list[tuple[int, Picture]] = []
     rl_config.useA85 = 0
-    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=face().name, pdfVersion=(1, 7))
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=_first_font(pages), pdfVersion=(1, 7))
     places = frozenset(target.name for page in pages for target in page.sheet.targets)
     linker = Linker(canvas, marks, places)
     for page in pages:
@@ -51,6 +51,13 @@ def paint(pages: list[Page]) -> Painted:
         canvas.showPage()
     canvas.save()
     return Painted(out.getvalue(), marks, tuple(unread))
+
+
+def _first_font(pages: list[Page]) -> str:
+    """The font that each page starts with: that of the first words, so that no other is loaded for it."""
+    words = (op for page in pages for op in page.sheet.ops if isinstance(op, Words))
+    first = next(words, None)
+    return first.ink.face.name if first else face().name
 
 
 class _Painter:

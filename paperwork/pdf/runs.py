@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture
 
-from .fonts import NEUTRAL
+from .characters import NEUTRAL
 from .inks import Ink
 from .tags import Elem
 

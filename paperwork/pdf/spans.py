@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Picture, Span
 from paperwork.model.look import Label, ParagraphLook, SpanLook
 
-from .fonts import MARKS, Fonts
+from .characters import MARKS
+from .fonts import Fonts
 from .inks import SMALL_CAPS, Ink, ink_of, look_of
 from .numbers import Numbers, Where
 from .runs import Runs
@@ -95,17 +96,17 @@ def _add(runs: Runs, text: str, worn: SpanLook, context: Context, elem: Elem | N
     for part, size in _cased(text, worn.caps):
         ink = ink_of(replace(worn, size=worn.size * size) if size != 1 else worn, context.fonts, href)
         for piece, face in context.fonts.faced(part, ink.face):
-            if face is ink.face:
-                runs.add(context.fonts.settable(piece, face), ink, elem)
-            else:
-                _add_marks(runs, piece, replace(ink, face=face), elem)
+            _add_faced(runs, piece, ink if face is ink.face else replace(ink, face=face, line=ink.face), elem)
 
 
-def _add_marks(runs: Runs, text: str, ink: Ink, elem: Elem | None) -> None:
-    """Boxes and ticks, each in an element of its own that says what it is: few voices know their names."""
-    for mark in text:
-        spoken = elem.inline("Span", ActualText=MARKS[mark]) if elem and elem.role != "Artifact" else elem
-        runs.add(mark, ink, spoken)
+def _add_faced(runs: Runs, text: str, ink: Ink, elem: Elem | None) -> None:
+    """Boxes and ticks stand in elements of their own that say what they are: few voices know their names."""
+    for mark, part in groupby(text, lambda one: one if one in MARKS else ""):
+        if not mark or elem is None or elem.role == "Artifact":
+            runs.add("".join(part), ink, elem)
+        else:
+            for one in part:
+                runs.add(one, ink, elem.inline("Span", ActualText=MARKS[mark]))
 
 
 def _cased(text: str, caps: str) -> Iterator[tuple[str, float]]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from reportlab.pdfgen.canvas import Canvas
 
 from .colours import fill_operator, number
-from .fonts import Face
+from .faces import Face
 from .inks import Ink
 from .links import Linker
 from .ops import Words
@@ -18,8 +18,6 @@ ESCAPED = [
     f"\\{byte:03o}" if byte < 32 or byte > 126 else "\\" + chr(byte) if chr(byte) in "()\\" else chr(byte)
     for byte in range(256)
 ]
-# Where Liberation Sans draws its underline and its strike, and how thick, in thousandths of the type size.
-UNDERLINE, STRIKE, THICKNESS = 106.0, -259.0, 73.0
 NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc"}
 
 
@@ -85,9 +83,10 @@ class TextWriter:
     def _decorate(self, words: Words) -> None:
         ink, seen = words.ink, words.text.rstrip(" ")
         width = words.width if seen == words.text else self._width(words, seen)
-        for wanted, offset in ((ink.underline, UNDERLINE), (ink.strike, STRIKE)):
+        face = ink.line or ink.face
+        for wanted, offset in ((ink.underline, face.underline), (ink.strike, -face.strike)):
             if wanted and width > 0:
-                thick = THICKNESS * ink.size / 1000
+                thick = face.thickness * ink.size / 1000
                 low = self.height - words.y - offset * ink.size / 1000 - thick / 2
                 box = f"{number(words.x)} {number(low)} {number(width)} {number(thick)} re f"
                 self.rules.append(f"{fill_operator(ink.colour)} {box}")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
+from .characters import LIKENESS
 from .colours import fill_operator, number, stroke_operator
-from .fonts import LIKENESS, Face, face
+from .faces import Face, face
 from .svg import Drawing, Label, Shape, Style
 from .text import shown
 from .transforms import NUMBER, SAME, Matrix

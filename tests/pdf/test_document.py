@@ -101,18 +101,6 @@ def test_a_family_that_is_not_shipped_is_found_once() -> None:
     assert finding.severity == "warning"
 
 
-def test_a_character_that_the_font_lacks_is_shown_as_another_and_found() -> None:
-    layout = lay_out(draft(paragraph("Done \u25b6 \u4e2d")))
-    assert [finding.key for finding in layout.findings] == ["U+25B6", "U+4E2D"]
-
-
-@pytest.mark.parametrize(("private", "shown"), [("\uf0b7", "•"), ("\uf0a7", "▪"), ("\u2011", "-")])
-def test_symbols_of_word_are_shown_as_what_they_look_like(private: str, shown: str) -> None:
-    layout = lay_out(draft(paragraph(private)))
-    assert layout.findings == ()
-    assert shown in "".join(getattr(op, "text", "") for op in layout.pages[0].sheet.ops)
-
-
 def test_the_bytes_do_not_follow_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     first = render(draft(paragraph("Words.")))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
