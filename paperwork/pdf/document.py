@@ -12,6 +12,7 @@ from paperwork.model.blocks import Heading, Picture, flattened, text_of
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
+from .appended import Appended
 from .audit import Audit, audit, stop_if_unsound
 from .layout import lay_out
 from .metadata import describe
@@ -33,18 +34,27 @@ def rendered(draft: Draft) -> Rendered:
     Raises PaperworkError where the finished file fails the program's own audit.
     """
     layout = lay_out(draft)
+    appended = Appended.of(draft.carried)
+    appended.claim(layout.pages)
     painted = paint(layout.pages)
-    out = BytesIO()
+    found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
     with Pdf.open(BytesIO(painted.data)) as pdf:
         tag(pdf, layout.root, painted.marks)
         describe(pdf, draft.properties, _title(draft))
         # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
         del pdf.trailer["/ID"]
-        pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
-    found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
-    audited = audit(out.getvalue(), draft, _not_shown(found))
-    stop_if_unsound(audited)
-    return Rendered(out.getvalue(), found, audited)
+        data = _saved(pdf)
+        audited = audit(data, draft, _not_shown(found))
+        stop_if_unsound(audited)
+        # What strangers have made is brought in when the paper's own part is known to be sound.
+        data = _saved(pdf) if appended.bring(pdf) else data
+    return Rendered(data, (*found, *appended.findings), audited)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    out = BytesIO()
+    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, min_version="1.7")
+    return out.getvalue()
 
 
 def render(draft: Draft) -> bytes:

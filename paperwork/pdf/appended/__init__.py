@@ -1,0 +1,58 @@
+"""Appendices that are PDFs, brought whole into the PDF of a paper, where the Word file has pictures of their pages.
+
+In: the PDFs that a draft carries, the draft laid out, and the tagged PDF made of it. Out: the same with the true pages,
+their tags, links and bookmarks, and a finding for whatever of a PDF stays behind or cannot be read out.
+
+Limits: form fields, comments and other marks pinned on a page are left out; so are all attachments and scripts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+from pikepdf import Pdf
+
+from paperwork.model.findings import Finding, PaperworkError
+from paperwork.model.paper import Carried
+
+from ..pages import Page
+from .grafting import graft
+from .opening import opened
+from .pieces import Source
+from .placing import Standing, claimed
+
+
+class Appended(Struct):
+    """The PDFs that a draft carries, opened; where their pages stand; what was found on the way."""
+
+    sources: list[Source] = field(default_factory=list)
+    standings: list[Standing] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, carried: Sequence[Carried]) -> Appended:
+        """All that can be brought in; a finding for each that can't."""
+        made = cls()
+        for one in carried:
+            try:
+                made.sources.append(opened(one))
+            except PaperworkError as error:
+                made.findings += error.findings
+        return made
+
+    def claim(self, pages: Sequence[Page]) -> None:
+        """Finds the pictures of their pages in a draft that is laid out; those are no longer drawn."""
+        self.standings, found = claimed(pages, self.sources)
+        shown = {id(one.source) for one in self.standings}
+        told = [finding for source in self.sources if id(source) in shown for finding in source.findings]
+        self.findings += [*found, *told]
+
+    def bring(self, pdf: Pdf) -> bool:
+        """Puts the true pages in the places of those pictures, in the tagged PDF; says whether there are any."""
+        if self.standings:
+            graft(pdf, self.standings)
+        return bool(self.standings)
+
+
+__all__ = ["Appended"]
