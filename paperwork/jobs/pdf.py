@@ -15,26 +15,30 @@ from paperwork.model.paper import Outcome
 from paperwork.word.reader import read
 
 
-def pdf(file: Path, *, out: Path | None = None, accept: bool = False) -> Outcome:
+def pdf(file: Path, *, out: Path | None = None, accept: bool = False, fonts: Path | None = None) -> Outcome:
     """The PDF of a Word file, beside it, or where `out` (a file or a folder) says.
+
+    `fonts` is a folder of fonts to be used beside those that ship.
 
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
     be circulated as it is: tracked changes or comments in it (`accept` settles them), or gaps left in a draft of ours.
     """
-    data, found = pdf_of(bytes_of(file), file.name, accept=accept)
+    data, found = pdf_of(bytes_of(file), file.name, accept=accept, fonts=fonts)
     if not data:
         raise PaperworkError(found)
     return Outcome(write_whole({pdf_target(file, out): data}), (*_open_now(file), *found))
 
 
-def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
+def pdf_of(
+    data: bytes, name: str, *, accept: bool = False, fonts: Path | None = None
+) -> tuple[bytes, tuple[Finding, ...]]:
     """The PDF of a Word file's bytes, or none with the findings that stop it; what does not stop it comes with it."""
     draft = read(data, name)
     stopping = blocking(draft, name, accept=accept)
     others = tuple(finding for finding in draft.findings if finding.severity == "warning")
     if stopping:
         return b"", stopping
-    made = station.rendered(draft)
+    made = station.rendered(draft, fonts)
     found = (replace(finding, place=replace(finding.place, file=name)) for finding in made.findings)
     return made.data, (*others, *found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+from pathlib import Path
 
 from msgspec import Struct
 from pikepdf import ObjectStreamMode, Pdf
@@ -28,12 +29,13 @@ class Rendered(Struct, frozen=True):
     audit: Audit
 
 
-def rendered(draft: Draft) -> Rendered:
+def rendered(draft: Draft, fonts: Path | None = None) -> Rendered:
     """The PDF of a draft, tagged, with its findings: same draft, same bytes.
 
+    `fonts` is a folder of fonts to be used beside those that ship.
     Raises PaperworkError where the finished file fails the program's own audit.
     """
-    layout = lay_out(draft)
+    layout = lay_out(draft, fonts)
     appended = Appended.of(draft.carried)
     appended.claim(layout.pages)
     painted = paint(layout.pages)

@@ -20,8 +20,8 @@ _AT_ONCE = 100
 class EmbeddedFont(TTFont):  # type: ignore[misc]
     """A face with room for glyphs that no character of its own leads to."""
 
-    def __init__(self, name: str, file: str) -> None:
-        super().__init__(name, file, asciiReadable=False, shapable=False)
+    def __init__(self, name: str, file: str, at: int = 0) -> None:
+        super().__init__(name, file, subfontIndex=at, asciiReadable=False, shapable=False)
         self.said: dict[int, str] = {}
         self._shaped: dict[tuple[int, str], int] = {}
 

@@ -18,6 +18,7 @@ from paperwork.model.findings import NOWHERE, Finding
 from .characters import LIKENESS, NEUTRAL, is_silent, script
 from .faces import Face, face
 from .families import DEJAVU, MONO, SANS, SERIF, Family, named
+from .given import GivenFonts
 
 _OF_KIND = {"sans": SANS, "serif": SERIF, "mono": MONO}
 _BOX, _NOTHING, _SPACE = 0x25A1, 0x200B, 0x20
@@ -49,9 +50,10 @@ def boxes(bold: bool = False) -> Face:
 
 
 class Fonts:
-    """The faces of one document, and what was found while choosing them."""
+    """The faces of one document, and what was found while choosing them. `given` are fonts beside the shipped."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: GivenFonts | None = None) -> None:
+        self.given = given
         self._families: dict[str, Finding] = {}
         self._missing: dict[str, str] = {}
         self._instead: dict[tuple[str, str], Face] = {}
@@ -59,10 +61,18 @@ class Fonts:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """One finding for each family that another stands in for, and for each script that no face has."""
-        return (*self._families.values(), *(_no_glyphs(name, seen) for name, seen in self._missing.items()))
+        refused = self.given.refused if self.given else {}
+        return (
+            *self._families.values(),
+            *(_refused(family, why) for family, why in refused.items()),
+            *(_no_glyphs(name, seen) for name, seen in self._missing.items()),
+        )
 
     def choose(self, family: str, bold: bool, italic: bool) -> Face:
         """The face for a Word font's name."""
+        theirs = self.given.face(family, bold, italic) if self.given else None
+        if theirs:
+            return theirs
         found = named(family)
         if not found.same_widths and family not in self._families:
             self._families[family] = _other_family(family, found.family)
@@ -96,6 +106,9 @@ class Fonts:
             shown = face(of.bold, of.italic, family)
             if shown.has(character):
                 return shown
+        theirs = self.given.with_character(character, of.bold, of.italic) if self.given else None
+        if theirs:
+            return theirs
         shown = boxes(of.bold)
         glyphs = shown.font.face.charToGlyph
         shown.font.draw_as(ord(character), glyphs[_NOTHING if is_silent(character) else _BOX])
@@ -126,6 +139,13 @@ def _other_family(family: str, shown: Family) -> Finding:
         "Cambria or Times New Roman, or accept this.",
         severity="warning",
         key=family,
+    )
+
+
+def _refused(family: str, why: str) -> Finding:
+    message = f"The font '{family}' was given but can't be used: {why}."
+    return Finding(
+        "pdf-font", NOWHERE, message, "Give one with TrueType outlines that may be embedded.", "warning", key=family
     )
 
 

@@ -6,6 +6,7 @@ Nothing here writes a PDF, so that asking on which page a bookmark falls loads n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
 
 from .fonts import Fonts
+from .given import GivenFonts
 from .numbers import Numbers
 from .pages import Page, Paginator, furnish, numbers_of
 from .setter import Setter
@@ -30,9 +32,12 @@ class Layout(Struct):
     findings: tuple[Finding, ...] = ()
 
 
-def lay_out(draft: Draft) -> Layout:
-    """Lay a draft out, pass after pass, until its fields show the page numbers that it has."""
-    setter = _setter(draft)
+def lay_out(draft: Draft, fonts: Path | None = None) -> Layout:
+    """Lay a draft out, pass after pass, until its fields show the page numbers that it has.
+
+    `fonts` is a folder of fonts to be used beside those that ship.
+    """
+    setter = _setter(draft, Fonts(GivenFonts(fonts) if fonts else None))
     pages, root = _settled(draft, setter)
     furnish(pages, setter, draft.background)
     return Layout(pages, setter.numbers, root, setter.fonts.findings)
@@ -40,14 +45,14 @@ def lay_out(draft: Draft) -> Layout:
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:
     """The label of the page on which each bookmark falls."""
-    setter = _setter(draft)
+    setter = _setter(draft, Fonts())
     _settled(draft, setter)
     labels = setter.numbers.labels
     return {name: label for name, label in labels.items() if not name.startswith(("heading-", "block-"))}
 
 
-def _setter(draft: Draft) -> Setter:
-    return Setter(Fonts(), language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
+def _setter(draft: Draft, fonts: Fonts) -> Setter:
+    return Setter(fonts, language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
 
 
 def _settled(draft: Draft, setter: Setter) -> tuple[list[Page], Elem]:
