@@ -3,7 +3,8 @@
 In: the PDFs that a draft carries, the draft laid out, and the tagged PDF made of it. Out: the same with the true pages,
 their tags, links and bookmarks, and a finding for whatever of a PDF stays behind or cannot be read out.
 
-Limits: form fields, comments and other marks pinned on a page are left out; so are all attachments and scripts.
+Limits: a form's fields become words, as they stand; remarks, attachments and scripts are left out; a PDF that hides
+layers, or is locked, stays pictures.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ def section_of(run: list[Standing], source: Source, above: int) -> Branch:
         kids = [kept for kid in kids if (kept := _pruned(kid, standing))]
     for number, one in standing.items():
         if not source.pages[number].tagged:
-            kids = _put(kids, _untagged(one), number)
+            kids = _put(kids, _untagged(one, source.pages[number].said), number)
     made = Branch("Sect", list(kids), {"Lang": source.language} if source.language else {})
     if source.tree:
         made.says = {**made.says, **source.tree.says}
@@ -48,12 +48,13 @@ def _pruned(branch: Branch, standing: Mapping[int, Standing]) -> Branch | None:
     return Branch(branch.role, kids, branch.says, branch.attributes, branch.id)
 
 
-def _untagged(one: Standing) -> Branch:
+def _untagged(one: Standing, said: str) -> Branch:
     """A page without tags: its words where they can be read, else a picture that says what it is."""
     mark = SourceMark(one.number, 0)
     if one.words:
-        return Branch("P", [mark], {"ActualText": one.words})
-    return Branch("Figure", [mark], {"Alt": one.alt} if one.alt else {})
+        return Branch("P", [mark], {"ActualText": f"{one.words} {said}".strip()})
+    alt = f"{one.alt} {said}".strip()
+    return Branch("Figure", [mark], {"Alt": alt} if alt else {})
 
 
 def _put(kids: list[Branch], made: Branch, number: int) -> list[Branch]:

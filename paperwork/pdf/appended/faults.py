@@ -6,7 +6,7 @@ In: a PDF as it is to be brought in. Out: a finding for each kind of fault, with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pikepdf import Dictionary, Name, Object, PdfError, Stream, parse_content_stream
 
@@ -59,7 +59,7 @@ def _silent(source: Source) -> list[int]:
     return sorted({mark.page + 1 for one in mute for mark in list(marks_of(one))[:1]})
 
 
-def drawing_of(source: Source) -> Iterator[Finding]:
+def drawing_of(source: Source, pinned: Sequence[str | None]) -> Iterator[Finding]:
     """Fonts that are not inside the file, and what is drawn outside the tags."""
     fonts = dict.fromkeys(name for page in source.pages for name in _loose_fonts(page.resources))
     if fonts:
@@ -71,10 +71,21 @@ def drawing_of(source: Source) -> Iterator[Finding]:
         if source.tree
         else Counter[tuple[int, int]]()
     )
-    loose = [at + 1 for at, page in enumerate(source.pages) if page.tagged and _is_loose(page, at, known)]
+    loose = [
+        at + 1
+        for at, page in enumerate(source.pages)
+        if page.tagged and pinned[at] is None and _is_loose(page, at, known)
+    ]
     if loose:
         said = f"draws on page {listed(loose)} what its tags do not reach: a screen reader does not say it."
         yield finding(source, "appendix-unmarked", said, _TAGGED)
+
+
+def pinned_of(source: Source, pinned: Sequence[str | None]) -> Iterator[Finding]:
+    """Pages on which fields and stamps became part of what is drawn."""
+    if pages := [at for at, said in enumerate(pinned, 1) if said is not None]:
+        said = f"has form fields, stamps or words typed over page {listed(pages)}, which are drawn there as they stand."
+        yield finding(source, "appendix-form", said, "Check in the PDF that they say what they should.")
 
 
 def listed(numbers: list[int]) -> str:

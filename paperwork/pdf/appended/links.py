@@ -74,12 +74,8 @@ def links_of(page: Object, targets: Targets, left_out: Counter[str]) -> Iterator
             yield annotation.objgen, link
         elif kind == "/Link":
             left_out["link that leads to no page, web or mail address"] += 1
-        elif kind == "/Widget":
-            left_out["form field"] += 1
-        elif kind == "/FileAttachment":
-            left_out["attached file"] += 1
-        elif kind != "/Popup":
-            left_out["comment or mark on top of a page"] += 1
+        else:
+            left_out["field or mark that shows nothing"] += 1
 
 
 def _link(annotation: Object, targets: Targets) -> SourceLink | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, String
@@ -18,7 +18,8 @@ from paperwork.model.paper import Carried
 
 from . import contents, faults
 from .links import Targets, bookmarks_of, box_of, links_of
-from .pieces import Joint, Source, SourcePage
+from .pieces import Branch, Joint, Source, SourceMark, SourcePage
+from .pinned import drawn_in, marked
 from .structure import ObjectId, StructureReader, marks_of
 
 MOST_PAGES, MOST_BYTES, MOST_OBJECTS = 200, 100_000_000, 1_000_000
@@ -57,12 +58,16 @@ def _read(carried: Carried) -> Source:
     source = Source(carried.title, carried.name, pdf, carried.pictures)
     said = pdf.Root.get("/Lang")
     source.language = str(said) if isinstance(said, String) else ""
-    source.pages = [_page(page.obj, pdf) for page in pdf.pages]
     left_out = _acting(pdf)
+    pinned = drawn_in(pdf, left_out)
+    source.pages = [_page(page.obj, pdf) for page in pdf.pages]
     unknown = _annotate(source, left_out)
-    source.findings += [*faults.tags_of(source, unknown), *faults.drawing_of(source), *_dropped(source, left_out)]
+    source.findings += [*faults.tags_of(source, unknown), *faults.drawing_of(source, pinned)]
+    source.findings += [*faults.pinned_of(source, pinned), *_dropped(source, left_out)]
+    _mark_pinned(source, pinned)
     contents.scrub(pdf)
     _mark_anew(source)
+    _rehearse(source)
     return source
 
 
@@ -109,6 +114,27 @@ def _mark_anew(source: Source) -> None:
     for page in source.pages:
         if not page.tagged:
             page.streams = contents.unmarked(page.source, page.streams, source.pdf)
+
+
+def _mark_pinned(source: Source, pinned: Sequence[str | None]) -> None:
+    """Gives what was drawn in a place in the tags, with its words, or those words to the page where it has no tags."""
+    for at, (page, said) in enumerate(zip(source.pages, pinned, strict=True)):
+        if said is None or source.tree is None or not page.tagged:
+            page.said = said or ""
+            continue
+        number = max((one.number for one in marks_of(source.tree) if one.page == at), default=-1) + 1
+        page.streams = marked(page.streams, number, source.pdf)
+        source.tree.kids.append(Branch("P", [SourceMark(at, number)], {"ActualText": said} if said else {}))
+
+
+def _rehearse(source: Source) -> None:
+    """Copies all that is drawn into a file that no one sees: what fails, fails here."""
+    trial = Pdf.new()
+    for page in source.pages:
+        trial.Root[f"/Page{len(trial.Root)}"] = trial.copy_foreign(page.resources)
+        for stream in page.streams:
+            trial.Root[f"/Page{len(trial.Root)}"] = trial.copy_foreign(stream)
+    trial.save(BytesIO())
 
 
 def _hides_layers(pdf: Pdf) -> bool:

@@ -66,7 +66,7 @@ class Bookmark(Struct):
 class SourcePage(Struct, dict=True):
     """A page: its own object, what it shows (left, bottom, right, top) turned by `rotation`, its resources and links.
 
-    One that is not `tagged` has no place in the tags of its file.
+    One that is not `tagged` has no place in the tags of its file. `said` are the words of what was pinned to it.
     """
 
     source: Object
@@ -76,6 +76,7 @@ class SourcePage(Struct, dict=True):
     streams: list[Object]
     links: list[SourceLink] = field(default_factory=list)
     tagged: bool = False
+    said: str = ""
 
 
 class Source(Struct, dict=True):

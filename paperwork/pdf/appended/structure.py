@@ -72,7 +72,7 @@ class StructureReader:
             if joint is not None and (-1, joint.page, (joint.number, 0)) not in self._taken:
                 self._taken.add((-1, joint.page, (joint.number, 0)))
                 branch.kids.append(joint)
-        elif "/S" in kid:
+        elif isinstance(kid.get("/S"), Name):
             branch.kids.append(self._element(kid, branch.role, page, depth + 1))
 
     def _mark(self, branch: Branch, page: int | None, number: int, stream: Object | None = None) -> None:
