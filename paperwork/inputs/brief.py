@@ -199,8 +199,8 @@ class BriefReader(Struct):
             if path and path.suffix.lower() not in {".docx", ".pdf"}:
                 message = f"{path.name}: an appendix is a Word file or a PDF."
                 self.reading.error("unknown-kind", place, message, "Save it as .docx or .pdf.")
-            elif path and self.reading.data(path) is not None:
-                found.append(Appendix(keys.id, keys.title, path, place))
+            elif path and (data := self.reading.data(path)) is not None:
+                found.append(Appendix(keys.id, keys.title, path, place, data))
         return tuple(found)
 
     def _exemption(self, council: Council) -> Exemption | None:

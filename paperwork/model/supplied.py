@@ -193,12 +193,13 @@ class Exemption(Struct, frozen=True):
 
 
 class Appendix(Struct, frozen=True):
-    """A file that is brought in whole after the paper: a Word file or a PDF, by its absolute path."""
+    """A file that is brought in whole after the paper: a Word file or a PDF, by its absolute path, with its bytes."""
 
     id: str
     title: str
     file: Path
     place: Place = NOWHERE
+    data: bytes = b""
 
 
 class Brief(Struct, frozen=True):

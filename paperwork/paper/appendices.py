@@ -23,18 +23,8 @@ def _slots(supplied: Supplied, inputs: Inputs) -> Slots:
     name = supplied.file.relative_to(inputs.workspace).as_posix()
     if name.startswith("outputs/"):
         raise PaperworkError(_made(supplied, name))
-    body = Appendix(_data(supplied, name), kind, supplied.title, name)
+    body = Appendix(supplied.data, kind, supplied.title, name)
     return {"title": supplied.title, "body": Region(tags.appendix(supplied.id), "data", (body,))}
-
-
-def _data(supplied: Supplied, name: str) -> bytes:
-    try:
-        return supplied.file.read_bytes()
-    except OSError as failure:
-        message = f"{name} can no longer be read ({failure.strerror or type(failure).__name__})."
-        raise PaperworkError(
-            Finding("input-unreadable", supplied.place, message, "Close it where it is open.")
-        ) from failure
 
 
 def _made(supplied: Supplied, name: str) -> Finding:
