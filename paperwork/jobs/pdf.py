@@ -12,7 +12,7 @@ from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone, write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
-from paperwork.word.reader import read
+from paperwork.word.reader import read, renewed
 
 
 def pdf(file: Path, *, out: Path | None = None, accept: bool = False, fonts: Path | None = None) -> Outcome:
@@ -33,7 +33,7 @@ def pdf_of(
     data: bytes, name: str, *, accept: bool = False, fonts: Path | None = None
 ) -> tuple[bytes, tuple[Finding, ...]]:
     """The PDF of a Word file's bytes, or none with the findings that stop it; what does not stop it comes with it."""
-    draft = read(data, name)
+    draft = renewed(read(data, name), name)
     stopping = blocking(draft, name, accept=accept)
     others = tuple(finding for finding in draft.findings if finding.severity == "warning")
     if stopping:

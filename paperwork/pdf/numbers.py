@@ -7,11 +7,14 @@ carries; the layout that it gives has true numbers, with which the next pass is 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec import Struct, field
 
 ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX"}
 ROMAN |= {5: "V", 4: "IV", 1: "I"}
+FORMATS = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter"}
+FORMATS |= {"ArabicDash": "numberInDash", "Arabic": "decimal", "ARABIC": "decimal"}
 PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 
 
@@ -36,10 +39,17 @@ class Numbers(Struct):
         if name == "PAGEREF" and len(words) > 1:
             return self.labels.get(words[1], stale)
         if name == "NUMPAGES" and self.pages:
-            return str(self.pages)
+            return _formed(str(self.pages), words)
         if where is None:
             return stale
-        return {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages)}.get(name, stale)
+        shown = {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages)}.get(name)
+        return stale if shown is None else _formed(shown, words)
+
+
+def _formed(shown: str, words: list[str]) -> str:
+    """A number as its field's own format switch (`\\* ROMAN`) has it."""
+    styles = [FORMATS[word] for switch, word in pairwise(words) if switch == "\\*" and word in FORMATS]
+    return page_label(int(shown), styles[0]) if styles and shown.isdigit() else shown
 
 
 def is_page_field(instruction: str) -> bool:

@@ -89,6 +89,8 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
         runs.add_picture(span.picture, ink_of(worn, context.fonts, href), figure)
         return
     text = context.numbers.text(span.field, span.text, context.where) if span.field else span.text
+    if span.equation and elem and text.strip():
+        elem = elem.inline("Formula", Alt=text.strip())
     _add(runs, text, worn, context, elem, href)
 
 

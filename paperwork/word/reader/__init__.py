@@ -17,5 +17,6 @@ that Word would fit to their words anew, footnote numbers that restart in each s
 """
 
 from .document import read
+from .renewing import renewed
 
-__all__ = ["read"]
+__all__ = ["read", "renewed"]

@@ -17,6 +17,7 @@ from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Para
 from paperwork.model.look import Label, ParagraphLook, Tab
 
 from . import drawings
+from .foreign import embedded
 from .inline import Inline
 from .line import Line
 from .numbering import Level
@@ -24,7 +25,7 @@ from .properties import ParaProps, RunProps, para_props, run_props
 from .story import Box, Story
 from .styles import NO_TABLE, ResolvedParagraph, TableLayer
 from .tables import read_table
-from .values import MC, Element, M, attr, child, local, named, val, w
+from .values import MC, Element, M, R, attr, child, is_on, local, named, val, w
 
 PREFIX = "paperwork:"
 _FACT = f"{PREFIX}fact/"
@@ -117,6 +118,12 @@ def _bookmark(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
     name = attr(element, "name")
     if name and name != "_GoBack":
         story.anchors.append(name)
+        story.reading.marking.begin(attr(element, "id"), name)
+    yield from ()
+
+
+def _bookmark_end(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    story.reading.marking.end(attr(element, "id"))
     yield from ()
 
 
@@ -125,10 +132,16 @@ def _alternatives(story: Story, element: Element, table: TableLayer) -> Iterator
     yield from () if form is None else _children(story, form, table)
 
 
-def _foreign_part(story: Story, _: Element, __: TableLayer) -> Iterator[Read]:
-    message = "A whole other document is embedded here; it is not read."
-    story.reading.find("embedded-document", message, "Open the file in Word and save it, so that it becomes text.")
-    yield Opaque("", "embedded document")
+def _foreign_part(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    """A whole other document: its words, or a finding where it can't be read."""
+    reading = story.reading
+    relation = reading.package.relations(story.part).get(element.get(f"{{{R}}}id", ""))
+    data = b"" if relation is None or relation.external else reading.package.sound_data(relation.target)
+    blocks, found = embedded(data, relation.target if relation else "", reading.read)
+    message = "A whole other document is embedded here; " + ("its own look is lost." if blocks else "it is not read.")
+    reading.find("embedded-document", message, "Open the file in Word and save it, so that it becomes text.")
+    reading.findings += found
+    yield from blocks or [Opaque("", "embedded document")]
 
 
 def _table(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
@@ -171,6 +184,7 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     if "pPrChange" in about or "rPrChange" in mark:
         inline.dressed += 1
     deleted = "del" in mark or "moveFrom" in mark
+    run_on = is_on(mark.get("specVanish"))
     if deleted or "ins" in mark:
         (inline.removed if deleted else inline.added).append("¶")
     inline.note_findings()
@@ -179,7 +193,8 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
         (before, _), story.held = story.held, None
         before.join(line)
         line = before
-    if deleted:
+    story.reading.marking.say("\n")
+    if deleted or run_on:
         if line.empty:
             story.anchors += line.anchors
         else:
@@ -251,6 +266,7 @@ _READERS: dict[str, _Reader] = {
     w("tbl"): _table,
     w("sdt"): _control,
     w("bookmarkStart"): _bookmark,
+    w("bookmarkEnd"): _bookmark_end,
     w("altChunk"): _foreign_part,
     f"{{{M}}}oMathPara": _paragraph,
     w("del"): _passed_over,

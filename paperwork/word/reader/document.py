@@ -16,6 +16,7 @@ from ..package import Package, open_package, refusal
 from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
 from .fields import whole_fields
+from .marking import Marking, wanted
 from .numbering import Counter, Numbering
 from .properties import colour_of
 from .sections import Furnisher, body_sections, page_setup, text_width
@@ -62,6 +63,8 @@ class _Document:
             NoteNumbers(self._note_formats()),
             _comment_texts(self._side_part("comments")),
             hangs_tables=_compatibility(self.settings) < _WORD_2013,
+            marking=Marking(wanted(body)),
+            read=read,
         )
 
     def read(self) -> Draft:
@@ -85,6 +88,7 @@ class _Document:
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
             background=self._background(),
+            marked=self.reading.marking.marked,
             endnotes_by_section=val(child(child(self.settings, "endnotePr"), "pos")) == "sectEnd",
         )
 

@@ -77,6 +77,30 @@ def _matrix(element: Element) -> str:
     return "; ".join(", ".join(text(cell) for cell in row) for row in rows)
 
 
+def _accent(element: Element) -> str:
+    """A letter with a mark over it: the mark follows, as Unicode has it."""
+    inner, mark = _part(element, "e"), _said(element, "chr", "\u0302")
+    return inner + mark if len(inner) == 1 else f"{_held(inner)}{mark}"
+
+
+def _bar(element: Element) -> str:
+    inner = _part(element, "e")
+    return f"{inner}\u0305" if len(inner) == 1 else f"{_held(inner)}\u0305"
+
+
+def _function(element: Element) -> str:
+    return f"{_part(element, 'fName')} {_part(element, 'e')}"
+
+
+def _limit(element: Element) -> str:
+    mark = "_" if local(element) == "limLow" else "^"
+    return f"{_part(element, 'e')}{mark}{_held(_part(element, 'lim'))}"
+
+
+def _lines(element: Element) -> str:
+    return "; ".join(text(part) for part in element.iterchildren(f"{{{M}}}e"))
+
+
 _SHAPES: dict[str, Callable[[Element], str]] = {
     "f": _fraction,
     "sSup": _script,
@@ -87,4 +111,10 @@ _SHAPES: dict[str, Callable[[Element], str]] = {
     "nary": _sum,
     "d": _brackets,
     "m": _matrix,
+    "acc": _accent,
+    "bar": _bar,
+    "func": _function,
+    "limLow": _limit,
+    "limUpp": _limit,
+    "eqArr": _lines,
 }

@@ -7,9 +7,11 @@ worked out here: results stay as Word left them, and page numbers are the page l
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
+from .symbols import real
 from .values import Element, attr, child, is_on, val, w, whole
 
 _WORD = re.compile(r'"((?:\\.|[^"\\])*)"|(\S+)')
@@ -21,7 +23,7 @@ _TICKED, _NOT_TICKED = "☒", "☐"
 class Field(Struct):
     """One field being read. `showing` from where its result begins; `printed` once something of it was.
 
-    `outer` is the field that it stands in, if any.
+    `outer` is the field that it stands in, if any; `count` the number that it stands for, once it is known.
     """
 
     instruction: str = ""
@@ -29,6 +31,7 @@ class Field(Struct):
     showing: bool = False
     printed: bool = False
     form: str = ""
+    count: str | None = None
 
     @property
     def words(self) -> list[str]:
@@ -86,12 +89,29 @@ def form_text(begin: Element) -> str:
     return ""
 
 
+def own_text(field: Field) -> str:
+    """What a field without a result shows all the same: a symbol, or the words it quotes."""
+    words = field.words
+    if field.keyword == "QUOTE" and len(words) > 1:
+        return words[1]
+    if field.keyword != "SYMBOL" or len(words) < 2:
+        return ""
+    font = next((after for word, after in pairwise(words) if word.lower() == "\\f"), "")
+    try:
+        code = int(words[1], 0)
+    except ValueError:
+        return ""
+    return real(chr(code), font) if 0x20 <= code < 0xD800 else ""
+
+
 def whole_fields(root: Element) -> frozenset[Element]:
     """The `begin` marks that have their `end`: a field that never ends would swallow what follows."""
     open: list[Element] = []
     ended: set[Element] = set()
     for mark in root.iter(w("fldChar")):
         kind = attr(mark, "fldCharType")
+        if next(mark.iterancestors(w("del"), w("moveFrom")), None) is not None:
+            continue
         if kind == "begin":
             open.append(mark)
         elif kind == "end" and open:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from . import drawings, equations
-from .fields import PAGE_NUMBERS, Field, form_text
+from .fields import PAGE_NUMBERS, Field, form_text, own_text
 from .line import PLAIN, At, Line
 from .properties import RunProps, run_props
 from .story import Story
@@ -23,6 +23,11 @@ _MARKS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": 
 _BREAKS = {"page": "\f", "column": "\v"}
 _NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"})
 _FACT = "paperwork:fact/"
+_CLOCK = "A field shows a date or time of day; what it showed when the file was last saved is printed."
+_PERSON = "A field prints a person's name from the file's properties."
+_TYPED = "Type the words instead of the field if they are to stay."
+_DOUBTFUL = dict.fromkeys(("DATE", "TIME"), (_CLOCK, _TYPED))
+_DOUBTFUL |= dict.fromkeys(("AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS"), (_PERSON, _TYPED))
 
 
 class Inline(Struct):
@@ -107,8 +112,22 @@ class Inline(Struct):
         open = self._open_field()
         if open is not None:
             open.printed = True
+            text = self._current(open, text)
         self._remember_gap(text, props)
-        self.line.say(text, dress, self._at(at), open)
+        self.story.reading.marking.say(text)
+        if text:
+            self.line.say(text, dress, self._at(at), open)
+
+    def _current(self, open: Field, text: str) -> str:
+        """The text of a field's result: for a caption's number the one that is true now."""
+        if text.startswith("Error!"):
+            self.story.reading.find("reference", "A reference leads nowhere.", "Mend it in Word.", quote=text)
+        if open.keyword != "SEQ" or not text.strip().isalnum():
+            return text
+        if open.count is None:
+            open.count = self.story.reading.sequences.next(open.words)
+            return open.count or text
+        return "" if open.count else text
 
     def _remember_gap(self, text: str, props: RunProps) -> None:
         if text.strip():
@@ -140,10 +159,16 @@ class Inline(Struct):
         outer = self._open_field()
         if outer is not None and ended.printed:
             outer.printed = True
+        if ended.keyword in _DOUBTFUL and self.story.showing:
+            self.story.reading.find_once(f"{ended.keyword.lower()}-field", *_DOUBTFUL[ended.keyword])
         if ended.printed or not self.story.showing:
             return
-        if ended.form:
-            self._say(ended.form, props, at)
+        shown = ended.form or own_text(ended)
+        if ended.keyword == "SEQ" and ended.count is None:
+            count = self.story.reading.sequences.next(ended.words)
+            shown = "" if "\\h" in ended.words else count or ""
+        if shown:
+            self._say(shown, props, at)
         elif ended.keyword in PAGE_NUMBERS:
             self.line.say("", self._dress(props, ""), replace(self._at(at), href=at.href or ended.href), ended)
 
@@ -184,9 +209,13 @@ class Inline(Struct):
         name = attr(element, "name")
         if name and name != "_GoBack":
             self.line.anchors.append(name)
+            self.story.reading.marking.begin(attr(element, "id"), name)
+
+    def _bookmark_end(self, element: Element, _: At) -> None:
+        self.story.reading.marking.end(attr(element, "id"))
 
     def _equation(self, element: Element, at: At) -> None:
-        self._say(equations.text(element), {}, at)
+        self._say(equations.text(element), {}, replace(at, equation=True))
 
     def _alternatives(self, element: Element, at: At) -> None:
         chosen = drawings.chosen(element)
@@ -231,11 +260,15 @@ class Inline(Struct):
         said = reading.comments.get(id, "")
         reading.find("comment", "A comment stands here.", "Delete it in Word once settled.", "error", said)
 
-    def _ruby(self, element: Element, _: RunProps, at: At) -> None:
-        for part in ("rubyBase", "rt"):
-            said = child(element, part)
-            if said is not None:
-                self.read(said, at)
+    def _ruby(self, element: Element, props: RunProps, at: At) -> None:
+        """A word and its reading, which follows it in brackets."""
+        base, reading = child(element, "rubyBase"), child(element, "rt")
+        if base is not None:
+            self.read(base, at)
+        if reading is not None and "".join(part.text or "" for part in reading.iter(w("t"))).strip():
+            self._say(" (", props, at)
+            self.read(reading, at)
+            self._say(")", props, at)
 
 
 _RPR, _RPR_CHANGE, _R_ID = w("rPr"), w("rPrChange"), f"{{{R}}}id"
@@ -250,6 +283,7 @@ _READERS: dict[str, Callable[[Inline, Element, At], None]] = {
     w("fldSimple"): Inline._simple_field,
     w("sdt"): Inline._control,
     w("bookmarkStart"): Inline._bookmark,
+    w("bookmarkEnd"): Inline._bookmark_end,
     f"{{{M}}}oMath": Inline._equation,
     f"{{{MC}}}AlternateContent": Inline._alternatives,
 }

@@ -13,11 +13,12 @@ from .styles import RunLook
 
 
 class At(Struct, frozen=True):
-    """What surrounds a piece of text: its link, its live fact, and the note it refers to."""
+    """What surrounds a piece of text: its link, its live fact, the note it refers to, and whether it is an equation."""
 
     href: str = ""
     fact: str = ""
     note: str = ""
+    equation: bool = False
 
 
 PLAIN = At()
@@ -41,6 +42,7 @@ class _Piece(Struct):
             note=self.at.note,
             picture=self.picture,
             look=self.dress.look,
+            equation=self.at.equation,
         )
 
     def joins(self, dress: RunLook, at: At, field: Field | None) -> bool:

@@ -13,11 +13,13 @@ from msgspec import Struct, field
 from paperwork.model.blocks import Told
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
+from paperwork.model.paper import Draft
 
 from ..package import Package
 from .counting import written
 from .fields import Field
 from .line import Line
+from .marking import Marking, Sequences
 from .numbering import Counter, Numbering
 from .styles import Styles
 from .table_styles import TableStyle
@@ -71,7 +73,17 @@ class Reading(Struct):
     findings: list[Finding] = field(default_factory=list)
     heading: str = ""
     paragraph: int = 0
+    marking: Marking = field(default_factory=Marking)
+    sequences: Sequences = field(default_factory=Sequences)
+    told_of: set[str] = field(default_factory=set)
+    read: Callable[[bytes, str], Draft] | None = None
     known: Callable[[Element], Told | None] = lambda _: None
+
+    def find_once(self, check: str, message: str, hint: str, quote: str = "") -> None:
+        """Note something that need be said once a file."""
+        if check not in self.told_of:
+            self.told_of.add(check)
+            self.find(check, message, hint, quote=quote)
 
     def find(self, check: str, message: str, hint: str, severity: Severity = "warning", quote: str = "") -> None:
         """Note something about the place that is being read."""

@@ -114,7 +114,7 @@ def test_special_characters_are_text() -> None:
 def test_text_in_wrappers_is_kept() -> None:
     wrapped = f"<w:smartTag>{r('a')}</w:smartTag><w:customXml>{r('b')}</w:customXml><w:dir>{r('c')}</w:dir>"
     ruby = f"<w:r><w:ruby><w:rt>{r('e')}</w:rt><w:rubyBase>{r('d')}</w:rubyBase></w:ruby></w:r>"
-    assert said(f"<w:customXml>{p(wrapped + ruby)}</w:customXml>") == ["abcde"]
+    assert said(f"<w:customXml>{p(wrapped + ruby)}</w:customXml>") == ["abcd (e)"]
 
 
 def test_an_equation_is_read_as_one_line() -> None:
