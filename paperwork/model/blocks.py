@@ -130,6 +130,7 @@ class Picture(Struct, frozen=True):
 
     `kind` is that of the raster; one that was read may be vector alone, or have no bytes where it is only linked to.
     `plot` is a chart that its file holds as data, `parts` what was drawn in an office program: both have no bytes.
+    Parts are measured in a drawing of the size `extent`, which may be shown larger or smaller.
     """
 
     raster: bytes
@@ -142,6 +143,7 @@ class Picture(Struct, frozen=True):
     look: PictureLook | None = None
     plot: Plot | None = None
     parts: tuple[DrawnPart, ...] = ()
+    extent: tuple[float, float] = (0.0, 0.0)
 
 
 class Outline(Struct, frozen=True):
@@ -154,6 +156,16 @@ class Outline(Struct, frozen=True):
     fill: str = ""
     line: Line | None = None
     opacity: float = 1.0
+
+
+class WordArt(Struct, frozen=True):
+    """Words stretched over a box as if they were a picture, turned clockwise about its middle: a watermark, mostly."""
+
+    text: str
+    colour: str = "#c0c0c0"
+    opacity: float = 1.0
+    degrees: float = 0.0
+    bold: bool = False
 
 
 class DrawnPart(Struct, frozen=True):
@@ -173,6 +185,7 @@ class DrawnPart(Struct, frozen=True):
     insets: tuple[float, float, float, float] = (3.6, 7.2, 3.6, 7.2)
     vertical: Literal["top", "center", "bottom"] = "top"
     turned: Literal["", "up", "down"] = ""
+    art: WordArt | None = None
 
 
 class ChartPoint(Struct, frozen=True):

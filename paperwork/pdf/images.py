@@ -11,9 +11,10 @@ from paperwork.model.look import PictureLook
 
 from .charts import chart_drawing
 from .colours import number
+from .drawn import marks_of
 from .ops import Art
 from .rasters import place_raster
-from .svg import read_svg
+from .svg import Drawing, read_svg
 from .vector import draw
 
 Box = tuple[float, float, float, float]
@@ -33,6 +34,23 @@ def draw_picture(canvas: Canvas, art: Art, height: float) -> bool:
         box = _uncropped(box, look.crop)
     drawn = _draw(canvas, art.picture, box)
     canvas.restoreState()
+    return drawn
+
+
+def _draw_parts(canvas: Canvas, picture: Picture, box: Box) -> bool:
+    """Draw the parts of a drawing in order, its pictures where they stand among them."""
+    left, bottom, width, height = box
+    wide, high = max(picture.extent[0], 0.01), max(picture.extent[1], 0.01)
+    across, down = width / wide, height / high
+    drawn = True
+    for part in picture.parts:
+        marks = tuple(marks_of(part))
+        if marks:
+            draw(canvas, Drawing((0.0, 0.0, wide, high), marks), box)
+        if part.picture:
+            x, y = left + part.x * across, bottom + height - part.y * down
+            inner = Art(x, -y, part.width * across, part.height * down, part.picture, None)
+            drawn = draw_picture(canvas, inner, 0.0) and drawn
     return drawn
 
 
@@ -56,6 +74,8 @@ def _draw(canvas: Canvas, picture: Picture, box: Box) -> bool:
     if picture.plot is not None:
         draw(canvas, chart_drawing(picture.plot, box[2], box[3]), box)
         return True
+    if picture.parts:
+        return _draw_parts(canvas, picture, box)
     drawing = read_svg(picture.svg) if picture.svg else None
     if drawing is not None:
         draw(canvas, drawing, box)

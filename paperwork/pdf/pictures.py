@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
+from .drawn import LaidDrawing
 from .flow import Filled, Laid, NoteHeight, Roomless
 from .ops import Art, Sheet
 from .tags import Elem
@@ -60,7 +61,7 @@ class LaidPicture(Struct, frozen=True):
 class LaidFloat(Roomless, frozen=True, kw_only=True):
     """A picture or a text box at a place of its own, which takes no room in the text."""
 
-    content: LaidPicture | Filled
+    content: LaidPicture | LaidDrawing | Filled
     size: tuple[float, float]
     look: PictureLook
     width: float

@@ -27,8 +27,9 @@ from paperwork.model.blocks import (
     flattened,
     text_of,
 )
-from paperwork.model.look import ParagraphLook
+from paperwork.model.look import ParagraphLook, PictureLook
 
+from .drawn import LEAST_ROOM, LaidDrawing, placed_words, room_of
 from .flow import Laid, PageBreak, stack
 from .fonts import Fonts
 from .homes import Homes
@@ -190,6 +191,8 @@ class Setter(Struct):
         """What is not known by its words; a text box with its blocks, at its place if text may run under it."""
         if not block.blocks:
             return self._paragraph(Paragraph((Span(block.text),)), width, home, where)
+        if block.parts and (drawing := self._drawing(block, width, home, where)):
+            return drawing
         inside = home.child("Div") if home else None
         look = block.look
         if look is None or not look.floating or look.wrap != "none" or block.width <= 4 * INSET_X:
@@ -197,6 +200,28 @@ class Setter(Struct):
         content = stack(self.lay(block.blocks, block.width - 2 * INSET_X, inside, where))
         size = (block.width, max(block.height, content.height + 2 * INSET_Y))
         return [LaidFloat(content=content, size=size, look=look, width=width)]
+
+    def _drawing(self, block: Opaque, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
+        """A drawing with words; nothing where they would not go on a page, and have to be set as text."""
+        look, size = block.look or PictureLook(), (block.width, block.height)
+        under = Picture(b"", block.alt, *size, kind="drawing", parts=block.parts, extent=size)
+        figure = self._figure(under, home) if block.alt else None
+        inside = home.child("Div") if home else None
+        words = tuple(
+            placed_words(part, stack(self.lay(part.blocks, room_of(part), inside, where)))
+            for part in block.parts
+            if part.blocks
+        )
+        made = LaidDrawing(under, words, block.width, width, figure, look.align)
+        if made.height > self.page_height or min(room_of(part) for part in block.parts if part.blocks) < LEAST_ROOM:
+            for elem in (figure, inside):
+                if home and elem:
+                    home.kids.remove(elem)
+            return []
+        if not look.floating or look.wrap != "none":
+            return [made]
+        size = (block.width, made.height)
+        return [LaidFloat(content=replace(made, room=block.width, align="left"), size=size, look=look, width=width)]
 
     def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
         figure = figure_in(home, block)
@@ -217,7 +242,7 @@ def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) ->
     if look.label and look.label.align != "left":
         text = len(look.label.text)
         first -= runs.width(0, text) * (0.5 if look.label.align == "center" else 1.0)
-    return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every)
+    return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every, look.rtl)
 
 
 def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:

@@ -22,6 +22,7 @@ from .inline import Inline
 from .line import Line
 from .numbering import Level
 from .properties import ParaProps, RunProps, para_props, run_props
+from .shapes.opened import opened, words_of
 from .story import Box, Story
 from .styles import NO_TABLE, ResolvedParagraph, TableLayer
 from .tables import read_table
@@ -255,9 +256,12 @@ def _taken(boxes: list[Box]) -> list[Box]:
 
 
 def _boxed(story: Story, box: Box) -> Opaque:
-    blocks = () if box.content is None else blocks_of(story.box(box.width), box.content)
+    parts = opened(box.pieces, lambda width, content: blocks_of(story.box(width), content))
+    blocks = words_of(parts) or box.blocks
+    if box.content is not None:
+        blocks = blocks_of(story.box(box.width), box.content)
     text = box.text or "\n".join(block_text(block) for block in blocks)
-    return Opaque(text, box.why, blocks, box.width, box.height, box.look)
+    return Opaque(text, box.why, blocks, box.width, box.height, box.look, parts, box.alt)
 
 
 _RUN = w("r")

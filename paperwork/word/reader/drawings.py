@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from paperwork.model.blocks import Picture
+from paperwork.model.blocks import DrawnPart, Picture, WordArt
 from paperwork.model.look import PictureLook
+from paperwork.model.plots import Plot
 
 from . import placing
 from .charts import plot_of
+from .diagrams import drawing_of, list_of
 from .images import image
+from .shapes import drawn_parts, vml_parts
+from .shapes.opened import Piece
+from .shapes.vml import line_box, vml_fill
 from .story import Box, Story
 from .values import DECORATIVE, DGM, MC, OFFICE, PIC, SVG, WP, A, C, Element, R, V, local, points, said_on
 
@@ -26,6 +32,7 @@ _IMAGE_DATA, _TEXT_PATH, _OLE = f"{{{V}}}imagedata", f"{{{V}}}textpath", f"{{{OF
 _KNOWN = frozenset({_PICTURE, _CHART, _DIAGRAM, _IMAGE_DATA, _TEXT_PATH, _OLE})
 # Strict files put it in a namespace of their own, so that it is known by its name alone.
 _TEXT_BOX = "txbxContent"
+_DRAWN = frozenset({"wsp", "wgp", "wpc", "lockedCanvas"})
 _R_ID = f"{{{R}}}id"
 _LOOK = "Look whether its place in the PDF reads well; put a picture of it there if not."
 
@@ -56,6 +63,18 @@ def read(story: Story, element: Element) -> Drawn:
     return drawn
 
 
+def _opened(element: Element) -> Iterator[Element]:
+    """All that stands in a drawing, in order, of two forms the one that we understand; not what is in text boxes."""
+    for part in element:
+        if part.tag == _ALTERNATIVES:
+            form = chosen(part)
+            yield from () if form is None else _opened(form)
+        else:
+            yield part
+            if local(part) not in (_TEXT_BOX, *_DRAWN):
+                yield from _opened(part)
+
+
 def _parts(element: Element) -> Iterator[Element]:
     """What we know inside a drawing, in order; what is inside a text box belongs to the text box."""
     for part in element:
@@ -80,41 +99,83 @@ class _Frame:
 
     def read(self) -> None:
         self.drawn.href = _href(self.story, self.frame)
-        parts = list(_parts(self.frame))
-        for part in parts:
-            if part.tag == _PICTURE:
-                self._picture(part)
-            elif local(part) == _TEXT_BOX:
-                self._box("text box", content=part)
-            elif part.tag in (_CHART, _DIAGRAM):
-                self._data(part)
-        if not parts:
-            self.story.reading.find("not-drawn", "A drawn shape stands here; it is left out.", _LOOK, quote=self.alt)
+        drawn = next((at for at in _opened(self.frame) if local(at) in _DRAWN), None)
+        data = [at for at in _opened(self.frame) if at.tag in (_CHART, _DIAGRAM)]
+        picture = next((at for at in _opened(self.frame) if at.tag == _PICTURE), None)
+        if drawn is not None:
+            self._shapes(drawn_parts(drawn, self.size, self.story.reading.theme, self._inside))
+        elif picture is not None:
+            self._picture(picture)
+        elif data:
+            self._data(data[0])
+        elif (content := next((at for at in _opened(self.frame) if local(at) == _TEXT_BOX), None)) is not None:
+            self._box("text box", content=content)
+        else:
+            self._not_drawn()
+
+    def _not_drawn(self) -> None:
+        self.story.reading.find("not-drawn", "A drawn shape stands here; it is left out.", _LOOK, quote=self.alt)
+
+    def _shapes(self, pieces: tuple[Piece, ...], why: str = "text box") -> None:
+        """Show a drawing: with its words as a box, without any as a picture."""
+        if any(piece.has_words for piece in pieces):
+            box = Box(why, "", None, *self.size, self.look, pieces=pieces, alt=self.alt)
+            self.drawn.boxes.append(box)
+        elif any(piece.part.outlines or piece.part.picture for piece in pieces):
+            self.drawn.pictures.append(_drawn_picture(pieces, self.alt, self.size, self.look))
+        else:
+            self._not_drawn()
 
     def _box(self, why: str, text: str = "", content: Element | None = None) -> None:
         self.drawn.boxes.append(Box(why, text, content, self.size[0], self.size[1], self.look))
 
+    def _inside(self, part: Element, width: float, height: float) -> Picture | None:
+        """A picture or a chart inside a drawing."""
+        blip = next(part.iter(f"{{{A}}}blip"), None)
+        chart = next(part.iter(_CHART), None)
+        if chart is not None:
+            plot = self._plot(chart)
+            return None if plot is None else Picture(b"", self.alt, width, height, kind="chart", plot=plot)
+        if blip is None:
+            return None
+        look = placing.picture_look(part, PictureLook())
+        return _pictured(self.story, blip, self.alt, (width, height), look)
+
+    def _plot(self, chart: Element) -> Plot | None:
+        root = self._part(chart.get(_R_ID, ""))
+        return None if root is None else plot_of(root, self.story.reading.theme)
+
     def _picture(self, picture: Element) -> None:
-        about = picture.find(f"{{{PIC}}}nvPicPr/{{{PIC}}}cNvPr")
         blip = picture.find(f"{{{PIC}}}blipFill/{{{A}}}blip")
         if blip is None:
             return
-        parent = picture.getparent()
-        alone = parent is not None and local(parent) == "graphicData"
-        size = self.size if alone else placing.scaled(self.frame, picture)
-        alt = self.alt if alone or about is None else about.get("descr", "") or self.alt
-        self.drawn.pictures.append(_pictured(self.story, blip, alt, size, placing.picture_look(picture, self.look)))
+        look = placing.picture_look(picture, self.look)
+        self.drawn.pictures.append(_pictured(self.story, blip, self.alt, self.size, look))
 
     def _data(self, part: Element) -> None:
-        is_chart = part.tag == _CHART
-        root = self._part(part.get(_R_ID if is_chart else f"{{{R}}}dm", ""))
-        plot = None if root is None or not is_chart else plot_of(root, self.story.reading.theme)
+        if part.tag == _DIAGRAM:
+            self._diagram(part)
+            return
+        plot = self._plot(part)
         if plot is not None:
             self.drawn.pictures.append(Picture(b"", self.alt, *self.size, kind="chart", look=self.look, plot=plot))
             return
-        kind = "chart" if is_chart else "diagram"
-        self.story.reading.find("not-drawn", f"A {kind} stands here; only its words are kept.", _LOOK, quote=self.alt)
-        self._box(kind, "" if root is None else _texts(root))
+        root = self._part(part.get(_R_ID, ""))
+        self.story.reading.find("not-drawn", "A chart stands here; only its words are kept.", _LOOK, quote=self.alt)
+        self._box("chart", "" if root is None else _texts(root))
+
+    def _diagram(self, part: Element) -> None:
+        """Show the shapes that Word stores of a diagram; without them its words as a list."""
+        data = self._part(part.get(f"{{{R}}}dm", ""))
+        shapes = None if data is None else self._part(drawing_of(data))
+        if shapes is not None:
+            pieces = drawn_parts(shapes, self.size, self.story.reading.theme, self._inside)
+            if any(piece.has_words or piece.part.outlines for piece in pieces):
+                self._shapes(pieces, "diagram")
+                return
+        self.story.reading.find("not-drawn", "A diagram stands here; only its words are kept.", _LOOK, quote=self.alt)
+        items = () if data is None else list_of(data)
+        self.drawn.boxes.append(Box("diagram", "", None, *self.size, PictureLook(), blocks=items))
 
     def _part(self, id: str) -> Element | None:
         """The part that a relationship leads to."""
@@ -150,19 +211,49 @@ def _texts(root: Element) -> str:
     return "\n".join(said.text for said in root.iter(*tags) if said.text)
 
 
+def _drawn_picture(pieces: tuple[Piece, ...], alt: str, size: tuple[float, float], look: PictureLook) -> Picture:
+    """A drawing without words. Lines alone decorate, unless the file says what they show."""
+    parts = tuple(piece.part for piece in pieces)
+    lines = all(outline.fill == "" or "Z" not in outline.path for part in parts for outline in part.outlines)
+    if lines and not alt and all(part.picture is None and _is_line(part) for part in parts):
+        look = replace(look, decorative=True)
+    return Picture(b"", alt, *size, kind="drawing", look=look, parts=parts, extent=size)
+
+
+def _is_line(part: DrawnPart) -> bool:
+    return bool(part.outlines) and "Z" not in part.outlines[0].path
+
+
 def _vml(story: Story, element: Element) -> Drawn:
     drawn = Drawn()
-    parts = list(_parts(element))
-    if not parts and any(local(shape) != "shapetype" for shape in element):
-        story.reading.find("not-drawn", "A drawn shape stands here; it is left out.", _LOOK)
-    for part in parts:
-        if part.tag == _OLE:
-            kind = part.get("ProgID", "")
+    for shape in element:
+        if local(shape) == "OLEObject":
+            kind = shape.get("ProgID", "")
             message = f"An embedded object ({kind or 'unknown'}) stands here; only its picture is shown."
             story.reading.find("embedded-object", message, "Check that the picture shows what it should.")
-        else:
-            _vml_part(story, part, drawn)
+        elif isinstance(shape.tag, str) and local(shape) != "shapetype":
+            _vml_shape(story, shape, drawn)
     return drawn
+
+
+def _vml_shape(story: Story, shape: Element, drawn: Drawn) -> None:
+    shown = [part for part in _parts(shape) if part.tag in (_IMAGE_DATA, _TEXT_PATH)]
+    for part in shown:
+        _vml_part(story, part, drawn)
+    pieces = () if shown and local(shape) != "group" else vml_parts(shape)
+    style = placing.vml_style(shape)
+    look = placing.vml_look(style)
+    size = points(style.get("width", ""), 1.0), points(style.get("height", ""), 1.0)
+    if local(shape) == "line":
+        left, top, *size_of_line = line_box(shape)
+        look, size = replace(look, left=left, top=top), (size_of_line[0], size_of_line[1])
+    alt = shape.get("alt", "")
+    if any(piece.has_words for piece in pieces):
+        drawn.boxes.append(Box("text box", "", None, *size, look, pieces=pieces, alt=alt))
+    elif any(piece.part.outlines for piece in pieces) and max(size) > 0 and not shown:
+        drawn.pictures.append(_drawn_picture(pieces, alt, size, look))
+    elif not shown:
+        story.reading.find("not-drawn", "A drawn shape stands here; it is left out.", _LOOK)
 
 
 def _vml_part(story: Story, part: Element, drawn: Drawn) -> None:
@@ -170,11 +261,21 @@ def _vml_part(story: Story, part: Element, drawn: Drawn) -> None:
     style = placing.vml_style(shape)
     width, height = points(style.get("width", ""), 1.0), points(style.get("height", ""), 1.0)
     look = placing.vml_look(style)
-    if local(part) == _TEXT_BOX:
-        drawn.boxes.append(Box("text box", "", part, width, height, look))
-    elif part.tag == _TEXT_PATH:
-        drawn.boxes.append(Box("word art", part.get("string", ""), None, width, height, look))
-    elif part.tag == _IMAGE_DATA:
+    if part.tag == _TEXT_PATH:
+        drawn.pictures.append(_word_art(part, shape, (width, height), look))
+    else:
         data, kind = image(story, part.get(_R_ID, ""), part.get(f"{{{R}}}href", ""))
         alt = shape.get("alt") or part.get(f"{{{OFFICE}}}title") or ""
+        look = replace(look, crop=placing.vml_crop(part))
         drawn.pictures.append(Picture(data, alt, width, height, kind=kind, look=look))
+
+
+def _word_art(part: Element, shape: Element, size: tuple[float, float], look: PictureLook) -> Picture:
+    """Words drawn as a picture; they are what it shows."""
+    text = part.get("string", "")
+    colour, opacity = vml_fill(shape)
+    bold = "bold" in placing.vml_style(part).get("font-weight", "")
+    art = WordArt(text, colour, opacity, placing.vml_turn(shape), bold)
+    alt = shape.get("alt") or text
+    drawn = DrawnPart(0.0, 0.0, *size, art=art)
+    return Picture(b"", alt, *size, kind="drawing", look=look, parts=(drawn,), extent=size)

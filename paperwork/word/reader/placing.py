@@ -100,3 +100,18 @@ def vml_look(style: dict[str, str]) -> PictureLook:
         from_y=style.get("mso-position-vertical-relative", "paragraph"),
         behind=style.get("z-index", "").startswith("-"),
     )
+
+
+def vml_turn(shape: Element) -> float:
+    """How far a VML shape is turned, in degrees clockwise."""
+    said = vml_style(shape).get("rotation", "")
+    return points(said[:-2], 65536.0) if said.endswith("fd") else points(said, 1.0)
+
+
+def vml_crop(data: Element) -> tuple[float, float, float, float]:
+    """What a VML picture has cut off, as shares of left, top, right and bottom."""
+    said = [data.get(f"crop{side}", "") for side in ("left", "top", "right", "bottom")]
+    left, top, right, bottom = (
+        points(share[:-1], 65536.0) if share.endswith("f") else points(share, 1.0) for share in said
+    )
+    return left, top, right, bottom

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 from paperwork.model.blocks import Told
+from paperwork.model.blocks import Block
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
 from paperwork.model.paper import Draft
@@ -21,6 +22,7 @@ from .fields import Field
 from .line import Line
 from .marking import Marking, Sequences
 from .numbering import Counter, Numbering
+from .shapes.opened import Piece
 from .styles import Styles
 from .table_styles import TableStyle
 from .theme import Theme
@@ -92,7 +94,7 @@ class Reading(Struct):
 
 
 class Box(Struct, frozen=True):
-    """Something drawn that is no picture: its words, or the element that holds a text box's blocks."""
+    """Something drawn that is no picture: its words, the element of a text box's blocks, or the pieces of a drawing."""
 
     why: str
     text: str
@@ -100,6 +102,9 @@ class Box(Struct, frozen=True):
     width: float
     height: float
     look: PictureLook
+    pieces: tuple[Piece, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    alt: str = ""
 
 
 class Story(Struct):

@@ -7,6 +7,7 @@ import pytest
 from paperwork.model.blocks import Opaque, block_text
 from paperwork.word.reader.images import kind_of, pixels
 
+from .drawn import frame, grouped
 from .specimens import Parts, draft, inline, p, paragraph, pic, png, r
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
@@ -148,13 +149,19 @@ def test_a_picture_in_a_text_box_belongs_to_the_box() -> None:
     assert found[1].blocks[0].spans[0].picture.raster == png()
 
 
-def test_a_watermark_keeps_its_word() -> None:
-    shape = '<w:r><w:pict><v:shape style="position:absolute"><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
-    assert [at.text for at in draft(p(shape)).blocks if isinstance(at, Opaque)] == ["DRAFT"]
+def test_a_watermark_keeps_its_word_its_colour_and_its_turn() -> None:
+    said = 'style="position:absolute;width:400pt;height:100pt;rotation:315" fillcolor="silver"'
+    shape = f'<w:r><w:pict><v:shape {said}><v:fill opacity=".5"/><v:textpath string="DRAFT"/></v:shape></w:pict></w:r>'
+    (found,) = pictures(shape)
+    (part,) = found.parts
+    assert (found.alt, part.art.text, part.art.colour, part.art.opacity, part.art.degrees) == (
+        "DRAFT", "DRAFT", "#c0c0c0", 0.5, 315.0
+    )  # fmt: skip
 
 
 def test_a_shape_without_words_is_a_finding() -> None:
     assert checks("<w:r><w:pict><v:line/></w:pict></w:r>") == ["not-drawn"]
+    assert checks('<w:r><w:pict><v:line from="0,0" to="50pt,0"/></w:pict></w:r>') == []
     assert checks("<w:r><w:pict><v:shapetype/></w:pict></w:r>") == []
     assert checks(inline("<wps:wsp/>", "An arrow")) == ["not-drawn"]
 
@@ -175,14 +182,11 @@ def test_kinds_and_sizes_of_pictures_are_told_from_their_bytes() -> None:
     ]  # fmt: skip
 
 
-def test_a_group_gives_each_of_its_pictures_its_share() -> None:
-    sized = '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="500" cy="500"/></a:xfrm></pic:spPr>'
-    one = pic("png").replace("<pic:spPr/>", sized)
-    group = (
-        '<wpg:wgp xmlns:wpg="x"><wpg:grpSpPr><a:xfrm><a:chExt cx="1000" cy="1000"/></a:xfrm></wpg:grpSpPr>'
-        + one
-        + one
-        + "</wpg:wgp>"
-    )
-    found = pictures(inline(group, "Two crests"))
-    assert [(at.width, at.height, at.alt) for at in found] == [(50.0, 25.0, "Two crests")] * 2
+def test_a_group_of_pictures_is_one_picture_with_each_at_its_place() -> None:
+    left, right = (pic("png").replace("<pic:spPr/>", f"<pic:spPr>{frame(x, 0, 50, 100)}</pic:spPr>") for x in (0, 50))
+    (found,) = pictures(inline(grouped(left, right, at=(0, 0, 100, 100)), "Two crests"))
+    assert (found.alt, found.width, found.height) == ("Two crests", 100.0, 50.0)
+    assert [(at.x, at.y, at.width, at.height, at.picture.raster) for at in found.parts] == [
+        (0.0, 0.0, 50.0, 50.0, png()),
+        (50.0, 0.0, 50.0, 50.0, png()),
+    ]
