@@ -109,7 +109,9 @@ def breaks(text: str) -> tuple[int, ...]:
 
 def _after_spaces(text: str, at: int) -> bool:
     """After spaces a line may start, but not with closing marks, nor after an opening bracket (rules 13 and 14)."""
-    before = text[:at].rstrip(" ")[-1:]
-    if before and kind(before) == OPENING:
+    last = at - 1
+    while last >= 0 and text[last] == " ":
+        last -= 1
+    if last >= 0 and kind(text[last]) == OPENING:
         return False
     return kind(text[at]) not in (CLOSING, EXCLAMATION, SLASH, JOIN, ZERO)

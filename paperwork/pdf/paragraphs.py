@@ -119,6 +119,8 @@ class LaidParagraph(Struct, frozen=True, dict=True):
             return self, None
         head = replace(self, lines=self.lines[:count], last=False)
         rest = replace(self, lines=self.lines[count:], first=False, targets=(), break_before=False)
+        # Else a paragraph that goes over a hundred pages would be measured a hundred times.
+        head.__dict__["leadings"], rest.__dict__["leadings"] = self.leadings[:count], self.leadings[count:]
         return head, rest
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:

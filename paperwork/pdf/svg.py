@@ -2,7 +2,7 @@
 
 In: the bytes of an SVG file. Out: a `Drawing` of shapes and labels in the file's own coordinates, or None where the
 file holds anything beyond the subset (gradients, patterns, filters, images, style sheets): then the raster stands in.
-Entities are refused, and so are files deeper than 256 elements or larger than 20 MB.
+Entities are refused, and so are files deeper than 256 elements, larger than 20 MB, or of over 100,000 marks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .transforms import NUMBER, SAME, Matrix, times, transform
 
 Style = Mapping[str, str]
 Clip = tuple[tuple[str, Matrix], ...]
-DEEPEST, LARGEST = 256, 20_000_000
+DEEPEST, LARGEST, MOST = 256, 20_000_000, 100_000
 SILENT = {"metadata", "title", "desc"}
 NOT_INHERITED = {"opacity", "clip-path", "transform"}
 PLAIN = {
@@ -92,6 +92,7 @@ class _Reader(Struct):
 
     root: ElementTree.Element
     unknown: bool = False
+    met: int = 0
     named: dict[str, ElementTree.Element] = field(default_factory=dict)
     common: dict[str, str] = field(default_factory=dict)
 
@@ -113,8 +114,10 @@ class _Reader(Struct):
     ) -> Iterator[Shape | Label]:
         """The marks of an element and all in it."""
         name = _name(element)
-        if deep > DEEPEST:
-            self.unknown = True
+        self.met += 1
+        self.unknown = self.unknown or deep > DEEPEST or self.met > MOST
+        # Nothing of a drawing that is not understood is drawn; one whose parts use each other would never end.
+        if self.unknown:
             return
         if not name or name in SILENT or name in ("defs", "style", "clipPath"):
             return
