@@ -108,9 +108,11 @@ def build(
 @_paths("files", "FILE.docx...")
 @_path("--out", "-o", help="The PDF's name, or the folder for it.")
 @click.option("--accept", is_flag=True, help="Take tracked insertions; drop deletions and comments.")
+@click.option("--strict", is_flag=True, help="Stop at anything that keeps some people from reading it.")
+@click.option("--archive", is_flag=True, help="Make it PDF/A-2a as well, to be kept for ever.")
 @_path("--fonts", help="A folder of fonts to use beside those that ship.")
 @_as_json
-def pdf(files: tuple[Path, ...], out: Path | None, accept: bool, fonts: Path | None, as_json: bool) -> None:
+def pdf(files: tuple[Path, ...], out: Path | None, fonts: Path | None, as_json: bool, **wishes: bool) -> None:
     """Make the PDF of a Word file as it stands now, ours or edited."""
     with _complaints(as_json):
         _one_name_for_one_file(files, out)
@@ -119,7 +121,7 @@ def pdf(files: tuple[Path, ...], out: Path | None, accept: bool, fonts: Path | N
             _misused(f"{fonts} is no folder.", "Give the folder in which the fonts are.")
     from paperwork.jobs.pdf import pdf as job
 
-    _run(files, lambda file: job(file, out=out, accept=accept, fonts=fonts), as_json)
+    _run(files, lambda file: job(file, out=out, fonts=fonts, **wishes), as_json)
 
 
 @app.command()

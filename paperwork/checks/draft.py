@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from paperwork.model.blocks import Block, Cell, Heading, Paragraph, Region, Table, block_text, text_of
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
+from . import accessibility, legibility
+from .spots import few, spots
+
+CHECKS = (*accessibility.CHECKS, *legibility.CHECKS)
 LEAKS = ("tracked-change", "comment")
 # `[x]:` begins the key of a table that marks with it what is not given.
 _NO_VALUE = "[x]"
@@ -17,10 +23,33 @@ _APPENDIX = "paperwork:appendix/"
 _GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\](?!:)")
 
 
-def blocking(draft: Draft, name: str, *, accept: bool = False) -> tuple[Finding, ...]:
-    """What stops a PDF: unsettled tracked changes and comments (unless `accept`), and gaps in a draft of ours."""
+def blocking(draft: Draft, name: str, *, accept: bool = False, strict: bool = False) -> tuple[Finding, ...]:
+    """What stops a PDF: unsettled tracked changes and comments (unless `accept`), and gaps in a draft of ours.
+
+    Where it is to be `strict`, all that keeps some people from reading it stops it as well.
+    """
     leaks = () if accept else tuple(finding for finding in draft.findings if finding.check in LEAKS)
-    return leaks + (gaps(draft, name) if draft.stamp else ())
+    barriers = (replace(finding, severity="error") for finding in accessible(draft, name)) if strict else ()
+    return (*leaks, *(gaps(draft, name) if draft.stamp else ()), *barriers)
+
+
+def accessible(draft: Draft, name: str) -> tuple[Finding, ...]:
+    """What in a Word file keeps some people from reading its PDF: warnings, the first few of each kind."""
+    seen = spots(draft)
+    found = (finding for check in CHECKS for finding in few(check(seen), name))
+    return (*few(_of_itself(draft), name), *found)
+
+
+def _of_itself(draft: Draft) -> Iterator[Finding]:
+    """What the file does not say of itself."""
+    if not draft.properties.title.strip():
+        hint = "In Word: File, Info, Title."
+        message = "The file has no title; its first heading stands in for it."
+        yield Finding("title-missing", Place(), message, hint, "warning")
+    if draft.properties.language_assumed:
+        hint = "In Word: select all, Review, Language, Set Proofing Language."
+        message = f"The file does not say its language; {draft.properties.language} is taken."
+        yield Finding("language-missing", Place(), message, hint, "warning")
 
 
 def gaps(draft: Draft, name: str) -> tuple[Finding, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from paperwork.checks.draft import gaps
+from paperwork.checks.draft import accessible, gaps
 from paperwork.jobs.given import bytes_of
 from paperwork.model.paper import Outcome
 from paperwork.word.reader import read
@@ -13,4 +13,4 @@ from paperwork.word.reader import read
 def check_draft(file: Path) -> Outcome:
     """Everything found in a Word file; raises PaperworkError (exit status 2) where it can't be read at all."""
     draft = read(bytes_of(file), file.name)
-    return Outcome(findings=(*draft.findings, *gaps(draft, file.name)))
+    return Outcome(findings=(*draft.findings, *gaps(draft, file.name), *accessible(draft, file.name)))

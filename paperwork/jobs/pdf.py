@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 import paperwork.pdf as station
-from paperwork.checks.draft import blocking
+from paperwork.checks.draft import accessible, blocking
 from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone, write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -15,32 +16,65 @@ from paperwork.model.paper import Outcome
 from paperwork.word.reader import read, renewed
 
 
-def pdf(file: Path, *, out: Path | None = None, accept: bool = False, fonts: Path | None = None) -> Outcome:
-    """The PDF of a Word file, beside it, or where `out` (a file or a folder) says.
+class Wishes(Struct, frozen=True):
+    """How a PDF is to be made: with tracked changes accepted, stopped by barriers to reading, or kept for ever.
 
     `fonts` is a folder of fonts to be used beside those that ship.
+    """
+
+    accept: bool = False
+    strict: bool = False
+    archive: bool = False
+    fonts: Path | None = None
+
+
+class Made(Struct, frozen=True):
+    """The PDF of a Word file, or no bytes where its findings stop it; and what to say of it."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...] = ()
+
+
+def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wishes: bool) -> Outcome:
+    """The PDF of a Word file, beside it, or where `out` (a file or a folder) says.
+
+    `wishes` are those of `Wishes`.
 
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
-    be circulated as it is: tracked changes or comments in it (`accept` settles them), or gaps left in a draft of ours.
+    be circulated as it is: tracked changes or comments in it, gaps left in a draft of ours, whatever keeps some
+    people from reading it where that is to be strict; or where the program finds a fault in its own work.
     """
-    data, found = pdf_of(bytes_of(file), file.name, accept=accept, fonts=fonts)
-    if not data:
-        raise PaperworkError(found)
-    return Outcome(write_whole({pdf_target(file, out): data}), (*_open_now(file), *found))
+    made = made_of(bytes_of(file), file.name, Wishes(fonts=fonts, **wishes))
+    if not made.data:
+        raise PaperworkError(made.findings)
+    written = write_whole({pdf_target(file, out): made.data})
+    return Outcome(written, (*_open_now(file), *made.findings), made.notes)
 
 
-def pdf_of(
-    data: bytes, name: str, *, accept: bool = False, fonts: Path | None = None
-) -> tuple[bytes, tuple[Finding, ...]]:
+def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
     """The PDF of a Word file's bytes, or none with the findings that stop it; what does not stop it comes with it."""
+    made = made_of(data, name, Wishes(accept=accept))
+    return made.data, made.findings
+
+
+def made_of(data: bytes, name: str, wishes: Wishes) -> Made:
+    """The PDF of a Word file's bytes, with what was found in the file and on the way."""
     draft = renewed(read(data, name), name)
-    stopping = blocking(draft, name, accept=accept)
-    others = tuple(finding for finding in draft.findings if finding.severity == "warning")
+    stopping = blocking(draft, name, accept=wishes.accept, strict=wishes.strict)
     if stopping:
-        return b"", stopping
-    made = station.rendered(draft, fonts)
+        return Made(b"", stopping)
+    made = station.rendered(draft, wishes.fonts, archive=wishes.archive)
+    others = (finding for finding in draft.findings if finding.severity == "warning")
     found = (replace(finding, place=replace(finding.place, file=name)) for finding in made.findings)
-    return made.data, (*others, *found)
+    barriers = (_with_page(finding, made) for finding in accessible(draft, name))
+    return Made(made.data, (*others, *found, *barriers), (made.audit.note,))
+
+
+def _with_page(finding: Finding, made: station.Rendered) -> Finding:
+    """A finding with the page on which the words that it quotes stand, where there is one such page."""
+    page = made.audit.page_of(finding.quote)
+    return replace(finding, place=replace(finding.place, page=page)) if page else finding
 
 
 def _open_now(file: Path) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ Slots = Mapping[str, "str | bool | Region | tuple[Slots, ...] | Slots"]
 
 
 class Properties(Struct, frozen=True):
-    """What a file says of itself, in Word and in the PDF."""
+    """What a file says of itself, in Word and in the PDF; `language_assumed` where it says no language."""
 
     title: str = ""
     subject: str = ""
@@ -29,6 +29,7 @@ class Properties(Struct, frozen=True):
     date: str = ""
     status: str = ""
     council: str = ""
+    language_assumed: bool = False
 
 
 class Paper(Struct, frozen=True):

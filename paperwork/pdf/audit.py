@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 from pikepdf import Object, Pdf
 
-from paperwork.model.blocks import Table, within
+from paperwork.model.blocks import Heading, Table, within
 from paperwork.model.findings import NOWHERE, Finding, PaperworkError
 from paperwork.model.paper import Draft
 
 from .tables import header_rows
 from .tagged import Node, Tagged, read_back
-from .wording import difference, joined_words
+from .wording import difference, joined_words, letters, seen_text
 
 # A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
 LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
@@ -42,15 +43,26 @@ _ROLES = {
     *("Table", "THead", "TBody", "TR", "TH", "TD", "Index", "NonStruct", "Annot", "Form"),
 }
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-_MOST = 12
+_MOST, _QUOTED = 12, 40
 
 
-class Audit(Struct, frozen=True):
-    """What the audit saw: how many pages and marks, and all that is wrong, in words."""
+class Audit(Struct, frozen=True, dict=True):
+    """What the audit saw: how many pages and marks, all that is wrong, and the words of each page."""
 
     pages: int
     marks: int
     faults: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def page_of(self, quote: str) -> int:
+        """The one page on which some words stand, counted from 1; 0 where there is none, or more than one."""
+        said = letters(quote)[:_QUOTED]
+        found = [number for number, page in enumerate(self._letters, 1) if said in page]
+        return found[0] if said and len(found) == 1 else 0
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        return [letters(page) for page in self.words]
 
     @property
     def note(self) -> str:
@@ -68,11 +80,12 @@ def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audi
     if tagged.root is not None:
         faults.extend(_of_the_tree(tagged.root))
         faults.extend(_of_the_tables(tagged.root, draft))
-        faults.extend(_of_the_bookmarks(tagged))
+        faults.extend(_of_the_headings(tagged, draft))
         parted = difference(draft, tagged.root, lost)
         faults.extend([f"the words are not those of the Word file: {parted}"] if parted else ())
         faults.extend(f"two words are read as one: '{word}'" for word in sorted(joined_words(draft, tagged.root)))
-    return Audit(len(tagged.pages), tagged.count, tuple(dict.fromkeys(faults)))
+    words = tuple("".join(page.words.values()) for page in tagged.pages)
+    return Audit(len(tagged.pages), tagged.count, tuple(dict.fromkeys(faults)), words)
 
 
 def stop_if_unsound(found: Audit) -> None:
@@ -161,12 +174,15 @@ def _of_a_head(head: Node) -> Iterator[str]:
                 yield "a table's head has cells that head nothing"
 
 
-def _of_the_bookmarks(tagged: Tagged) -> Iterator[str]:
+def _of_the_headings(tagged: Tagged, draft: Draft) -> Iterator[str]:
     assert tagged.root is not None
     headings = sum(1 for node in tagged.root.all() if _HEADING.match(node.role))
     marks = sum(1 for _ in _bookmarks(_entry(tagged.pdf.Root, "/Outlines", "/First")))
-    if headings != marks:
+    if headings > marks:
         yield f"{headings} headings have {marks} bookmarks"
+    expected = sum(1 for block in within(draft.blocks) if isinstance(block, Heading) and letters(seen_text(block)))
+    if headings < expected:
+        yield f"{expected} headings of the Word file are {headings} in the tags"
 
 
 def _bookmarks(first: Object | None) -> Iterator[Object]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from pikepdf import ObjectStreamMode, Pdf
 
 from paperwork.model.blocks import Heading, Picture, flattened, text_of
-from paperwork.model.findings import Finding, Place
+from paperwork.model.findings import NOWHERE, Finding, Place
 from paperwork.model.paper import Draft
 
 from .appended import Appended
@@ -29,8 +29,8 @@ class Rendered(Struct, frozen=True):
     audit: Audit
 
 
-def rendered(draft: Draft, fonts: Path | None = None) -> Rendered:
-    """The PDF of a draft, tagged, with its findings: same draft, same bytes.
+def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) -> Rendered:
+    """The PDF of a draft, tagged, with its findings: same draft, same bytes. `archive` makes it PDF/A-2a.
 
     `fonts` is a folder of fonts to be used beside those that ship.
     Raises PaperworkError where the finished file fails the program's own audit.
@@ -42,15 +42,26 @@ def rendered(draft: Draft, fonts: Path | None = None) -> Rendered:
     found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
     with Pdf.open(BytesIO(painted.data)) as pdf:
         tag(pdf, layout.root, painted.marks)
-        describe(pdf, draft.properties, _title(draft))
+        describe(pdf, draft.properties, _title(draft), archive=archive)
         # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
         del pdf.trailer["/ID"]
         data = _saved(pdf)
         audited = audit(data, draft, _not_shown(found))
         stop_if_unsound(audited)
         # What strangers have made is brought in when the paper's own part is known to be sound.
-        data = _saved(pdf) if appended.bring(pdf) else data
-    return Rendered(data, (*found, *appended.findings), audited)
+        brought = appended.bring(pdf)
+        data = _saved(pdf) if brought else data
+    unkept = (_UNKEPT,) if brought and archive else ()
+    return Rendered(data, (*found, *appended.findings, *unkept), audited)
+
+
+_UNKEPT = Finding(
+    "archive-appendix",
+    NOWHERE,
+    "PDFs are brought in as they are, and may hold what PDF/A forbids: the whole is then no PDF/A.",
+    "Check the finished file with a validator, or bring them in as Word files.",
+    severity="warning",
+)
 
 
 def _saved(pdf: Pdf) -> bytes:

@@ -1,16 +1,20 @@
 """What a PDF says of itself: title, author, language, and the committee, date and status of the paper.
 
 In: the draft's properties. Out: the same in the information dictionary and in XMP, with the claim to be PDF/UA-1.
-Nothing else of a person or a machine is said, and no time but the fixed one that makes files the same.
+Nothing is said of a person or a machine, and no time.
 """
 
 from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from msgspec.structs import replace
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
 from paperwork.model.paper import Properties
+
+from .archive import claim, say_colours
+from .audit import LANGUAGE
 
 PRODUCER = "paperwork"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -18,7 +22,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/">
+ xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 {said}
 </rdf:Description>
 </rdf:RDF>
@@ -26,8 +32,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="r"?>"""
 
 
-def describe(pdf: Pdf, properties: Properties, title: str) -> None:
-    """Write the properties; `title` stands where the file has none of its own."""
+def describe(pdf: Pdf, properties: Properties, title: str, *, archive: bool = False) -> None:
+    """Write the properties; `title` stands where the file has none of its own. `archive` claims PDF/A-2a as well."""
+    properties = _public(properties)
     known = {
         "Title": properties.title or title,
         "Author": properties.author,
@@ -41,9 +48,30 @@ def describe(pdf: Pdf, properties: Properties, title: str) -> None:
     pdf.docinfo.Producer = String(PRODUCER)
     pdf.Root.Lang = String(properties.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    packet = Stream(pdf, _packet(properties, properties.title or title).encode())
+    packet = Stream(pdf, _packet(properties, properties.title or title, archive).encode())
     packet.Type, packet.Subtype = Name.Metadata, Name.XML
     pdf.Root.Metadata = pdf.make_indirect(packet)
+    if archive:
+        say_colours(pdf)
+
+
+def _public(properties: Properties) -> Properties:
+    """The properties that the public is to read.
+
+    Whoever typed the file is no part of it: its author is the council, or nobody is named.
+    """
+    said = {name: _plain(getattr(properties, name)) for name in ("title", "subject", "keywords", "council")}
+    return replace(properties, language=language_code(properties.language), author=said["council"], **said)
+
+
+def language_code(said: str) -> str:
+    """A language's code as PDF wants it; British English where what is said is none."""
+    return said if LANGUAGE.match(said) else "en-GB"
+
+
+def _plain(text: str) -> str:
+    """A text without what XML can't hold."""
+    return "".join(c for c in text if c >= " " and not 0xD800 <= ord(c) < 0xE000 and ord(c) not in (0xFFFE, 0xFFFF))
 
 
 def _own(properties: Properties) -> dict[str, str]:
@@ -56,7 +84,7 @@ def _own(properties: Properties) -> dict[str, str]:
     }
 
 
-def _packet(properties: Properties, title: str) -> str:
+def _packet(properties: Properties, title: str, archive: bool) -> str:
     said = [
         f"<dc:title>{_alternatives(title)}</dc:title>",
         f"<dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>",
@@ -70,6 +98,8 @@ def _packet(properties: Properties, title: str) -> str:
     if properties.keywords:
         said.append(f"<pdf:Keywords>{escape(properties.keywords)}</pdf:Keywords>")
     said += [f"<pdfx:{name}>{escape(value)}</pdfx:{name}>" for name, value in _own(properties).items() if value]
+    if archive:
+        said.append(claim({name: value for name, value in _own(properties).items() if value}))
     return _PACKET.format(said="\n".join(said))
 
 

@@ -168,7 +168,7 @@ def _place_line(line: Line, x: float, y: float, led: Leading, sheet: Sheet) -> N
             sheet.add(Fill(x + piece.x, top, piece.width, piece.ink.above + piece.ink.below, piece.ink.shading))
     for piece in line.pieces:
         _place_piece(piece, x, baseline, line.gap, sheet)
-    last = line.pieces[-1] if line.pieces else None
+    last = next((piece for piece in reversed(line.pieces) if piece.text or piece.picture), None)
     # A line's last word must not read as one with the first of the next line.
     if last and last.text and not last.text.endswith((" ", "-", "\u2010", "\u2013", "\u2014", "/")):
         sheet.add(Words(x + last.x + last.width, baseline - last.ink.rise, " ", last.ink, last.elem, 0.0))

@@ -51,7 +51,7 @@ class Elem(Struct, eq=False):
 
     def followed(self, role: str, **own: str) -> Elem:
         """A new element that comes right after this loose one, when this one joins its parent."""
-        self.follower = Elem(role, self.parent, own=own)
+        self.follower = Elem(role, self.parent, own=own, loose=True)
         return self.follower
 
     def mark(self, mark: Mark | Annotation) -> None:
@@ -80,7 +80,9 @@ class Elem(Struct, eq=False):
         self.parent._join()
         if self.loose:
             self.loose = False
-            self.parent.kids.extend([self, self.follower] if self.follower else [self])
+            self.parent.kids.append(self)
+            if self.follower is not None:
+                self.follower._join()
 
     def move_to(self, parent: Elem) -> None:
         """Put it last in another element, without the lists and captions that a former layout put in it."""

@@ -38,6 +38,7 @@ _ANY = "\0"
 _MOST_DIGITS = 40
 _INLINE = {"Span", "Link", "Reference"}
 _WITH_WORDS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption"}
+_AROUND = ".,;:!?()[]'\"‘’“”"
 _NO_WORD = re.compile(r"[\W_]+")
 _TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -48,6 +49,12 @@ def letters(text: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain)
     return _NO_WORD.sub("", plain)
+
+
+def seen_text(block: Paragraph | Heading | ListItem) -> str:
+    """The words of a paragraph that are not hidden."""
+    hidden = block.look is not None and block.look.mark.hidden
+    return "".join(span.text for span in block.spans if not (span.look.hidden if span.look else hidden))
 
 
 def difference(draft: Draft, root: Node, lost: frozenset[str] = frozenset()) -> str:
@@ -76,8 +83,9 @@ def joined_words(draft: Draft, root: Node) -> set[str]:
         words = [letters(word) for word in text.split()]
         known.update(words)
         pairs.update(one + other for one, other in pairwise(words) if one and other)
-    said = {letters(word) for node in root.all() if node.role in _WITH_WORDS for word in "".join(_own(node)).split()}
-    return (said & pairs) - known
+    shown = {word for node in root.all() if node.role in _WITH_WORDS for word in "".join(_own(node)).split()}
+    said = {letters(word) for word in shown if word.strip(_AROUND).isalnum()}
+    return {word for word in (said & pairs) - known if word.isascii()}
 
 
 def _own(node: Node) -> Iterator[str]:

@@ -38,7 +38,7 @@ def test_the_properties_of_the_paper_are_those_of_the_pdf() -> None:
     assert said == {
         "Title": "Improvement & more",
         "Subject": "Children's services",
-        "Author": "The Director",
+        "Author": "Wexcombe Borough Council",
         "Keywords": "scrutiny, February",
         "Committee": "Scrutiny Panel",
         "Date": "27 February 2023",
@@ -53,7 +53,7 @@ def test_the_same_stands_in_xmp_with_the_claim_to_be_accessible() -> None:
         root = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
     said = {element.tag.rpartition("}")[2]: "".join(element.itertext()).strip() for element in root.iter()}
     assert said["title"] == "Improvement & more"
-    assert said["creator"] == "The Director"
+    assert said["creator"] == "Wexcombe Borough Council"
     assert said["Committee"] == "Scrutiny Panel"
     assert said["language"] == "en-GB"
     assert said["part"] == "1"
@@ -64,6 +64,18 @@ def test_the_title_is_shown_and_the_language_said() -> None:
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.Root.Lang) == "en-GB"
         assert bool(pdf.Root.MarkInfo.Marked)
+
+
+def test_no_person_is_named_as_the_author() -> None:
+    with opened(paragraph("a"), properties=Properties(title="T", author="A. Typist")) as pdf:
+        assert "/Author" not in pdf.docinfo
+        assert b"Typist" not in pdf.Root.Metadata.read_bytes()
+
+
+@pytest.mark.parametrize("said", ["English", "", "en_GB", "not a language"])
+def test_what_is_no_language_is_taken_as_british_english(said: str) -> None:
+    with opened(paragraph("a"), properties=Properties(title="T", language=said)) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
 
 
 def test_a_paper_without_a_title_takes_its_first_heading() -> None:

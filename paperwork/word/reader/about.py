@@ -14,8 +14,9 @@ _CUSTOM = frozenset({"committee", "date", "status", "council"})
 def read_properties(package: Package, language: str) -> Properties:
     """A file's properties. `language` is that of its default text; British English where nothing says any."""
     said = _core(package) | _custom(package)
-    said["language"] = language or said.get("language", "") or "en-GB"
-    return Properties(**said)
+    language = language or said.pop("language", "")
+    said.pop("language", None)
+    return Properties(**said, language=language or "en-GB", language_assumed=not language)
 
 
 def _core(package: Package) -> dict[str, str]:

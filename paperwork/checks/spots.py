@@ -1,0 +1,99 @@
+"""A Word file walked through for the checks: each block with the heading it stands under and what is behind it.
+
+In: a `Draft`. Out: its `Spot`s in reading order, those of cells, text boxes and notes among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paperwork.model.blocks import Block, Cell, Heading, ListItem, Opaque, Paragraph, Region, Span, Table, text_of
+from paperwork.model.findings import Finding, Place
+from paperwork.model.paper import Draft
+
+MOST = 5
+WHITE = "#ffffff"
+Texted = Paragraph | Heading | ListItem
+
+
+class Spot(Struct, frozen=True):
+    """A block and where it stands. `behind` is the colour under it, `after` the words of the paragraph before it."""
+
+    block: Block
+    heading: str = ""
+    in_table: bool = False
+    in_note: bool = False
+    behind: str = WHITE
+    after: str = ""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its runs of text; none where it is no paragraph."""
+        return self.block.spans if isinstance(self.block, Paragraph | Heading | ListItem) else ()
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
+        look = self.block.look if isinstance(self.block, Paragraph) else None
+        return look is not None and look.style.lower().startswith("toc ")
+
+    @property
+    def words(self) -> str:
+        """Its text on one line."""
+        return " ".join(text_of(self.spans).split())
+
+    def find(self, check: str, message: str, hint: str, quote: str = "", *, certain: bool = True) -> Finding:
+        """A warning about it, of which something is quoted, so that it can be found in Word."""
+        place = Place(heading=self.heading)
+        return Finding(check, place, message, hint, "warning", certain, quote[:120], key=quote[:60])
+
+
+def spots(draft: Draft) -> tuple[Spot, ...]:
+    """All spots of a file's body and notes, but for the empty beginnings of regions."""
+    walk = _Walk(draft.background or WHITE)
+    found = list(walk.through(draft.blocks, Spot(Paragraph(()), behind=walk.paper)))
+    for blocks in draft.notes.values():
+        found.extend(walk.through(blocks, Spot(Paragraph(()), walk.heading, in_note=True, behind=walk.paper)))
+    return tuple(found)
+
+
+class _Walk:
+    def __init__(self, paper: str) -> None:
+        self.paper, self.heading, self.after = paper, "", ""
+
+    def through(self, blocks: Sequence[Block], inside: Spot) -> Iterator[Spot]:
+        for block in blocks:
+            spot = replace(inside, block=block, heading=self.heading, after=self.after)
+            if isinstance(block, Region):
+                yield from self.through(block.blocks, inside)
+                continue
+            if isinstance(block, Heading) and spot.words:
+                self.heading = spot.words
+            yield spot
+            self.after = spot.words or self.after
+            if isinstance(block, Opaque):
+                yield from self.through(block.blocks, inside)
+            elif isinstance(block, Table):
+                for cell in cells(block):
+                    shade = (cell.look.shading if cell.look else "") or inside.behind
+                    yield from self.through(cell.blocks, replace(inside, in_table=True, behind=shade))
+
+
+def cells(table: Table) -> Iterator[Cell]:
+    """The cells of a table, row by row."""
+    return (cell for row in table.rows for cell in row.cells)
+
+
+def few(found: Iterator[Finding], name: str) -> Iterator[Finding]:
+    """The first findings of a check with the file's name, and how many more there are: nobody reads five hundred."""
+    every = [replace(finding, place=replace(finding.place, file=name)) for finding in found]
+    yield from every[:MOST]
+    more = len(every) - MOST
+    if more > 0:
+        first = every[0]
+        where = f"{more} more place{'s' if more > 1 else ''}"
+        message = f"The same ({first.check}) is found in {where}."
+        yield replace(first, place=Place(name), message=message, quote="", key="more")
