@@ -6,13 +6,16 @@ import io
 import zipfile
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from paperwork.jobs.build import build
+from paperwork.jobs.pdf import pdf
 from paperwork.model.findings import PaperworkError
 from paperwork.word.reader import read
 from tests.pdf.drafts import texts
-from tests.word.letters import letter
+from tests.word.letters import letter, report
+from tests.word.office import converted
 from tests.word.test_appendices import LOOP
 from tests.word.test_appendices_refused import inserted
 from tests.workspace import PAPER, PAPER_FOLDER, make_workspace
@@ -66,3 +69,21 @@ def test_a_letter_that_is_refused_leaves_nothing_written(tmp_path: Path) -> None
         build(root / PAPER_FOLDER)
     assert [one.place.file for one in refused.value.findings] == ["inputs/elmshire/visit.docx"]
     assert not list((root / "outputs").rglob("*.docx"))
+
+
+@pytest.mark.needs_soffice
+def test_a_pdfs_true_pages_are_in_the_papers_pdf_also_where_libreoffice_saved_the_draft(tmp_path: Path) -> None:
+    root = workspace(tmp_path, letter())
+    keys = KEYS.replace("]", ", {id: findings, title: The findings, file: ../findings.pdf}]")
+    (root / PAPER_FOLDER / "paper.yaml").write_text(PAPER + keys, encoding="utf-8")
+    (root / "inputs" / "elmshire" / "findings.pdf").write_bytes(report())
+    made = build(root / PAPER_FOLDER, with_pdf=True)
+    assert "appendix-untagged" in [finding.check for finding in made.findings]
+    word, its_pdf = made.written
+    converted(word, "docx", tmp_path / "saved")
+    (again,) = pdf(tmp_path / "saved" / word.name).written
+    for file in (its_pdf, again):
+        with pikepdf.open(file) as opened:
+            shown = b"".join(page.obj.Contents[1].read_bytes() for page in list(opened.pages)[-2:])
+        assert b"(Page 1 of the inspectorate's findings" in shown
+        assert b"(Page 2 of the inspectorate's findings" in shown
