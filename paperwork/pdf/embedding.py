@@ -12,8 +12,8 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-# Codes from here on are glyphs that shaping has chosen; below are characters.
-SHAPED = 0x110000
+# Codes from here on, in the last private plane, are glyphs that shaping has chosen.
+SHAPED = 0x100000
 _AT_ONCE = 100
 
 
@@ -34,7 +34,8 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         """The code of a glyph that shaping chose for some text."""
         code = self._shaped.get((glyph, text))
         if code is None:
-            code = self._shaped[(glyph, text)] = SHAPED + len(self._shaped)
+            code = SHAPED + len(self._shaped)
+            self._shaped[(glyph, text)] = code
             self.said[code] = text
             self.face.charToGlyph[code] = glyph
             self.face.charWidths[code] = self.advance(glyph)

@@ -21,7 +21,8 @@ SMALLER, RAISED, LOWERED, SMALL_CAPS = 0.58, 0.33, -0.08, 0.8
 class Ink(Struct, frozen=True):
     """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none.
 
-    `line` is the face whose height counts on the line, where another one shows what that face lacks.
+    `line` is the face whose height counts on the line, where another one shows what that face lacks. `turned`
+    text runs from right to left.
     """
 
     face: Face
@@ -36,6 +37,7 @@ class Ink(Struct, frozen=True):
     language: str = ""
     line_size: float = 0.0
     line: Face | None = None
+    turned: bool = False
 
     @property
     def above(self) -> float:

@@ -9,15 +9,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import Align, Tab
 
 from .breaks import breaks
+from .direction import levels, visual
 from .inks import Ink
+from .joining import TURNED
 from .runs import OBJECT, UNSEEN, Run, Runs
 from .tags import Elem
 
@@ -25,7 +28,10 @@ EPSILON = 0.05
 
 
 class Measure(Struct, frozen=True):
-    """The room for lines: the column's width, its indents, tab stops and alignment, in points."""
+    """The room for lines: the column's width, its indents, tab stops and alignment, in points.
+
+    Where text runs from right to left (`rtl`), `left` and the tab stops are measured from the right edge.
+    """
 
     width: float
     left: float = 0.0
@@ -34,6 +40,7 @@ class Measure(Struct, frozen=True):
     tabs: tuple[Tab, ...] = ()
     align: Align = "left"
     tab_every: float = 36.0
+    rtl: bool = False
 
     def start(self, first: bool) -> float:
         """Where a line starts."""
@@ -106,6 +113,8 @@ class Breaker:
     def __init__(self, runs: Runs, measure: Measure) -> None:
         self.runs, self.measure, self.text = runs, measure, runs.text
         self.stops = breaks(self.text)
+        turned = measure.rtl or (not self.text.isascii() and TURNED.search(self.text))
+        self.levels = levels(self.text, measure.rtl) if turned else []
         self.trimmed = self._trimmed()
         self.musts = [at + 1 for at, character in enumerate(self.text) if character in "\n\f\v"]
 
@@ -213,7 +222,8 @@ class Breaker:
         slack = self.measure.end - used
         begin = filled.spans[-1].start if filled.spans else start
         gap = 0.0 if last or self.measure.align != "justify" else self._gap(begin, seen, slack)
-        shift = {"right": slack, "center": slack / 2}.get(self.measure.align, 0.0)
+        far = "left" if self.measure.rtl else "right"
+        shift = {far: slack, "center": slack / 2}.get(self.measure.align, 0.0)
         pieces = tuple(self._pieces(filled, max(shift, 0.0), begin, gap))
         return self._measured(start, end, pieces, used, gap)
 
@@ -233,12 +243,37 @@ class Breaker:
             while tabs and tabs[0][0] < span.start:
                 yield self._tab_piece(tabs.pop(0), shift)
             x = span.x + shift
+            stretch = gap if span.start >= stretched else 0.0
+            if self.levels:
+                yield from self._turned(span, x, stretch, filled.end)
+                continue
             for run in self.runs.between(span.start, span.end):
-                piece = self._piece(run, x, span.start >= stretched and gap > 0, filled.end)
-                x += piece.width + (gap * piece.text.count(" ") if piece.stretch else 0.0)
+                piece = self._piece(run, x, stretch > 0, filled.end)
+                x += _wide(piece, gap)
                 yield piece
         for tab in tabs:
             yield self._tab_piece(tab, shift)
+
+    def _turned(self, span: _Span, x: float, gap: float, line_end: int) -> Iterator[Piece]:
+        """The pieces of a stretch in which text runs both ways: in their order, each at its place."""
+        made = [(level, self._piece(run, 0.0, gap > 0, line_end)) for level, run in self._parts(span, line_end)]
+        widths = [_wide(piece, gap) for _, piece in made]
+        at = self.measure.width - x - sum(widths) if self.measure.rtl else x
+        places = [0.0] * len(made)
+        for number in visual([level for level, _ in made]):
+            places[number], at = at, at + widths[number]
+        for place, (level, piece) in zip(places, made, strict=True):
+            yield replace(piece, x=place, ink=replace(piece.ink, turned=True) if level % 2 else piece.ink)
+
+    def _parts(self, span: _Span, line_end: int) -> Iterator[tuple[int, Run]]:
+        """The runs of a stretch parted where the direction changes; spaces at a line's end are as the paragraph is."""
+        seen = self._trim(span.start, span.end) if span.end == line_end else span.end
+        base = 1 if self.measure.rtl else 0
+        levels = self.levels[span.start : seen] + [base] * (span.end - seen)
+        for run in self.runs.between(span.start, span.end):
+            for level, part in groupby(range(run.start, run.end), lambda at: levels[at - span.start]):
+                first, *rest = part
+                yield level, Run(first, (rest or [first])[-1] + 1, run.ink, run.elem)
 
     def _piece(self, run: Run, x: float, stretch: bool, line_end: int) -> Piece:
         text = self.text[run.start : run.end]
@@ -252,7 +287,8 @@ class Breaker:
     def _tab_piece(self, tab: tuple[int, float, float, str], shift: float) -> Piece:
         at, x, until, leader = tab
         run = next(self.runs.between(at, at + 1))
-        return Piece(x + shift, until - x, " ", run.ink, run.elem, None, False, leader)
+        place = self.measure.width - until - shift if self.measure.rtl else x + shift
+        return Piece(place, until - x, " ", run.ink, run.elem, None, False, leader)
 
     def _measured(self, start: int, end: int, pieces: tuple[Piece, ...], used: float, gap: float) -> Line:
         inks = [run.ink for run in self.runs.between(start, end)]
@@ -274,3 +310,8 @@ class Breaker:
     def _notes(self, start: int, end: int) -> tuple[str, ...]:
         offsets = sorted(self.runs.notes)
         return tuple(self.runs.notes[at] for at in offsets[bisect_left(offsets, start) : bisect_left(offsets, end)])
+
+
+def _wide(piece: Piece, gap: float) -> float:
+    """A piece's width with its widened spaces."""
+    return piece.width + (gap * piece.text.count(" ") if piece.stretch else 0.0)

@@ -16,6 +16,7 @@ from paperwork.model.blocks import Picture
 
 from .characters import NEUTRAL
 from .inks import Ink
+from .joining import TURNED, drawn
 from .tags import Elem
 
 OBJECT = "\ufffc"
@@ -82,6 +83,8 @@ class Runs(Struct):
 
 def _advances(text: str, ink: Ink) -> list[float]:
     widths, scale = ink.face.widths, ink.size / 1000
+    if not text.isascii() and TURNED.search(text):
+        return [one.advance * scale + (ink.spacing if one.advance else 0.0) for one in drawn(text, ink.face)]
     if ink.spacing or any(mark in text for mark in NEUTRAL):
         return [0.0 if c in NEUTRAL else widths.get(ord(c), 0.0) * scale + ink.spacing for c in text]
     return [widths[code] * scale for code in map(ord, text)]

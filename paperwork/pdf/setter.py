@@ -242,7 +242,7 @@ def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) ->
     if look.label and look.label.align != "left":
         text = len(look.label.text)
         first -= runs.width(0, text) * (0.5 if look.label.align == "center" else 1.0)
-    return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every)
+    return Measure(width, look.left, look.right, first, look.tabs, look.align, tab_every, look.rtl)
 
 
 def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from .colours import fill_operator, number
 from .faces import Face
 from .inks import Ink
+from .joining import drawn
 from .links import Linker
 from .ops import Words
 from .tags import Elem
@@ -18,6 +19,9 @@ ESCAPED = [
     f"\\{byte:03o}" if byte < 32 or byte > 126 else "\\" + chr(byte) if chr(byte) in "()\\" else chr(byte)
     for byte in range(256)
 ]
+
+# How far left of its letter one stands that shows nothing, so that it is read after it, in points.
+SLIVER = 0.1
 NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc"}
 
 
@@ -57,9 +61,26 @@ class TextWriter:
         self._set("colour", fill_operator(ink.colour))
         self._set("gap", f"{number(words.gap)} Tw")
         self._set("spacing", f"{number(ink.spacing)} Tc")
-        self.code.append(f"1 0 0 1 {number(words.x)} {number(self.height - words.y)} Tm")
-        self.code.extend(self._shown(words.text, ink))
+        if ink.turned:
+            self._turned(words)
+        else:
+            self._put(words.x, words.y, words.text, ink)
         self._decorate(words)
+
+    def _put(self, x: float, y: float, text: str, ink: Ink) -> None:
+        self.code.append(f"1 0 0 1 {number(x)} {number(self.height - y)} Tm")
+        self.code.extend(self._shown(text, ink))
+
+    def _turned(self, words: Words) -> None:
+        """Text from right to left: glyph after glyph in the order in which it is read, each left of the one before."""
+        ink, at, before = words.ink, words.x + words.width, 0.0
+        for one in drawn(words.text, ink.face):
+            step = one.advance * ink.size / 1000 + (ink.spacing if one.advance else 0.0)
+            step += words.gap if one.code == 32 else 0.0
+            at -= step
+            # An accent is drawn from where its letter ends, as in text that runs from left to right.
+            self._put(at + (before if one.over else 0.0 if step else -SLIVER), words.y, chr(one.code), ink)
+            before = before if one.over else step
 
     def _mark(self, elem: Elem | None) -> None:
         if not self.code:

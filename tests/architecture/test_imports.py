@@ -34,6 +34,7 @@ DOORS = {
     "reportlab": {"pdf"},
     "pikepdf": {"pdf"},
     "fontTools": {"pdf"},
+    "bidi": {"pdf"},
     "click": {"cli"},
     "rich": {"cli"},
     "pypdfium2": {"word/writer/appendix"},

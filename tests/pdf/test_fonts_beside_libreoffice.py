@@ -26,9 +26,7 @@ SIZES = (8, 9, 10, 10.5, 11, 12, 14, 16, 20, 28)
 CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 # Pairs that kern, and letters that join in some fonts.
-PAIRS = (
-    "AVATAR Two Yards: fifty-five efficient officers; To. Wavy attitude, LTVA, P.A., “Yes”, first-rate tattoo."
-)
+PAIRS = "AVATAR Two Yards: fifty-five efficient officers; To. Wavy attitude, LTVA, P.A., “Yes”, first-rate tattoo."
 
 
 def text(count: int, start: int) -> str:
