@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from paperwork.model.blocks import DrawnPart, Outline, Picture, WordArt
+from paperwork.model.look import PictureLook
 
 from .colours import number
 from .flow import Filled, Laid, NoteHeight
 from .ops import Art, Sheet
+from .places import left_of, on_page
 from .svg import Label, Shape
 from .svgpath import path_operators
 from .tags import Elem
@@ -94,14 +96,17 @@ def placed_words(part: DrawnPart, words: Filled) -> PlacedWords:
 
 
 class LaidDrawing(Struct, frozen=True):
-    """A drawing with words: `under` is all of it that is no words, `elem` the figure that this makes, if any."""
+    """A drawing with words: `under` is all of it that is no words, `elem` the figure that this makes, if any.
+
+    `look` says how far to the right it stands, where text keeps clear of it.
+    """
 
     under: Picture
     words: tuple[PlacedWords, ...]
     width: float
     room: float
     elem: Elem | None = None
-    align: str = "left"
+    look: PictureLook | None = None
     before: float = 0.0
     after: float = 0.0
     style: str = ""
@@ -125,7 +130,8 @@ class LaidDrawing(Struct, frozen=True):
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it in the column, or at its place."""
-        x += {"center": (self.room - self.width) / 2, "right": self.room - self.width}.get(self.align, 0.0)
+        if self.look is not None:
+            x = on_page(left_of(self.look, self.width, x, self.room, sheet), self.width, sheet.width)
         sheet.add(Art(x, y, self.under.width, self.under.height, self.under, self.elem))
         for placed in self.words:
             placed.words.place(x + placed.x, y + placed.y, sheet)

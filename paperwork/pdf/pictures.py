@@ -14,9 +14,9 @@ from paperwork.model.look import PictureLook
 from .drawn import LaidDrawing
 from .flow import Filled, Laid, NoteHeight, Roomless
 from .ops import Art, Sheet
+from .places import left_of, on_page, top_of
 from .tags import Elem
 
-TOPS = {"page": 0.0, "topMargin": 0.0}
 # What a text box keeps free inside its edges, unless it says otherwise: a tenth and a twentieth of an inch.
 INSET_X, INSET_Y = 7.2, 3.6
 
@@ -51,10 +51,13 @@ class LaidPicture(Struct, frozen=True):
         return replace(self, picture=fitted(self.picture, self.width, max(room, 12.0))), None
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
-        """Draw it left, right or in the middle of the column."""
+        """Draw it: one that text keeps clear of stands as far to the right as its look says."""
         picture, look = self.picture, self.picture.look or PictureLook()
         slack = self.width - picture.width
-        x += {"center": slack / 2, "right": slack}.get(look.align, 0.0)
+        if look.floating:
+            x = left_of(look, picture.width, x, self.width, sheet)
+        else:
+            x += {"center": slack / 2, "right": slack}.get(look.align, 0.0)
         sheet.add(Art(x, y, picture.width, picture.height, picture, self.elem))
 
 
@@ -70,30 +73,17 @@ class LaidFloat(Roomless, frozen=True, kw_only=True):
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it where its look says: from the page, the margins, or the text it is anchored in."""
         own = replace(sheet, ops=[])
+        left = left_of(self.look, self.size[0], x, self.width, sheet)
+        top = top_of(self.look, self.size[1], y, sheet)
+        if not isinstance(self.content, LaidPicture):
+            left, top = on_page(left, self.size[0], sheet.width), on_page(top, self.size[1], sheet.height)
         if isinstance(self.content, Filled):
-            self.content.place(self._left(x, sheet) + INSET_X, self._top(y, sheet) + INSET_Y, own)
-        else:
-            self.content.place(self._left(x, sheet), self._top(y, sheet), own)
+            left, top = left + INSET_X, top + INSET_Y
+        self.content.place(left, top, own)
         if self.look.behind:
             sheet.ops[:0] = own.ops
         else:
             sheet.add(*own.ops)
-
-    def _left(self, x: float, sheet: Sheet) -> float:
-        left, right = x, x + self.width
-        if self.look.from_x == "page":
-            left, right = 0.0, sheet.width
-        elif self.look.from_x == "margin":
-            left, right = sheet.left, sheet.width - sheet.right
-        slack = right - left - self.size[0]
-        return left + {"center": slack / 2, "right": slack}.get(self.look.align, self.look.left)
-
-    def _top(self, y: float, sheet: Sheet) -> float:
-        top, bottom = TOPS.get(self.look.from_y, y), sheet.height
-        if self.look.from_y == "margin":
-            top, bottom = sheet.top, sheet.height - sheet.bottom
-        slack = bottom - top - self.size[1]
-        return top + {"center": slack / 2, "bottom": slack, "top": 0.0}.get(self.look.align_y, self.look.top)
 
 
 def fitted(picture: Picture, width: float, height: float) -> Picture:

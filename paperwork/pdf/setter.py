@@ -179,10 +179,11 @@ class Setter(Struct):
     def _float(self, picture: Picture, width: float, figure: Elem | None) -> Laid:
         look = picture.look
         if look and look.floating and look.wrap == "none":
-            content = LaidPicture(replace(picture, look=replace(look, align="left")), picture.width, figure)
+            content = LaidPicture(replace(picture, look=replace(look, floating=False)), picture.width, figure)
             size = (picture.width, picture.height)
             return LaidFloat(content=content, size=size, look=look, width=width)
-        return LaidPicture(fitted(picture, width, self.page_height), width, figure)
+        above, _, below, _ = look.distances if look else (0.0,) * 4
+        return LaidPicture(fitted(picture, width, self.page_height), width, figure, before=above, after=below)
 
     def _picture(self, block: Picture, width: float, home: Elem | None) -> list[Laid]:
         return [self._float(block, width, self._figure(block, home))]
@@ -212,7 +213,7 @@ class Setter(Struct):
             for part in block.parts
             if part.blocks
         )
-        made = LaidDrawing(under, words, block.width, width, figure, look.align)
+        made = LaidDrawing(under, words, block.width, width, figure, look if look.floating else None)
         if made.height > self.page_height or min(room_of(part) for part in block.parts if part.blocks) < LEAST_ROOM:
             for elem in (figure, inside):
                 if home and elem:
@@ -221,7 +222,7 @@ class Setter(Struct):
         if not look.floating or look.wrap != "none":
             return [made]
         size = (block.width, made.height)
-        return [LaidFloat(content=replace(made, room=block.width, align="left"), size=size, look=look, width=width)]
+        return [LaidFloat(content=replace(made, look=None), size=size, look=look, width=width)]
 
     def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
         figure = figure_in(home, block)

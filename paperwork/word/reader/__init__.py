@@ -11,8 +11,8 @@ that the file keeps (`charts/`); shapes, groups and diagrams as they were drawn,
 text boxes after the paragraph that anchors them; frames and floating tables as text in place; a column break as a
 page break; one font a run, by its script; parts that are damaged, but for the document itself, left out with a finding.
 
-Not read: macros (refused), embedded documents, pictures that are only linked to, metafiles that hold
-more than a bitmap, page borders, line numbers, the grid of East Asian pages, paragraphs run together by a style separator, columns
+Not read: macros (refused), embedded documents, pictures that are only linked to, metafiles that hold more than a
+bitmap, page borders, line numbers, the grid of East Asian pages, paragraphs run together by a style separator, columns
 that Word would fit to their words anew, footnote numbers that restart in each section.
 """
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from paperwork.model.look import Align, PictureLook
 
-from .values import PIC, WP, A, Element, emu, local, points, said_on
+from .values import MC, PIC, WP, A, Element, emu, local, points, said_on
 
 _WRAPS: dict[str, Literal["none", "square", "top_bottom"]] = {
     "wrapSquare": "square", "wrapTight": "square", "wrapThrough": "square", "wrapTopAndBottom": "top_bottom",
@@ -60,12 +60,21 @@ def look(frame: Element, decorative: bool) -> PictureLook:
 
 def _position(frame: Element, name: str, usual: str) -> tuple[str, str, float]:
     """The alignment said, what it is measured from, and the offset in points."""
-    said = frame.find(f"{{{WP}}}{name}")
+    said = _said_place(frame, f"{{{WP}}}{name}")
     if said is None:
         return "", usual, 0.0
     align, offset = said.find(f"{{{WP}}}align"), said.find(f"{{{WP}}}posOffset")
     measured = said.get("relativeFrom", usual)
     return (align.text or "") if align is not None else "", measured, 0.0 if offset is None else emu(offset.text)
+
+
+def _said_place(frame: Element, tag: str) -> Element | None:
+    """A frame's place; of one that is a share of the page, the other form, which says it in points."""
+    found = frame.find(tag)
+    if found is not None:
+        return found
+    forms = [at for part in frame.iterchildren(f"{{{MC}}}AlternateContent") for at in part.iter(tag)]
+    return forms[-1] if forms else None
 
 
 def picture_look(picture: Element, frame: PictureLook) -> PictureLook:
