@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
+from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
+from .bare import Crop, cut
 from .charts import chart_drawing
 from .colours import number
 from .drawn import marks_of
@@ -26,13 +28,15 @@ def draw_picture(canvas: Canvas, art: Art, height: float) -> bool:
     look = art.picture.look or PictureLook()
     if not any(look.crop) and not look.rotation:
         return _draw(canvas, art.picture, box)
+    picture = art.picture
     canvas.saveState()
     if look.rotation:
         canvas.addLiteral(_turn(look.rotation, box))
     if any(look.crop):
         canvas.addLiteral(" ".join(number(part) for part in box) + " re W n")
-        box = _uncropped(box, look.crop)
-    drawn = _draw(canvas, art.picture, box)
+        picture, crop = _cut(picture, look.crop)
+        box = _uncropped(box, crop)
+    drawn = _draw(canvas, picture, box)
     canvas.restoreState()
     return drawn
 
@@ -52,6 +56,14 @@ def _draw_parts(canvas: Canvas, picture: Picture, box: Box) -> bool:
             inner = Art(x, -y, part.width * across, part.height * down, part.picture, None)
             drawn = draw_picture(canvas, inner, 0.0) and drawn
     return drawn
+
+
+def _cut(picture: Picture, crop: Crop) -> tuple[Picture, Crop]:
+    """A raster picture without what its crop hides, which would be in the file all the same."""
+    if picture.svg or picture.plot is not None:
+        return picture, crop
+    raster, left = cut(picture.raster, crop)
+    return replace(picture, raster=raster), left
 
 
 def _turn(degrees: float, box: Box) -> str:

@@ -1,4 +1,4 @@
-"""Raster pictures written into a PDF: each once, however often it is shown; a JPEG as it is, without loss.
+"""Raster pictures written into a PDF: each once, however often it is shown; a JPEG without loss.
 
 In: the bytes of a picture of any kind that Pillow reads. Out: the name of its image in the file. A moving picture is
 its first frame; what is no JPEG of three colours or of greys becomes plain samples, masked where it is see-through.
@@ -15,7 +15,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-MOST_PIXELS = 100_000_000
+from .bare import MOST_PIXELS, bare_jpeg
+
 _AS_IT_IS = frozenset({"L", "RGB", "RGBA"})
 _FAULTS = (
     *(UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, IndexError),
@@ -75,7 +76,7 @@ def readable(data: bytes) -> ImageReader | None:
             if image.width * image.height > MOST_PIXELS or not image.width or not image.height:
                 return None
             if image.format == "JPEG" and image.mode in ("L", "RGB") and _END_OF_JPEG in data[-4096:]:
-                return ImageReader(BytesIO(data))
+                return ImageReader(BytesIO(bare_jpeg(data)))
             return ImageReader(_plain(image))
     except _FAULTS:
         return None
