@@ -57,7 +57,9 @@ def _seen(spot: Spot) -> Iterator[tuple[str, str]]:
     if isinstance(spot.block, Chart):
         yield "chart", spot.block.alt
     elif isinstance(spot.block, Opaque) and spot.block.parts and not (spot.block.look and spot.block.look.decorative):
-        yield "drawing", spot.block.alt or spot.block.text
+        # Words say what their own shapes show, but not what a picture among them does.
+        shows = any(part.picture for part in spot.block.parts)
+        yield "drawing", spot.block.alt or ("" if shows else spot.block.text)
 
 
 def headings(spots: Spots) -> Iterator[Finding]:

@@ -205,8 +205,10 @@ class Setter(Struct):
     def _drawing(self, block: Opaque, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
         """A drawing with words; nothing where they would not go on a page, and have to be set as text."""
         look, size = block.look or PictureLook(), (block.width, block.height)
-        under = Picture(b"", block.alt, *size, kind="drawing", parts=block.parts, extent=size)
-        figure = self._figure(under, home) if block.alt else None
+        hidden = PictureLook(decorative=look.decorative)
+        under = Picture(b"", block.alt, *size, kind="drawing", look=hidden, parts=block.parts, extent=size)
+        is_figure = bool(block.alt) or any(part.picture for part in block.parts)
+        figure = self._figure(under, home) if is_figure else None
         inside = home.child("Div") if home else None
         words = tuple(
             placed_words(part, stack(self.lay(part.blocks, room_of(part), inside, where)))

@@ -7,7 +7,7 @@ from paperwork.model.look import Line, PictureLook
 from paperwork.pdf import render
 
 from . import tagged
-from .drafts import draft, paragraph
+from .drafts import draft, paragraph, picture
 
 RECT = Outline("M0 0L150 0L150 60L0 60Z", "#1f4e79", Line(1.0, "#c00000"))
 
@@ -71,3 +71,11 @@ def test_a_watermark_is_stretched_words_in_place() -> None:
     mark = Picture(b"", "DRAFT", 300, 80, kind="drawing", look=look, parts=(art,), extent=(300, 80))
     found = read(Paragraph((Span("Text.", look=None), Span("", picture=mark))))
     assert found.root.find("Figure")[0].words == "DRAFT"
+
+
+def test_a_picture_among_words_is_a_figure_and_a_drawing_that_decorates_is_none() -> None:
+    words = box("Approve the plan.")
+    shown = DrawnPart(0, 0, 40, 40, picture=picture())
+    mixed = Opaque(words.text, "text box", words.blocks, 150.0, 60.0, PictureLook(), (shown, *words.parts))
+    assert read(mixed).root.outline == "Document(Figure Div(P))"
+    assert read(box("Approve.", alt="A box", look=PictureLook(decorative=True))).root.outline == "Document(Div(P))"

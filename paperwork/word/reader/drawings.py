@@ -46,11 +46,12 @@ class Drawn(Struct):
 
 
 def chosen(element: Element) -> Element | None:
-    """The form of an `mc:AlternateContent` that we understand: a choice, else the fallback."""
+    """The form of an `mc:AlternateContent` that we understand: a choice, else the fallback, else what there is."""
     for choice in element.iterchildren(f"{{{MC}}}Choice"):
         if set(choice.get("Requires", "").split()) <= _UNDERSTOOD:
             return choice
-    return element.find(f"{{{MC}}}Fallback")
+    fallback = element.find(f"{{{MC}}}Fallback")
+    return element.find(f"{{{MC}}}Choice") if fallback is None else fallback
 
 
 def read(story: Story, element: Element) -> Drawn:
@@ -119,12 +120,17 @@ class _Frame:
     def _shapes(self, pieces: tuple[Piece, ...], why: str = "text box") -> None:
         """Show a drawing: with its words as a box, without any as a picture."""
         if any(piece.has_words for piece in pieces):
-            box = Box(why, "", None, *self.size, self.look, pieces=pieces, alt=self.alt)
+            box = Box(why, "", None, *self.size, self.look, pieces=pieces, alt=self._said(pieces))
             self.drawn.boxes.append(box)
         elif any(piece.part.outlines or piece.part.picture for piece in pieces):
-            self.drawn.pictures.append(_drawn_picture(pieces, self.alt, self.size, self.look))
+            self.drawn.pictures.append(_drawn_picture(pieces, self._said(pieces), self.size, self.look))
         else:
             self._not_drawn()
+
+    def _said(self, pieces: tuple[Piece, ...]) -> str:
+        """The drawing's alternative text, or those of the pictures in it."""
+        inside = (piece.part.picture.alt for piece in pieces if piece.part.picture)
+        return self.alt or "; ".join(dict.fromkeys(alt for alt in inside if alt))
 
     def _box(self, why: str, text: str = "", content: Element | None = None) -> None:
         self.drawn.boxes.append(Box(why, text, content, self.size[0], self.size[1], self.look))
@@ -139,7 +145,9 @@ class _Frame:
         if blip is None:
             return None
         look = placing.picture_look(part, PictureLook())
-        return _pictured(self.story, blip, self.alt, (width, height), look)
+        about = next((at for at in part.iter() if local(at) == "cNvPr"), None)
+        alt = "" if about is None else about.get("descr", "") or about.get("title", "")
+        return _pictured(self.story, blip, alt or self.alt, (width, height), look)
 
     def _plot(self, chart: Element) -> Plot | None:
         root = self._part(chart.get(_R_ID, ""))

@@ -6,8 +6,8 @@ import pytest
 
 from paperwork.model.blocks import ListItem, Opaque, Picture, block_text
 
-from .drawn import BLUE, RED_LINE, STYLED, grouped, shape
-from .specimens import Parts, draft, inline, p
+from .drawn import BLUE, RED_LINE, STYLED, frame, grouped, shape
+from .specimens import Parts, draft, inline, p, pic, png
 
 DIAGRAM = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
 
@@ -142,3 +142,21 @@ def test_a_diagram_without_stored_shapes_is_a_list_in_reading_order_and_a_findin
         ("Refer", 0), ("By phone", 1), ("Assess", 0)
     ]  # fmt: skip
     assert findings == ["not-drawn"]
+
+
+def test_a_picture_among_words_gives_the_drawing_its_alternative_text() -> None:
+    shown = pic("png").replace('name="x"/>', 'name="x" descr="The crest"/>').replace(
+        "<pic:spPr/>", f"<pic:spPr>{frame(0, 0, 50, 50)}</pic:spPr>"
+    )  # fmt: skip
+    parts = Parts(others={"word/media/a.png": png()}, relations={"png": ("image", "media/a.png")})
+    group = grouped(shown, shape("rect", (100, 0, 100, 50), "Council"))
+    found = draft(p(inline(group, size=(200, 100))), parts=parts).blocks[1]
+    assert isinstance(found, Opaque)
+    assert (found.text, found.alt) == ("Council", "The crest")
+
+
+def test_of_two_forms_without_a_fallback_the_first_is_read() -> None:
+    run = inline(shape("rect", words="Only form")).removeprefix("<w:r>").removesuffix("</w:r>")
+    choice = f'<mc:Choice Requires="future">{run}</mc:Choice>'
+    found = draft(p(f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>")).blocks
+    assert block_text(found[1]) == "Only form"
