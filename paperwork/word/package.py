@@ -31,6 +31,8 @@ RATIO_MATTERS_ABOVE = 10_000_000
 DEEPEST = 256
 UNSAFE = "unsafe"
 
+_USUAL_MAIN = "word/document.xml"
+
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (DEEPEST + 1)})")
@@ -42,6 +44,15 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
 )
+# What XML forbids and a reader can still make sense of: odd characters, something after the end, unnamed namespaces.
+_MENDABLE = frozenset(
+    {
+        *("ERR_INVALID_CHAR", "ERR_INVALID_CHARREF", "ERR_INVALID_ENCODING", "ERR_DOCUMENT_END"),
+        *("ERR_ATTRIBUTE_REDEFINED", "NS_ERR_UNDEFINED_NAMESPACE"),
+    }
+)
+# Control characters by number: the parser would let them through.
+_FORBIDDEN = re.compile(rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));", re.IGNORECASE)
 _SAVE_AS = "Open it in Word and save it as a Word document (.docx)."
 
 
@@ -59,11 +70,15 @@ class Relation(Struct, frozen=True):
 
 
 class Package:
-    """The parts of an opened Word file, unpacked as they are asked for. `damaged` gathers those that were unsound."""
+    """The parts of an opened Word file, unpacked as they are asked for.
+
+    `damaged` gathers those that were unsound, `mended` those that were read all the same.
+    """
 
     def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
         self.name = name
         self.damaged: list[str] = []
+        self.mended: list[str] = []
         self._archive = archive
         self._members = {info.filename.replace("\\", "/").lstrip("/").lower(): info for info in archive.infolist()}
         self._relations: dict[str, Mapping[str, Relation]] = {}
@@ -90,7 +105,7 @@ class Package:
     def xml(self, part: str) -> Element | None:
         """The root of a part, or None where it is missing. Raises a refusal where it is no XML, or unsafe."""
         data = self.data(part)
-        return parse(data, self.name, part) if data else None
+        return self._parsed(data, part) if data else None
 
     def sound_data(self, part: str) -> bytes:
         """The bytes of a part that a file can do without: empty where they are torn."""
@@ -104,12 +119,22 @@ class Package:
         """The root of a part that a file can do without: None where it is no XML. Raises where it is unsafe."""
         data = self.sound_data(part)
         try:
-            return parse(data, self.name, part) if data else None
+            return self._parsed(data, part) if data else None
         except PaperworkError as error:
             if error.findings[0].check == UNSAFE:
                 raise
             self.damaged.append(part)
             return None
+
+    def _parsed(self, data: bytes, part: str) -> Element:
+        try:
+            return parse(data, self.name, part)
+        except PaperworkError as error:
+            root = None if error.findings[0].check == UNSAFE else _mended(data, self.name, part)
+            if root is None:
+                raise
+            self.mended.append(part)
+            return root
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """The relationships of a part by id (of the whole package for the empty name)."""
@@ -131,12 +156,12 @@ class Package:
     def main(self) -> str:
         """The name of the part that holds the document."""
         part = self.related("", "officeDocument")
-        return part if self.has(part) else "word/document.xml"
+        return part if self.has(part) else _USUAL_MAIN
 
     @cached_property
     def main_type(self) -> str:
         """The content type of the part that holds the document, or empty."""
-        root = self.xml("[Content_Types].xml")
+        root = self.sound_xml("[Content_Types].xml")
         if root is None:
             return ""
         named = (
@@ -157,23 +182,56 @@ def _relation(element: Element, folder: str) -> Relation:
 
 def parse(data: bytes, name: str, part: str) -> Element:
     """The root element of some XML, parsed without entities, declarations or network."""
+    try:
+        root = etree.fromstring(_transitional(data), _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if "depth" in str(error).lower():
+            raise _too_deep(name, part) from error
+        raise refusal(name, f"is damaged: its part {part} cannot be read.", _mend(), "damaged-file") from error
+    return _safe(root, name, part)
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+        recover=recover,
+    )
+
+
+def _mended(data: bytes, name: str, part: str) -> Element | None:
+    """The root of XML whose faults cost no more than a character here and there; None where more is wrong."""
+    parser = _parser(recover=True)
+    root = etree.fromstring(_FORBIDDEN.sub(b"", _transitional(data).strip()), parser)
+    if root is None or any(fault.type_name not in _MENDABLE for fault in parser.error_log):
+        return None
+    return _safe(root, name, part)
+
+
+def _transitional(data: bytes) -> bytes:
+    """XML with the namespaces of the transitional form, whichever it has."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.decode("utf-16", "replace")).encode()
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise refusal(name, f"is damaged: its part {part} cannot be read.", _mend(), "damaged-file") from error
+    return data
+
+
+def _safe(root: Element, name: str, part: str) -> Element:
     if root.getroottree().docinfo.internalDTD is not None:
-        raise refusal(
-            name, f"holds a document type declaration in {part}, which no Word file needs.", _mend(), "unsafe"
-        )
+        raise refusal(name, f"holds a document type declaration in {part}, which no Word file needs.", _mend(), UNSAFE)
     if _TOO_DEEP(root):
-        raise refusal(name, f"nests its content more than {DEEPEST} deep in {part}.", _mend(), UNSAFE)
+        raise _too_deep(name, part)
     return root
+
+
+def _too_deep(name: str, part: str) -> PaperworkError:
+    return refusal(name, f"nests its content more than {DEEPEST} deep in {part}.", _mend(), UNSAFE)
 
 
 def _mend() -> str:
@@ -217,7 +275,8 @@ def _must_be_word(package: Package) -> None:
     kind = package.main_type
     if "macroEnabled" in kind:
         raise refusal(package.name, "is a Word file with macros (.docm).", "Save it as a .docx, which holds none.")
-    if package.has("[Content_Types].xml") and package.has(package.main) and (not kind or "word" in kind):
+    # A list of content types that is torn, or wrong, does no harm to a document that stands where Word puts it.
+    if package.has(package.main) and ("word" in kind or package.main.lower() == _USUAL_MAIN):
         return
     raise refusal(package.name, f"is {_zip_kind(package)}, not a Word file.")
 

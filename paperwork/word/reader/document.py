@@ -98,6 +98,10 @@ class _Document:
             if id not in self.reading.placed_comments:
                 message = "The file holds a comment that stands nowhere in its text."
                 self.reading.find("comment", message, "Delete all comments in Word.", "error", said)
+        for part in dict.fromkeys(self.package.mended):
+            message = f"A part of the file is damaged, and was read as far as it goes: {part}."
+            hint = "Look whether all its words are in the PDF. Open the file in Word and save it again."
+            self.reading.find("damaged-part", message, hint)
         for part in dict.fromkeys(self.package.damaged):
             message = f"A part of the file is damaged, and was left out: {part}."
             self.reading.find("damaged-part", message, "Open the file in Word, let Word mend it, and save it again.")

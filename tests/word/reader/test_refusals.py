@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from paperwork.model.findings import PaperworkError
 from paperwork.word import package
 from paperwork.word.reader import read
 
-from .specimens import Parts, docx, p, png, zipped
+from .specimens import Parts, docx, inline, p, pic, png, r, zipped
 
 
 def refused(data: bytes) -> str:
@@ -148,3 +149,78 @@ def test_a_file_torn_anywhere_is_read_or_refused(data: st.DataObject) -> None:
         read(torn, "x.docx")
     except PaperworkError as error:
         assert error.exit_status == 2  # noqa: PT017 - reading it is as good
+
+
+def members_of(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def in_utf_16(data: bytes) -> bytes:
+    return '<?xml version="1.0" encoding="UTF-16"?>'.encode("utf-16") + data.decode().encode("utf-16-le")
+
+
+def as_strict(data: bytes) -> bytes:
+    main = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return data.replace(main, b"http://purl.oclc.org/ooxml/wordprocessingml/main").replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+    )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        in_utf_16,
+        as_strict,
+        lambda data: in_utf_16(as_strict(data)),
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: b"\n " + data,
+        lambda data: data + b"\0\0 torn",
+    ],
+)
+def test_every_way_to_write_xml_down_is_read(changed: Callable[[bytes], bytes]) -> None:
+    every = {name: changed(data) for name, data in members_of(docx(p("hello"))).items()}
+    assert read(zipped(every), "x.docx").blocks[0].spans[0].text == "hello"
+
+
+@pytest.mark.parametrize(("torn", "said"), [(b"he\x01llo", "hello"), (b"he&#x1;llo", "hello"), (b"<q:z/>", "")])
+def test_signs_that_xml_forbids_are_left_out_and_told(torn: bytes, said: str) -> None:
+    main = members_of(docx(p("Z")))["word/document.xml"].replace(b"Z", torn)
+    found = read(with_main(main), "paper.docx")
+    assert "".join(span.text for span in found.blocks[0].spans) == said
+    (finding,) = found.findings
+    assert (finding.check, finding.severity) == ("damaged-part", "warning")
+    assert "word/document.xml" in finding.message
+
+
+def test_half_a_document_is_no_document() -> None:
+    main = members_of(docx(p("hello"), p("world")))["word/document.xml"]
+    assert "is damaged" in refused(with_main(main[: main.index(b"world")]))
+
+
+@pytest.mark.parametrize("types", [None, b"", b"<Types", b"<Types/>"])
+def test_a_torn_list_of_content_types_is_no_hindrance(types: bytes | None) -> None:
+    members = members_of(docx(p("hello")))
+    members["[Content_Types].xml"] = types or b""
+    if types is None:
+        del members["[Content_Types].xml"]
+    assert read(zipped(members), "x.docx").blocks[0].spans[0].text == "hello"
+
+
+def test_what_nests_too_deep_for_the_parser_itself_is_told_as_that() -> None:
+    assert "256 deep" in refused(docx("<w:sdt>" * 3000 + "</w:sdt>" * 3000))
+
+
+def test_of_two_parts_of_one_name_one_is_read() -> None:
+    buffer = io.BytesIO(docx(p("hello")))
+    with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", members_of(docx(p("again")))["word/document.xml"])
+    (block,) = read(buffer.getvalue(), "x.docx").blocks
+    assert block.spans[0].text in ("hello", "again")
+
+
+def test_a_name_that_leads_out_of_the_file_leads_nowhere() -> None:
+    parts = Parts(relations={"p": ("image", "../../../../../etc/passwd"), "h": ("image", "file:///etc/passwd")})
+    found = read(docx(p(inline(pic("p")) + inline(pic("h")) + r("x")), parts=parts), "x.docx")
+    pictures = [span.picture for span in found.blocks[0].spans if span.picture]
+    assert not any(picture.raster or picture.svg for picture in pictures)
