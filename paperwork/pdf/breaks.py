@@ -32,6 +32,8 @@ _KNOWN = {
     **dict.fromkeys("$£€¥+\\±−№", PREFIX),
     **dict.fromkeys("%°‰¢", POSTFIX),
     **dict.fromkeys("\ufffc", OBJECT),
+    # Small kana, and signs that repeat or lengthen what stands before them.
+    **dict.fromkeys("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶーｰゝゞヽヾ々〻〜…‥・", CLOSING),
 }
 _NEVER_BEFORE = {CLOSING, EXCLAMATION, INFIX, SLASH, SPACE, ZERO, MUST, JOIN, GLUE, AFTER, HYPHEN, QUOTE}
 _NEVER_AFTER = {OPENING, GLUE, JOIN, QUOTE}

@@ -50,6 +50,49 @@ _SCRIPTS = {
 }
 
 
+# What signs that hardly any font has look like, by words of their names.
+_SHAPES = (
+    ("LEFT RIGHT ARROW", "↔"),
+    ("UP DOWN ARROW", "↕"),
+    ("LEFTWARDS", "←"),
+    ("RIGHTWARDS", "→"),
+    ("NORTH WEST", "↖"),
+    ("NORTH EAST", "↗"),
+    ("SOUTH EAST", "↘"),
+    ("SOUTH WEST", "↙"),
+    ("UPWARDS", "↑"),
+    ("DOWNWARDS", "↓"),
+    ("STAR", "★"),
+    ("SALTIRE", "✕"),
+    ("CROSS", "✚"),
+    ("ASTERISK", "✱"),
+    ("LOZENGE", "◊"),
+    ("WHITE DIAMOND", "◇"),
+    ("DIAMOND", "◆"),
+    ("WHITE CIRCLE", "○"),
+    ("CIRCLE", "●"),
+    ("WHITE SQUARE", "□"),
+    ("SQUARE", "■"),
+    ("BALLOT SCRIPT X", "✗"),
+    ("BALLOT BOLD SCRIPT X", "✗"),
+    ("BALLOT BOX WITH BOLD SCRIPT X", "☒"),
+    ("BALLOT BOX WITH SCRIPT X", "☒"),
+    ("BALLOT BOX WITH BOLD CHECK", "☑"),
+    ("LIGHT CHECK MARK", "✓"),
+)
+
+
+@cache
+def likeness(character: str) -> str:
+    """A sign that looks like one which no face has: an arrow for an arrow of another make; empty where none does."""
+    if not ("\u2b00" <= character <= "\u2bff" or "\U0001f5f4" <= character <= "\U0001f8ff"):
+        return ""
+    name = unicodedata.name(character, "")
+    if "\U0001f600" <= character < "\U0001f780":
+        return ""
+    return next((like for words, like in _SHAPES if words in name), "")
+
+
 @cache
 def script(character: str) -> str:
     """The name of a character's script, as an author knows it."""

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from paperwork.model.findings import NOWHERE, Finding
 
-from .characters import LIKENESS, NEUTRAL, is_silent, script
+from .characters import LIKENESS, NEUTRAL, is_silent, likeness, script
 from .faces import Face, face
 from .families import DEJAVU, MONO, SANS, SERIF, Family, named
 from .given import GivenFonts
@@ -100,7 +100,7 @@ class Fonts:
     def _other(self, character: str, of: Face) -> Face:
         """The face for a character that its text's own face lacks."""
         if character in LIKENESS:
-            return likened(of, character)
+            return likened(of, character, LIKENESS[character])
         kin = _OF_KIND[of.kind]
         for family in (kin, SANS, DEJAVU):
             shown = face(of.bold, of.italic, family)
@@ -109,6 +109,8 @@ class Fonts:
         theirs = self.given.with_character(character, of.bold, of.italic) if self.given else None
         if theirs:
             return theirs
+        if like := likeness(character):
+            return likened(face(of.bold, family=DEJAVU), character, like)
         shown = boxes(of.bold)
         glyphs = shown.font.face.charToGlyph
         shown.font.draw_as(ord(character), glyphs[_NOTHING if is_silent(character) else _BOX])
@@ -122,11 +124,10 @@ class Fonts:
 
 
 @cache
-def likened(of: Face, character: str) -> Face:
+def likened(of: Face, character: str, like: str) -> Face:
     """The face with a character drawn by the glyph of its likeness."""
-    like = ord(LIKENESS[character])
-    widths: Mapping[int, float] = {**of.widths, ord(character): of.widths[like]}
-    of.font.draw_as(ord(character), of.font.face.charToGlyph[like])
+    widths: Mapping[int, float] = {**of.widths, ord(character): of.widths[ord(like)]}
+    of.font.draw_as(ord(character), of.font.face.charToGlyph[ord(like)])
     return replace(of, widths=widths)
 
 

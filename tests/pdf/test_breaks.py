@@ -36,6 +36,10 @@ def parts(text: str) -> list[str]:
         ("( note", ["( note"]),
         ("日本語", ["日", "本", "語"]),
         ("日本、語", ["日", "本、", "語"]),
+        ("「テスト」。", ["「テ", "ス", "ト」。"]),
+        ("ちょっとメーター々", ["ちょっ", "と", "メー", "ター々"]),
+        ("（東京）ABC語", ["（東", "京）ABC", "語"]),
+        ("가나다 라", ["가", "나", "다 ", "라"]),
     ],
 )
 def test_a_line_breaks_where_readers_expect_it(text: str, broken: list[str]) -> None:

@@ -118,6 +118,12 @@ def test_what_is_drawn_as_a_box_is_still_itself_in_the_tags() -> None:
     assert pdf.root.words.strip() == "From 漢字 to 🚀."
 
 
+def test_a_sign_that_no_face_has_is_drawn_like_one_of_its_kind_and_stays_itself() -> None:
+    made = rendered(draft(paragraph("\u2b62 \U0001f842 \U0001f784 \u2bc0")))
+    assert made.findings == ()
+    assert read(made.data).root.words.strip() == "\u2b62 \U0001f842 \U0001f784 \u2bc0"
+
+
 def test_hyphens_and_spaces_that_do_not_break_stay_themselves() -> None:
     made = rendered(draft(paragraph("2022\u20112023 one\u202ftwo")))
     assert made.findings == ()

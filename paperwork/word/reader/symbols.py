@@ -1,10 +1,13 @@
 """Characters of symbol fonts as the Unicode characters they look like: a font's name and a code in, text out.
 
-Covers Symbol whole, and of Wingdings, Wingdings 2, Wingdings 3 and Webdings what documents use: bullets, ticks,
-boxes, arrows, hands, stars, numbers in circles. Anything else of theirs becomes a bullet.
+Covers Symbol, Wingdings, Wingdings 2, Wingdings 3 and Webdings. Where Unicode's own sign is in hardly any font, and
+documents use it (bullets, boxes, arrows), a plainer one that looks like it stands for it. What is in no table becomes
+a bullet.
 """
 
 from __future__ import annotations
+
+from .dingbats import WEBDINGS, WINGDINGS_2, WINGDINGS_3
 
 _SYMBOL_LOW = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪"
@@ -37,12 +40,17 @@ _WINGDINGS_3 |= {0x70 + at: mark for at, mark in enumerate("▲▼△▽◀▶�
 _WEBDINGS = {0x3D: "■", 0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✖", 0x69: "ℹ", 0x33: "◀", 0x34: "▶"}
 _WEBDINGS |= {0x35: "▲", 0x36: "▼"}
 
+
+def _whole(listed: str, plainer: dict[int, str]) -> dict[int, str]:
+    return {0x21 + at: mark for at, mark in enumerate(listed) if mark != "\ufffd"} | plainer
+
+
 _FONTS = {
     "symbol": _SYMBOL,
     "wingdings": _WINGDINGS,
-    "wingdings 2": _WINGDINGS_2,
-    "wingdings 3": _WINGDINGS_3,
-    "webdings": _WEBDINGS,
+    "wingdings 2": _whole(WINGDINGS_2, _WINGDINGS_2),
+    "wingdings 3": _whole(WINGDINGS_3, _WINGDINGS_3),
+    "webdings": _whole(WEBDINGS, _WEBDINGS),
 }
 
 
