@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from paperwork.model.blocks import Paragraph, Picture, Region, Span
@@ -251,16 +253,29 @@ def locked() -> bytes:
     return buffer.getvalue()
 
 
+def bomb(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.Contents = pdf.make_stream(b" " * 60_000_000)
+
+
+def torn_inside(pdf: pikepdf.Pdf) -> None:
+    data = zlib.compress("\n".join(f"{at * at} {at} 9 9 re f" for at in range(900)).encode())
+    page = pdf.pages[1].obj
+    page.Contents = pdf.make_stream(b"")
+    page.Contents.write(data[:400] + b"\xff" * 900 + data[1300:], filter=Name.FlateDecode)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (changed(tagged_letter(), torn_inside), "damaged"),
+        (changed(tagged_letter(), bomb), "too large"),
         (b"%PDF-1.7 and nothing more", "damaged"),
         (b"", "damaged"),
         (locked(), "locked"),
         (changed(tagged_letter(), hidden), "layers"),
         (drawn(*[saying("x")] * 201), "too many"),
     ],
-    ids=["torn", "empty", "locked", "with hidden layers", "with too many pages"],
+    ids=["torn inside", "a bomb", "torn", "empty", "locked", "with hidden layers", "with too many pages"],
 )
 def test_of_one_that_cannot_be_brought_in_the_pictures_stay(data: bytes, said: str) -> None:
     made = rendered(paper(data, sheet(0, 1, "First", A4)))
@@ -305,7 +320,6 @@ def test_pictures_without_words_and_drawing_outside_the_tags_are_told_with_their
 
 def test_a_pictures_remarks_are_taken_off() -> None:
     def photograph(pdf: pikepdf.Pdf) -> None:
-        from PIL import Image
 
         stream = io.BytesIO()
         Image.new("RGB", (8, 8)).save(stream, "JPEG", comment=b"SECRET", exif=b"Exif\0\0SECRET")

@@ -6,6 +6,8 @@ that made them, scripts, and content that lies outside the file.
 
 from __future__ import annotations
 
+import zlib
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, parse_content_stream, unparse_content_stream
 
 from .structure import plain
@@ -14,6 +16,8 @@ _NOT_TAKEN = (
     "/Metadata", "/PieceInfo", "/LastModified", "/AF", "/AA", "/JS", "/OpenAction", "/AcroForm", "/EF", "/Thumb",
     "/OPI", "/StructParents", "/StructParent", "/StructTreeRoot", "/Annots", "/Outlines", "/OC", "/Ref",
 )  # fmt: skip
+_PACKING = ("/FlateDecode", "/LZWDecode", "/RunLengthDecode")
+_LZW_MOST, _STEP = 1_400, 1_000_000
 _OUTSIDE = ("/F", "/FFilter", "/FDecodeParms")
 _MARKING = {"BMC", "BDC", "EMC", "MP", "DP"}
 # Segments of a JPEG that its picture needs: how it is coded, its colours (JFIF, ICC, Adobe).
@@ -94,6 +98,28 @@ def streams_of(page: Object) -> list[Object]:
     said = page.get("/Contents")
     listed = list(said) if isinstance(said, Array) else [said]
     return [one for one in listed if isinstance(one, Stream)]
+
+
+def unpacked_size(stream: Object, most: int) -> int:
+    """How many bytes a stream unpacks to, counted no further than `most`, which is also said of one packed twice."""
+    said = stream.get("/Filter")
+    filters = [str(one) for one in said] if isinstance(said, Array) else [str(said)] if said is not None else []
+    if sum(name in _PACKING for name in filters) > 1:
+        return most
+    if "/FlateDecode" not in filters or filters[0] != "/FlateDecode":
+        return len(stream.read_raw_bytes()) * (_LZW_MOST if "/LZWDecode" in filters else 1)
+    return _inflated(stream.read_raw_bytes(), most)
+
+
+def _inflated(data: bytes, most: int) -> int:
+    unpacking, size = zlib.decompressobj(), 0
+    try:
+        while data and size < most and not unpacking.eof:
+            size += len(unpacking.decompress(data, _STEP))
+            data = unpacking.unconsumed_tail
+    except zlib.error:
+        return size
+    return size
 
 
 def unmarked(page: Object, streams: list[Object], pdf: Pdf) -> list[Object]:

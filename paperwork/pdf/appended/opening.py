@@ -22,7 +22,7 @@ from .pieces import Branch, Joint, Source, SourceMark, SourcePage
 from .pinned import drawn_in, marked
 from .structure import ObjectId, StructureReader, marks_of
 
-MOST_PAGES, MOST_BYTES, MOST_OBJECTS = 200, 100_000_000, 1_000_000
+MOST_PAGES, MOST_BYTES, MOST_OBJECTS, MOST_UNPACKED = 200, 100_000_000, 1_000_000, 50_000_000
 # What a PDF that means no sense makes its reader raise.
 SENSELESS = (PdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError, OverflowError,
              NotImplementedError, RuntimeError)  # fmt: skip
@@ -61,6 +61,8 @@ def _read(carried: Carried) -> Source:
     left_out = _acting(pdf)
     pinned = drawn_in(pdf, left_out)
     source.pages = [_page(page.obj, pdf) for page in pdf.pages]
+    if any(_unpacks_to(page) >= MOST_UNPACKED for page in source.pages):
+        raise _refusal(carried, "a page of it is too large")
     unknown = _annotate(source, left_out)
     source.findings += [*faults.tags_of(source, unknown), *faults.drawing_of(source, pinned)]
     source.findings += [*faults.pinned_of(source, pinned), *_dropped(source, left_out)]
@@ -68,6 +70,9 @@ def _read(carried: Carried) -> Source:
     contents.scrub(pdf)
     _mark_anew(source)
     _rehearse(source)
+    # What cannot be unpacked is passed over without an error, but not without a word.
+    if any("decoding stream" in str(warning) for warning in pdf.get_warnings()):
+        raise _refusal(carried, "it is damaged")
     return source
 
 
@@ -79,6 +84,10 @@ def _page(page: Object, pdf: Pdf) -> SourcePage:
     turned = contents.inherited(page, "/Rotate")
     rotation = turned % 360 if isinstance(turned, int) and turned % 90 == 0 else 0
     return SourcePage(page, box, rotation, contents.resources_of(page, pdf), contents.streams_of(page))
+
+
+def _unpacks_to(page: SourcePage) -> int:
+    return sum(contents.unpacked_size(stream, MOST_UNPACKED) for stream in page.streams)
 
 
 def _annotate(source: Source, left_out: Counter[str]) -> set[str]:
@@ -133,6 +142,7 @@ def _rehearse(source: Source) -> None:
     for page in source.pages:
         trial.Root[f"/Page{len(trial.Root)}"] = trial.copy_foreign(page.resources)
         for stream in page.streams:
+            stream.read_bytes()
             trial.Root[f"/Page{len(trial.Root)}"] = trial.copy_foreign(stream)
     trial.save(BytesIO())
 
