@@ -35,8 +35,6 @@ _WINGDINGS_2 = {
     0x97: "●", 0x98: "●", 0x99: "○", 0x9E: "◎", 0x9F: "▪", 0xA0: "▪", 0xA1: "■", 0xA2: "□", 0xA3: "☐", 0xA4: "▫",
     0xAE: "◆", 0xB0: "◇", 0xB2: "◊",
 }  # fmt: skip
-_WINGDINGS_3 = {0x21 + at: mark for at, mark in enumerate("←→↑↓↖↗↙↘↔↕")}
-_WINGDINGS_3 |= {0x70 + at: mark for at, mark in enumerate("▲▼△▽◀▶◁▷◣◢◤◥▴▸▾")}
 _WEBDINGS = {0x3D: "■", 0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✖", 0x69: "ℹ", 0x33: "◀", 0x34: "▶"}
 _WEBDINGS |= {0x35: "▲", 0x36: "▼"}
 
@@ -49,7 +47,7 @@ _FONTS = {
     "symbol": _SYMBOL,
     "wingdings": _WINGDINGS,
     "wingdings 2": _whole(WINGDINGS_2, _WINGDINGS_2),
-    "wingdings 3": _whole(WINGDINGS_3, _WINGDINGS_3),
+    "wingdings 3": _whole(WINGDINGS_3, {}),
     "webdings": _whole(WEBDINGS, _WEBDINGS),
 }
 
