@@ -13,8 +13,8 @@ from paperwork.model.look import PictureLook
 from .bare import Crop, cut
 from .charts import chart_drawing
 from .colours import number
-from .drawn import marks_of
 from .ops import Art
+from .outlines import marks_of
 from .rasters import place_raster
 from .svg import Drawing, read_svg
 from .vector import draw
