@@ -93,7 +93,7 @@ class Fonts:
         if key not in self._instead:
             self._instead[key] = self._other(character, of)
         found = self._instead[key]
-        if found is boxes(of.bold) and not is_silent(character):
+        if isinstance(found.widths, _Boxes) and not is_silent(character):
             self._note(character)
         return found
 
