@@ -17,12 +17,11 @@ from paperwork.model.blocks import Heading, Table, within
 from paperwork.model.findings import NOWHERE, Finding, PaperworkError
 from paperwork.model.paper import Draft
 
+from .languages import LANGUAGE
 from .tables import header_rows
 from .tagged import Node, Tagged, read_back
 from .wording import difference, joined_words, letters, seen_text
 
-# A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
-LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
 _HEADING = re.compile(r"^H[1-6]$")
 # Where an element may stand; what is not named may stand anywhere.
 _PARENTS = {

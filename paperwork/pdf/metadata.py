@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Name, Pdf, Stream, String
 from paperwork.model.paper import Properties
 
 from .archive import claim, say_colours
-from .audit import LANGUAGE
+from .languages import language_code
 
 PRODUCER = "paperwork"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -61,12 +61,7 @@ def _public(properties: Properties) -> Properties:
     Whoever typed the file is no part of it: its author is the council, or nobody is named.
     """
     said = {name: _plain(getattr(properties, name)) for name in ("title", "subject", "keywords", "council")}
-    return replace(properties, language=language_code(properties.language), author=said["council"], **said)
-
-
-def language_code(said: str) -> str:
-    """A language's code as PDF wants it; British English where what is said is none."""
-    return said if LANGUAGE.match(said) else "en-GB"
+    return replace(properties, language=language_code(properties.language) or "en-GB", author=said["council"], **said)
 
 
 def _plain(text: str) -> str:

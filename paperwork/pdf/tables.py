@@ -250,7 +250,8 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
     look = table.look or TableLook()
     edges = _edges(table, look, width)
     starts = _starts(table, len(edges) - 1)
-    tags = CellTags(elem, header_rows(table), table.header_columns)
+    size = (len(table.rows), len(edges) - 1)
+    tags = CellTags(elem, header_rows(table), table.header_columns, size)
     rows = []
     for number, row in enumerate(table.rows):
         tags.start_row(number)
@@ -260,6 +261,7 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
             for cell, column in zip(row.cells, starts[number], strict=True)
         )
         rows.append(LaidRow(tuple(cells), row.look or RowLook()))
+    tags.end_row()
     return LaidTable(tuple(_heights(rows)), edges, tags.headers)
 
 

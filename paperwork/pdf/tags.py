@@ -103,26 +103,55 @@ FOOTER = Elem("Artifact", own={"Type": "/Pagination", "Subtype": "/Footer"})
 
 
 class CellTags:
-    """The elements of a table's rows and cells, made row by row as the table is laid out."""
+    """The elements of a table's rows and cells, made row by row as the table is laid out.
 
-    def __init__(self, table: Elem | None, headers: int, header_columns: int) -> None:
-        self.table, self.headers, self.header_columns = table, headers, header_columns
+    `size` is how many rows and columns there are. Each row has a cell in each column, as PDF/UA asks: where Word has
+    none there is an empty one, and what stands where another cell reaches is heard with the cell before it.
+    """
+
+    def __init__(self, table: Elem | None, headers: int, header_columns: int, size: tuple[int, int]) -> None:
+        self.table, self.headers, self.header_columns, self.size = table, headers, header_columns, size
         self._part: Elem | None = None
         self._row: Elem | None = None
+        self._last: Elem | None = None
+        self._number = 0
+        self._taken: set[tuple[int, int]] = set()
 
     def start_row(self, number: int) -> None:
         """Go to the next row, in the table's head or body."""
         if self.table is None:
             return
+        self.end_row()
         role = "THead" if number < self.headers else "TBody"
         if self._part is None or self._part.role != role:
             self._part = self.table.child(role)
-        self._row = self._part.child("TR")
+        self._row, self._last, self._number = self._part.child("TR"), None, number
+
+    def end_row(self) -> None:
+        """Fill the row up with empty cells."""
+        if self._row is not None:
+            self._fill(self.size[1])
+
+    def _fill(self, end: int) -> None:
+        for column in range(end):
+            if (self._number, column) not in self._taken:
+                self._last = self._made(column, 1, 1)
 
     def cell(self, row: int, column: int, across: int, down: int) -> Elem | None:
         """The element of a cell: a heading of its column or its row, or plain data."""
         if self._row is None:
             return None
+        self._fill(column)
+        if (row, column) in self._taken:
+            return self._last or self._row.child("TD")
+        free = next((over for over in range(1, across) if (row, column + over) in self._taken), across)
+        self._last = self._made(column, free, max(1, min(down, self.size[0] - row)))
+        return self._last
+
+    def _made(self, column: int, across: int, down: int) -> Elem:
+        assert self._row is not None
+        row = self._number
+        self._taken.update((row + under, column + over) for under in range(down) for over in range(across))
         scope = "Column" if row < self.headers else "Row" if column < self.header_columns else ""
         made = self._row.child("TH" if scope else "TD")
         said: dict[str, str | int] = {

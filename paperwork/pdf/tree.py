@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from .languages import language_code
 from .marks import Marks
 from .tags import Annotation, Elem, Mark
 
@@ -54,7 +55,8 @@ class _Writer(Struct, dict=True):
         if kids:
             made.K = Array(kids)
         for name, value in elem.own.items():
-            made[f"/{name}"] = String(value)
+            if said := language_code(value) if name == "Lang" else value:
+                made[f"/{name}"] = String(said)
         attributes = list(_attributes(elem))
         if attributes:
             made.A = Array(attributes)

@@ -36,6 +36,8 @@ from .tagged import Node
 
 _ANY = "\0"
 _MOST_DIGITS = 40
+# A long word of hardly any letters is parted where its lines end, and its parts look alike.
+_FEW = 3
 _INLINE = {"Span", "Link", "Reference"}
 _WITH_WORDS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption"}
 _AROUND = ".,;:!?()[]'\"‘’“”"
@@ -85,7 +87,7 @@ def joined_words(draft: Draft, root: Node) -> set[str]:
         pairs.update(one + other for one, other in pairwise(words) if one and other)
     shown = {word for node in root.all() if node.role in _WITH_WORDS for word in "".join(_own(node)).split()}
     said = {letters(word) for word in shown if word.strip(_AROUND).isalnum()}
-    return {word for word in (said & pairs) - known if word.isascii()}
+    return {word for word in (said & pairs) - known if word.isascii() and len(set(word)) > _FEW}
 
 
 def _own(node: Node) -> Iterator[str]:

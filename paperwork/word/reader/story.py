@@ -10,8 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct, field
 
-from paperwork.model.blocks import Told
-from paperwork.model.blocks import Block
+from paperwork.model.blocks import Block, Told
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
 from paperwork.model.paper import Draft

@@ -1,0 +1,17 @@
+"""Languages as a PDF says them. In: what a Word file says (`en-GB`, `es-ES_tradnl`). Out: a code of BCP 47."""
+
+from __future__ import annotations
+
+import re
+
+# A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
+LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
+_START = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?![A-Za-z0-9])")
+
+
+def language_code(said: str) -> str:
+    """The code that something said begins with: Word adds signs of its own behind it. Empty where it is none."""
+    if LANGUAGE.match(said):
+        return said
+    found = _START.match(said)
+    return found[0] if found and " " not in said and "," not in said else ""
