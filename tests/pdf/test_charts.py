@@ -117,6 +117,11 @@ def test_sixty_categories_are_thinned_out_and_twelve_long_ones_are_turned() -> N
     assert sum("Locality" in text for text in words(few)) == 12
 
 
+def test_a_chart_of_very_many_labelled_points_is_drawn_all_the_same() -> None:
+    of = plot("line", tuple(float(at % 97) for at in range(12_000)), categories=())
+    assert 0 < sum(text.endswith(".0") for text in words(of)) < 1000
+
+
 numbers = st.one_of(st.none(), st.floats(-1e100, 1e100))
 
 

@@ -22,6 +22,7 @@ from ..vector import text_width
 Point = tuple[float, float]
 DASHES = {"dashed": "4 2.5", "dotted": "1 1.5"}
 LEADING, ASCENT = 1.18, 0.76
+MOST_LABELS = 1000
 
 
 class Box(Struct, frozen=True):
@@ -71,6 +72,7 @@ class Pencil(Struct):
     bounds: Box
     marks: list[Shape | Label] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
+    asked: int = 0
 
     def path(self, outline: str, fill: str = "", line: Line | None = None) -> None:
         """Draw an outline, filled or stroked or both."""
@@ -125,7 +127,13 @@ class Pencil(Struct):
         return self.bounds.holds(box) and not any(box.meets(other) for other in self.taken)
 
     def label(self, text: str, places: Iterable[tuple[float, float]], style: PlotText, on: str = "") -> bool:
-        """Write words centred on the first of some places that is free; smaller, if need be. Says whether it was."""
+        """Write words centred on the first of some places that is free; smaller, if need be. Says whether it was.
+
+        A chart asks for a thousand labels at the most: more could not be read.
+        """
+        self.asked += 1
+        if self.asked > MOST_LABELS:
+            return False
         lines, found = text.split("\n"), list(places)
         for share in (1.0, 0.8, 0.65):
             small = replace(style, size=max(style.size * share, min(style.size, 5.0)))
