@@ -6,6 +6,7 @@ was painted are left out, but for the cells and rows of tables, whose count must
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -15,6 +16,8 @@ from .languages import language_code
 from .marks import Marks
 from .tags import Annotation, Elem, Mark
 
+# Tables stand in tables eighty deep in files that are read, and each has four elements.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 10_000))
 KEPT_EMPTY = {"Document", "TR", "TD", "TH"}
 
 

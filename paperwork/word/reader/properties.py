@@ -5,6 +5,7 @@ A key that is missing was not said at this layer; layers are stacked by `styles`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal, TypedDict
 
@@ -14,6 +15,7 @@ from .theme import Theme
 from .values import Element, attr, highlight, is_on, local, points, rgb, said_on, val, whole
 
 AUTO_SPACE = 14.0
+_LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*$")
 
 
 class RunProps(TypedDict, total=False):
@@ -198,12 +200,13 @@ def _style(said: Element, props: RunProps, _: Theme) -> None:
 
 
 def _language(said: Element, props: RunProps, _: Theme) -> None:
-    if val(said):
-        props["language"] = val(said)
-    if attr(said, "eastAsia"):
-        props["language_east"] = attr(said, "eastAsia")
-    if attr(said, "bidi"):
-        props["language_complex"] = attr(said, "bidi")
+    """What is no language's code (BCP 47) is not taken for one."""
+    if _LANGUAGE.match(code := val(said)):
+        props["language"] = code
+    if _LANGUAGE.match(code := attr(said, "eastAsia")):
+        props["language_east"] = code
+    if _LANGUAGE.match(code := attr(said, "bidi")):
+        props["language_complex"] = code
 
 
 _RUN_READERS: dict[str, Callable[[Element, RunProps, Theme], None]] = {
