@@ -88,12 +88,16 @@ class ParagraphLook(Struct, frozen=True):
 
 
 class TableLook(Struct, frozen=True):
-    """A table's grid: column widths in points, its indent, and how it stands between the margins."""
+    """A table's grid: column widths in points, its indent, and how it stands between the margins.
+
+    The first column of a `mirrored` one stands on the right, as in tables of right-to-left text.
+    """
 
     columns: tuple[float, ...] = ()
     align: Literal["left", "right", "center"] = "left"
     indent: float = 0.0
     style: str = ""
+    mirrored: bool = False
 
 
 class RowLook(Struct, frozen=True):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from paperwork.model.blocks import flattened
 from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
 
@@ -52,7 +53,15 @@ def page_numbers(draft: Draft) -> Mapping[str, str]:
 
 
 def _setter(draft: Draft, fonts: Fonts) -> Setter:
-    return Setter(fonts, language=draft.properties.language, tab_every=max(draft.tab_every, 1.0))
+    anew = any(section.page.notes_by_page for section in draft.sections)
+    every = max(draft.tab_every, 1.0)
+    return Setter(fonts, language=draft.properties.language, tab_every=every, renumbers=anew)
+
+
+def _is_numbered(draft: Draft, note: str) -> bool:
+    """Whether a note begins with its number; one with a mark of its author's does not count."""
+    blocks = flattened(draft.notes.get(note, ()))
+    return any(span.note == note and span.text for block in blocks for span in getattr(block, "spans", ()))
 
 
 def _settled(draft: Draft, setter: Setter) -> tuple[list[Page], Elem]:
@@ -61,7 +70,7 @@ def _settled(draft: Draft, setter: Setter) -> tuple[list[Page], Elem]:
         setter.start_pass()
         root = Elem("Document")
         pages = Paginator(draft, setter, root).run()
-        numbers = numbers_of(pages)
+        numbers = numbers_of(pages, lambda note: not _is_numbered(draft, note))
         settled = numbers == setter.numbers
         setter.numbers = numbers
         if settled or not setter.has_page_fields:

@@ -118,12 +118,11 @@ class Breaker:
         self.trimmed = self._trimmed()
         self.musts = [at + 1 for at, character in enumerate(self.text) if character in "\n\f\v"]
 
-    def lines(self) -> list[Line]:
-        """All lines; a paragraph without characters has none."""
+    def lines(self, at: int = 0, most: int = 0) -> list[Line]:
+        """All lines from an offset on, or the first of them; a paragraph without characters has none."""
         made: list[Line] = []
-        at = 0
-        while at < len(self.text):
-            filled = self._fill(at, not made)
+        while at < len(self.text) and (not most or len(made) < most):
+            filled = self._fill(at, at == 0)
             made.append(self._line(at, filled))
             at = filled.end
         return made

@@ -26,11 +26,14 @@ class Where(Struct, frozen=True):
 
 
 class Numbers(Struct):
-    """The page label of each bookmark, the page of each block, the count of pages; empty before the first pass."""
+    """The page label of each bookmark, the page of each block, the count of pages, and the marks of footnotes that are
+    numbered page by page; empty before the first pass.
+    """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     blocks: Mapping[int, Where] = field(default_factory=dict)
     pages: int = 0
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, instruction: str, stale: str, where: Where | None) -> str:
         """What a field shows; what the file says where it is no page field, or nothing is known yet."""

@@ -7,6 +7,7 @@ is settled last, when the count of pages is known.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -258,7 +259,7 @@ def _column_places(setup: PageSetup) -> list[tuple[float, float]]:
     return places
 
 
-def numbers_of(pages: list[Page]) -> Numbers:
+def numbers_of(pages: list[Page], own: Callable[[str], bool] = lambda _: False) -> Numbers:
     """What fields show by these pages."""
     counts: dict[int, int] = {}
     for page in pages:
@@ -270,7 +271,16 @@ def numbers_of(pages: list[Page]) -> Numbers:
             labels.setdefault(target.name, page.label)
             if target.name.startswith("block-"):
                 blocks[int(target.name[6:])] = Where(page.label, counts[page.section])
-    return Numbers(labels, blocks, len(pages))
+    return Numbers(labels, blocks, len(pages), _note_marks(pages, own))
+
+
+def _note_marks(pages: list[Page], own: Callable[[str], bool]) -> dict[str, str]:
+    """The marks of footnotes that start again on each page; `own` says which have a mark that the author gave."""
+    marks: dict[str, str] = {}
+    for page in pages:
+        counted = [note for note in page.notes if not own(note)] if page.setup.notes_by_page else []
+        marks |= {note: page_label(at, page.setup.notes_by_page) for at, note in enumerate(counted, 1)}
+    return marks
 
 
 def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:

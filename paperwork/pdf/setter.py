@@ -30,6 +30,7 @@ from paperwork.model.blocks import (
 from paperwork.model.look import ParagraphLook, PictureLook
 
 from .drawn import LEAST_ROOM, LaidDrawing, placed_words, room_of
+from .dropped import dropped_lines
 from .flow import Laid, PageBreak, stack
 from .fonts import Fonts
 from .homes import Homes
@@ -49,7 +50,11 @@ Texted = Paragraph | Heading | ListItem
 
 
 class Setter(Struct):
-    """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed."""
+    """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed.
+
+    `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
+    each pass lays out anew; those still `moving` wait for their reference in this pass.
+    """
 
     fonts: Fonts
     numbers: Numbers = field(default_factory=Numbers)
@@ -60,6 +65,9 @@ class Setter(Struct):
     language: str = ""
     tab_every: float = 36.0
     note_homes: dict[str, Elem] = field(default_factory=dict)
+    renumbers: bool = False
+    homeless: set[str] = field(default_factory=set)
+    moving: set[str] = field(default_factory=set)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
@@ -81,11 +89,12 @@ class Setter(Struct):
             if home is not None and elem is not None:
                 elem.move_to(home)
             return laid
-        before = len(home.kids) if home else 0
+        before, met = len(home.kids) if home else 0, len(self.note_homes)
         laid = self._block(block, width, home, where or self.numbers.blocks.get(id(block)))
         made = home.kids[before] if home and len(home.kids) > before else None
-        if _has_page_field(block):
+        if _has_page_field(block, notes=self.renumbers):
             self.has_page_fields = self.has_page_fields or home is not None
+            self.homeless.update(list(self.note_homes)[met:])
         else:
             self.kept[key] = (laid, made if isinstance(made, Elem) else None)
         return laid
@@ -112,10 +121,16 @@ class Setter(Struct):
         spans = tuple(
             self._fitting(span, width) for span in block.spans if not (span.picture and _floats(span.picture))
         )
-        runs = gather(spans, look, self._context(where, home), elem, label)
+        own = spans[1:] if look.dropped and len(spans) > 1 else spans
+        runs = gather(own, look, self._context(where, home), elem, label)
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
-        lines = Breaker(runs, _measure(look, width, runs, self.tab_every)).lines()
+        measure = _measure(look, width, runs, self.tab_every)
+        if look.dropped and len(spans) > 1:
+            letter = gather(spans[:1], replace(look, label=None), self._context(where, home), elem, None)
+            lines = dropped_lines(letter, runs, measure, look)
+        else:
+            lines = Breaker(runs, measure).lines()
         targets = self._targets(block)
         laid = _pages(
             LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look), runs.text
@@ -129,13 +144,16 @@ class Setter(Struct):
 
     def _meet_note(self, note: str, elem: Elem | None) -> None:
         """A footnote's element stands right after the mark that refers to it first, wherever it is printed."""
-        if elem is not None and note not in self.note_homes:
-            self.note_homes[note] = elem.followed("Note", ID=f"note-{note}")
+        if elem is not None and (note not in self.note_homes or note in self.moving):
+            self.moving.discard(note)
+            make = elem.followed if elem.role == "Reference" else elem.inline
+            self.note_homes[note] = make("Note", ID=f"note-{note}")
 
     def start_pass(self) -> None:
         """Forget where notes were placed by the pass before."""
         for home in self.note_homes.values():
             home.kids.clear()
+        self.moving = set(self.homeless)
 
     @property
     def endnotes(self) -> list[str]:
@@ -270,14 +288,15 @@ def _floats(picture: Picture) -> bool:
     return picture.look is not None and picture.look.floating
 
 
-def _has_page_field(block: Block) -> bool:
+def _has_page_field(block: Block, *, notes: bool = False) -> bool:
     match block:
         case Paragraph() | Heading() | ListItem():
-            return any(is_page_field(span.field) for span in block.spans)
+            return any(is_page_field(span.field) or (notes and span.note) for span in block.spans)
         case Table():
-            return any(_has_page_field(inner) for row in block.rows for cell in row.cells for inner in cell.blocks)
-        case Region():
-            return any(_has_page_field(inner) for inner in block.blocks)
+            inside = (inner for row in block.rows for cell in row.cells for inner in cell.blocks)
+            return any(_has_page_field(inner, notes=notes) for inner in inside)
+        case Region() | Opaque():
+            return any(_has_page_field(inner, notes=notes) for inner in block.blocks)
     return False
 
 

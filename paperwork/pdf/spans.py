@@ -80,7 +80,7 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
     if span.note and context.notes is not None:
         if not span.note.startswith(ENDNOTE):
             runs.notes[len(runs.text)] = span.note
-        elem = elem.inline("Reference") if elem else None
+        elem = elem.inline("Reference") if elem and span.text else elem
         context.notes(span.note, elem)
     if elem and _foreign(worn.language, context.language):
         elem = elem.inline("Span", Lang=worn.language)
@@ -89,6 +89,7 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
         runs.add_picture(span.picture, ink_of(worn, context.fonts, href), figure)
         return
     text = context.numbers.text(span.field, span.text, context.where) if span.field else span.text
+    text = context.numbers.notes.get(span.note, text) if span.note and text else text
     if span.equation and elem and text.strip():
         elem = elem.inline("Formula", Alt=text.strip())
     _add(runs, text, worn, context, elem, href)

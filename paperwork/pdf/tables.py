@@ -78,6 +78,13 @@ class LaidTable(Struct, frozen=True, dict=True):
     keep_next: bool = False
     break_before: bool = False
     again: bool = False
+    mirrored: bool = False
+
+    def sides(self, cell: LaidCell) -> tuple[float, float]:
+        """The left and right edge of a cell, from the column's left edge."""
+        left, right = self.edges[cell.column], self.edges[cell.column + cell.across]
+        whole = self.edges[0] + self.edges[-1]
+        return (whole - right, whole - left) if self.mirrored else (left, right)
 
     @cached_property
     def height(self) -> float:
@@ -174,7 +181,7 @@ class LaidTable(Struct, frozen=True, dict=True):
         return tops
 
     def _place_cell(self, cell: LaidCell, row: LaidRow, number: int, x: float, tops: list[float], sheet: Sheet) -> None:
-        left, right = x + self.edges[cell.column], x + self.edges[cell.column + cell.across]
+        left, right = (x + edge for edge in self.sides(cell))
         top, bottom = tops[number], tops[min(number + cell.down, len(self.rows))]
         if cell.look.shading:
             sheet.add(Fill(left, top, right - left, bottom - top, cell.look.shading))
@@ -192,9 +199,9 @@ def _boxes(table: LaidTable, x: float, tops: list[float]) -> list[tuple[float, f
     """The rectangle of each cell: left, top, right, bottom."""
     return [
         (
-            x + table.edges[cell.column],
+            x + table.sides(cell)[0],
             tops[number],
-            x + table.edges[cell.column + cell.across],
+            x + table.sides(cell)[1],
             tops[min(number + cell.down, len(table.rows))],
             cell.look,
         )
@@ -262,7 +269,7 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
         )
         rows.append(LaidRow(tuple(cells), row.look or RowLook()))
     tags.end_row()
-    return LaidTable(tuple(_heights(rows)), edges, tags.headers)
+    return LaidTable(tuple(_heights(rows)), edges, tags.headers, mirrored=look.mirrored)
 
 
 def header_rows(table: Table) -> int:

@@ -152,6 +152,11 @@ class _Reader(Struct):
     draft: Draft
     met: set[str] = field(default_factory=set)
 
+    @property
+    def renumbers(self) -> bool:
+        """Whether notes are numbered page by page, and not as the file says."""
+        return any(section.page.notes_by_page for section in self.draft.sections)
+
     def text(self) -> str:
         """All of them, with a mark where a page number stands."""
         return "".join(self._blocks(self.draft.blocks, is_note=False))
@@ -193,7 +198,8 @@ class _Reader(Struct):
 
     def _span(self, span: Span, *, is_note: bool) -> Iterator[str]:
         if span.picture is None:
-            yield _ANY if span.field and is_page_field(span.field) else span.text
+            is_number = is_page_field(span.field) if span.field else bool(span.note and span.text and self.renumbers)
+            yield _ANY if is_number else span.text
         if span.note and not is_note and span.note not in self.met:
             self.met.add(span.note)
             yield from self._blocks(self.draft.notes.get(span.note, ()), is_note=True)

@@ -6,11 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Cell, Opaque, Paragraph, Region, Row, Span, Table
-from paperwork.model.look import PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
+from paperwork.model.look import Line, LineNumbers, PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook, TableLook
 from paperwork.model.paper import Draft, DraftSection, Properties
 from paperwork.pdf import page_numbers, render
 from paperwork.pdf.layout import lay_out
-from paperwork.pdf.ops import Art, Words
+from paperwork.pdf.ops import Art, Fill, Stroke, Words
+from paperwork.pdf.pages import Page
 
 from .drafts import WORDS, cell, draft, heading, item, paragraph, picture, span, squeezed, table, texts
 
@@ -367,3 +368,119 @@ def test_rows_that_keep_with_the_next_go_together() -> None:
     )
     found = pages(Table(rows, header_rows=0, look=TableLook((300.0,))))
     assert "kept" in found[1]
+
+
+def noted(text: str, key: str) -> Paragraph:
+    return Paragraph((span(text), Span("9", note=key, look=SpanLook())), look=ParagraphLook())
+
+
+def note_of(key: str, text: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Span("9", note=key, look=SpanLook()), span(f" {text}")), look=ParagraphLook()),)
+
+
+def test_a_footnote_longer_than_its_page_goes_on_over_the_next_and_loses_no_word() -> None:
+    notes = {"footnote-1": note_of("footnote-1", WORDS * 12)}
+    found = pages(noted("text", "footnote-1"), *lines(3), notes=notes)
+    assert len(found) > 2
+    assert sum(page.count("comment on it.") for page in found) == 12
+
+
+def test_a_footnote_begins_on_the_page_of_its_mark_though_it_ends_on_the_next() -> None:
+    notes = {"footnote-1": note_of("footnote-1", WORDS * 3)}
+    first, second = pages(*lines(6), noted("text", "footnote-1"), lines(1, 7)[0], notes=notes)
+    assert "text9 9 The panel" in first
+    assert "comment on it." in second
+
+
+def test_footnotes_that_start_again_on_each_page_are_numbered_so() -> None:
+    notes = {f"footnote-{n}": note_of(f"footnote-{n}", "said") for n in (1, 2, 3)}
+    marked = [noted(f"[{n}]", f"footnote-{n}") for n in (1, 2, 3)]
+    body = (marked[0], marked[1], *lines(5, 4), Paragraph((span("\f"),), look=ParagraphLook()), marked[2])
+    found = pages(*body, page=replace(SHORT, notes_by_page="lowerLetter"), notes=notes)
+    assert "[1]a [2]b" in found[0]
+    assert "a said b said" in found[0]
+    assert "[3]a" in found[1]
+
+
+def test_a_paragraph_with_a_page_number_and_a_footnote_is_tagged_once() -> None:
+    both = Paragraph((field("PAGEREF here"), Span("1", note="footnote-1", look=SpanLook())))
+    both = replace(both, anchors=("here",), look=ParagraphLook())
+    data = render(draft(both, notes={"footnote-1": note_of("footnote-1", "said")}))
+    assert texts(data)[0].startswith("11")
+
+
+def test_a_column_break_goes_to_the_next_column_and_a_page_break_to_the_next_page() -> None:
+    columns = replace(SHORT, columns=(0.0, 0.0))
+    assert pages(paragraph("one\v"), paragraph("two"), page=columns) == ["one two"]
+    assert pages(paragraph("one\f"), paragraph("two"), page=columns) == ["one", "two"]
+
+
+def drawn(setup: PageSetup, *blocks: object) -> list[Page]:
+    return lay_out(draft(*blocks, page=setup)).pages  # type: ignore[arg-type]
+
+
+def test_page_borders_frame_the_pages_that_they_are_asked_for() -> None:
+    box = {"top": Line(space=24.0), "left": Line(space=24.0)}
+    framed = replace(SHORT, borders=box, borders_from="page", borders_on="first")
+    first, second = drawn(framed, *lines(11))
+    strokes = [op for op in first.sheet.ops if isinstance(op, Stroke)]
+    assert [(op.x1, op.y1) for op in strokes] == [(24.25, 24.25), (24.25, 24.25)]
+    assert not [op for op in second.sheet.ops if isinstance(op, Stroke)]
+
+
+def test_lines_are_numbered_beside_the_text_and_outside_the_tags() -> None:
+    setup = replace(SHORT, line_numbers=LineNumbers(every=2, distance=10.0))
+    (page,) = drawn(setup, *lines(2), paragraph("plain", uncounted=True), *lines(3, 3))
+    numbers = [op for op in page.sheet.ops if isinstance(op, Words) and op.elem is None and op.text.isdigit()]
+    assert [op.text for op in numbers] == ["2", "4"]
+    assert all(op.x + op.width == pytest.approx(40.0) for op in numbers)
+
+
+def test_mirrored_margins_change_sides_on_even_pages() -> None:
+    setup = replace(SHORT, left=80.0, right=20.0, mirrored=True)
+    starts = [next(op.x for op in page.sheet.ops if isinstance(op, Words)) for page in drawn(setup, *lines(11))]
+    assert starts == [80.0, 20.0]
+
+
+def test_columns_may_have_a_line_between_them_and_gaps_of_their_own() -> None:
+    setup = replace(SHORT, columns=(100.0, 120.0), gaps=(40.0,), rule=True)
+    (page,) = drawn(setup, paragraph("one\v"), paragraph("two"))
+    (line,) = (op for op in page.sheet.ops if isinstance(op, Stroke))
+    assert line.x1 == 50.0 + 100.0 + 20.0
+    assert next(op.x for op in page.sheet.ops if isinstance(op, Words) and op.text == "two") == 190.0
+
+
+def test_a_dropped_capital_reaches_down_beside_the_lines_that_follow_it() -> None:
+    letter, rest = span("T", size=36.0), span("he panel. " + WORDS * 3)
+    (page,) = drawn(PageSetup(), Paragraph((letter, rest), look=ParagraphLook(dropped=3)))
+    said = [op for op in page.sheet.ops if isinstance(op, Words) and op.text.strip()]
+    assert said[0].text == "T"
+    assert [op.x > 72.0 for op in said[1:5]] == [True, True, True, False]
+    assert said[0].y == pytest.approx(said[3].y)
+
+
+def test_a_mirrored_table_has_its_first_column_on_the_right() -> None:
+    rows = (Row((cell("one"), cell("two"))),)
+    (page,) = drawn(SHORT, Table(rows, look=TableLook((100.0, 50.0), mirrored=True)))
+    places = {op.text: op.x for op in page.sheet.ops if isinstance(op, Words)}
+    assert places["one"] > places["two"]
+
+
+def test_the_ground_of_a_page_lies_under_all_else() -> None:
+    (page,) = lay_out(replace(draft(paragraph("one")), background="#ffeedd")).pages
+    assert isinstance(page.sheet.ops[0], Fill)
+    assert page.sheet.ops[0].colour == "#ffeedd"
+
+
+def test_endnotes_may_stand_at_the_end_of_their_section() -> None:
+    notes = {f"endnote-{n}": note_of(f"endnote-{n}", f"end {n}") for n in (1, 2)}
+    sections = tuple(DraftSection(SHORT, (noted(f"text {n}", f"endnote-{n}"),)) for n in (1, 2))
+    made = Draft(sections, Properties(title="A paper"), notes=notes)
+    assert ["end 1" in page for page in words_of(made)] == [False, True]
+    assert ["end 1" in page for page in words_of(replace(made, endnotes_by_section=True))] == [True, False]
+
+
+def test_a_page_number_takes_the_form_that_its_field_asks_for() -> None:
+    assert pages(paragraph("one"), page=SHORT, footers=footer(field("PAGE \\* ROMAN"), field(" NUMPAGES"))) == [
+        "I1 one"
+    ]

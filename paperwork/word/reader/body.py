@@ -14,10 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Paragraph, ParagraphRole, Region, block_text
-from paperwork.model.look import Label, ParagraphLook, Tab
+from paperwork.model.look import Align, Label, ParagraphLook, Tab
 
 from . import drawings
 from .foreign import embedded
+from .frames import dropped, framed, side
 from .inline import Inline
 from .line import Line
 from .numbering import Level
@@ -195,7 +196,10 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
         before.join(line)
         line = before
     story.reading.marking.say("\n")
-    if deleted or run_on:
+    reach = dropped(about.get("framePr"))
+    if reach and not line.empty:
+        story.dropped = reach
+    if deleted or run_on or reach:
         if line.empty:
             story.anchors += line.anchors
         else:
@@ -203,7 +207,16 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
         return
     if resolved.look.mark.hidden and line.empty:
         return
+    if story.dropped:
+        resolved = replace(resolved, look=replace(resolved.look, dropped=story.dropped))
+        story.dropped = 0
+    frame = about.get("framePr") if story.furniture else None
+    if frame is not None and side(frame):
+        resolved = replace(resolved, look=replace(resolved.look, align=cast(Align, side(frame))))
     block = _block(story, line, dress, resolved)
+    if frame is not None and not line.empty:
+        yield framed(frame, block, story.width)
+        return
     if isinstance(block, Heading):
         story.reading.heading = block_text(block).strip()
     yield block

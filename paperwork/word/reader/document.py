@@ -163,7 +163,9 @@ class _Document:
             return ()
         heading, paragraph = self.reading.heading, self.reading.paragraph
         self.reading.heading = "header or footer"
-        blocks = blocks_of(self._story(part, root, width), root)
+        story = self._story(part, root, width)
+        story.furniture = True
+        blocks = blocks_of(story, root)
         self.reading.heading, self.reading.paragraph = heading, paragraph
         return blocks
 

@@ -31,7 +31,7 @@ _DOUBTFUL |= dict.fromkeys(("AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS",
 
 
 class Inline(Struct):
-    """Reads the inside of one paragraph of a given style."""
+    """Reads the inside of one paragraph of a given style; `unmarked` is a note that waits for its author's mark."""
 
     story: Story
     style: str
@@ -41,6 +41,7 @@ class Inline(Struct):
     removed: list[str] = field(default_factory=list)
     dressed: int = 0
     hidden: list[str] = field(default_factory=list)
+    unmarked: str = ""
 
     def read(self, element: Element, at: At = PLAIN) -> None:
         """Read the children of a paragraph, or of something inside it."""
@@ -53,6 +54,8 @@ class Inline(Struct):
 
     def note_findings(self) -> None:
         """Say what must not reach readers unseen: unsettled changes and hidden text."""
+        if self.unmarked:
+            self.line.say("", self._dress({}, ""), At(note=self.unmarked), None)
         if self.added or self.removed or self.dressed:
             self._note_changes()
         hidden = "".join(self.hidden).strip()
@@ -113,6 +116,8 @@ class Inline(Struct):
         if open is not None:
             open.printed = True
             text = self._current(open, text)
+        if self.unmarked:
+            at, self.unmarked = replace(at, note=self.unmarked), ""
         self._remember_gap(text, props)
         self.story.reading.marking.say(text)
         if text:
@@ -246,7 +251,9 @@ class Inline(Struct):
         kind = local(element).removesuffix("Reference")
         own_mark = said_on(attr(element, "customMarkFollows"))
         key, mark = self.story.reading.notes.mark(kind, attr(element, "id"), own_mark)
-        if self.story.showing:
+        if own_mark:
+            self.unmarked = key
+        elif self.story.showing:
             self.line.say(mark, self._dress(props, mark), replace(at, note=key), None)
 
     def _own_note(self, _: Element, props: RunProps, at: At) -> None:

@@ -119,6 +119,8 @@ class Story(Struct):
     anchors: list[str] = field(default_factory=list)
     held: tuple[Line, ParagraphLook] | None = None
     boxes: list[Box] = field(default_factory=list)
+    dropped: int = 0
+    furniture: bool = False
 
     @property
     def showing(self) -> bool:

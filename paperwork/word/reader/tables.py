@@ -222,7 +222,8 @@ class _Reader:
         if align == "left" and self.story.reading.hangs_tables:
             indent -= (_USUAL_MARGINS | self.style.conditions["wholeTable"].margins | self.margins)["left"]
         name = self.story.reading.styles.name(val(child(about, "tblStyle")))
-        return TableLook(self.widths, cast(Literal["left", "right", "center"], align), indent, name)
+        mirrored = is_on(child(about, "bidiVisual"))
+        return TableLook(self.widths, cast(Literal["left", "right", "center"], align), indent, name, mirrored)
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from paperwork.model.blocks import block_text
+from paperwork.model.blocks import Opaque, block_text
+from paperwork.model.look import Line, LineNumbers
 from paperwork.model.paper import Draft
 
 from .specimens import A4, Parts, docx, draft, field, p, r
@@ -165,3 +166,61 @@ def test_a_header_that_is_not_there_is_empty() -> None:
     found = draft(p("x"), section(reference("h9")), parts=FURNITURE)
     assert headers(found) == [{}]
     assert docx(p("x"))
+
+
+def test_page_borders_line_numbers_and_column_lines_are_read() -> None:
+    frame = '<w:pgBorders w:offsetFrom="page" w:display="firstPage"><w:top w:val="double" w:sz="8" w:space="24"/>'
+    numbers = '<w:lnNumType w:countBy="5" w:start="2" w:distance="200" w:restart="newSection"/>'
+    unequal = (
+        '<w:cols w:num="2" w:sep="1" w:equalWidth="0"><w:col w:w="2000" w:space="300"/><w:col w:w="3000"/></w:cols>'
+    )
+    page = draft(p("a"), f"<w:sectPr>{A4}{frame}</w:pgBorders>{numbers}{unequal}</w:sectPr>").sections[0].page
+    assert page.borders == {"top": Line(1.0, "#000000", "double", 24.0)}
+    assert (page.borders_from, page.borders_on) == ("page", "first")
+    assert page.line_numbers == LineNumbers(5, 3, 10.0, "section")
+    assert (page.columns, page.gaps, page.rule) == ((100.0, 150.0), (15.0, 0.0), True)
+
+
+def test_settings_say_of_margins_that_they_face_and_of_notes_where_they_start_again() -> None:
+    said = (
+        "<w:mirrorMargins/><w:footnotePr><w:numFmt w:val='lowerLetter'/><w:numRestart w:val='eachPage'/></w:footnotePr>"
+    )
+    said += '<w:endnotePr><w:pos w:val="sectEnd"/></w:endnotePr>'
+    found = draft(p("a"), f"<w:sectPr>{A4}</w:sectPr>", parts=Parts(settings=said))
+    assert found.sections[0].page.mirrored
+    assert found.sections[0].page.notes_by_page == "lowerLetter"
+    assert found.endnotes_by_section
+
+
+def test_a_dropped_capital_joins_the_words_that_it_begins() -> None:
+    capital = p("T", '<w:framePr w:dropCap="drop" w:lines="2"/>')
+    (block,) = draft(capital, p("he panel", '<w:jc w:val="both"/>'), f"<w:sectPr>{A4}</w:sectPr>").blocks
+    assert block_text(block) == "The panel"
+    assert (block.look.dropped, block.look.align) == (2, "justify")  # type: ignore[union-attr]
+
+
+def test_a_framed_page_number_stands_beside_the_words_of_its_footer() -> None:
+    framed = p(field("PAGE", "1"), '<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="right" w:y="1"/>')
+    footer = f"<w:ftr NAMES>{framed}{p('Words')}</w:ftr>".encode()
+    parts = Parts(relations={"f": ("footer", "f.xml")}, others={"word/f.xml": footer})
+    found = draft(p("a"), f'<w:sectPr><w:footerReference w:type="default" r:id="f"/>{A4}</w:sectPr>', parts=parts)
+    box, words = found.sections[0].footers["default"]
+    assert isinstance(box, Opaque)
+    assert box.look is not None
+    assert (box.look.floating, block_text(words)) == (True, "Words")
+    assert box.blocks[0].look.align == "right"  # type: ignore[union-attr]
+
+
+def test_a_note_with_a_mark_of_its_author_keeps_it() -> None:
+    said = '<w:footnote w:id="2"><w:p><w:r><w:t>* said</w:t></w:r></w:p></w:footnote>'
+    mark = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    found = draft(p(r("a") + mark), f"<w:sectPr>{A4}</w:sectPr>", parts=Parts(footnotes=said))
+    assert [(span.text, span.note) for span in found.blocks[0].spans] == [  # type: ignore[union-attr]
+        ("a", ""),
+        ("*", "footnote-2"),
+    ]
+
+
+def test_a_column_break_is_no_page_break() -> None:
+    broken = '<w:r><w:t>a</w:t><w:br w:type="column"/><w:t>b</w:t><w:br w:type="page"/></w:r>'
+    assert block_text(draft(p(broken), f"<w:sectPr>{A4}</w:sectPr>").blocks[0]) == "a\vb\f"
