@@ -151,6 +151,7 @@ class _Reader(Struct):
 
     draft: Draft
     met: set[str] = field(default_factory=set)
+    later: list[str] = field(default_factory=list)
 
     @property
     def renumbers(self) -> bool:
@@ -181,6 +182,9 @@ class _Reader(Struct):
                 for span in block.spans:
                     if not (span.look.hidden if span.look else hidden):
                         yield from self._span(span, is_note=is_note)
+                if not is_note:
+                    yield from self.later
+                    self.later = []
             case Table():
                 for row in block.rows:
                     for cell in row.cells:
@@ -202,4 +206,9 @@ class _Reader(Struct):
             yield _ANY if is_number else span.text
         if span.note and not is_note and span.note not in self.met:
             self.met.add(span.note)
-            yield from self._blocks(self.draft.notes.get(span.note, ()), is_note=True)
+            noted = self._blocks(self.draft.notes.get(span.note, ()), is_note=True)
+            # A note whose mark the text itself prints is heard after its paragraph.
+            if span.text:
+                yield from noted
+            else:
+                self.later.extend(noted)
