@@ -25,7 +25,7 @@ def words(text: str) -> Callable[[int], Block]:
 
 
 @pytest.mark.parametrize("made", [words("\n"), words("words "), words("x" * 20), words(" "), words("a\t")])
-def test_a_paragraph_of_twenty_times_the_length_takes_no_four_hundred_times_as_long(made: Callable[[int], Block]) -> None:
+def test_twenty_times_the_length_takes_no_four_hundred_times_as_long(made: Callable[[int], Block]) -> None:
     seconds(made(10))
     assert seconds(made(20_000)) < 100 * max(seconds(made(1_000)), 0.02)
 
