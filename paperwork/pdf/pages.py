@@ -85,7 +85,7 @@ class Paginator(Struct, dict=True):
         frame = self._frame(section, "default")
         width = frame.columns[0][1]
         self.setter.page_height = max(frame.bottom - frame.top, 36.0)
-        queue = deque(self.setter.lay(section.blocks, width, self.root))
+        queue = deque(self.setter.lay(section.blocks, width, self._home()))
         queue.extend(item for note in self._endnotes(index) for item in self._note(note, width, True))
         first = True
         full = False
@@ -94,6 +94,10 @@ class Paginator(Struct, dict=True):
                 self._start_page(index, section, first)
             full = self._columns(section, queue, continued=same_page and first, full=full)
             first = False
+
+    def _home(self) -> Elem | None:
+        """What a section's blocks stand in: in a document of several, each section is one in the tags."""
+        return self.root.child("Sect") if self.root and len(self.draft.sections) > 1 else self.root
 
     def _endnotes(self, index: int) -> list[str]:
         """The endnotes that stand at the end of a section: of the last, unless each has its own."""
