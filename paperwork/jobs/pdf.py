@@ -43,7 +43,8 @@ def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wis
 
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
     be circulated as it is: tracked changes or comments in it, gaps left in a draft of ours, whatever keeps some
-    people from reading it where that is to be strict; or where the program finds a fault in its own work.
+    people from reading it where that is to be strict; or where the program finds a fault in its own work, if the
+    file is ours or it is to be strict. The PDF of a stranger's file is then written, with an error.
     """
     made = made_of(bytes_of(file), file.name, Wishes(fonts=fonts, **wishes))
     if not made.data:
@@ -65,10 +66,14 @@ def made_of(data: bytes, name: str, wishes: Wishes) -> Made:
     if stopping:
         return Made(b"", stopping)
     made = station.rendered(draft, wishes.fonts, archive=wishes.archive)
+    unsound = made.audit.finding
+    if unsound and (draft.stamp or wishes.strict):
+        return Made(b"", (unsound,))
     others = (finding for finding in draft.findings if finding.severity == "warning")
-    found = (replace(finding, place=replace(finding.place, file=name)) for finding in made.findings)
+    own = (*made.findings, *([unsound] if unsound else []))
+    found = (replace(finding, place=replace(finding.place, file=name)) for finding in own)
     barriers = (_with_page(finding, made) for finding in accessible(draft, name))
-    return Made(made.data, (*others, *found, *barriers), (made.audit.note,))
+    return Made(made.data, (*others, *found, *barriers), () if unsound else (made.audit.note,))
 
 
 def _with_page(finding: Finding, made: station.Rendered) -> Finding:

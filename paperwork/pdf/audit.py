@@ -14,7 +14,7 @@ from msgspec import Struct
 from pikepdf import Object, Pdf
 
 from paperwork.model.blocks import Heading, Table, within
-from paperwork.model.findings import NOWHERE, Finding, PaperworkError
+from paperwork.model.findings import NOWHERE, Finding
 from paperwork.model.paper import Draft
 
 from .languages import LANGUAGE
@@ -64,6 +64,17 @@ class Audit(Struct, frozen=True, dict=True):
         return [letters(page) for page in self.words]
 
     @property
+    def finding(self) -> Finding | None:
+        """That the file is not sound, and in what; none where it is."""
+        if not self.faults:
+            return None
+        more = len(self.faults) - _MOST
+        listed = [*self.faults[:_MOST], *([f"and {more} more"] if more > 0 else [])]
+        message = f"The PDF failed the program's own audit: {'; '.join(listed)}."
+        hint = "This is a fault of the program, not of the Word file. Don't circulate it; send the file to its makers."
+        return Finding("audit", NOWHERE, message, hint)
+
+    @property
     def note(self) -> str:
         """It in one line, where nothing is wrong."""
         pages = f"{self.pages:,} page{'s' if self.pages != 1 else ''}"
@@ -85,16 +96,6 @@ def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audi
         faults.extend(f"two words are read as one: '{word}'" for word in sorted(joined_words(draft, tagged.root)))
     words = tuple("".join(page.words.values()) for page in tagged.pages)
     return Audit(len(tagged.pages), tagged.count, tuple(dict.fromkeys(faults)), words)
-
-
-def stop_if_unsound(found: Audit) -> None:
-    """Raises PaperworkError where the audit found faults: the file must not be used."""
-    if found.faults:
-        more = len(found.faults) - _MOST
-        listed = [*found.faults[:_MOST], *([f"and {more} more"] if more > 0 else [])]
-        message = f"The PDF failed the program's own audit: {'; '.join(listed)}."
-        hint = "This is a fault of the program, not of the Word file. Nothing was written; send the file to its makers."
-        raise PaperworkError(Finding("audit", NOWHERE, message, hint))
 
 
 def _of_the_file(pdf: Pdf) -> Iterator[str]:

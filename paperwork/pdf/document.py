@@ -14,7 +14,7 @@ from paperwork.model.findings import NOWHERE, Finding, Place
 from paperwork.model.paper import Draft
 
 from .appended import Appended
-from .audit import Audit, audit, stop_if_unsound
+from .audit import Audit, audit
 from .layout import lay_out
 from .metadata import describe
 from .paint import paint
@@ -32,8 +32,8 @@ class Rendered(Struct, frozen=True):
 def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) -> Rendered:
     """The PDF of a draft, tagged, with its findings: same draft, same bytes. `archive` makes it PDF/A-2a.
 
-    `fonts` is a folder of fonts to be used beside those that ship.
-    Raises PaperworkError where the finished file fails the program's own audit.
+    `fonts` is a folder of fonts to be used beside those that ship. What the program's own audit finds wrong with the
+    finished file is in `audit`.
     """
     layout = lay_out(draft, fonts)
     appended = Appended.of(draft.carried)
@@ -41,14 +41,15 @@ def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) 
     painted = paint(layout.pages)
     found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
     with Pdf.open(BytesIO(painted.data)) as pdf:
+        # What was laid out is let go before the file is read back: it takes as much room as the file's own parts.
+        layout.pages.clear()
         tag(pdf, layout.root, painted.marks)
         describe(pdf, draft.properties, _title(draft), archive=archive)
         # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
         del pdf.trailer["/ID"]
         data = _saved(pdf)
         audited = audit(data, draft, _not_shown(found))
-        stop_if_unsound(audited)
-        # What strangers have made is brought in when the paper's own part is known to be sound.
+        # What strangers have made is no work of ours, and is brought in after the audit of what is.
         brought = appended.bring(pdf)
         data = _saved(pdf) if brought else data
     unkept = (_UNKEPT,) if brought and archive else ()

@@ -10,11 +10,10 @@ import pytest
 from pikepdf import Pdf
 
 from paperwork.model.blocks import Paragraph, Row, Span, Table
-from paperwork.model.findings import PaperworkError
 from paperwork.model.look import Label, PageSetup, ParagraphLook, RowLook, SpanLook, TableLook
 from paperwork.model.paper import Draft
 from paperwork.pdf import rendered
-from paperwork.pdf.audit import Audit, audit, stop_if_unsound
+from paperwork.pdf.audit import Audit, audit
 
 from .drafts import WORDS, cell, draft, heading, item, paragraph, picture, span
 from .mutations import BREAKAGES
@@ -113,6 +112,14 @@ def test_capitals_and_labels_are_found_again() -> None:
     assert rendered(draft(numbered, Paragraph((span("all", caps="all"),), look=ParagraphLook()))).audit.faults == ()
 
 
-def test_a_file_that_fails_is_refused_as_a_fault_of_the_program() -> None:
-    with pytest.raises(PaperworkError, match=r"own audit: one thing; another\..*fault of the program"):
-        stop_if_unsound(Audit(1, 1, ("one thing", "another")))
+def test_a_file_that_fails_is_an_error_told_as_a_fault_of_the_program() -> None:
+    found = Audit(1, 1, ("one thing", "another")).finding
+    assert found is not None
+    assert found.severity == "error"
+    assert "own audit: one thing; another." in found.message
+    assert "fault of the program" in found.hint
+
+
+def test_a_file_that_is_sound_has_no_finding_and_says_so() -> None:
+    assert Audit(1, 1).finding is None
+    assert Audit(1, 1).note == "Audited: 1 page, 1 mark, all tagged; the words are those of the Word file, in order."
