@@ -15,9 +15,9 @@ from paperwork.model.paper import Draft
 
 from .appended import Appended
 from .audit import Audit, audit
-from .layout import lay_out
+from .layout import Layout, lay_out
 from .metadata import describe
-from .paint import paint
+from .paint import Painted, paint
 from .tree import tag
 
 
@@ -40,18 +40,11 @@ def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) 
     appended.claim(layout.pages)
     painted = paint(layout.pages)
     found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
-    with Pdf.open(BytesIO(painted.data)) as pdf:
-        # What was laid out is let go before the file is read back: it takes as much room as the file's own parts.
-        layout.pages.clear()
-        tag(pdf, layout.root, painted.marks)
-        describe(pdf, draft.properties, _title(draft), archive=archive)
-        # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
-        del pdf.trailer["/ID"]
-        data = _saved(pdf)
-        audited = audit(data, draft, _not_shown(found))
-        # What strangers have made is no work of ours, and is brought in after the audit of what is.
-        brought = appended.bring(pdf)
-        data = _saved(pdf) if brought else data
+    data = _tagged(layout, painted, draft, archive=archive)
+    audited = audit(data, draft, _not_shown(found))
+    # What strangers have made is no work of ours, and is brought in after the audit of what is.
+    brought = _with(appended, data)
+    data = brought or data
     unkept = (_UNKEPT,) if brought and archive else ()
     return Rendered(data, (*found, *appended.findings, *unkept), audited)
 
@@ -63,6 +56,26 @@ _UNKEPT = Finding(
     "Check the finished file with a validator, or bring them in as Word files.",
     severity="warning",
 )
+
+
+def _tagged(layout: Layout, painted: Painted, draft: Draft, *, archive: bool) -> bytes:
+    """The PDF with its tags; what was laid out is let go, since reading the file back takes as much room again."""
+    layout.pages.clear()
+    with Pdf.open(BytesIO(painted.data)) as pdf:
+        tag(pdf, layout.root, painted.marks)
+        layout.root.kids.clear()
+        describe(pdf, draft.properties, _title(draft), archive=archive)
+        # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
+        del pdf.trailer["/ID"]
+        return _saved(pdf)
+
+
+def _with(appended: Appended, data: bytes) -> bytes:
+    """The PDF with what is appended to it; nothing where nothing is."""
+    if not appended.standings:
+        return b""
+    with Pdf.open(BytesIO(data)) as pdf:
+        return _saved(pdf) if appended.bring(pdf) else b""
 
 
 def _saved(pdf: Pdf) -> bytes:
