@@ -6,7 +6,8 @@ import re
 
 # A language's code as BCP 47 has it: `en-GB`, `cy`, `x-none`; not its name.
 LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*|[xi](?:-[A-Za-z0-9]{1,8})+)$")
-_START = re.compile(r"^(?:[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?![A-Za-z0-9])")
+# The language, and the country behind a hyphen or, as programs have it, an underscore.
+_START = re.compile(r"^[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?![A-Za-z0-9])")
 
 
 def language_code(said: str) -> str:
@@ -14,4 +15,4 @@ def language_code(said: str) -> str:
     if LANGUAGE.match(said):
         return said
     found = _START.match(said)
-    return found[0] if found and " " not in said and "," not in said else ""
+    return found[0].replace("_", "-") if found and " " not in said and "," not in said else ""
