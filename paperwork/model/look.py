@@ -10,8 +10,15 @@ from msgspec import Struct
 Align = Literal["left", "right", "center", "justify"]
 
 
+Underline = Literal["single", "double", "thick", "dotted", "dashed", "wave", "words"]
+
+
 class SpanLook(Struct, frozen=True):
-    """A run's font and dress. `colour`, `shading` are `#rrggbb`, or empty for automatic and none."""
+    """A run's font and dress. `colour`, `shading` are `#rrggbb`, or empty for automatic and none.
+
+    `underlined` is the kind of its underline, in a colour of its own if `underline_colour` says one; `stretched` how
+    wide its letters are (1 is as the font has them); `box` the line around it.
+    """
 
     font: str = "Arial"
     size: float = 12.0
@@ -27,6 +34,12 @@ class SpanLook(Struct, frozen=True):
     raised: float = 0.0
     language: str = ""
     hidden: bool = False
+    kerned: bool = False
+    underlined: Underline = "single"
+    underline_colour: str = ""
+    double_strike: bool = False
+    stretched: float = 1.0
+    box: Line | None = None
 
 
 class Line(Struct, frozen=True):

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Span
-from paperwork.model.look import SpanLook
+from paperwork.model.look import Line as Border
+from paperwork.model.look import SpanLook, Underline
 
 from .faces import Face, line_height
 from .fonts import Fonts
@@ -22,7 +23,8 @@ class Ink(Struct, frozen=True):
     """A face at a size, and its dress. `colour` and `shading` are `#rrggbb`, or empty for black and none.
 
     `line` is the face whose height counts on the line, where another one shows what that face lacks. `turned`
-    text runs from right to left.
+    text runs from right to left. Letters are `stretched` to so many times their width; `box` is the line around them.
+    A line grows by as much as text is `raised` or lowered, in points; `rise` is that of superscripts as well.
     """
 
     face: Face
@@ -38,16 +40,27 @@ class Ink(Struct, frozen=True):
     line_size: float = 0.0
     line: Face | None = None
     turned: bool = False
+    underlined: Underline = "single"
+    underline_colour: str = ""
+    double_strike: bool = False
+    stretched: float = 1.0
+    box: Border | None = None
+    raised: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """What a thousandth of the type size measures along the line, in points."""
+        return self.size / 1000 * self.stretched
 
     @property
     def above(self) -> float:
-        """What it needs above the baseline, in points. Raised text takes the room of the text beside it."""
-        return line_height(self.line or self.face, self.line_size or self.size)[0]
+        """What it needs above the baseline, in points. Superscripts take the room of the text beside them."""
+        return line_height(self.line or self.face, self.line_size or self.size)[0] + max(self.raised, 0.0)
 
     @property
     def below(self) -> float:
         """What it needs below the baseline, in points."""
-        return line_height(self.line or self.face, self.line_size or self.size)[1]
+        return line_height(self.line or self.face, self.line_size or self.size)[1] - min(self.raised, 0.0)
 
 
 def look_of(span: Span, base: SpanLook) -> SpanLook:
@@ -71,4 +84,10 @@ def ink_of(look: SpanLook, fonts: Fonts, href: str = "") -> Ink:
         look.spacing,
         look.language,
         look.size,
+        underlined=look.underlined,
+        underline_colour=look.underline_colour,
+        double_strike=look.double_strike,
+        stretched=look.stretched,
+        box=look.box,
+        raised=look.raised,
     )

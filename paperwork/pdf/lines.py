@@ -194,7 +194,7 @@ class Breaker:
         if not end or self.text[end - 1] != "\u00ad":
             return 0.0
         ink = next(self.runs.between(end - 1, end)).ink
-        return ink.face.widths[45] * ink.size / 1000
+        return ink.face.widths[45] * ink.scale
 
     def _tab(self, filled: _Filled, at: int, x: float, tab: Tab, must: int) -> tuple[float, int]:
         """Go to a tab stop with the stretch that stands at it: before it, around it, or after it."""

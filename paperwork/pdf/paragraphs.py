@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -137,9 +138,13 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         return lines + self._border("top") + self._border("bottom")
 
     def _border(self, side: str) -> float:
-        line = (self.look.borders or {}).get(side)
-        if line is None or (side == "top" and self.joined_above) or (side == "bottom" and self.joined_below):
+        borders = self.look.borders or {}
+        joined = (side == "top" and self.joined_above) or (side == "bottom" and self.joined_below)
+        line = borders.get("between" if joined else side)
+        if line is None:
             return 0.0
+        if joined and side == "bottom":
+            return line.space
         return line.width + line.space
 
     def _fewest(self) -> int:
@@ -166,12 +171,30 @@ def _place_line(line: Line, x: float, y: float, led: Leading, sheet: Sheet) -> N
         if piece.ink.shading and piece.text:
             top = baseline - piece.ink.above
             sheet.add(Fill(x + piece.x, top, piece.width, piece.ink.above + piece.ink.below, piece.ink.shading))
+    sheet.add(*_boxes(line, x, baseline))
     for piece in line.pieces:
         _place_piece(piece, x, baseline, line.gap, sheet)
     last = next((piece for piece in reversed(line.pieces) if piece.text or piece.picture), None)
     # A line's last word must not read as one with the first of the next line.
     if last and last.text and not last.text.endswith((" ", "-", "\u2010", "\u2013", "\u2014", "/")):
         sheet.add(Words(x + last.x + last.width, baseline - last.ink.rise, " ", last.ink, last.elem, 0.0))
+
+
+def _boxes(line: Line, x: float, baseline: float) -> Iterator[Stroke]:
+    """The lines round words: one box round neighbours that ask for the same."""
+    for box, group in groupby(line.pieces, key=lambda piece: piece.ink.box if piece.text else None):
+        pieces = list(group)
+        if box is None or not "".join(piece.text for piece in pieces).strip():
+            continue
+        *_, last = (piece for piece in pieces if piece.text.strip())
+        gap = line.gap if last.stretch else 0.0
+        left, right = x + pieces[0].x, x + last.x + last.width + gap * last.text.count(" ")
+        top = baseline - max(piece.ink.above for piece in pieces)
+        bottom = baseline + max(piece.ink.below for piece in pieces)
+        yield Stroke(left, top, right, top, box)
+        yield Stroke(left, bottom, right, bottom, box)
+        yield Stroke(left, top, left, bottom, box)
+        yield Stroke(right, top, right, bottom, box)
 
 
 def _place_piece(piece: Piece, x: float, baseline: float, gap: float, sheet: Sheet) -> None:
@@ -195,7 +218,7 @@ def _leader(piece: Piece, at: float, baseline: float) -> Iterator[Words]:
     first = int(at / step) + 2
     count = int((at + piece.width) / step) - first
     if count > 0:
-        plain = replace(piece.ink, underline=False, strike=False, href="", spacing=0.0)
+        plain = replace(piece.ink, underline=False, strike=False, href="", spacing=0.0, stretched=1.0)
         yield Words(first * step, baseline, piece.leader * count, plain, None, count * step)
 
 
@@ -217,6 +240,8 @@ def _dress(paragraph: LaidParagraph, x: float, y: float) -> Iterator[Fill | Stro
     for side, ends in edges.items():
         if side in borders and not hidden.get(side):
             yield Stroke(*ends, borders[side])
+    if paragraph.joined_above and paragraph.first and "between" in borders:
+        yield Stroke(left, y, right, y, borders["between"])
 
 
 def _space(borders: Mapping[str, Border], side: str) -> float:

@@ -82,7 +82,7 @@ class Runs(Struct):
 
 
 def _advances(text: str, ink: Ink) -> list[float]:
-    widths, scale = ink.face.widths, ink.size / 1000
+    widths, scale = ink.face.widths, ink.scale
     if not text.isascii() and TURNED.search(text):
         return [one.advance * scale + (ink.spacing if one.advance else 0.0) for one in drawn(text, ink.face)]
     if ink.spacing or any(mark in text for mark in NEUTRAL):

@@ -14,6 +14,7 @@ from .joining import drawn
 from .links import Linker
 from .ops import Words
 from .tags import Elem
+from .underlines import lines_of
 
 ESCAPED = [
     f"\\{byte:03o}" if byte < 32 or byte > 126 else "\\" + chr(byte) if chr(byte) in "()\\" else chr(byte)
@@ -22,7 +23,7 @@ ESCAPED = [
 
 # How far left of its letter one stands that shows nothing, so that it is read after it, in points.
 SLIVER = 0.1
-NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc"}
+NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc", "stretched": "100 Tz"}
 
 
 def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
@@ -59,8 +60,10 @@ class TextWriter:
             self._end_link()
         self._mark(words.elem)
         self._set("colour", fill_operator(ink.colour))
-        self._set("gap", f"{number(words.gap)} Tw")
-        self._set("spacing", f"{number(ink.spacing)} Tc")
+        # A PDF stretches the spaces between letters and words along with the letters; Word does not.
+        self._set("stretched", f"{number(100 * ink.stretched)} Tz")
+        self._set("gap", f"{number(words.gap / ink.stretched)} Tw")
+        self._set("spacing", f"{number(ink.spacing / ink.stretched)} Tc")
         if ink.turned:
             self._turned(words)
         else:
@@ -75,7 +78,7 @@ class TextWriter:
         """Text from right to left: glyph after glyph in the order in which it is read, each left of the one before."""
         ink, at, before = words.ink, words.x + words.width, 0.0
         for one in drawn(words.text, ink.face):
-            step = one.advance * ink.size / 1000 + (ink.spacing if one.advance else 0.0)
+            step = one.advance * ink.scale + (ink.spacing if one.advance else 0.0)
             step += words.gap if one.code == 32 else 0.0
             at -= step
             # An accent is drawn from where its letter ends, as in text that runs from left to right.
@@ -104,19 +107,14 @@ class TextWriter:
     def _decorate(self, words: Words) -> None:
         ink, seen = words.ink, words.text.rstrip(" ")
         width = words.width if seen == words.text else self._width(words, seen)
-        face = ink.line or ink.face
-        for wanted, offset in ((ink.underline, face.underline), (ink.strike, -face.strike)):
-            if wanted and width > 0:
-                thick = face.thickness * ink.size / 1000
-                low = self.height - words.y - offset * ink.size / 1000 - thick / 2
-                box = f"{number(words.x)} {number(low)} {number(width)} {number(thick)} re f"
-                self.rules.append(f"{fill_operator(ink.colour)} {box}")
+        if (ink.underline or ink.strike) and width > 0:
+            self.rules += lines_of(words, seen, lambda text: self._width(words, text), self.height)
         if ink.href:
             self._grow_link(words, width)
 
     def _width(self, words: Words, seen: str) -> float:
         ink = words.ink
-        plain = sum(ink.face.widths.get(ord(c), 0.0) for c in seen) * ink.size / 1000
+        plain = sum(ink.face.widths.get(ord(c), 0.0) for c in seen) * ink.scale
         return plain + len(seen) * ink.spacing + seen.count(" ") * words.gap
 
     def _grow_link(self, words: Words, width: float) -> None:
@@ -138,6 +136,8 @@ class TextWriter:
         """End the text object, with the rules under and through its words."""
         self._end_link()
         if self.code:
+            # What a text object sets outlives it, and the next one begins with nothing set.
+            unset = [nothing for name, nothing in NOTHING_SET.items() if self.state.get(name, nothing) != nothing]
             rules = ["/Artifact BMC", *self.rules, "EMC"] if self.rules else []
-            self.canvas.addLiteral("\n".join([*self.code, "EMC", "ET", *rules]))
+            self.canvas.addLiteral("\n".join([*self.code, "EMC", *unset, "ET", *rules]))
         self.code, self.rules, self.state = [], [], {"colour": ""}

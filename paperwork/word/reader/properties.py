@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from typing import Literal, TypedDict
 
-from paperwork.model.look import Line
+from paperwork.model.look import Line, Underline
 
 from .theme import Theme
 from .values import Element, attr, highlight, is_on, local, points, rgb, said_on, val, whole
@@ -48,6 +48,10 @@ class RunProps(TypedDict, total=False):
     rtl: bool
     use_complex: bool
     style: str
+    underlined: Underline
+    underline_colour: str
+    stretched: float
+    box: Line | None
 
 
 class ParaProps(TypedDict, total=False):
@@ -90,6 +94,12 @@ _ALIGNS |= {"right": "right", "center": "center"}
 _LINES: dict[str, Literal["single", "double", "dashed", "dotted"]] = {
     "double": "double", "triple": "double", "dotted": "dotted", "dashed": "dashed", "dashSmallGap": "dashed",
     "dotDash": "dashed", "dotDotDash": "dashed", "dashDotStroked": "dashed",
+}  # fmt: skip
+_UNDERLINES: dict[str, Underline] = {
+    "double": "double", "wavyDouble": "wave", "wave": "wave", "wavyHeavy": "wave", "thick": "thick", "words": "words",
+    "dotted": "dotted", "dottedHeavy": "dotted", "dash": "dashed", "dashLong": "dashed", "dotDash": "dashed",
+    "dotDotDash": "dashed", "dashedHeavy": "dashed", "dashLongHeavy": "dashed", "dashDotHeavy": "dashed",
+    "dashDotDotHeavy": "dashed",
 }  # fmt: skip
 
 
@@ -170,8 +180,20 @@ def _size_complex(said: Element, props: RunProps, _: Theme) -> None:
     props["size_complex"] = points(val(said), 2.0, 10.0)
 
 
-def _underline(said: Element, props: RunProps, _: Theme) -> None:
-    props["underline"] = val(said, "single") not in ("none", "")
+def _underline(said: Element, props: RunProps, theme: Theme) -> None:
+    kind = val(said, "single")
+    props["underline"] = kind not in ("none", "")
+    props["underlined"] = _UNDERLINES.get(kind, "single")
+    props["underline_colour"] = colour_of(said, theme, "color")
+
+
+def _stretched(said: Element, props: RunProps, _: Theme) -> None:
+    share = whole(val(said).rstrip("%"), 100)
+    props["stretched"] = share / 100 if 1 <= share <= 600 else 1.0
+
+
+def _bordered(said: Element, props: RunProps, theme: Theme) -> None:
+    props["box"] = border(said, theme)
 
 
 def _highlight(said: Element, props: RunProps, _: Theme) -> None:
@@ -212,7 +234,7 @@ def _language(said: Element, props: RunProps, _: Theme) -> None:
 _RUN_READERS: dict[str, Callable[[Element, RunProps, Theme], None]] = {
     "rFonts": _fonts, "color": _colour, "sz": _size, "szCs": _size_complex, "u": _underline,
     "highlight": _highlight, "shd": _shading, "vertAlign": _vertical, "spacing": _spacing, "position": _raised,
-    "rStyle": _style, "lang": _language,
+    "rStyle": _style, "lang": _language, "w": _stretched, "bdr": _bordered,
 }  # fmt: skip
 
 

@@ -277,6 +277,11 @@ def _span_look(props: RunProps, script: str) -> SpanLook:
         raised=props.get("raised", 0.0),
         language=language,
         hidden=props.get("hidden", False),
+        underlined=props.get("underlined", "single"),
+        underline_colour=props.get("underline_colour", ""),
+        double_strike=props.get("double_strike", False),
+        stretched=props.get("stretched", 1.0),
+        box=props.get("box"),
     )
 
 
