@@ -18,6 +18,7 @@ from .fonts import Fonts
 from .given import GivenFonts
 from .numbers import Numbers
 from .pages import Page, Paginator, furnish, numbers_of
+from .ruling import Ruling, wanted
 from .setter import Setter
 from .tags import Elem
 
@@ -55,7 +56,8 @@ def page_numbers(draft: Draft) -> Mapping[str, str]:
 def _setter(draft: Draft, fonts: Fonts) -> Setter:
     anew = any(section.page.notes_by_page for section in draft.sections)
     every = max(draft.tab_every, 1.0)
-    return Setter(fonts, language=draft.properties.language, tab_every=every, renumbers=anew)
+    language, ruling = draft.properties.language, Ruling(wanted(draft))
+    return Setter(fonts, language=language, tab_every=every, renumbers=anew, ruling=ruling)
 
 
 def _is_numbered(draft: Draft, note: str) -> bool:

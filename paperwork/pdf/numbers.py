@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from .ruling import Ruled, asked
+
 ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX"}
 ROMAN |= {5: "V", 4: "IV", 1: "I"}
 FORMATS = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter"}
@@ -19,10 +21,11 @@ PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 
 
 class Where(Struct, frozen=True):
-    """The page on which a field stands: its label, and how many pages its section has."""
+    """The page on which a field stands: its label, how many pages its section has, and what rules it, by style."""
 
     label: str = "1"
     section_pages: int = 1
+    ruled: Mapping[str, Ruled] = {}
 
 
 class Numbers(Struct):
@@ -45,8 +48,19 @@ class Numbers(Struct):
             return _formed(str(self.pages), words)
         if where is None:
             return stale
+        if name == "STYLEREF":
+            return _ruling(instruction, where) or stale
         shown = {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages)}.get(name)
         return stale if shown is None else _formed(shown, words)
+
+
+def _ruling(instruction: str, where: Where) -> str:
+    ask = asked(instruction)
+    if ask is None or ask.style not in where.ruled:
+        return ""
+    ruled = where.ruled[ask.style]
+    said = ruled.last if ask.last else ruled.first
+    return said.number if ask.number else said.words
 
 
 def _formed(shown: str, words: list[str]) -> str:

@@ -293,7 +293,7 @@ def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:
     seen: set[int] = set()
     for page in pages:
         setup = page.setup
-        where = Where(page.label, sections.count(page.section))
+        where = Where(page.label, sections.count(page.section), setter.ruling.of(page.sheet.targets))
         width = setup.width - setup.left - setup.right
         above = stack(setter.lay(page.header, width, None, where))
         below = stack(setter.lay(page.footer, width, None, where))

@@ -41,6 +41,7 @@ from .ops import Target
 from .outline import Outline
 from .paragraphs import LaidParagraph
 from .pictures import INSET_X, INSET_Y, LaidFloat, LaidPicture, fitted
+from .ruling import Ruling, asked
 from .runs import Runs
 from .spans import ENDNOTE, Context, figure_in, gather
 from .tables import lay_table
@@ -68,6 +69,7 @@ class Setter(Struct):
     renumbers: bool = False
     homeless: set[str] = field(default_factory=set)
     moving: set[str] = field(default_factory=set)
+    ruling: Ruling = field(default_factory=Ruling)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
@@ -180,8 +182,8 @@ class Setter(Struct):
             title = " ".join(text_of(block.spans).split())
             label = block.look.label.text + " " if block.look and block.look.label else ""
             named.append(Target(0.0, self.outline.name(block), label + title, self.outline.level(block)))
-        if _has_page_field(block):
-            named.append(Target(0.0, f"block-{id(block)}"))
+        if place := self.ruling.place(block) or (_has_page_field(block) and f"block-{id(block)}"):
+            named.append(Target(0.0, place))
         return tuple(named)
 
     def _mark(self, look: ParagraphLook) -> Line:
@@ -291,13 +293,17 @@ def _floats(picture: Picture) -> bool:
 def _has_page_field(block: Block, *, notes: bool = False) -> bool:
     match block:
         case Paragraph() | Heading() | ListItem():
-            return any(is_page_field(span.field) or (notes and span.note) for span in block.spans)
+            return any(_is_settled(span.field) or (notes and span.note) for span in block.spans)
         case Table():
             inside = (inner for row in block.rows for cell in row.cells for inner in cell.blocks)
             return any(_has_page_field(inner, notes=notes) for inner in inside)
         case Region() | Opaque():
             return any(_has_page_field(inner, notes=notes) for inner in block.blocks)
     return False
+
+
+def _is_settled(instruction: str) -> bool:
+    return bool(instruction) and (is_page_field(instruction) or asked(instruction) is not None)
 
 
 def joined(laid: list[Laid]) -> list[Laid]:

@@ -6,8 +6,10 @@ raster; fields and their results, links, bookmarks; content controls (ours becom
 headers and footers, page borders, line numbers, mirrored margins and a line between columns; footnotes and endnotes;
 text boxes; symbols; what a file says of itself.
 
-Renewed: page numbers, contents lists, references to a bookmark's words, captions' numbers. All other fields keep the
-result that the file holds: dates, formulas, numbers of paragraphs, lists of marked entries, indexes.
+Renewed: page numbers, contents lists, references to a bookmark's words, captions' numbers, headings that headers name
+(STYLEREF). All other fields keep the result that the file holds: dates, formulas, numbers of paragraphs, contents of a
+bookmark or of marked entries, indexes. Where the file holds none, titles come from its properties, numbers of LISTNUM
+and AUTONUM are counted, and equations (EQ) stand as a line of text, with a finding; other fields print nothing, with one.
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; hidden text left out, with a
 finding; equations as one line of text; embedded objects by their picture; charts from the values that the file keeps
@@ -15,7 +17,8 @@ finding; equations as one line of text; embedded objects by their picture; chart
 paragraph that anchors them; frames of the body and floating tables as text in place; embedded documents by their text
 (Word, web pages, plain text), with a finding; paragraphs run together by a style separator as one, in the look of the
 last; readings over East Asian words after them, in brackets; underlines in six kinds; outlined, shadowed and embossed
-letters and marks of emphasis as plain text; one font a run, by its script; parts that are damaged, but for the document itself, left out with a finding.
+letters and marks of emphasis as plain text; one font a run, by its script; parts that are damaged, but for the document
+itself, left out with a finding.
 
 Not read: macros (refused), embedded rich text (RTF), pictures that are only linked to, metafiles that hold more than a
 bitmap, pictures as page borders, the grid of East Asian pages, columns of tables that Word would fit to their words

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from paperwork.model.blocks import Block
 from paperwork.model.look import PageSetup
-from paperwork.model.paper import Draft, DraftSection, Stamp
+from paperwork.model.paper import Draft, DraftSection, Properties, Stamp
 
 from .. import carried as carrying
 from .. import stamp as stamps
@@ -65,11 +65,11 @@ class _Document:
             hangs_tables=_compatibility(self.settings) < _WORD_2013,
             marking=Marking(wanted(body)),
             read=read,
+            properties=lambda: self._properties,
         )
 
     def read(self) -> Draft:
         sections, notes = tuple(self._sections()), self._notes()
-        properties = read_properties(self.package, self.reading.styles.language)
         stamp = self._stamp()
         carried = carrying.found(self._own_parts.values())
         for title in carrying.lost((block for section in sections for block in section.blocks), carried):
@@ -79,7 +79,7 @@ class _Document:
         self._note_the_rest()
         return Draft(
             sections=sections,
-            properties=properties,
+            properties=self._properties,
             notes=notes,
             comments=tuple(text for text in self.reading.comments.values() if text),
             stamp=stamp,
@@ -108,6 +108,10 @@ class _Document:
 
     def _stamp(self) -> Stamp | None:
         return stamps.found(self._own_parts)
+
+    @cached_property
+    def _properties(self) -> Properties:
+        return read_properties(self.package, self.reading.styles.language)
 
     @cached_property
     def _own_parts(self) -> dict[str, bytes]:

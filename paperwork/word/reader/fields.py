@@ -7,15 +7,15 @@ worked out here: results stay as Word left them, and page numbers are the page l
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from msgspec import Struct
 
-from .symbols import real
 from .values import Element, attr, child, is_on, val, w, whole
 
 _WORD = re.compile(r'"((?:\\.|[^"\\])*)"|(\S+)')
 PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "SECTION"})
+# What the layout of pages settles: their numbers, and the headings that rule them.
+SETTLED = PAGE_NUMBERS | {"STYLEREF"}
 _LINKED = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _TICKED, _NOT_TICKED = "☒", "☐"
 
@@ -76,7 +76,7 @@ def _address(words: list[str]) -> str:
 
 
 def form_text(begin: Element) -> str:
-    """What a form field shows that holds no text: a tick box, or the choice of a list."""
+    """What a form field shows that holds no text: a tick box, a choice, the words that it begins with."""
     data = child(begin, "ffData")
     box, choice = child(data, "checkBox"), child(data, "ddList")
     if box is not None:
@@ -86,22 +86,7 @@ def form_text(begin: Element) -> str:
         entries = [val(entry) for entry in choice.iterchildren(w("listEntry"))]
         at = whole(val(child(choice, "result")))
         return entries[at] if 0 <= at < len(entries) else ""
-    return ""
-
-
-def own_text(field: Field) -> str:
-    """What a field without a result shows all the same: a symbol, or the words it quotes."""
-    words = field.words
-    if field.keyword == "QUOTE" and len(words) > 1:
-        return words[1]
-    if field.keyword != "SYMBOL" or len(words) < 2:
-        return ""
-    font = next((after for word, after in pairwise(words) if word.lower() == "\\f"), "")
-    try:
-        code = int(words[1], 0)
-    except ValueError:
-        return ""
-    return real(chr(code), font) if 0x20 <= code < 0xD800 else ""
+    return val(child(child(data, "textInput"), "default"))
 
 
 def whole_fields(root: Element) -> frozenset[Element]:

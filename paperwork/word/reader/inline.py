@@ -10,8 +10,8 @@ from collections.abc import Callable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from . import drawings, equations
-from .fields import PAGE_NUMBERS, Field, form_text, own_text
+from . import drawings, equations, resultless
+from .fields import SETTLED, Field, form_text
 from .line import PLAIN, At, Line
 from .properties import RunProps, run_props
 from .story import Story
@@ -22,6 +22,9 @@ from .values import MC, Element, M, R, attr, child, local, said_on, val, w
 _MARKS = {"cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "tab": "\t"}
 _BREAKS = {"page": "\f", "column": "\v"}
 _NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOKMARK"})
+# What shows nothing, or is settled elsewhere, where it has no result.
+_SILENT = _NOT_PRINTED | SETTLED | {"REF", "SEQ", "HYPERLINK", "ADVANCE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
+_SILENT |= {"QUOTE", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "IF", "NEXT", "NEXTIF", "SKIPIF", "DATABASE", "ADDIN"}
 _FACT = "paperwork:fact/"
 _CLOCK = "A field shows a date or time of day; what it showed when the file was last saved is printed."
 _PERSON = "A field prints a person's name from the file's properties."
@@ -168,14 +171,26 @@ class Inline(Struct):
             self.story.reading.find_once(f"{ended.keyword.lower()}-field", *_DOUBTFUL[ended.keyword])
         if ended.printed or not self.story.showing:
             return
-        shown = ended.form or own_text(ended)
+        shown = ended.form or ("" if ended.showing else self._worked_out(ended))
         if ended.keyword == "SEQ" and ended.count is None:
             count = self.story.reading.sequences.next(ended.words)
             shown = "" if "\\h" in ended.words else count or ""
         if shown:
             self._say(shown, props, at)
-        elif ended.keyword in PAGE_NUMBERS:
+        elif ended.keyword in SETTLED or (ended.keyword == "REF" and not ended.showing):
             self.line.say("", self._dress(props, ""), replace(self._at(at), href=at.href or ended.href), ended)
+
+    def _worked_out(self, field: Field) -> str:
+        """What a field shows that Word left without a place for its result."""
+        reading = self.story.reading
+        shown = resultless.text(field, reading.properties(), reading.sequences, reading.listed)
+        if field.keyword == "EQ":
+            reading.find("equation-field", "An equation is typed as a field; it is printed as one line of text.",
+                         "Look whether it can be read so, or make it anew: Insert, Equation.", quote=shown)  # fmt: skip
+        elif not shown and field.keyword and field.keyword not in _SILENT:
+            message = f"A field without a result stands here ({field.keyword}); nothing is printed for it."
+            reading.find("empty-field", message, "Update it in Word (F9), or type the words instead.")
+        return shown
 
     def _instruction(self, part: Element, _: RunProps, __: At) -> None:
         if self.story.fields and not self.story.fields[-1].showing:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture, Span
 
-from .fields import PAGE_NUMBERS, Field
+from .fields import SETTLED, Field
 from .styles import RunLook
 
 
@@ -48,7 +48,7 @@ class _Piece(Struct):
     def joins(self, dress: RunLook, at: At, field: Field | None) -> bool:
         if self.picture is not None or self.field is not field or self.at != at:
             return False
-        return self.dress == dress or (field is not None and field.keyword in PAGE_NUMBERS)
+        return self.dress == dress or (field is not None and field.keyword in SETTLED)
 
 
 class Line(Struct):

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from paperwork.model.blocks import Block, Told
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
-from paperwork.model.paper import Draft
+from paperwork.model.paper import Draft, Properties
 
 from ..package import Package
 from .counting import written
@@ -21,6 +21,7 @@ from .fields import Field
 from .line import Line
 from .marking import Marking, Sequences
 from .numbering import Counter, Numbering
+from .resultless import Counts
 from .shapes.opened import Piece
 from .styles import Styles
 from .table_styles import TableStyle
@@ -76,6 +77,8 @@ class Reading(Struct):
     paragraph: int = 0
     marking: Marking = field(default_factory=Marking)
     sequences: Sequences = field(default_factory=Sequences)
+    listed: Counts = field(default_factory=Counts)
+    properties: Callable[[], Properties] = Properties
     told_of: set[str] = field(default_factory=set)
     read: Callable[[bytes, str], Draft] | None = None
     known: Callable[[Element], Told | None] = lambda _: None
