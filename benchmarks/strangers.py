@@ -1,7 +1,8 @@
 """Word files by others through `paperwork pdf --accept`, beside LibreOffice: `strangers.py fetch`, `run`, `table`.
 
 `run` takes a folder of files (else what `fetch` brought) and writes a line for each into strangers.csv: what came of
-it, seconds, memory, pages, and the words kept, against the file's own XML and against LibreOffice's PDF of it.
+it, seconds, memory, pages, and the words kept, against the file's own XML and against LibreOffice's PDF of it. The PDFs
+stand in the folder's `_ours` and `_theirs`; those of LibreOffice are made once.
 `--every 10` takes one file in ten; `--cold` starts the program anew for each, as a user does, instead of once for all.
 """
 
@@ -35,11 +36,11 @@ OUTCOMES = {0: "rendered", 1: "stopped", 2: "refused"}
 
 def run(folder: Path, every: int, cold: bool) -> None:
     """Render all files of a folder, ours and LibreOffice's, and write the table."""
-    files = sorted(file for file in folder.rglob("*") if file.suffix[1:].lower() in WORD | OTHERS)[::every]
+    files = sorted(file for file in folder.rglob("*") if _stranger(file.relative_to(folder)))[::every]
     ours, theirs = folder / "_ours", folder / "_theirs"
     for made in (ours, theirs):
         made.mkdir(exist_ok=True)
-    office(files, folder, theirs)
+    office([file for file in files if file.suffix[1:].lower() in WORD], folder, theirs)
     with RESULTS.open("w", newline="", encoding="utf-8") as out:
         table = csv.DictWriter(out, NAMES, lineterminator="\n")
         table.writeheader()
@@ -50,6 +51,12 @@ def run(folder: Path, every: int, cold: bool) -> None:
             if result["outcome"] == "rendered":
                 result |= compared(file, target, theirs / f"{unique(file, folder)}.pdf")
             table.writerow(result)
+            out.flush()
+
+
+def _stranger(file: Path) -> bool:
+    """Whether it is one of the files, not something made of them in a folder of this program's own."""
+    return file.suffix[1:].lower() in WORD | OTHERS and not any(part.startswith("_") for part in file.parts[:-1])
 
 
 def unique(file: Path, folder: Path) -> str:
@@ -143,11 +150,23 @@ def _pages(file: Path) -> int:
 
 
 def office(files: list[Path], folder: Path, out: Path) -> None:
-    """LibreOffice's PDFs, forty files at a time; what it dies of is left out and the rest tried again in fewer."""
+    """LibreOffice's PDFs, forty files at a time; what it dies of is left out and the rest tried again in fewer.
+
+    They are kept for the next run, and so is which files it makes no PDF of.
+    """
+    given_up = out / "given up.txt"
+    known = set(given_up.read_text("utf-8").splitlines()) if given_up.exists() else set()
     for size in (BATCH, 8):
-        left = [file for file in files if not (out / f"{unique(file, folder)}.pdf").exists()]
+        left = _without(files, folder, out, known)
         for at in range(0, len(left), size):
             _office(left[at : at + size], folder, out)
+    left = _without(files, folder, out, set())
+    given_up.write_text("".join(f"{unique(file, folder)}\n" for file in left), "utf-8")
+
+
+def _without(files: list[Path], folder: Path, out: Path, known: set[str]) -> list[Path]:
+    names = ((file, unique(file, folder)) for file in files)
+    return [file for file, name in names if name not in known and not (out / f"{name}.pdf").exists()]
 
 
 def _office(files: list[Path], folder: Path, out: Path) -> None:
@@ -209,10 +228,11 @@ def main() -> None:
     words.add_argument("what", choices=["fetch", "run", "table"])
     words.add_argument("folder", nargs="?", type=Path, default=FOLDER)
     words.add_argument("--every", type=int, default=1)
+    words.add_argument("--only", action="append", default=[], help="an archive's name, for fetch")
     words.add_argument("--cold", action="store_true")
     said = words.parse_args()
     if said.what == "fetch":
-        fetch()
+        fetch(said.folder, said.only)
     elif said.what == "run":
         run(said.folder, said.every, said.cold)
     else:

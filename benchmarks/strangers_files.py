@@ -21,20 +21,20 @@ WORD = {"docx", "docm", "dotx", "dotm"}
 OTHERS = {"doc", "dot", "rtf", "odt"}
 
 
-def fetch() -> None:
-    """Fetch every archive that is not there yet, and unpack its files, each once."""
+def fetch(into: Path, only: list[str]) -> None:
+    """Fetch every archive that is not there yet (or those of these names), and unpack its files, each once."""
     seen: set[str] = set()
+    into.mkdir(parents=True, exist_ok=True)
     for archive in tomllib.loads((HERE / "strangers.toml").read_text("utf-8"))["archive"]:
-        file = _archive(archive)
-        count = sum(1 for _ in _unpacked(archive, file, seen))
-        print(f"{archive['origin']}: {count} files")
+        if not only or archive["name"] in only:
+            count = sum(1 for _ in _unpacked(archive, _archive(archive, into), into, seen))
+            print(f"{archive['origin']}: {count} files")
 
 
-def _archive(archive: dict[str, Any]) -> Path:
-    FOLDER.mkdir(exist_ok=True)
-    file = FOLDER / (archive.get("file") or archive["address"].rpartition("/")[2])
+def _archive(archive: dict[str, Any], into: Path) -> Path:
+    file = into / (archive.get("file") or archive["address"].rpartition("/")[2])
     if not file.exists() and "package" in archive:
-        pip = [sys.executable, "-m", "pip", "download", "-q", "--no-binary", ":all:", "--no-deps", "-d", str(FOLDER)]
+        pip = [sys.executable, "-m", "pip", "download", "-q", "--no-binary", ":all:", "--no-deps", "-d", str(into)]
         subprocess.run([*pip, archive["package"]], check=True)
     elif not file.exists():
         urllib.request.urlretrieve(archive["address"], file)
@@ -43,9 +43,9 @@ def _archive(archive: dict[str, Any]) -> Path:
     return file
 
 
-def _unpacked(archive: dict[str, Any], file: Path, seen: set[str]) -> Iterator[Path]:
+def _unpacked(archive: dict[str, Any], file: Path, into: Path, seen: set[str]) -> Iterator[Path]:
     taken: Counter[str] = Counter()
-    folder = FOLDER / archive["name"]
+    folder = into / archive["name"]
     folder.mkdir(exist_ok=True)
     for member, data in _members(file):
         kind, print_ = member.rpartition(".")[2].lower(), hashlib.sha256(data).hexdigest()
