@@ -7,16 +7,13 @@ carries; the layout that it gives has true numbers, with which the next pass is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from msgspec import Struct, field
 
+from paperwork.model.counting import switched
+
 from .ruling import Ruled, asked
 
-ROMAN = {1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX"}
-ROMAN |= {5: "V", 4: "IV", 1: "I"}
-FORMATS = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter"}
-FORMATS |= {"ArabicDash": "numberInDash", "Arabic": "decimal", "ARABIC": "decimal"}
 PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
 
 
@@ -65,28 +62,9 @@ def _ruling(instruction: str, where: Where) -> str:
 
 def _formed(shown: str, words: list[str]) -> str:
     """A number as its field's own format switch (`\\* ROMAN`) has it."""
-    styles = [FORMATS[word] for switch, word in pairwise(words) if switch == "\\*" and word in FORMATS]
-    return page_label(int(shown), styles[0]) if styles and shown.isdigit() else shown
+    return switched(int(shown), words) if "\\*" in words and shown.isdigit() else shown
 
 
 def is_page_field(instruction: str) -> bool:
     """Whether the layout settles the field's text."""
     return instruction.split(maxsplit=1)[0].upper() in PAGE_FIELDS if instruction.strip() else False
-
-
-def page_label(number: int, style: str) -> str:
-    """A page number in a section's number format, by its name in WordprocessingML."""
-    if style in ("upperRoman", "lowerRoman"):
-        roman = _roman(number)
-        return roman if style == "upperRoman" else roman.lower()
-    if style in ("upperLetter", "lowerLetter"):
-        letters = chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters if style == "upperLetter" else letters.lower()
-    return f"- {number} -" if style == "numberInDash" else str(number)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in ROMAN.items():
-        text, number = text + sign * (number // value), number % value
-    return text

@@ -13,13 +13,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Block
+from paperwork.model.counting import written
 from paperwork.model.look import Line as Border
 from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection
 
 from .edging import LineCounter, column_rules, page_borders
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
-from .numbers import Numbers, Where, page_label
+from .numbers import Numbers, Where
 from .ops import Fill, Op, Sheet, Stroke, artifact
 from .setter import Setter
 from .tags import FOOTER, HEADER, Elem
@@ -125,7 +126,7 @@ class Paginator(Struct, dict=True):
         self.number += 1
         setup = _facing(section.page, self.number)
         sheet = _sheet(setup)
-        label = page_label(self.number, setup.number_format)
+        label = written(self.number, setup.number_format)
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
         self.y = self._frame(section, kind).top
@@ -283,7 +284,7 @@ def _note_marks(pages: list[Page], own: Callable[[str], bool]) -> dict[str, str]
     marks: dict[str, str] = {}
     for page in pages:
         counted = [note for note in page.notes if not own(note)] if page.setup.notes_by_page else []
-        marks |= {note: page_label(at, page.setup.notes_by_page) for at, note in enumerate(counted, 1)}
+        marks |= {note: written(at, page.setup.notes_by_page) for at, note in enumerate(counted, 1)}
     return marks
 
 

@@ -9,7 +9,7 @@ text boxes; symbols; what a file says of itself.
 Renewed: page numbers, contents lists, references to a bookmark's words, captions' numbers, headings that headers name
 (STYLEREF). All other fields keep the result that the file holds: dates, formulas, numbers of paragraphs, contents of a
 bookmark or of marked entries, indexes. Where the file holds none, titles come from its properties, numbers of LISTNUM
-and AUTONUM are counted, and equations (EQ) stand as a line of text, with a finding; other fields print nothing, with one.
+and AUTONUM are counted, and equations (EQ) stand as a line of text, with a finding; others print nothing, with one.
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; hidden text left out, with a
 finding; equations as one line of text; embedded objects by their picture; charts from the values that the file keeps

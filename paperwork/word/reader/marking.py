@@ -9,11 +9,11 @@ import re
 
 from msgspec import Struct, field
 
-from .counting import written
+from paperwork.model.counting import switched
+
 from .values import Element, attr, w, whole
 
 _REFERENCE = re.compile(r"\bREF\s+\"?([^\s\"\\]+)")
-_FORMATS = {"roman": "lowerRoman", "ROMAN": "upperRoman", "alphabetic": "lowerLetter", "ALPHABETIC": "upperLetter"}
 
 
 class Marking(Struct):
@@ -62,4 +62,4 @@ class Sequences(Struct):
         name, switches = words[1].lower(), dict(zip(words[2:], [*words[3:], ""], strict=False))
         count = self._counts.get(name, 0) + ("\\c" not in switches)
         self._counts[name] = count = whole(switches["\\r"], count) if "\\r" in switches else count
-        return written(count, _FORMATS.get(switches.get("\\*", ""), "decimal"))
+        return switched(count, words)

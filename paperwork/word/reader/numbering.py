@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from .counting import written
+from paperwork.model.counting import written
+
 from .properties import ParaProps, RunProps, para_props, run_props
 from .theme import Theme
 from .values import Element, attr, child, is_on, named, val, w, whole

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
+from paperwork.model.counting import written
 from paperwork.model.paper import Properties
 
-from .counting import written
 from .fields import Field
 from .marking import Sequences
 from .symbols import real

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from msgspec import Struct, field
 
 from paperwork.model.blocks import Block, Told
+from paperwork.model.counting import written
 from paperwork.model.findings import Finding, Place, Severity
 from paperwork.model.look import ParagraphLook, PictureLook
 from paperwork.model.paper import Draft, Properties
 
 from ..package import Package
-from .counting import written
 from .fields import Field
 from .line import Line
 from .marking import Marking, Sequences

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperwork.model.blocks import Heading, ListItem, Paragraph
-from paperwork.word.reader.counting import letters, roman, written
+from paperwork.model.counting import letters, roman, switched, written
 
 from .specimens import Parts, blocks, labels, level, lists, num, p, paragraph, style, tbl, tc, tr
 
@@ -161,11 +161,34 @@ def test_an_unknown_list_prints_nothing() -> None:
         (53, "upperLetter", "AAA"), (7, "decimalZero", "07"), (21, "ordinal", "21st"), (112, "ordinal", "112th"),
         (21, "cardinalText", "Twenty-one"), (32, "ordinalText", "Thirty-second"), (20, "ordinalText", "Twentieth"),
         (5, "none", ""), (3, "decimalEnclosedCircle", "③"), (6, "chicago", "††"), (9, "thaiCounting", "9"),
-        (0, "lowerLetter", "0"),
+        (0, "lowerLetter", "0"), (26, "hex", "1A"), (-3, "hex", "-3"), (29, "russianLower", "я"),
+        (30, "russianUpper", "АА"),
+        (20, "decimalEnclosedParen", "⒇"), (21, "decimalEnclosedFullstop", "21"), (3, "numberInDash", "- 3 -"),
+        (100, "cardinalText", "100"), (5, "aiueo", "5"), (7, "ideographDigital", "7"), (2, "upperRomanx", "2"),
     ],
 )  # fmt: skip
 def test_numbers_are_written_in_words_formats(number: int, format: str, said: str) -> None:
     assert written(number, format) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("PAGE", "21"), ("PAGE \\* MERGEFORMAT", "21"), ("PAGE \\* ROMAN", "XXI"), ("PAGE \\* roman", "xxi"),
+        ("PAGE \\* alphabetic \\* MERGEFORMAT", "u"), ("PAGE \\* ALPHABETIC", "U"), ("PAGE \\* Arabic", "21"),
+        ("PAGE \\* CardText", "twenty-one"), ("PAGE \\* CardText \\* Caps", "Twenty-one"), ("PAGE \\* Hex", "15"),
+        ("PAGE \\* Ordinal", "21st"), ("PAGE \\* OrdText", "twenty-first"), ("PAGE \\* ArabicDash", "- 21 -"),
+        ("PAGE \\* DollarText", "21"), ("PAGE \\*", "21"),
+    ],
+)  # fmt: skip
+def test_a_fields_switch_says_how_its_number_is_written(words: str, said: str) -> None:
+    assert switched(21, words.split()) == said
+
+
+@given(st.integers(-50, 100_000), st.sampled_from(["russianLower", "hex", "chicago", "decimalEnclosedCircle"]))
+@settings(max_examples=100)
+def test_every_number_is_written_somehow(number: int, format: str) -> None:
+    assert written(number, format)
 
 
 @given(st.integers(1, 3999))

@@ -1,11 +1,13 @@
 """How Word writes a number: digits, letters, roman, words of order. Numbers in, text out.
 
-Formats of other scripts (and ones that we do not know) are written in digits.
+The names of formats are those of WordprocessingML (ECMA-376 part 1, 17.18.59). Formats of scripts for which no font
+ships (and ones that we do not know) are written in digits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -17,6 +19,12 @@ _TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eigh
 _ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
 _ORDINALS |= {"twelve": "twelfth"}
 _MARKS = "*†‡§"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
+_SWITCHES = {
+    "arabic": "decimal", "arabicdash": "numberInDash", "ordinal": "ordinal", "cardtext": "cardinalText", "hex": "hex",
+    "ordtext": "ordinalText", "circlenum": "decimalEnclosedCircle", "gb1": "decimalEnclosedFullstop",
+    "gb2": "decimalEnclosedParen", "roman": "lowerRoman", "alphabetic": "lowerLetter",
+}  # fmt: skip
 
 
 def roman(number: int) -> str:
@@ -30,11 +38,11 @@ def roman(number: int) -> str:
     return written
 
 
-def letters(number: int) -> str:
-    """a to z, then aa, bb ... as Word counts on; digits outside 1 to 780."""
-    if not 0 < number <= 780:
+def letters(number: int, alphabet: str = "abcdefghijklmnopqrstuvwxyz") -> str:
+    """a to z, then aa, bb ... as Word counts on; digits below 1 and after thirty times through the alphabet."""
+    if not 0 < number <= 30 * len(alphabet):
         return str(number)
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    return alphabet[(number - 1) % len(alphabet)] * ((number - 1) // len(alphabet) + 1)
 
 
 def ordinal(number: int) -> str:
@@ -61,9 +69,14 @@ def ordinal_words(number: int) -> str:
     return start + dash + said
 
 
-def circled(number: int) -> str:
-    """A number in a circle up to 20, then digits."""
-    return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
+def enclosed(number: int, first: int = 0x2460) -> str:
+    """A number in a circle up to 20 (or what begins at `first`: in brackets, with a stop), then digits."""
+    return chr(first + number - 1) if 0 < number <= 20 else str(number)
+
+
+def dashed(number: int) -> str:
+    """A number between two dashes."""
+    return f"- {number} -"
 
 
 def marks(number: int) -> str:
@@ -80,8 +93,14 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ordinal": ordinal,
     "cardinalText": lambda number: words(number).capitalize(),
     "ordinalText": lambda number: ordinal_words(number).capitalize(),
-    "decimalEnclosedCircle": circled,
-    "numberInDash": lambda number: f"- {number} -",
+    "decimalEnclosedCircle": enclosed,
+    "decimalEnclosedCircleChinese": enclosed,
+    "decimalEnclosedParen": lambda number: enclosed(number, 0x2474),
+    "decimalEnclosedFullstop": lambda number: enclosed(number, 0x2488),
+    "numberInDash": dashed,
+    "hex": lambda number: f"{number:X}" if number >= 0 else str(number),
+    "russianLower": lambda number: letters(number, _RUSSIAN),
+    "russianUpper": lambda number: letters(number, _RUSSIAN).upper(),
     "chicago": marks,
     "none": lambda _: "",
 }
@@ -90,3 +109,13 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 def written(number: int, format: str) -> str:
     """A number in one of Word's number formats (`decimal`, `lowerRoman`, ...)."""
     return _FORMATS.get(format, str)(number)
+
+
+def switched(number: int, words: list[str]) -> str:
+    """A number as the words of a field's instruction have it (`\\* ROMAN`, `\\* CardText`); digits without a switch."""
+    switches = [word for switch, word in pairwise(words) if switch == "\\*"]
+    chosen = next((word for word in switches if word.lower() in _SWITCHES), "Arabic")
+    text = written(number, _SWITCHES[chosen.lower()])
+    if chosen.lower() in ("cardtext", "ordtext"):
+        return text if "caps" in (word.lower() for word in switches[1:]) else text.lower()
+    return text.upper() if chosen.lower() in ("roman", "alphabetic") and chosen[0].isupper() else text
