@@ -33,6 +33,14 @@ def keep(path: Path, rest: bytes) -> None:
 
 @cache
 def makers(files: tuple[str, ...], packages: tuple[str, ...] = ()) -> str:
-    """The hash of the program's own files (patterns under its folder), and of the packages, that make something."""
+    """The hash of the program's own files (patterns under its folder), and of the packages, that make something.
+
+    Fonts count by their names and sizes: they come in whole versions, and reading all of them takes longer than a build
+    should wait.
+    """
     found = sorted(file for pattern in files for file in _PACKAGE.glob(pattern))
-    return digest_of(" ".join([*(digest_of(file.read_bytes()) for file in found), *map(version, packages)]).encode())
+    return digest_of(" ".join([*map(_marked, found), *map(version, packages)]).encode())
+
+
+def _marked(file: Path) -> str:
+    return f"{file.name}:{file.stat().st_size}" if file.suffix == ".ttf" else digest_of(file.read_bytes())

@@ -46,6 +46,7 @@ class Ink(Struct, frozen=True):
     stretched: float = 1.0
     box: Border | None = None
     raised: float = 0.0
+    kerned: bool = False
 
     @property
     def scale(self) -> float:
@@ -90,4 +91,5 @@ def ink_of(look: SpanLook, fonts: Fonts, href: str = "") -> Ink:
         stretched=look.stretched,
         box=look.box,
         raised=look.raised,
+        kerned=look.kerned,
     )

@@ -14,9 +14,8 @@ from msgspec import Struct, field
 
 from paperwork.model.blocks import Picture
 
-from .characters import NEUTRAL
 from .inks import Ink
-from .joining import TURNED, drawn
+from .shaping import advances, kern
 from .tags import Elem
 
 OBJECT = "\ufffc"
@@ -46,9 +45,11 @@ class Runs(Struct):
         if not text:
             return
         start = len(self.text)
+        if start and ink.kerned and self.runs[-1].ink == ink:
+            self.sums[-1] += kern(self.text[-1], text[0], ink)
         self.text += text
         self.runs.append(Run(start, len(self.text), ink, elem))
-        self._measure(_advances(text, ink))
+        self._measure(advances(text, ink))
 
     def add_picture(self, picture: Picture, ink: Ink, elem: Elem | None) -> None:
         """Put a picture at the end, as if it were one character."""
@@ -79,12 +80,3 @@ class Runs(Struct):
 
     def _first(self, start: int) -> int:
         return bisect_right(self.runs, start, key=lambda run: run.end)
-
-
-def _advances(text: str, ink: Ink) -> list[float]:
-    widths, scale = ink.face.widths, ink.scale
-    if not text.isascii() and TURNED.search(text):
-        return [one.advance * scale + (ink.spacing if one.advance else 0.0) for one in drawn(text, ink.face)]
-    if ink.spacing or any(mark in text for mark in NEUTRAL):
-        return [0.0 if c in NEUTRAL else widths.get(ord(c), 0.0) * scale + ink.spacing for c in text]
-    return [widths[code] * scale for code in map(ord, text)]

@@ -13,6 +13,7 @@ from .inks import Ink
 from .joining import drawn
 from .links import Linker
 from .ops import Words
+from .shaping import advances, joined, kerns
 from .tags import Elem
 from .underlines import lines_of
 
@@ -28,9 +29,30 @@ NOTHING_SET = {"gap": "0 Tw", "spacing": "0 Tc", "stretched": "100 Tz"}
 
 def shown(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, str]]:
     """The text as strings of a face's subsets: each subset's name in the file, and the string it shows."""
+    return ((font, _string(codes)) for font, codes in _parted(text, face, canvas))
+
+
+def _parted(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, bytes]]:
     document = canvas._doc
     for subset, codes in face.font.splitString(text, document):
-        yield face.font.getSubsetInternalName(subset, document), f"({''.join(map(ESCAPED.__getitem__, codes))})"
+        yield face.font.getSubsetInternalName(subset, document), codes
+
+
+def _string(codes: bytes) -> str:
+    return f"({''.join(map(ESCAPED.__getitem__, codes))})"
+
+
+def _kerned(codes: bytes, added: list[float]) -> str:
+    """The operator that shows some codes; `added` is what comes between each and the next, if anything does."""
+    if not any(added):
+        return f"{_string(codes)} Tj"
+    parts, start = [], 0
+    for at, more in enumerate(added, 1):
+        if more:
+            parts.append(f"{_string(codes[start:at])} {number(-more)} ")
+            start = at
+    last = _string(codes[start:]) if start < len(codes) else ""
+    return f"[{''.join(parts)}{last}] TJ"
 
 
 class _OpenLink(Struct):
@@ -93,11 +115,14 @@ class TextWriter:
         self.elem = elem
 
     def _shown(self, text: str, ink: Ink) -> Iterator[str]:
-        for font, codes in shown(text, ink.face, self.canvas):
+        joint = joined(text, ink)
+        added = kerns(joint, ink)
+        for font, codes in _parted(joint, ink.face, self.canvas):
             if self.state.get("font") != (select := f"{font} {number(ink.size)} Tf"):
                 self.state["font"] = select
                 yield select
-            yield f"{codes} Tj"
+            yield _kerned(codes, added[: len(codes)])
+            added = added[len(codes) :]
 
     def _set(self, name: str, operator: str) -> None:
         if self.state.get(name, NOTHING_SET.get(name)) != operator:
@@ -113,9 +138,7 @@ class TextWriter:
             self._grow_link(words, width)
 
     def _width(self, words: Words, seen: str) -> float:
-        ink = words.ink
-        plain = sum(ink.face.widths.get(ord(c), 0.0) for c in seen) * ink.scale
-        return plain + len(seen) * ink.spacing + seen.count(" ") * words.gap
+        return sum(advances(seen, words.ink)) + seen.count(" ") * words.gap
 
     def _grow_link(self, words: Words, width: float) -> None:
         ink, baseline = words.ink, self.height - words.y

@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import itertools
 import os
+import random
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from paperwork.pdf import render
@@ -21,6 +24,10 @@ from .test_beside_libreoffice import WORD, WORDS, lines
 
 FAMILIES = ("Calibri", "Cambria", "Times New Roman", "Courier New", "Arial")
 SIZES = (8, 9, 10, 10.5, 11, 12, 14, 16, 20, 28)
+JOINED = (
+    "office", "fit", "staff", "attention", "efficient", "settings", "little", "battle", "affluent", "putting",
+    "matters", "committee", "letter", "final", "action", "AVAT", "Toy", "Yes", "Wave", "V.", "T,", "P.", "LT", "2011",
+)  # fmt: skip
 CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>"""
 
@@ -38,6 +45,19 @@ def in_font(family: str, size: float, paragraphs: int) -> Any:
     normal.paragraph_format.space_after = Pt(0)
     for number in range(paragraphs):
         run = document.add_paragraph(text(40 + 13 * (number % 7), number)).runs[0]
+        run.bold, run.italic = number % 4 == 1, number % 5 == 2
+    return document
+
+
+def of_pairs(family: str, size: float, kern: int) -> Any:
+    """Words full of pairs that are kerned and of letters that are joined, no line like another."""
+    document, chosen = in_font(family, size, 0), random.Random(7)
+    properties = document.styles["Normal"].element.rPr
+    asked = OxmlElement("w:kern")
+    asked.set(qn("w:val"), str(kern))
+    properties.find(qn("w:sz")).addprevious(asked)
+    for number in range(60):
+        run = document.add_paragraph(" ".join(chosen.choices([*WORDS, *JOINED], k=40 + 13 * (number % 7)))).runs[0]
         run.bold, run.italic = number % 4 == 1, number % 5 == 2
     return document
 
@@ -97,7 +117,21 @@ def test_lines_are_as_high_as_those_of_libreoffice(family: str, tmp_path: Path) 
 @pytest.mark.needs_poppler
 @pytest.mark.parametrize("family", FAMILIES)
 def test_lines_break_where_those_of_libreoffice_do(family: str, tmp_path: Path) -> None:
-    theirs, ours = (lines(pdf) for pdf in both(in_font(family, 11, 60), tmp_path))
+    assert_same_lines(in_font(family, 11, 60), tmp_path)
+
+
+@pytest.mark.needs_soffice
+@pytest.mark.needs_poppler
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("kern", [2, 0])
+def test_lines_of_kerned_pairs_and_joined_letters_break_where_those_of_libreoffice_do(
+    family: str, kern: int, tmp_path: Path
+) -> None:
+    assert_same_lines(of_pairs(family, 11, kern), tmp_path)
+
+
+def assert_same_lines(document: Any, folder: Path) -> None:
+    theirs, ours = (lines(pdf) for pdf in both(document, folder))
     matcher = difflib.SequenceMatcher(None, theirs[1], ours[1], autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     assert ours[0] == theirs[0]

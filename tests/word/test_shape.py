@@ -36,6 +36,12 @@ def test_other_digits_in_the_text_keep_the_shape(parts: dict[str, bytes]) -> Non
     assert shape_of(parts, ">196<", ">205<") == shape_of(parts)
 
 
+def test_digits_count_where_pairs_are_kerned(parts: dict[str, bytes]) -> None:
+    kerned = {**parts, MAIN: parts[MAIN].replace(b"<w:rPr>", b'<w:rPr><w:kern w:val="2"/>', 1)}
+    assert kerned[MAIN] != parts[MAIN]
+    assert shape_of(kerned, ">196<", ">205<") != shape_of(kerned)
+
+
 def test_another_alternative_text_keeps_the_shape(parts: dict[str, bytes]) -> None:
     (first, *_) = re.findall(r'<wp:docPr [^>]*descr="([^"]+)"', parts[MAIN].decode())
     assert shape_of(parts, f'"{first}"', '"Another text, longer or shorter than the one before."') == shape_of(parts)

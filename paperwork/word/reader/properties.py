@@ -40,6 +40,7 @@ class RunProps(TypedDict, total=False):
     all_caps: bool
     small_caps: bool
     spacing: float
+    kern: float
     raised: float
     language: str
     language_east: str
@@ -213,6 +214,11 @@ def _spacing(said: Element, props: RunProps, _: Theme) -> None:
     props["spacing"] = points(val(said))
 
 
+def _kern(said: Element, props: RunProps, _: Theme) -> None:
+    """The smallest size at which pairs are kerned; 0 switches it off."""
+    props["kern"] = points(val(said), 2.0)
+
+
 def _raised(said: Element, props: RunProps, _: Theme) -> None:
     props["raised"] = points(val(said), 2.0)
 
@@ -234,7 +240,7 @@ def _language(said: Element, props: RunProps, _: Theme) -> None:
 _RUN_READERS: dict[str, Callable[[Element, RunProps, Theme], None]] = {
     "rFonts": _fonts, "color": _colour, "sz": _size, "szCs": _size_complex, "u": _underline,
     "highlight": _highlight, "shd": _shading, "vertAlign": _vertical, "spacing": _spacing, "position": _raised,
-    "rStyle": _style, "lang": _language, "w": _stretched, "bdr": _bordered,
+    "kern": _kern,    "rStyle": _style, "lang": _language, "w": _stretched, "bdr": _bordered,
 }  # fmt: skip
 
 

@@ -277,6 +277,7 @@ def _span_look(props: RunProps, script: str) -> SpanLook:
         raised=props.get("raised", 0.0),
         language=language,
         hidden=props.get("hidden", False),
+        kerned=0 < props.get("kern", 0.0) <= size,
         underlined=props.get("underlined", "single"),
         underline_colour=props.get("underline_colour", ""),
         double_strike=props.get("double_strike", False),
