@@ -18,6 +18,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # A word, or one sign of a script that is written without spaces.
 _WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]|[^\W_]+")
+_FROM_THE_RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NO_WORDS = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]")
 _ALONE = re.compile(r"(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff])")
 _LEFT_OUT = {_W + name for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr")} | {_FALLBACK}
@@ -38,11 +39,17 @@ def tokens(text: str) -> list[str]:
 
 def words_of_pdf(file: Path) -> list[str]:
     """The words of a PDF as a reader of the page meets them (poppler's pdftotext)."""
-    run = subprocess.run(
-        ["pdftotext", "-raw", "-enc", "UTF-8", file, "-"], capture_output=True, timeout=60, check=False
-    )
+    text = _text_of_pdf(file, ["-raw"])
+    if _FROM_THE_RIGHT.search(text):
+        # Signs that are drawn from the right are words only where the page is read by its places.
+        text = _text_of_pdf(file, [])
     # A word that a hyphen divides at the end of a line is one word.
-    return tokens(re.sub(r"(?<=\w)[-\u00ad\u2010]\n(?=\w)", "", run.stdout.decode("utf-8", "replace")))
+    return tokens(re.sub(r"(?<=\w)[-\u00ad\u2010]\n(?=\w)", "", text))
+
+
+def _text_of_pdf(file: Path, options: list[str]) -> str:
+    command = ["pdftotext", *options, "-enc", "UTF-8", file, "-"]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False).stdout.decode("utf-8", "replace")
 
 
 def words_of_docx(file: Path) -> list[str]:
