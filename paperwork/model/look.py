@@ -103,7 +103,9 @@ class ParagraphLook(Struct, frozen=True):
 class TableLook(Struct, frozen=True):
     """A table's grid: column widths in points, its indent, and how it stands between the margins.
 
-    The first column of a `mirrored` one stands on the right, as in tables of right-to-left text.
+    The first column of a `mirrored` one stands on the right, as in tables of right-to-left text. A `fixed` one keeps
+    its columns, though words may not fit them. `spacing` is kept free on each side of each cell; an indent
+    `from_page` is measured from the edge of the page.
     """
 
     columns: tuple[float, ...] = ()
@@ -111,6 +113,9 @@ class TableLook(Struct, frozen=True):
     indent: float = 0.0
     style: str = ""
     mirrored: bool = False
+    fixed: bool = False
+    spacing: float = 0.0
+    from_page: bool = False
 
 
 class RowLook(Struct, frozen=True):
@@ -126,7 +131,7 @@ class RowLook(Struct, frozen=True):
 class CellLook(Struct, frozen=True):
     """A cell's dress, with the table's own already resolved into it. Margins: top, right, bottom, left.
 
-    `turned` text runs up or down its cell.
+    `turned` text runs up or down its cell. Borders may have the diagonals `tl2br` and `tr2bl` as well.
     """
 
     margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)

@@ -26,6 +26,10 @@ def frame(boxes: Iterable[Box]) -> Iterator[Stroke]:
         ):
             if side in borders:
                 _stronger(edges, edge, borders[side])
+        if "tl2br" in borders:
+            yield Stroke(left, top, right, bottom, borders["tl2br"])
+        if "tr2bl" in borders:
+            yield Stroke(right, top, left, bottom, borders["tr2bl"])
     for (x1, y1, x2, y2), line in edges.items():
         yield Stroke(x1, y1, x2, y2, line)
 
@@ -33,5 +37,11 @@ def frame(boxes: Iterable[Box]) -> Iterator[Stroke]:
 def _stronger(edges: dict[Edge, Border], edge: Edge, line: Border) -> None:
     rounded = (round(edge[0], 2), round(edge[1], 2), round(edge[2], 2), round(edge[3], 2))
     known = edges.get(rounded)
-    if known is None or line.width > known.width:
+    if known is None or _weight(line) > _weight(known):
         edges[rounded] = line
+
+
+def _weight(line: Border) -> tuple[float, bool, int]:
+    """Which of two lines wins: the wider, then the double, then the darker (ECMA-376 part 1, 17.4.66)."""
+    red, green, blue = (int(line.colour[at : at + 2], 16) for at in (1, 3, 5))
+    return line.width, line.pattern == "double", -(red + blue + 2 * green)

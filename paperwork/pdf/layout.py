@@ -42,7 +42,7 @@ def lay_out(draft: Draft, fonts: Path | None = None) -> Layout:
     setter = _setter(draft, Fonts(GivenFonts(fonts) if fonts else None))
     pages, root = _settled(draft, setter)
     furnish(pages, setter, draft.background)
-    return Layout(pages, setter.numbers, root, setter.fonts.findings)
+    return Layout(pages, setter.numbers, root, (*setter.fonts.findings, *setter.table_faults.values()))
 
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:

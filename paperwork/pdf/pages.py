@@ -86,6 +86,7 @@ class Paginator(Struct, dict=True):
         frame = self._frame(section, "default")
         width = frame.columns[0][1]
         self.setter.page_height = max(frame.bottom - frame.top, 36.0)
+        self.setter.beyond = _margins(setup) if len(frame.columns) == 1 else (0.0, setup.column_space / 2)
         queue = deque(self.setter.lay(section.blocks, width, self._home()))
         queue.extend(item for note in self._endnotes(index) for item in self._note(note, width, True))
         first = True
@@ -308,3 +309,10 @@ def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:
 
 def _ground(page: Page, colour: str) -> list[Op]:
     return [Fill(0.0, 0.0, page.sheet.width, page.sheet.height, colour)] if colour else []
+
+
+def _margins(setup: PageSetup) -> tuple[float, float]:
+    """How far a table may reach beyond the text on the left and the right, and still stand on the page."""
+    least = min(setup.left, setup.right)
+    left, right = (least, least) if setup.mirrored else (setup.left, setup.right)
+    return max(left, 0.0), max(right, 0.0)

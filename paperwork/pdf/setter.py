@@ -7,6 +7,7 @@ number is laid out once and kept for the next pass.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -27,8 +28,10 @@ from paperwork.model.blocks import (
     flattened,
     text_of,
 )
+from paperwork.model.findings import Finding
 from paperwork.model.look import ParagraphLook, PictureLook
 
+from .columns import Room
 from .drawn import LEAST_ROOM, LaidDrawing, placed_words, room_of
 from .dropped import dropped_lines
 from .flow import Laid, PageBreak, stack
@@ -44,6 +47,7 @@ from .pictures import INSET_X, INSET_Y, LaidFloat, LaidPicture, fitted
 from .ruling import Ruling, asked
 from .runs import Runs
 from .spans import ENDNOTE, Context, figure_in, gather
+from .table_words import table_fault, words_of
 from .tables import lay_table
 from .tags import Elem
 
@@ -54,7 +58,8 @@ class Setter(Struct):
     """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed.
 
     `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
-    each pass lays out anew; those still `moving` wait for their reference in this pass.
+    each pass lays out anew; those still `moving` wait for their reference in this pass. `beyond` is how far a table may
+    reach over the text's left and right edge.
     """
 
     fonts: Fonts
@@ -66,6 +71,8 @@ class Setter(Struct):
     language: str = ""
     tab_every: float = 36.0
     note_homes: dict[str, Elem] = field(default_factory=dict)
+    beyond: tuple[float, float] = (0.0, 0.0)
+    table_faults: dict[tuple[str, int], Finding] = field(default_factory=dict)
     renumbers: bool = False
     homeless: set[str] = field(default_factory=set)
     moving: set[str] = field(default_factory=set)
@@ -257,7 +264,17 @@ class Setter(Struct):
         elem = home.child("Table") if home else None
         if elem and block.summary:
             elem.table["Summary"] = block.summary
-        return lay_table(block, width, lambda blocks, room, cell: self.lay(blocks, room, cell, where), elem)
+
+        def set_cell(blocks: tuple[Block, ...], room: Room, cell: Elem | None) -> list[Laid]:
+            outside, self.beyond = self.beyond, (room.left, room.right)
+            laid = self.lay(blocks, room.width, cell, where)
+            self.beyond = outside
+            return laid
+
+        measure = partial(words_of, context=Context(self.fonts, self.numbers, where, self.language))
+        laid = lay_table(block, Room(width, *self.beyond), set_cell, measure, elem)
+        self.table_faults.update({(check, id(block)): table_fault(check, block) for check in laid.faults})
+        return laid
 
 
 def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) -> Measure:

@@ -1,13 +1,14 @@
 """A table laid out: its grid, the height of its rows, and how it parts over pages.
 
 In: a table, the width it stands in, and a function that lays out a cell's blocks. Out: a `LaidTable`. Header rows are
-drawn again on every page; a row parts only where its look lets it, a cell over several rows wherever they part.
+drawn again on every page; a row parts only where its look lets it, a cell over several rows wherever they part. A row
+of exact height that would cut words off is made higher: words must be read, and may not stand on those of the next row.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from msgspec import Struct
@@ -17,12 +18,17 @@ from paperwork.model.blocks import Block, Cell, Table
 from paperwork.model.look import CellLook, RowLook, TableLook
 
 from .borders import frame
+from .columns import Grid, MeasureWords, Room, grid_of, starts_of
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .ops import Fill, Sheet, artifact
+from .paragraphs import LaidParagraph
 from .tags import HEADER, CellTags, Elem
 from .turned import LONGEST, LaidTurned
 
-SetCell = Callable[[tuple[Block, ...], float, Elem | None], list[Laid]]
+SetCell = Callable[[tuple[Block, ...], Room, Elem | None], list[Laid]]
+# By how much text may reach beyond a row of exact height: what would be cut off is no more than the space of its line.
+_CUT = 4.0
+_LETTER, _LEAST_MARGIN = 9.0, 0.2
 
 
 class LaidCell(Struct, frozen=True, dict=True):
@@ -45,6 +51,12 @@ class LaidCell(Struct, frozen=True, dict=True):
     def height(self) -> float:
         """What stands in it, with its margins."""
         return self.filled.height + self.look.margins[0] + self.look.margins[2]
+
+    @cached_property
+    def needed(self) -> float:
+        """Down to the foot of its last words or picture, with the margin above."""
+        ends = (down + item.height for down, item in self.filled.placed if not _is_empty(item))
+        return max(ends, default=0.0) + self.look.margins[0]
 
     @property
     def padding(self) -> float:
@@ -79,6 +91,8 @@ class LaidTable(Struct, frozen=True, dict=True):
     break_before: bool = False
     again: bool = False
     mirrored: bool = False
+    spacing: float = 0.0
+    faults: tuple[str, ...] = ()
 
     def sides(self, cell: LaidCell) -> tuple[float, float]:
         """The left and right edge of a cell, from the column's left edge."""
@@ -184,7 +198,8 @@ class LaidTable(Struct, frozen=True, dict=True):
         left, right = (x + edge for edge in self.sides(cell))
         top, bottom = tops[number], tops[min(number + cell.down, len(self.rows))]
         if cell.look.shading:
-            sheet.add(Fill(left, top, right - left, bottom - top, cell.look.shading))
+            gap = self.spacing
+            sheet.add(Fill(left + gap, top + gap, right - left - 2 * gap, bottom - top - 2 * gap, cell.look.shading))
         slack = max(0.0, bottom - top - row.border - cell.height)
         down = {"center": slack / 2, "bottom": slack}.get(cell.look.vertical, 0.0)
         cell.filled.place(left + cell.look.margins[3], top + row.border + cell.look.margins[0] + down, sheet)
@@ -199,10 +214,10 @@ def _boxes(table: LaidTable, x: float, tops: list[float]) -> list[tuple[float, f
     """The rectangle of each cell: left, top, right, bottom."""
     return [
         (
-            x + table.sides(cell)[0],
-            tops[number],
-            x + table.sides(cell)[1],
-            tops[min(number + cell.down, len(table.rows))],
+            x + table.sides(cell)[0] + table.spacing,
+            tops[number] + table.spacing,
+            x + table.sides(cell)[1] - table.spacing,
+            tops[min(number + cell.down, len(table.rows))] - table.spacing,
             cell.look,
         )
         for number, row in enumerate(table.rows)
@@ -252,11 +267,17 @@ def _part_cell(cell: LaidCell, room: float) -> tuple[LaidCell, LaidCell]:
     return replace(cell, items=head), replace(cell, items=tuple(queue))
 
 
-def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) -> LaidTable:
-    """Lay a table out in a column of that width."""
+def _is_empty(item: Laid) -> bool:
+    return isinstance(item, LaidParagraph) and not any(line.pieces for line in item.lines)
+
+
+def lay_table(table: Table, room: Room, set_cell: SetCell, measure: MeasureWords, elem: Elem | None) -> LaidTable:
+    """Lay a table out in some room. Its `faults` are `table-wide` and `table-row`, where it had to be changed."""
     look = table.look or TableLook()
-    edges = _edges(table, look, width)
-    starts = _starts(table, len(edges) - 1)
+    table = _spaced(table, look.spacing)
+    grid = grid_of(table, room, measure)
+    edges = grid.edges
+    starts = starts_of(table, len(edges) - 1)
     size = (len(table.rows), len(edges) - 1)
     tags = CellTags(elem, header_rows(table), table.header_columns, size)
     rows = []
@@ -269,7 +290,30 @@ def lay_table(table: Table, width: float, set_cell: SetCell, elem: Elem | None) 
         )
         rows.append(LaidRow(tuple(cells), row.look or RowLook()))
     tags.end_row()
-    return LaidTable(tuple(_heights(rows)), edges, tags.headers, mirrored=look.mirrored)
+    sized = tuple(_heights(rows))
+    faults = tuple(_faults(grid, sized))
+    return LaidTable(sized, edges, tags.headers, mirrored=look.mirrored, spacing=look.spacing, faults=faults)
+
+
+def _spaced(table: Table, spacing: float) -> Table:
+    """The table with the space around its cells put into their margins."""
+    if not spacing:
+        return table
+    rows = (replace(row, cells=tuple(_wider(cell, spacing) for cell in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows))
+
+
+def _wider(cell: Cell, spacing: float) -> Cell:
+    look = cell.look or CellLook()
+    top, right, bottom, left = (margin + spacing for margin in look.margins)
+    return replace(cell, look=replace(look, margins=(top, right, bottom, left)))
+
+
+def _faults(grid: Grid, rows: Iterable[LaidRow]) -> Iterator[str]:
+    if grid.narrowed:
+        yield "table-wide"
+    if any(row.look.height_rule == "exact" and row.height > row.look.height + _CUT for row in rows):
+        yield "table-row"
 
 
 def header_rows(table: Table) -> int:
@@ -282,51 +326,31 @@ def header_rows(table: Table) -> int:
     return count if count < len(table.rows) else 0
 
 
-def _edges(table: Table, look: TableLook, width: float) -> tuple[float, ...]:
-    count = max((sum(cell.across for cell in row.cells) for row in table.rows), default=1)
-    columns = look.columns if sum(look.columns) > 0 else tuple(width / count for _ in range(count))
-    missing = max(0, count - len(columns))
-    columns = (*columns, *(sum(columns) / len(columns) for _ in range(missing)))
-    slack = width - sum(columns)
-    at = {"center": slack / 2, "right": slack}.get(look.align, look.indent)
-    edges = [at]
-    for column in columns:
-        edges.append(edges[-1] + column)
-    return tuple(edges)
-
-
-def _starts(table: Table, columns: int) -> list[list[int]]:
-    """The column in which each cell starts, past the cells that reach down from above."""
-    taken: dict[tuple[int, int], bool] = {}
-    starts: list[list[int]] = []
-    for number, row in enumerate(table.rows):
-        column, found = row.look.before if row.look else 0, []
-        for cell in row.cells:
-            while taken.get((number, column)):
-                column += 1
-            column = min(column, columns - 1)
-            found.append(column)
-            across = max(1, min(cell.across, columns - column))
-            for down in range(1, cell.down):
-                taken.update({(number + down, column + over): True for over in range(across)})
-            column += across
-        starts.append(found)
-    return starts
-
-
 def _lay_cell(
     cell: Cell, row: int, column: int, edges: tuple[float, ...], height: float, set_cell: SetCell, tags: CellTags
 ) -> LaidCell:
-    look = cell.look or CellLook()
     across = max(1, min(cell.across, len(edges) - 1 - column))
+    look = _roomy(cell.look or CellLook(), edges[column + across] - edges[column])
     width = edges[column + across] - edges[column] - look.margins[1] - look.margins[3]
     elem = tags.cell(row, column, across, cell.down)
     if look.turned:
         length = max(height - look.margins[0] - look.margins[2], 0.0) or LONGEST
-        turned = LaidTurned(stack(set_cell(cell.blocks, length, elem)), look.turned == "up", max(width, 1.0), length)
+        turned = LaidTurned(
+            stack(set_cell(cell.blocks, Room(length), elem)), look.turned == "up", max(width, 1.0), length
+        )
         return LaidCell(row, column, across, max(1, cell.down), look, (turned.cut(),), width)
-    items = tuple(item for item in set_cell(cell.blocks, max(width, 1.0), elem) if not isinstance(item, PageBreak))
+    inner = Room(max(width, 1.0), look.margins[3], look.margins[1])
+    items = tuple(item for item in set_cell(cell.blocks, inner, elem) if not isinstance(item, PageBreak))
     return LaidCell(row, column, across, max(1, cell.down), look, items, width)
+
+
+def _roomy(look: CellLook, width: float) -> CellLook:
+    """A cell's look, with its side margins made small where they would leave hardly any room for a letter."""
+    top, right, bottom, left = look.margins
+    if width - left - right >= _LETTER or left + right <= 0:
+        return look
+    share = min(width * _LEAST_MARGIN / (left + right), 1.0)
+    return replace(look, margins=(top, right * share, bottom, left * share))
 
 
 def _heights(rows: list[LaidRow]) -> list[LaidRow]:
@@ -335,7 +359,7 @@ def _heights(rows: list[LaidRow]) -> list[LaidRow]:
     for row in rows:
         border = max((_thick(cell, "top") for cell in row.cells), default=0.0)
         natural = max((cell.height for cell in row.cells if cell.down == 1), default=0.0) + border
-        height = {"exact": row.look.height, "least": max(row.look.height, natural)}.get(row.look.height_rule, natural)
+        height = {"exact": _exact(row), "least": max(row.look.height, natural)}.get(row.look.height_rule, natural)
         sized.append(replace(row, border=border, height=height))
     for number, row in enumerate(rows):
         for cell in row.cells:
@@ -344,3 +368,9 @@ def _heights(rows: list[LaidRow]) -> list[LaidRow]:
             if cell.down > 1 and short > 0:
                 sized[last] = replace(sized[last], height=sized[last].height + short)
     return sized
+
+
+def _exact(row: LaidRow) -> float:
+    """The height that a row says, or what its words need where they would not be seen."""
+    needed = max((cell.needed for cell in row.cells if cell.down == 1), default=0.0) + row.border
+    return needed if needed > row.look.height + _CUT else row.look.height

@@ -111,6 +111,10 @@ def colour_of(element: Element, theme: Theme, prefix: str = "") -> str:
     return themed or rgb(attr(element, prefix or "val"))
 
 
+# Word names these shares in whole numbers, and means eighths.
+_EIGHTHS = {12: 12.5, 37: 37.5, 62: 62.5, 87: 87.5}
+
+
 def shade(element: Element | None, theme: Theme) -> str:
     """The one flat colour of `w:shd`: its fill, with a pattern mixed in by its share; empty for none."""
     if element is None:
@@ -119,7 +123,10 @@ def shade(element: Element | None, theme: Theme) -> str:
     if pattern == "solid":
         return front or "#000000"
     if pattern.startswith("pct") and pattern[3:].isdigit():
-        return _mixed(front or "#000000", fill or "#ffffff", int(pattern[3:]) / 100)
+        share = int(pattern[3:])
+        return _mixed(front or "#000000", fill or "#ffffff", _EIGHTHS.get(share, share) / 100)
+    if pattern.endswith(("Stripe", "Cross")):
+        return _mixed(front or "#000000", fill or "#ffffff", 1 / 3)
     return fill
 
 

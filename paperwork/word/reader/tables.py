@@ -1,8 +1,8 @@
 """Tables: `w:tbl` in, a `Table` with its grid worked out and every cell's dress resolved out.
 
 Merged cells stand where they begin; words left in cells that a merge covers are kept with it. Widths are those of
-the grid, or of the cells where they say otherwise, or equal. Floating tables stand in the text; rows running
-from right to left, and space between cells, are not read.
+the grid, or of the cells where they say otherwise, or equal. Floating tables stand in the text, at their distance from
+its left edge.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from .values import MC, Element, attr, child, is_on, local, named, points, val, 
 ReadBlocks = Callable[[Story, Element, TableLayer], tuple[Block, ...]]
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice", "Fallback"})
 _USUAL_MARGINS = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
+_WIDEST_SPACE = 36.0
+_DIAGONALS = ("tl2br", "tr2bl")
 _TURNS: dict[str, Literal["", "up", "down"]] = {"btLr": "up", "tbRl": "down", "tbRlV": "down", "btLrV": "up"}
 
 
@@ -131,7 +133,7 @@ class _Reader:
             self.by_style[key] = self.style.borders(spot, conditions, self.borders)
         by_style = self.by_style[key]
         return {side: (0, line) for side, line in by_style.items()} | {
-            side: (1, line) for side, line in direct.items() if side in SIDES
+            side: (1, line) for side, line in direct.items() if side in (*SIDES, *_DIAGONALS)
         }
 
     def _settle_borders(self) -> None:
@@ -216,14 +218,26 @@ class _Reader:
 
     def _look(self) -> TableLook:
         about = self.properties
-        side = val(child(about, "jc"))
-        align = "center" if side == "center" else "right" if side in ("right", "end") else "left"
+        floats = child(about, "tblpPr")
+        side = val(child(about, "jc")) if floats is None else attr(floats, "tblpXSpec")
+        align = "center" if side == "center" else "right" if side in ("right", "end", "outside") else "left"
         indent = points(attr(child(about, "tblInd"), "w"))
+        if floats is not None:
+            indent = points(attr(floats, "tblpX"))
         if align == "left" and self.story.reading.hangs_tables:
             indent -= (_USUAL_MARGINS | self.style.conditions["wholeTable"].margins | self.margins)["left"]
         name = self.story.reading.styles.name(val(child(about, "tblStyle")))
         mirrored = is_on(child(about, "bidiVisual"))
-        return TableLook(self.widths, cast(Literal["left", "right", "center"], align), indent, name, mirrored)
+        return TableLook(
+            self.widths,
+            cast(Literal["left", "right", "center"], align),
+            indent,
+            name,
+            mirrored,
+            fixed=attr(child(about, "tblLayout"), "type") == "fixed",
+            spacing=min(points(attr(child(about, "tblCellSpacing"), "w")), _WIDEST_SPACE),
+            from_page=attr(floats, "horzAnchor") == "page" and bool(attr(floats, "tblpX")),
+        )
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

@@ -264,3 +264,35 @@ def test_every_grid_of_merges_keeps_every_word(merges: list[list[str]]) -> None:
     assert set(block_text(found).split()) == expected
     for at, row in enumerate(found.rows):
         assert all(at + cell.down <= len(found.rows) for cell in row.cells)
+
+
+def test_patterns_of_lines_are_a_third_of_their_colour_and_shares_are_eighths() -> None:
+    fill = '<w:shd w:val="{}" w:color="000000" w:fill="FFFFFF"/>'
+    found = table(tbl(tr(*(tc("x", fill.format(name)) for name in ("diagStripe", "thinHorzCross", "pct62")))))
+    assert shades(found) == [["#aaaaaa", "#aaaaaa", "#606060"]]
+
+
+def test_a_cell_may_have_diagonals() -> None:
+    borders = f"<w:tcBorders>{lines(tl2br=(8, 'FF0000'), tr2bl=(16, '0000FF'))}</w:tcBorders>"
+    look = table(tbl(tr(tc("a", borders)))).rows[0].cells[0].look
+    assert {side: line.width for side, line in look.borders.items()} == {"tl2br": 1.0, "tr2bl": 2.0}
+
+
+def test_a_table_says_whether_its_columns_are_fixed_and_what_is_free_between_its_cells() -> None:
+    said = '<w:tblCellSpacing w:w="60" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    assert (table(tbl(tr("a"))).look.fixed, table(tbl(tr("a"))).look.spacing) == (False, 0.0)
+    assert (table(tbl(tr("a"), props=said)).look.fixed, table(tbl(tr("a"), props=said)).look.spacing) == (True, 3.0)
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ('w:horzAnchor="margin" w:tblpXSpec="right"', ("right", False)),
+        ('w:horzAnchor="margin" w:tblpXSpec="center"', ("center", False)),
+        ('w:horzAnchor="page" w:tblpX="2000"', ("left", True)),
+    ],
+)
+def test_a_floating_table_keeps_its_place_across_the_page(said: str, place: tuple[str, bool]) -> None:
+    look = table(tbl(tr("a"), props=f"<w:tblpPr {said}/>")).look
+    assert (look.align, look.from_page) == place
+    assert look.indent == pytest.approx(94.6 if look.from_page else 0.0)
