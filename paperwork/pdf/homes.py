@@ -1,4 +1,5 @@
-"""Where in the structure tree the element of a block stands: lists are made of items side by side, and so are contents.
+"""Where in the structure tree the element of a block stands: lists are made of items side by side, so are contents and
+quotations.
 
 In: blocks one after another. Out: for each the element that its own element goes into.
 """
@@ -10,6 +11,8 @@ from msgspec import Struct, field
 from paperwork.model.blocks import Block, ListItem, Paragraph
 
 from .tags import Elem
+
+QUOTES = frozenset({"quote", "intense quote"})
 
 
 class _OpenList(Struct, frozen=True):
@@ -29,6 +32,7 @@ class Homes(Struct):
     parent: Elem | None
     lists: list[_OpenList] = field(default_factory=list)
     contents: Elem | None = None
+    quote: Elem | None = None
 
     def home(self, block: Block) -> Elem | None:
         """The element in which a block's own element stands; none where nothing is tagged."""
@@ -36,12 +40,16 @@ class Homes(Struct):
             return None
         if not is_contents(block):
             self.contents = None
+        if not is_quote(block):
+            self.quote = None
         if isinstance(block, ListItem):
             return self._list(block, self.parent)
         self.lists.clear()
         if is_contents(block):
             self.contents = self.contents or self.parent.child("TOC")
-        return self.contents or self.parent
+        if is_quote(block):
+            self.quote = self.quote or self.parent.child("BlockQuote")
+        return self.contents or self.quote or self.parent
 
     def _list(self, item: ListItem, parent: Elem) -> Elem:
         while self.lists and not self.lists[-1].takes(item):
@@ -62,3 +70,8 @@ class Homes(Struct):
 def is_contents(block: Block) -> bool:
     """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
     return isinstance(block, Paragraph) and block.look is not None and block.look.style.lower().startswith("toc ")
+
+
+def is_quote(block: Block) -> bool:
+    """Whether it is a paragraph of a quotation: in Word's styles Quote and Intense Quote."""
+    return isinstance(block, Paragraph) and block.look is not None and block.look.style.lower() in QUOTES

@@ -162,6 +162,8 @@ class Paginator(Struct, dict=True):
             note_height = self._note_height(section, frame, notes)
             filled = fill(queue, room, note_height, fresh=fresh, must=not continued)
             y = top + self._down(section, frame, filled)
+            if section.page.vertical == "both" and queue and not filled.broken:
+                _spread(filled, room - note_height(tuple(filled.notes)))
             filled.place(x, y, page.sheet)
             page.sheet.add(*self.counter.beside(filled, section.page.line_numbers, x, y))
             notes.extend(note for note in filled.notes if note not in notes)
@@ -224,6 +226,15 @@ class Paginator(Struct, dict=True):
         laid.place(left, top, page.sheet)
         page.notes += ids
         self.carried = list(queue)
+
+
+def _spread(filled: Filled, room: float) -> None:
+    """Part the things on a full page evenly, so that the last one ends at its foot."""
+    slack, parts = room - filled.height, len(filled.placed) - 1
+    if slack <= 0 or parts < 1:
+        return
+    filled.placed = [(y + slack * at / parts, item) for at, (y, item) in enumerate(filled.placed)]
+    filled.height += slack
 
 
 def _sheet(setup: PageSetup) -> Sheet:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from msgspec.structs import replace
 
@@ -484,3 +486,16 @@ def test_a_page_number_takes_the_form_that_its_field_asks_for() -> None:
     assert pages(paragraph("one"), page=SHORT, footers=footer(field("PAGE \\* ROMAN"), field(" NUMPAGES"))) == [
         "I1 one"
     ]
+
+
+def test_paragraphs_part_on_a_full_page_that_is_to_be_filled_but_not_on_the_last() -> None:
+    def heights(vertical: str) -> list[list[float]]:
+        laid = lay_out(draft(*lines(14), page=replace(SHORT, height=247.0, vertical=vertical))).pages
+        return [[op.y for op in page.sheet.ops if isinstance(op, Words) and op.text.strip()] for page in laid]
+
+    (plain, last), (full, after) = heights("top"), heights("both")
+    assert full[0] == plain[0]
+    assert full[-1] > plain[-1]
+    gaps = [below - above for above, below in pairwise(full)]
+    assert gaps == pytest.approx([gaps[0]] * len(gaps), abs=0.01)
+    assert after == last

@@ -230,3 +230,16 @@ def test_the_entries_of_a_contents_list_stand_in_one() -> None:
     entry = Paragraph((span("Risks\t"), Span("9", field="PAGEREF end")), look=ParagraphLook(style="TOC 1"))
     root = tagged(heading("Contents"), entry, entry, paragraph("after", "end")).root
     assert root.outline == "Document(H1 TOC(TOCI(P(Link)) TOCI(P(Link))) P)"
+
+
+def test_quotations_side_by_side_are_one_and_end_where_other_text_stands() -> None:
+    quotes = [paragraph("said", style="Quote"), paragraph("and said", style="Intense Quote")]
+    found = tagged(*quotes, paragraph("by the panel"), paragraph("again", style="Quote"), item("item"))
+    assert found.root.outline == "Document(BlockQuote(P P) P BlockQuote(P) L(LI(Lbl LBody(P))))"
+    assert [quote.words for quote in found.root.find("BlockQuote")] == ["said and said ", "again "]
+
+
+def test_quotations_stay_together_when_page_numbers_are_settled_again() -> None:
+    page = Paragraph((span("page "), Span("9", field="PAGE")), look=ParagraphLook(style="Quote"))
+    found = tagged(paragraph("before", style="Quote"), page, paragraph("after", style="Quote"))
+    assert found.root.outline == "Document(BlockQuote(P P P))"
