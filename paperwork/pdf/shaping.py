@@ -76,12 +76,15 @@ def _kerning(font: EmbeddedFont) -> _Kerning:
 
 def joined(text: str, ink: Ink) -> str:
     """The codes that show a text: its characters, and for joined letters the code of their glyph."""
-    font = ink.face.font
-    found = None if ink.spacing or ink.turned else _joins(font)
+    font, found = ink.face.font, _joins_of(ink)
     if found is None:
         return text
     glyphs = found.glyphs
     return found.pattern.sub(lambda letters: chr(font.shaped(glyphs[letters[0]], letters[0])), text)
+
+
+def _joins_of(ink: Ink) -> _Joins | None:
+    return None if ink.spacing or ink.turned else _joins(ink.face.font)
 
 
 def kerns(codes: str, ink: Ink) -> list[float]:
@@ -102,11 +105,16 @@ def advances(text: str, ink: Ink) -> list[float]:
     widths, scale = ink.face.widths, ink.scale
     if not text.isascii() and TURNED.search(text):
         return [one.advance * scale + (ink.spacing if one.advance else 0.0) for one in drawn(text, ink.face)]
-    if ink.kerned or joined(text, ink) != text:
+    neutral = any(mark in text for mark in NEUTRAL)
+    if ink.kerned or (neutral and joined(text, ink) != text):
         return [advance for part in _ENDS.split(text) for advance in _shaped(part, ink)]
-    if ink.spacing or any(mark in text for mark in NEUTRAL):
+    if ink.spacing or neutral:
         return [0.0 if c in NEUTRAL else widths.get(ord(c), 0.0) * scale + ink.spacing for c in text]
-    return [widths[code] * scale for code in map(ord, text)]
+    plain = [widths[code] * scale for code in map(ord, text)]
+    if found := _joins_of(ink):
+        for letters in found.pattern.finditer(text):
+            plain[letters.start() : letters.end()] = _shares(joined(letters[0], ink), ink)
+    return plain
 
 
 def _shaped(text: str, ink: Ink) -> Iterator[float]:
