@@ -146,7 +146,7 @@ class PictureLook(Struct, frozen=True):
 
     `align_y` says where it stands between the bounds of `from_y`, if it does not stand at `top`. `crop` is what is
     cut off, as shares of left, top, right and bottom; `rotation` is in degrees, clockwise. `distances` keep text
-    away: top, right, bottom, left.
+    away: top, right, bottom, left; `side` is where beside a `square` one text may stand.
     """
 
     floating: bool = False
@@ -162,6 +162,7 @@ class PictureLook(Struct, frozen=True):
     align_y: Literal["", "top", "center", "bottom"] = ""
     distances: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     decorative: bool = False
+    side: Literal["both", "left", "right", "largest"] = "both"
 
 
 class LineNumbers(Struct, frozen=True):

@@ -70,6 +70,11 @@ class LaidDrawing(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
     @property
+    def look_of_it(self) -> PictureLook:
+        """How it stands on its page."""
+        return self.look or PictureLook()
+
+    @property
     def height(self) -> float:
         """As high as it is drawn, or as its words reach."""
         return max([self.under.height, *(words.bottom for words in self.words)])

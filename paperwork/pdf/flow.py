@@ -98,6 +98,23 @@ class Roomless(Struct, frozen=True, kw_only=True):
         """Nothing is drawn, unless a kind of it says so."""
 
 
+class Surround(Protocol):
+    """What text stands beside in some room: pictures, and the lines around them."""
+
+    @property
+    def bottom(self) -> float:
+        """How far down the pictures reach."""
+        ...
+
+    def meet(self, queue: deque[Laid], filled: Filled, room: Room) -> bool:
+        """Put the pictures that are next at their places; False where they go to the next page with their paragraph."""
+        ...
+
+    def settle(self, item: Laid, y: float) -> tuple[Laid, float]:
+        """A thing as it stands at that height of the room; and the height, lower where it stands under a picture."""
+        ...
+
+
 class PageBreak(Roomless, frozen=True, kw_only=True):
     """The end of a page, or of a `column` alone."""
 
@@ -152,15 +169,25 @@ def stack(items: Iterable[Laid]) -> Filled:
 
 
 def fill(
-    queue: deque[Laid], room: float, note_height: NoteHeight = no_notes, *, fresh: bool = False, must: bool = True
+    queue: deque[Laid],
+    room: float,
+    note_height: NoteHeight = no_notes,
+    *,
+    fresh: bool = False,
+    must: bool = True,
+    beside: Surround | None = None,
 ) -> Filled:
     """Take from the queue what the room holds; what is left goes on to the next room.
 
     `fresh` says that the room follows one that was full: space before is then dropped at its top. `must` says that
     something has to be taken, though it may not fit: the room is a whole page, and the next will not be larger.
+    `beside` are the pictures that text stands beside; without them such a picture stands in the column.
     """
     filled = Filled()
+    whole = Room(room, note_height, fresh, must, beside)
     while queue:
+        if beside and not (beside.meet(queue, filled, whole) and queue):
+            return filled
         item = queue[0]
         if isinstance(item, PageBreak):
             queue.popleft()
@@ -169,27 +196,39 @@ def fill(
         if item.break_before and filled.placed:
             filled.broken = "page"
             return filled
-        if not _take(queue, filled, _Room(room, note_height, fresh, must)):
+        if not _take(queue, filled, whole):
             return filled
     return filled
 
 
-class _Room(Struct, frozen=True):
+class Room(Struct, frozen=True):
     """Some room, and how it is to be filled."""
 
     height: float
     note_height: NoteHeight
     fresh: bool
     must: bool
+    beside: Surround | None = None
+
+    def top(self, filled: Filled, item: Laid) -> float:
+        """Where the next thing begins."""
+        return filled.height + (0.0 if self.fresh and not filled.placed else gap(filled.last, item))
 
 
-def _take(queue: deque[Laid], filled: Filled, room: _Room) -> bool:
+def _take(queue: deque[Laid], filled: Filled, room: Room) -> bool:
     """Take the next thing, or the part of it that fits; says whether there may be room for more."""
     item, note_height = queue[0], room.note_height
-    y = filled.height + (0.0 if room.fresh and not filled.placed else gap(filled.last, item))
-    may_leave = bool(filled.placed) or not room.must
+    y = begin = room.top(filled, item)
+    if room.beside:
+        item, y = room.beside.settle(item, begin)
+        queue[0] = item
+    may_leave = bool(filled.placed) or not room.must or y > begin
     if may_leave and _chain(queue, room.height) > room.height - y + EPSILON:
         return False
+    if room.beside and item.notes and may_leave and room.beside.bottom:
+        every = (*filled.notes, *item.notes)
+        if room.beside.bottom + note_height(every) > room.height:
+            return False
     left = room.height - y - note_height(tuple(filled.notes))
     if item.height + _more(note_height, filled, item) <= left + EPSILON:
         queue.popleft()

@@ -42,6 +42,12 @@ class Measure(Struct, frozen=True):
     tab_every: float = 36.0
     rtl: bool = False
 
+    def between(self, left: float, right: float) -> Measure:
+        """The same beside what stands in the column: between two places, its indents kept where they are clear."""
+        near, far = (self.width - right, left) if self.rtl else (left, self.width - right)
+        shift = max(0.0, near - self.left - min(self.first, 0.0))
+        return replace(self, left=self.left + shift, right=max(self.right, far))
+
     def start(self, first: bool) -> float:
         """Where a line starts."""
         return self.left + self.first if first else self.left
@@ -71,12 +77,14 @@ class Piece(Struct, frozen=True):
     picture: Picture | None = None
     stretch: bool = False
     leader: str = ""
+    gap: float = 0.0
 
 
 class Line(Struct, frozen=True):
     """One line: its pieces, the room that its text needs above and below the baseline, and its notes' ids.
 
-    Where a line holds pictures alone, the paragraph's own type still takes its room below them, as in Word.
+    Where a line holds pictures alone, the paragraph's own type still takes its room below them, as in Word. It stands
+    `drop` lower than the line above it would have it, under a picture.
     """
 
     start: int
@@ -89,6 +97,7 @@ class Line(Struct, frozen=True):
     picture_above: float = 0.0
     notes: tuple[str, ...] = ()
     page_break: bool = False
+    drop: float = 0.0
 
 
 class _Span(Struct):
@@ -126,6 +135,11 @@ class Breaker:
             made.append(self._line(at, filled))
             at = filled.end
         return made
+
+    def line_in(self, at: int, measure: Measure) -> Line:
+        """The line from an offset on, in a room of its own."""
+        self.measure = measure
+        return self._line(at, self._fill(at, at == 0))
 
     def _trim(self, start: int, end: int) -> int:
         return start + len(self.text[start:end].rstrip(" \n\f\v"))
@@ -314,3 +328,22 @@ class Breaker:
 def _wide(piece: Piece, gap: float) -> float:
     """A piece's width with its widened spaces."""
     return piece.width + (gap * piece.text.count(" ") if piece.stretch else 0.0)
+
+
+def side_by_side(line: Line, following: Line) -> Line:
+    """Two lines at one height, on both sides of a picture, as one."""
+    pieces = tuple(
+        replace(piece, gap=piece.gap or one.gap) if piece.stretch else piece
+        for one in (line, following)
+        for piece in one.pieces
+    )
+    return replace(
+        following,
+        start=line.start,
+        pieces=pieces,
+        gap=0.0,
+        above=max(line.above, following.above),
+        below=max(line.below, following.below),
+        picture_above=max(line.picture_above, following.picture_above),
+        notes=line.notes + following.notes,
+    )

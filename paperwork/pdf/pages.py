@@ -18,6 +18,7 @@ from paperwork.model.look import Line as Border
 from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection
 
+from .beside import Beside, Box
 from .edging import LineCounter, column_rules, page_borders
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .numbers import Numbers, Where
@@ -65,6 +66,7 @@ class Paginator(Struct, dict=True):
     carried: list[Laid] = field(default_factory=list)
     index: int = 0
     ended: int = 0
+    boxes: list[Box] = field(default_factory=list)
 
     def run(self) -> list[Page]:
         """All pages, in order."""
@@ -131,7 +133,7 @@ class Paginator(Struct, dict=True):
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
         self.y = self._frame(section, kind).top
-        self.kind = kind
+        self.kind, self.boxes = kind, []
         self.counter.begin(setup.line_numbers, page=True)
 
     def _frame(self, section: DraftSection, kind: str) -> Frame:
@@ -157,14 +159,17 @@ class Paginator(Struct, dict=True):
         room = _balanced(queue, frame, top) if self._is_balanced(frame, queue) else frame.bottom - top
         notes: list[str] = []
         lowest, filled = top, Filled()
-        for number, (x, _) in enumerate(columns := _column_places(_facing(section.page, self.number))):
+        for number, (x, width) in enumerate(columns := _column_places(_facing(section.page, self.number))):
             fresh = full or (number > 0 and not filled.broken)
             note_height = self._note_height(section, frame, notes)
-            filled = fill(queue, room, note_height, fresh=fresh, must=not continued)
+            beside = self._beside(section, x, width, top, room)
+            filled = fill(queue, room, note_height, fresh=fresh, must=not continued, beside=beside)
             y = top + self._down(section, frame, filled)
             if section.page.vertical == "both" and queue and not filled.broken:
                 _spread(filled, room - note_height(tuple(filled.notes)))
             filled.place(x, y, page.sheet)
+            if beside:
+                beside.draw()
             page.sheet.add(*self.counter.beside(filled, section.page.line_numbers, x, y))
             notes.extend(note for note in filled.notes if note not in notes)
             lowest = max(lowest, top + filled.height)
@@ -177,6 +182,16 @@ class Paginator(Struct, dict=True):
         self.y = lowest + (last.after if last else 0.0)
         return not filled.broken
 
+    def _beside(self, section: DraftSection, x: float, width: float, top: float, room: float) -> Beside | None:
+        """The pictures that text of a column stands beside; none where the columns are made level, or text centred."""
+        if not self.setter.beside or section.page.vertical != "top":
+            return None
+        if len(section.page.columns) > 1 and self._goes_on():
+            return None
+        page = self.pages[-1]
+        foot = page.setup.height - page.setup.footer - self._height(page.footer, page.setup)
+        return Beside(page.sheet, x, top, width, room, max(foot, top + room), self.boxes)
+
     def _down(self, section: DraftSection, frame: Frame, filled: Filled) -> float:
         """How far down text starts on a page where it stands in the middle or at the foot."""
         slack = max(0.0, frame.bottom - frame.top - filled.height)
@@ -184,10 +199,14 @@ class Paginator(Struct, dict=True):
 
     def _is_balanced(self, frame: Frame, queue: deque[Laid]) -> bool:
         """Columns end level where another section goes on below them, unless the author breaks them."""
-        following = self.draft.sections[self.index + 1 :]
-        if len(frame.columns) < 2 or not following or following[0].page.start != "continuous":
+        if len(frame.columns) < 2 or not self._goes_on():
             return False
         return not any(isinstance(item, PageBreak) for item in queue)
+
+    def _goes_on(self) -> bool:
+        """Whether the next section stands on the same page."""
+        following = self.draft.sections[self.index + 1 :]
+        return bool(following) and following[0].page.start == "continuous"
 
     def _notes(self, setup: PageSetup, ids: tuple[str, ...]) -> Filled:
         width = setup.width - setup.left - setup.right

@@ -17,8 +17,9 @@ from paperwork.model.look import Line as Border
 from paperwork.model.look import ParagraphLook
 
 from .flow import Laid, NoteHeight
-from .lines import Line, Piece
+from .lines import Line, Measure, Piece
 from .ops import Art, Fill, Sheet, Stroke, Target, Words
+from .runs import Runs
 
 EXACT_ABOVE = 0.8
 
@@ -46,8 +47,15 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
     return Leading(above + line.below + extra, above + min(0.0, extra))
 
 
+def _dropped(led: Leading, drop: float) -> Leading:
+    return Leading(led.height + drop, led.baseline + drop) if drop else led
+
+
 class LaidParagraph(Struct, frozen=True, dict=True):
-    """Lines with their look. `targets` are places at its top; `first` and `last`: whether it has its own ends."""
+    """Lines with their look. `targets` are places at its top; `first` and `last`: whether it has its own ends.
+
+    `source` is what to break its lines from again, should it stand beside a picture; some are then `narrowed`.
+    """
 
     lines: tuple[Line, ...]
     look: ParagraphLook
@@ -58,6 +66,8 @@ class LaidParagraph(Struct, frozen=True, dict=True):
     last: bool = True
     joined_above: bool = False
     joined_below: bool = False
+    source: tuple[Runs, Measure] | None = None
+    narrowed: bool = False
 
     @property
     def before(self) -> float:
@@ -87,7 +97,12 @@ class LaidParagraph(Struct, frozen=True, dict=True):
     @cached_property
     def leadings(self) -> tuple[Leading, ...]:
         """The height and baseline of each line."""
-        return tuple(leading(line, self.look) for line in self.lines)
+        return tuple(_dropped(leading(line, self.look), line.drop) for line in self.lines)
+
+    @property
+    def edge(self) -> float:
+        """The room that its border takes above its first line."""
+        return self._border("top")
 
     @property
     def baselines(self) -> Iterator[float]:
@@ -207,7 +222,7 @@ def _place_piece(piece: Piece, x: float, baseline: float, gap: float, sheet: She
     if piece.leader:
         sheet.add(*_leader(piece, at, baseline))
     if piece.text:
-        wide = gap if piece.stretch else 0.0
+        wide = (piece.gap or gap) if piece.stretch else 0.0
         width = piece.width + wide * piece.text.count(" ")
         sheet.add(Words(at, baseline - ink.rise, piece.text, ink, piece.elem, width, wide))
 

@@ -1,6 +1,6 @@
 """Pictures that stand by themselves between paragraphs, and what floats: pictures and text boxes at places of the page.
 
-Limits: text does not run around what floats. What text should run around stands in the column, above its paragraph.
+What text should run beside stands in the column, above its paragraph, but in the body of the text (`beside`).
 """
 
 from __future__ import annotations
@@ -33,6 +33,11 @@ class LaidPicture(Struct, frozen=True):
     keep_next: bool = False
     break_before: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def look_of_it(self) -> PictureLook:
+        """How it stands on its page."""
+        return self.picture.look or PictureLook()
 
     @property
     def height(self) -> float:

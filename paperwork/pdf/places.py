@@ -48,6 +48,11 @@ def top_of(look: PictureLook, height: float, y: float, sheet: Sheet) -> float:
     return top + {"center": slack / 2, "bottom": slack, "top": 0.0}.get(look.align_y, look.top)
 
 
+def is_fixed(look: PictureLook) -> bool:
+    """Whether it stands at a height of the page, wherever its paragraph is."""
+    return look.from_y in ("page", "margin") or look.from_y in _TOP_MARGIN | _BOTTOM_MARGIN
+
+
 def on_page(edge: float, size: float, room: float) -> float:
     """The edge, moved so that words stand on the page."""
     return min(max(edge, 0.0), max(room - size, 0.0))

@@ -59,7 +59,8 @@ class Setter(Struct):
 
     `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
     each pass lays out anew; those still `moving` wait for their reference in this pass. `beyond` is how far a table may
-    reach over the text's left and right edge.
+    reach over the text's left and right edge. Once there is a picture that text stands `beside`, paragraphs keep what
+    they are broken from.
     """
 
     fonts: Fonts
@@ -77,6 +78,7 @@ class Setter(Struct):
     homeless: set[str] = field(default_factory=set)
     moving: set[str] = field(default_factory=set)
     ruling: Ruling = field(default_factory=Ruling)
+    beside: bool = False
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
@@ -135,6 +137,8 @@ class Setter(Struct):
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
         measure = _measure(look, width, runs, self.tab_every)
+        self.beside = self.beside or any(map(_is_beside, floats))
+        source = (runs, measure) if self.beside and not look.dropped else None
         if look.dropped and len(spans) > 1:
             letter = gather(spans[:1], replace(look, label=None), self._context(where, home), elem, None)
             lines = dropped_lines(letter, runs, measure, look)
@@ -142,7 +146,9 @@ class Setter(Struct):
             lines = Breaker(runs, measure).lines()
         targets = self._targets(block)
         laid = _pages(
-            LaidParagraph(tuple(lines), look, width, targets, look.page_break_before), self._mark(look), runs.text
+            LaidParagraph(tuple(lines), look, width, targets, look.page_break_before, source=source),
+            self._mark(look),
+            runs.text,
         )
         return [*(self._float(picture, width, figure_in(elem, picture)) for picture in floats), *laid]
 
@@ -301,6 +307,10 @@ def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))
     return parts
+
+
+def _is_beside(picture: Picture) -> bool:
+    return picture.look is not None and picture.look.wrap == "square"
 
 
 def _floats(picture: Picture) -> bool:

@@ -14,8 +14,8 @@ import pytest
 from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from PIL import Image
 
@@ -139,7 +139,38 @@ def by_libreoffice(file: Path) -> Path:
 
 @pytest.mark.needs_soffice
 @pytest.mark.needs_poppler
-@pytest.mark.parametrize("make", [prose, tables, pictures], ids=lambda make: make.__name__)
+def beside() -> Any:
+    """Pictures that text runs beside: left, right, in the middle, lower than their paragraph, and in a list."""
+    document = styled()
+    for number, (across, down) in enumerate(((0, 0), (11, 0), (5.5, 0), (0, 1.5), (11, 3))):
+        document.add_paragraph(said(40, number))
+        style = "List Bullet" if number == 4 else "Normal"
+        floated(document.add_paragraph(said(60, number), style=style), across, down)
+        for more in range(3):
+            document.add_paragraph(said(35, number + more), style=style)
+    return document
+
+
+def floated(paragraph: Any, across: float, down: float) -> None:
+    """Anchor a picture of 4 by 3 cm to a paragraph, so far from its column's edge and its own top."""
+    run = paragraph.add_run()
+    stream = io.BytesIO()
+    Image.new("RGB", (60, 45), "#12436d").save(stream, "PNG")
+    run.add_picture(stream, Cm(4), Cm(3))
+    inline = run._r.find(f".//{qn('wp:inline')}")
+    wrap = '<wp:wrapSquare wrapText="bothSides"/>'
+    anchor = parse_xml(
+        f'<wp:anchor {nsdecls("wp")} distT="0" distB="0" distL="114300" distR="114300" simplePos="0" '
+        'relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="column"><wp:posOffset>{Cm(across)}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{Cm(down)}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{Cm(4)}" cy="{Cm(3)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}</wp:anchor>'
+    )
+    anchor.extend([inline.find(qn("wp:docPr")), inline.find(qn("a:graphic"))])
+    inline.getparent().replace(inline, anchor)
+
+
+@pytest.mark.parametrize("make", [prose, tables, pictures, beside], ids=lambda make: make.__name__)
 def test_pages_and_lines_are_those_of_libreoffice(make: Any, tmp_path: Path) -> None:
     file, ours = tmp_path / "paper.docx", tmp_path / "ours.pdf"
     make().save(str(file))

@@ -320,14 +320,15 @@ def test_a_floating_picture_stands_right_of_the_margin_where_it_is_told_to() -> 
     assert art.x == pytest.approx(595.3 - 72.0 - 40.0)
 
 
-def test_what_text_should_run_around_stands_above_it() -> None:
+def test_what_text_should_run_around_stands_above_it_in_a_cell() -> None:
     square = replace(picture(100.0, 50.0), look=PictureLook(floating=True, wrap="square", align="right"))
     anchored = Paragraph((Span("", picture=square, look=SpanLook()), span("one")), look=ParagraphLook())
-    (page,) = lay_out(draft(anchored)).pages
+    only = Table((Row((Cell((anchored,)),)),), look=TableLook((300.0,)))
+    (page,) = lay_out(draft(only)).pages
     one = next(op for op in page.sheet.ops if isinstance(op, Words))
     art = next(op for op in page.sheet.ops if isinstance(op, Art))
     assert art.y + art.height <= one.y
-    assert art.x + art.width == pytest.approx(595.3 - 72.0)
+    assert art.x + art.width == pytest.approx(72.0 + 300.0 - 5.4)
 
 
 def test_text_that_runs_up_its_cell_takes_its_height_and_is_all_there() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ _WRAPS: dict[str, Literal["none", "square", "top_bottom"]] = {
     "wrapSquare": "square", "wrapTight": "square", "wrapThrough": "square", "wrapTopAndBottom": "top_bottom",
 }  # fmt: skip
 _ACROSS: dict[str, Align] = {"right": "right", "outside": "right", "center": "center"}
+_SIDES: dict[str, Literal["left", "right", "largest"]] = {"left": "left", "right": "right", "largest": "largest"}
 _DOWN: dict[str, Literal["", "top", "center", "bottom"]] = {"top": "top", "center": "center", "bottom": "bottom"}
 
 
@@ -41,7 +42,9 @@ def look(frame: Element, decorative: bool) -> PictureLook:
         return PictureLook(decorative=decorative)
     across, from_x, left = _position(frame, "positionH", "column")
     down, from_y, top = _position(frame, "positionV", "paragraph")
-    wrap = next((_WRAPS[local(part)] for part in frame if local(part) in _WRAPS), "none")
+    wrap, side = next(
+        ((_WRAPS[local(part)], part.get("wrapText", "")) for part in frame if local(part) in _WRAPS), ("none", "")
+    )
     distances = [emu(frame.get(name)) for name in ("distT", "distR", "distB", "distL")]
     return PictureLook(
         floating=True,
@@ -51,10 +54,11 @@ def look(frame: Element, decorative: bool) -> PictureLook:
         top=top,
         from_x=from_x,
         from_y=from_y,
-        wrap=cast(Literal["none", "square", "top_bottom"], wrap),
+        wrap=wrap,
         behind=said_on(frame.get("behindDoc", "")),
         distances=(distances[0], distances[1], distances[2], distances[3]),
         decorative=decorative,
+        side=_SIDES.get(side, "both"),
     )
 
 
