@@ -6,6 +6,7 @@ In: a `Draft`. Out: its `Spot`s in reading order, those of cells, text boxes and
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,7 @@ WHITE = "#ffffff"
 Texted = Paragraph | Heading | ListItem
 
 
-class Spot(Struct, frozen=True):
+class Spot(Struct, frozen=True, dict=True):
     """A block and where it stands. `behind` is the colour under it, `after` the words of the paragraph before it."""
 
     block: Block
@@ -40,7 +41,7 @@ class Spot(Struct, frozen=True):
         look = self.block.look if isinstance(self.block, Paragraph) else None
         return look is not None and look.style.lower().startswith("toc ")
 
-    @property
+    @cached_property
     def words(self) -> str:
         """Its text on one line."""
         return " ".join(text_of(self.spans).split())

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Array, ObjectStreamMode, Pdf, Stream
 
 from paperwork.model.blocks import Heading, Picture, flattened, text_of
 from paperwork.model.findings import NOWHERE, Finding, Place
@@ -62,12 +62,21 @@ def _tagged(layout: Layout, painted: Painted, draft: Draft, *, archive: bool) ->
     """The PDF with its tags; what was laid out is let go, since reading the file back takes as much room again."""
     layout.pages.clear()
     with Pdf.open(BytesIO(painted.data)) as pdf:
+        _keep_packed(pdf)
         tag(pdf, layout.root, painted.marks)
         layout.root.kids.clear()
         describe(pdf, draft.properties, _title(draft), archive=archive)
         # ReportLab's id follows the environment (SOURCE_DATE_EPOCH); the one that is made here follows the bytes.
         del pdf.trailer["/ID"]
         return _saved(pdf)
+
+
+def _keep_packed(pdf: Pdf) -> None:
+    """Name the packing of each stream without a list round it: only then does qpdf not unpack it and pack it anew."""
+    for held in pdf.objects:
+        packing = held.get("/Filter") if isinstance(held, Stream) else None
+        if isinstance(packing, Array) and len(packing) == 1 and "/DecodeParms" not in held:
+            held.Filter = packing[0]
 
 
 def _with(appended: Appended, data: bytes) -> bytes:
