@@ -230,7 +230,7 @@ def _take(queue: deque[Laid], filled: Filled, room: Room) -> bool:
         if room.beside.bottom + note_height(every) > room.height:
             return False
     left = room.height - y - note_height(tuple(filled.notes))
-    if item.height + _more(note_height, filled, item) <= left + EPSILON:
+    if item.height <= left + EPSILON and item.height + _more(note_height, filled, item) <= left + EPSILON:
         queue.popleft()
         filled.put(y, item)
         return True
