@@ -10,7 +10,7 @@ from msgspec import Struct
 from paperwork.model.blocks import DrawnPart, Picture
 from paperwork.model.look import PictureLook
 
-from .flow import Filled, Laid, NoteHeight
+from .flow import Filled, Whole
 from .ops import Art, Sheet
 from .places import left_of, on_page
 from .tags import Elem
@@ -50,7 +50,7 @@ def placed_words(part: DrawnPart, words: Filled) -> PlacedWords:
     return PlacedWords(part.x + left, part.y + top + down, words)
 
 
-class LaidDrawing(Struct, frozen=True):
+class LaidDrawing(Whole, frozen=True):
     """A drawing with words: `under` is all of it that is no words, `elem` the figure that this makes, if any.
 
     `look` says how far to the right it stands, where text keeps clear of it.
@@ -62,12 +62,6 @@ class LaidDrawing(Struct, frozen=True):
     room: float
     elem: Elem | None = None
     look: PictureLook | None = None
-    before: float = 0.0
-    after: float = 0.0
-    style: str = ""
-    keep_next: bool = False
-    break_before: bool = False
-    notes: tuple[str, ...] = ()
 
     @property
     def look_of_it(self) -> PictureLook:
@@ -83,10 +77,6 @@ class LaidDrawing(Struct, frozen=True):
     def least(self) -> float:
         """It is whole."""
         return self.height
-
-    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
-        """It is never parted."""
-        return (self, None) if force else (None, self)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it in the column, or at its place."""

@@ -78,17 +78,26 @@ class Laid(Protocol):
         ...
 
 
-class Roomless(Struct, frozen=True, kw_only=True):
-    """What every thing has that is whole and takes no room of the text's."""
+class Whole(Struct, frozen=True, kw_only=True):
+    """What every thing has that is never parted."""
 
     before: float = 0.0
     after: float = 0.0
     style: str = ""
     keep_next: bool = False
     break_before: bool = False
+    notes: tuple[str, ...] = ()
+
+    def split(self: Laid, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
+        """It is never parted."""
+        return (self, None) if force else (None, self)
+
+
+class Roomless(Whole, frozen=True, kw_only=True):
+    """What every thing has that is whole and takes no room of the text's."""
+
     height: float = 0.0
     least: float = 0.0
-    notes: tuple[str, ...] = ()
 
     def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
         """It is whole."""

@@ -5,14 +5,13 @@ What text should run beside stands in the column, above its paragraph, but in th
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture
 from paperwork.model.look import PictureLook
 
 from .drawn import LaidDrawing
-from .flow import Filled, Laid, NoteHeight, Roomless
+from .flow import Filled, Laid, NoteHeight, Roomless, Whole
 from .ops import Art, Sheet
 from .places import left_of, on_page, top_of
 from .tags import Elem
@@ -21,18 +20,12 @@ from .tags import Elem
 INSET_X, INSET_Y = 7.2, 3.6
 
 
-class LaidPicture(Struct, frozen=True):
+class LaidPicture(Whole, frozen=True):
     """A picture in the column, as wide as the column at the most."""
 
     picture: Picture
     width: float
     elem: Elem | None = None
-    before: float = 0.0
-    after: float = 0.0
-    style: str = ""
-    keep_next: bool = False
-    break_before: bool = False
-    notes: tuple[str, ...] = ()
 
     @property
     def look_of_it(self) -> PictureLook:

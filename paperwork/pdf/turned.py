@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from .flow import Filled, Laid, NoteHeight
+from .flow import Filled, Whole
 from .ops import Sheet, Turned
 from .paragraphs import LaidParagraph
 
 LONGEST = 180.0
 
 
-class LaidTurned(Struct, frozen=True):
+class LaidTurned(Whole, frozen=True):
     """Things laid out for a length, to be drawn turned in a cell of that width."""
 
     filled: Filled
     up: bool
     width: float
     height: float
-    before: float = 0.0
-    after: float = 0.0
-    style: str = ""
-    keep_next: bool = False
-    break_before: bool = False
-    notes: tuple[str, ...] = ()
 
     @property
     def least(self) -> float:
@@ -35,10 +28,6 @@ class LaidTurned(Struct, frozen=True):
         """No longer than its longest line."""
         lines = [line.width for _, item in self.filled.placed if isinstance(item, LaidParagraph) for line in item.lines]
         return replace(self, height=min(self.height, max(lines, default=0.0) + 1.0))
-
-    def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
-        """It is never parted."""
-        return (self, None) if force else (None, self)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it, in the middle of the cell's width."""
