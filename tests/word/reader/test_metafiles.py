@@ -57,7 +57,11 @@ def of(data: bytes) -> list[tuple[str, bytes]]:
 SHOWING = emf(stretched(bitmap()))
 
 
-@pytest.mark.parametrize("data", [SHOWING, gzip.compress(SHOWING), wmf(stretched_wmf(bitmap()))])
+@pytest.mark.parametrize(
+    "data",
+    [SHOWING, gzip.compress(SHOWING, mtime=0), wmf(stretched_wmf(bitmap()))],
+    ids=["enhanced", "packed", "older"],
+)
 def test_the_bitmap_in_a_metafile_is_shown(data: bytes) -> None:
     ((kind, raster),) = of(data)
     assert kind == "bmp"
