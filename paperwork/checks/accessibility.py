@@ -7,7 +7,7 @@ public bodies; what a program can only guess is not certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Table, block_text
@@ -151,12 +151,16 @@ def links(spots: Spots) -> Iterator[Finding]:
 
 def lists(spots: Spots) -> Iterator[Finding]:
     """Paragraphs with dashes or numbers typed before them: no list is heard."""
-    for typed, run in groupby(spots, key=_is_typed):
-        items = list(run)
-        if typed and len(items) > 1:
-            message = f"{len(items)} paragraphs are a list typed by hand, from '{items[0].words[:60]}' on."
-            hint = "Take the signs out and use Word's own bullets or numbering."
-            yield items[0].find("list-by-hand", message, hint, items[0].words, certain=False)
+    for items in _runs(spots, _is_typed, 2):
+        message = f"{len(items)} paragraphs are a list typed by hand, from '{items[0].words[:60]}' on."
+        hint = "Take the signs out and use Word's own bullets or numbering."
+        yield items[0].find("list-by-hand", message, hint, items[0].words, certain=False)
+
+
+def _runs(spots: Spots, kind: Callable[[Spot], object], least: int) -> Iterator[list[Spot]]:
+    """Spots of one kind that follow each other, so many at the least."""
+    runs = (list(run) for of_a_kind, run in groupby(spots, key=kind) if of_a_kind)
+    return (run for run in runs if len(run) >= least)
 
 
 def _is_typed(spot: Spot) -> str:
@@ -167,12 +171,10 @@ def _is_typed(spot: Spot) -> str:
 
 def blanks(spots: Spots) -> Iterator[Finding]:
     """Runs of empty paragraphs that stand for space: some voices say "blank" for each."""
-    for blank, run in groupby(spots, key=_is_blank):
-        empty = list(run)
-        if blank and len(empty) > 2:
-            message = f"{len(empty)} empty paragraphs follow each other, after '{empty[0].after[:60]}'."
-            hint = "Use space before or after a paragraph, or a page break, instead."
-            yield empty[0].find("blank-paragraphs", message, hint, empty[0].after, certain=False)
+    for empty in _runs(spots, _is_blank, 3):
+        message = f"{len(empty)} empty paragraphs follow each other, after '{empty[0].after[:60]}'."
+        hint = "Use space before or after a paragraph, or a page break, instead."
+        yield empty[0].find("blank-paragraphs", message, hint, empty[0].after, certain=False)
 
 
 def _is_blank(spot: Spot) -> bool:
