@@ -12,7 +12,7 @@ from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
 from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
-from paperwork.jobs.pdf import pdf_of
+from paperwork.jobs.pdf import Made, Wishes, made_of
 from paperwork.jobs.reading import read_back
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding
@@ -42,11 +42,11 @@ def build(
     paper = compose(inputs, results)
     paper = draw(replace(paper, at=at or paper.at), cache / "charts")
     data = _draft(paper, cache)
-    pdf, blocked = pdf_of(data, target.name) if with_pdf else (b"", ())
+    pdf = made_of(data, target.name, Wishes()) if with_pdf else Made(b"", ())
     kept = guard(target, paper.path, force=force, notes=cache / "drafts")
-    written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf} if pdf else {}))
+    written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
     note(cache / "drafts", paper.path, data)
-    drafted = (*paper.findings, *left_out(paper, data), *blocked)
+    drafted = (*paper.findings, *left_out(paper, data), *pdf.findings)
     findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
     return Outcome(written, findings, (*_kept(kept), *_stale(target, written), deadline(inputs)))
 

@@ -53,12 +53,6 @@ def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wis
     return Outcome(written, (*_open_now(file), *made.findings), made.notes)
 
 
-def pdf_of(data: bytes, name: str, *, accept: bool = False) -> tuple[bytes, tuple[Finding, ...]]:
-    """The PDF of a Word file's bytes, or none with the findings that stop it; what does not stop it comes with it."""
-    made = made_of(data, name, Wishes(accept=accept))
-    return made.data, made.findings
-
-
 def made_of(data: bytes, name: str, wishes: Wishes) -> Made:
     """The PDF of a Word file's bytes, with what was found in the file and on the way."""
     draft = renewed(read(data, name), name)

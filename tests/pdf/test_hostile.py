@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperwork.jobs.pdf import pdf_of
+from paperwork.jobs.pdf import Wishes, made_of
 from tests.word.reader.specimens import (
     Parts,
     docx,
@@ -28,7 +28,7 @@ from .tagged import read
 
 def words(data: bytes) -> str:
     """The words of the tags of its PDF, without spaces."""
-    made = pdf_of(data, "hostile.docx", accept=True)[0]
+    made = made_of(data, "hostile.docx", Wishes(accept=True)).data
     found = read(made)
     assert found.faults == []
     return "".join(found.root.words.split())
