@@ -42,5 +42,6 @@ def makers(files: tuple[str, ...], packages: tuple[str, ...] = ()) -> str:
     return digest_of(" ".join([*map(_marked, found), *map(version, packages)]).encode())
 
 
+@cache
 def _marked(file: Path) -> str:
     return f"{file.name}:{file.stat().st_size}" if file.suffix == ".ttf" else digest_of(file.read_bytes())
