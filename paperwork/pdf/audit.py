@@ -15,9 +15,9 @@ from pikepdf import Object, Pdf
 
 from paperwork.model.blocks import Heading, Table, within
 from paperwork.model.findings import NOWHERE, Finding
+from paperwork.model.languages import LANGUAGE
 from paperwork.model.paper import Draft
 
-from .languages import LANGUAGE
 from .tables import header_rows
 from .tagged import Node, Tagged, read_back
 from .wording import difference, joined_words, letters, seen_text

@@ -11,10 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 from msgspec.structs import replace
 from pikepdf import Dictionary, Name, Pdf, Stream, String
 
+from paperwork.model.languages import language_code
 from paperwork.model.paper import Properties
 
 from .archive import claim, say_colours
-from .languages import language_code
 
 PRODUCER = "paperwork"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from .languages import language_code
+from paperwork.model.languages import language_code
+
 from .marks import Marks
 from .tags import Annotation, Elem, Mark
 

@@ -5,17 +5,16 @@ A key that is missing was not said at this layer; layers are stacked by `styles`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal, TypedDict
 
+from paperwork.model.languages import LANGUAGE
 from paperwork.model.look import Line, Underline
 
 from .theme import Theme
 from .values import Element, attr, highlight, is_on, local, points, rgb, said_on, val, whole
 
 AUTO_SPACE = 14.0
-_LANGUAGE = re.compile(r"^(?:[A-Za-z]{2,3}|[xi](?=-))(?:-[A-Za-z0-9]{1,8})*$")
 
 
 class RunProps(TypedDict, total=False):
@@ -236,11 +235,11 @@ def _style(said: Element, props: RunProps, _: Theme) -> None:
 
 def _language(said: Element, props: RunProps, _: Theme) -> None:
     """What is no language's code (BCP 47) is not taken for one."""
-    if _LANGUAGE.match(code := val(said)):
+    if LANGUAGE.match(code := val(said)):
         props["language"] = code
-    if _LANGUAGE.match(code := attr(said, "eastAsia")):
+    if LANGUAGE.match(code := attr(said, "eastAsia")):
         props["language_east"] = code
-    if _LANGUAGE.match(code := attr(said, "bidi")):
+    if LANGUAGE.match(code := attr(said, "bidi")):
         props["language_complex"] = code
 
 

@@ -1,4 +1,4 @@
-"""Languages as a PDF says them. In: what a Word file says (`en-GB`, `es-ES_tradnl`). Out: a code of BCP 47."""
+"""Languages by their codes (BCP 47): what Word files say, and what a PDF may say."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _START = re.compile(r"^[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[0-9]{3}))?(?![A-Za-z0
 
 
 def language_code(said: str) -> str:
-    """The code that something said begins with: Word adds signs of its own behind it. Empty where it is none."""
+    """The code that something said begins with (`es-ES_tradnl`: Word adds signs of its own). Empty where it is none."""
     if LANGUAGE.match(said):
         return said
     found = _START.match(said)
