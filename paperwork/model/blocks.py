@@ -149,13 +149,16 @@ class Picture(Struct, frozen=True):
 class Outline(Struct, frozen=True):
     """A drawn line or area: path data as SVG writes it (M, L, C and Z), in points from its drawing's top left corner.
 
-    `fill` is `#rrggbb`, or empty for none.
+    `fill` is `#rrggbb`, or empty for none. What an `even` one goes round twice is not filled; the ends and corners of
+    a `rounded` one's line are round.
     """
 
     path: str
     fill: str = ""
     line: Line | None = None
     opacity: float = 1.0
+    even: bool = False
+    rounded: bool = False
 
 
 class WordArt(Struct, frozen=True):
@@ -168,11 +171,37 @@ class WordArt(Struct, frozen=True):
     bold: bool = False
 
 
+class Lettering(Struct, frozen=True):
+    """A line of words written from a point of a drawing, in points from its corner, and turned clockwise about it.
+
+    The point is at the words' start, middle or end (`align`), on their baseline, at their top or at their foot
+    (`vertical`). `steps` is how far it is from each character to the next; empty, the font says. The size is that of
+    the type, or of a whole line of it (`cell`). Colours are `#rrggbb`; `shading` is empty for none.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+    font: str = "Arial"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str = "#000000"
+    shading: str = ""
+    degrees: float = 0.0
+    align: Literal["start", "middle", "end"] = "start"
+    vertical: Literal["baseline", "top", "bottom"] = "baseline"
+    cell: bool = False
+    steps: tuple[float, ...] = ()
+
+
 class DrawnPart(Struct, frozen=True):
     """A part of a drawing: outlines, and over them a picture or words, in a box measured from the drawing's corner.
 
     Words keep `insets` from the box's edges (top, right, bottom, left), stand at its top, middle or foot (`vertical`),
-    and may be `turned` a quarter.
+    and may be `turned` a quarter. `lettering` lies over all else; the part is seen through all paths of `clip`.
     """
 
     x: float
@@ -186,6 +215,8 @@ class DrawnPart(Struct, frozen=True):
     vertical: Literal["top", "center", "bottom"] = "top"
     turned: Literal["", "up", "down"] = ""
     art: WordArt | None = None
+    lettering: tuple[Lettering, ...] = ()
+    clip: tuple[str, ...] = ()
 
 
 class ChartPoint(Struct, frozen=True):
