@@ -170,6 +170,11 @@ class Package:
         found = next(named, None)
         return "" if found is None else found.get("ContentType", "")
 
+    @property
+    def may_hold_macros(self) -> bool:
+        """Whether it is a .docm or .dotm, whatever its name."""
+        return "macroEnabled" in self.main_type
+
 
 def _relation(element: Element, folder: str) -> Relation:
     kind = element.get("Type", "").rpartition("/")[2]
@@ -244,8 +249,11 @@ def _torn(name: str) -> PaperworkError:
     )
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """Open a .docx (or .dotx). Raises `PaperworkError` with exit status 2 for everything else."""
+def open_package(data: bytes, name: str, *, macros: bool = False) -> Package:
+    """Open a .docx or .dotx, or, where `macros` may be in it, a .docm or .dotm: only reading it leaves them behind.
+
+    Raises `PaperworkError` with exit status 2 for everything else.
+    """
     if not data.startswith(b"PK"):
         raise _not_a_zip(data, name)
     try:
@@ -255,6 +263,8 @@ def open_package(data: bytes, name: str) -> Package:
     _hold_to_limits(archive, len(data), name)
     package = Package(archive, name)
     _must_be_word(package)
+    if package.may_hold_macros and not macros:
+        raise refusal(name, "is a Word file with macros (.docm).", "Save it as a .docx, which holds none.")
     return package
 
 
@@ -273,8 +283,6 @@ def _hold_to_limits(archive: zipfile.ZipFile, packed: int, name: str) -> None:
 
 def _must_be_word(package: Package) -> None:
     kind = package.main_type
-    if "macroEnabled" in kind:
-        raise refusal(package.name, "is a Word file with macros (.docm).", "Save it as a .docx, which holds none.")
     # A list of content types that is torn, or wrong, does no harm to a document that stands where Word puts it.
     if package.has(package.main) and ("word" in kind or package.main.lower() == _USUAL_MAIN):
         return

@@ -1,4 +1,5 @@
-"""Reads any .docx into a `Draft`: `read(data, name)`. `renewed(draft, name)` makes it say what its text says now.
+"""Reads any .docx, .docm, .dotx or .dotm into a `Draft`: `read(data, name)`. `renewed(draft, name)` makes it say what
+its text says now.
 
 Read: styles with inheritance, themes, toggles and direct formatting; numbering of every kind; tables with merged
 and nested cells, table styles with their conditions, borders and shading; pictures in line and floating, SVG and
@@ -21,8 +22,8 @@ look of the last; readings over East Asian words after them, in brackets; underl
 and embossed letters and marks of emphasis as plain text; one font a run, by its script; parts that are damaged, but for
 the document itself, left out with a finding.
 
-Not read: macros (refused), embedded rich text (RTF), pictures that are only linked to, metafiles that hold more than a
-bitmap, pictures as page borders, the grid of East Asian pages.
+Not read: macros (with a finding), embedded rich text (RTF), pictures that are only linked to, metafiles that hold more
+than a bitmap, pictures as page borders, the grid of East Asian pages.
 """
 
 from .document import read

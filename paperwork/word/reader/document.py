@@ -33,9 +33,9 @@ def read(data: bytes, name: str, known: Known | None = None) -> Draft:
     """What a Word file says, with all looks resolved and tracked changes taken as accepted.
 
     Regions that are `known` are told instead: their blocks are not read.
-    Raises PaperworkError with exit status 2 for what is no readable .docx.
+    Raises PaperworkError with exit status 2 for what is no readable .docx, .docm or template of either.
     """
-    package = open_package(data, name)
+    package = open_package(data, name, macros=True)
     root = package.xml(package.main)
     bodies = [] if root is None else root.findall(w("body"))
     if not bodies:
@@ -98,6 +98,9 @@ class _Document:
             if id not in self.reading.placed_comments:
                 message = "The file holds a comment that stands nowhere in its text."
                 self.reading.find("comment", message, "Delete all comments in Word.", "error", said)
+        if self.package.related(self.part, "vbaProject"):
+            message = "The file holds macros. They were not run, and the PDF has none of them."
+            self.reading.find("macros", message, "Look whether all that they fill in is in the file as it was saved.")
         for part in dict.fromkeys(self.package.mended):
             message = f"A part of the file is damaged, and was read as far as it goes: {part}."
             hint = "Look whether all its words are in the PDF. Open the file in Word and save it again."

@@ -33,7 +33,7 @@ def other_zip(**names: bytes) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100
-MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
+TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,6 @@ MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
         (other_zip(xl__workbook_dot_xml=b"<a/>"), "Excel workbook"),
         (other_zip(ppt__presentation_dot_xml=b"<a/>"), "PowerPoint"),
         (other_zip(a_dot_txt=b"hello"), "a zip file"),
-        (docx(p("x"), parts=Parts(main_type=MACROS)), "macros (.docm)"),
         (docx("<w:p>"), "is damaged"),
     ],
 )  # fmt: skip
@@ -62,9 +61,24 @@ def test_each_kind_of_file_is_named(data: bytes, said: str) -> None:
     assert said in refused(data)
 
 
-def test_a_template_reads_as_a_document() -> None:
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"
-    assert read(docx(p("x"), parts=Parts(main_type=kind)), "x.dotx").blocks
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (TEMPLATE, "x.dotx"),
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "x.docm"),
+        ("application/vnd.ms-word.template.macroEnabledTemplate.main+xml", "x.dotm"),
+    ],
+)
+def test_a_template_and_a_file_that_may_hold_macros_read_as_a_document(kind: str, name: str) -> None:
+    found = read(docx(p("x"), parts=Parts(main_type=kind)), name)
+    assert found.blocks
+    assert not found.findings
+
+
+def test_macros_are_said_to_be_left_behind() -> None:
+    parts = Parts(others={"word/vbaProject.bin": OLE}, relations={"v": ("vbaProject", "vbaProject.bin")})
+    (finding,) = read(docx(p("x"), parts=parts), "x.docm").findings
+    assert finding.check == "macros"
 
 
 def with_main(main: bytes) -> bytes:
