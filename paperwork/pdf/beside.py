@@ -123,7 +123,7 @@ class Beside(Struct):
         """The paragraph with its lines beside the boxes; one that was beside others has whole lines again."""
         boxes = [box for box in self._inside() if box.bottom > top + EPSILON]
         reached = any(box.top < top + item.height - EPSILON for box in boxes)
-        if item.source is None or not item.lines[-1].end or not (reached or item.narrowed):
+        if item.source is None or not (item.lines and item.lines[-1].end) or not (reached or item.narrowed):
             return item
         lines = _Bands(item, Breaker(*item.source), boxes, self.x).lines(top + item.edge)
         return replace(item, lines=tuple(lines), narrowed=reached)

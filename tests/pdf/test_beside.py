@@ -135,3 +135,9 @@ def test_the_figure_stays_where_it_is_anchored_in_the_tags() -> None:
     (figure,) = found.root.find("Figure")
     left, _, right, _ = (float(edge) for edge in figure.said["BBox"].split())
     assert (left, right) == pytest.approx((50.0, 150.0), abs=0.01)
+
+
+def test_a_page_may_break_beside_a_picture() -> None:
+    pages = drawn(anchored("One."), paragraph("\f"), paragraph("Two."))
+    assert [art(pages[0]).x, len(pages)] == [50.0, 2]
+    assert lines(pages[1])
