@@ -7,27 +7,29 @@ import math
 from msgspec.structs import replace
 from reportlab.pdfgen.canvas import Canvas
 
-from paperwork.model.blocks import Picture
+from paperwork.model.blocks import DrawnPart, Picture
 from paperwork.model.look import PictureLook
 
 from .bare import Crop, cut
 from .charts import chart_drawing
 from .colours import number
+from .fonts import Fonts
+from .lettering import lines_written
 from .ops import Art
 from .outlines import marks_of
 from .rasters import place_raster
 from .svg import Drawing, read_svg
-from .vector import draw
+from .vector import draw, placed, see_through
 
 Box = tuple[float, float, float, float]
 
 
-def draw_picture(canvas: Canvas, art: Art, height: float) -> bool:
+def draw_picture(canvas: Canvas, art: Art, height: float, fonts: Fonts) -> bool:
     """Draw a picture on a page of that height; one that can't be read leaves an empty frame, and False is said."""
     box = (art.x, height - art.y - art.height, art.width, art.height)
     look = art.picture.look or PictureLook()
     if not any(look.crop) and not look.rotation:
-        return _draw(canvas, art.picture, box)
+        return _draw(canvas, art.picture, box, fonts)
     picture = art.picture
     canvas.saveState()
     if look.rotation:
@@ -36,31 +38,41 @@ def draw_picture(canvas: Canvas, art: Art, height: float) -> bool:
         canvas.addLiteral(" ".join(number(part) for part in box) + " re W n")
         picture, crop = _cut(picture, look.crop)
         box = _uncropped(box, crop)
-    drawn = _draw(canvas, picture, box)
+    drawn = _draw(canvas, picture, box, fonts)
     canvas.restoreState()
     return drawn
 
 
-def _draw_parts(canvas: Canvas, picture: Picture, box: Box) -> bool:
-    """Draw the parts of a drawing in order, its pictures where they stand among them."""
-    left, bottom, width, height = box
-    wide, high = max(picture.extent[0], 0.01), max(picture.extent[1], 0.01)
-    across, down = width / wide, height / high
+def _draw_parts(canvas: Canvas, picture: Picture, box: Box, fonts: Fonts) -> bool:
+    """Draw the parts of a drawing in order."""
+    window = (0.0, 0.0, max(picture.extent[0], 0.01), max(picture.extent[1], 0.01))
     drawn = True
     for part in picture.parts:
-        marks = tuple(marks_of(part))
-        if marks:
-            draw(canvas, Drawing((0.0, 0.0, wide, high), marks), box)
-        if part.picture:
-            x, y = left + part.x * across, bottom + height - part.y * down
-            inner = Art(x, -y, part.width * across, part.height * down, part.picture, None)
-            drawn = draw_picture(canvas, inner, 0.0) and drawn
+        if part.clip:
+            canvas.saveState()
+            see_through(canvas, part.clip, placed(window, box))
+        drawn = _draw_part(canvas, part, window, box, fonts) and drawn
+        if part.clip:
+            canvas.restoreState()
+    return drawn
+
+
+def _draw_part(canvas: Canvas, part: DrawnPart, window: Box, box: Box, fonts: Fonts) -> bool:
+    """Draw a part: its outlines, over them its picture, and its lettering over all."""
+    marks, drawn, matrix = tuple(marks_of(part)), True, placed(window, box)
+    if marks:
+        draw(canvas, Drawing(window, marks), box)
+    if part.picture:
+        x, y = matrix[4] + part.x * matrix[0], matrix[5] + part.y * matrix[3]
+        inner = Art(x, -y, part.width * matrix[0], -part.height * matrix[3], part.picture, None)
+        drawn = draw_picture(canvas, inner, 0.0, fonts)
+    lines_written(part.lettering, matrix, canvas, fonts)
     return drawn
 
 
 def _cut(picture: Picture, crop: Crop) -> tuple[Picture, Crop]:
     """A raster picture without what its crop hides, which would be in the file all the same."""
-    if picture.svg or picture.plot is not None:
+    if picture.svg or picture.parts or picture.plot is not None:
         return picture, crop
     raster, left = cut(picture.raster, crop)
     return replace(picture, raster=raster), left
@@ -82,12 +94,12 @@ def _uncropped(box: Box, crop: Box) -> Box:
     return box[0] - left * width, box[1] - bottom * height, width, height
 
 
-def _draw(canvas: Canvas, picture: Picture, box: Box) -> bool:
+def _draw(canvas: Canvas, picture: Picture, box: Box, fonts: Fonts) -> bool:
     if picture.plot is not None:
         draw(canvas, chart_drawing(picture.plot, box[2], box[3]), box)
         return True
     if picture.parts:
-        return _draw_parts(canvas, picture, box)
+        return _draw_parts(canvas, picture, box, fonts)
     drawing = read_svg(picture.svg) if picture.svg else None
     if drawing is not None:
         draw(canvas, drawing, box)

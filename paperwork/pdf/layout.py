@@ -31,7 +31,13 @@ class Layout(Struct):
     pages: list[Page]
     numbers: Numbers
     root: Elem
-    findings: tuple[Finding, ...] = ()
+    fonts: Fonts
+    faults: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found: fonts that others stand in for, those of drawings once they are painted, and faults."""
+        return (*self.fonts.findings, *self.faults)
 
 
 def lay_out(draft: Draft, fonts: Path | None = None) -> Layout:
@@ -42,7 +48,7 @@ def lay_out(draft: Draft, fonts: Path | None = None) -> Layout:
     setter = _setter(draft, Fonts(GivenFonts(fonts) if fonts else None))
     pages, root = _settled(draft, setter)
     furnish(pages, setter, draft.background)
-    return Layout(pages, setter.numbers, root, (*setter.fonts.findings, *setter.table_faults.values()))
+    return Layout(pages, setter.numbers, root, setter.fonts, tuple(setter.table_faults.values()))
 
 
 def page_numbers(draft: Draft) -> Mapping[str, str]:

@@ -30,6 +30,8 @@ def marks_of(part: DrawnPart) -> Iterator[Shape | Label]:
 
 def _style(outline: Outline) -> dict[str, str]:
     style = {"fill": outline.fill or "none", "stroke": "none", "fill-opacity": number(outline.opacity)}
+    style |= {"fill-rule": "evenodd"} if outline.even else {}
+    style |= {"stroke-linecap": "round", "stroke-linejoin": "round"} if outline.rounded else {}
     if outline.line:
         style |= {"stroke": outline.line.colour, "stroke-width": number(outline.line.width)}
         style |= {"stroke-dasharray": _dashes(outline)} if outline.line.pattern in DASHES else {}

@@ -16,6 +16,7 @@ from paperwork.model.blocks import Picture
 
 from .colours import fill_operator, number, stroke_operator
 from .faces import face
+from .fonts import Fonts
 from .images import draw_picture
 from .links import Linker
 from .marks import Marks
@@ -34,8 +35,8 @@ class Painted(Struct, frozen=True):
     unread: tuple[tuple[int, Picture], ...]
 
 
-def paint(pages: list[Page]) -> Painted:
-    """Paint the pages into a PDF."""
+def paint(pages: list[Page], fonts: Fonts) -> Painted:
+    """Paint the pages into a PDF; `fonts` are those of the words in drawings."""
     out, marks = BytesIO(), Marks()
     unread: list[tuple[int, Picture]] = []
     rl_config.useA85 = 0
@@ -45,7 +46,7 @@ def paint(pages: list[Page]) -> Painted:
     for page in pages:
         marks.start_page()
         canvas.setPageSize((page.sheet.width, page.sheet.height))
-        painter = _Painter(linker, page.sheet)
+        painter = _Painter(linker, page.sheet, fonts)
         painter.paint()
         unread.extend((len(marks.pages), picture) for picture in painter.unread)
         canvas.showPage()
@@ -63,8 +64,8 @@ def _first_font(pages: list[Page]) -> str:
 class _Painter:
     """Paints one sheet."""
 
-    def __init__(self, linker: Linker, sheet: Sheet) -> None:
-        self.canvas, self.sheet, self.linker = linker.canvas, sheet, linker
+    def __init__(self, linker: Linker, sheet: Sheet, fonts: Fonts) -> None:
+        self.canvas, self.sheet, self.linker, self.fonts = linker.canvas, sheet, linker, fonts
         self.text = TextWriter(linker, sheet.height)
         self.rules: list[str] = []
         self.unread: list[Picture] = []
@@ -106,7 +107,7 @@ class _Painter:
         if op.elem is not None and op.elem.role == "Figure":
             op.elem.box = box
         self.canvas.addLiteral(self.linker.marks.open(op.elem))
-        if not draw_picture(self.canvas, op, self.sheet.height):
+        if not draw_picture(self.canvas, op, self.sheet.height, self.fonts):
             self.unread.append(op.picture)
         self.canvas.addLiteral("EMC")
         if op.href:
@@ -118,7 +119,7 @@ class _Painter:
         sine = 1 if op.up else -1
         self.canvas.addLiteral(f"q 0 {sine} {-sine} 0 {x} {y} cm")
         plain = replace(self.linker, turned=True)
-        _Painter(plain, Sheet(op.sheet.width, 0.0, ops=op.sheet.ops)).paint()
+        _Painter(plain, Sheet(op.sheet.width, 0.0, ops=op.sheet.ops), self.fonts).paint()
         self.canvas.addLiteral("Q")
 
     def _fill(self, op: Fill) -> str:

@@ -38,6 +38,13 @@ def _parted(text: str, face: Face, canvas: Canvas) -> Iterator[tuple[str, bytes]
         yield face.font.getSubsetInternalName(subset, document), codes
 
 
+def spaced(text: str, face: Face, canvas: Canvas, added: list[float]) -> Iterator[tuple[str, str]]:
+    """The operators that show text, each with its subset's name; `added` comes after each character, in thousandths."""
+    for font, codes in _parted(text, face, canvas):
+        yield font, _kerned(codes, added[: len(codes)])
+        added = added[len(codes) :]
+
+
 def _string(codes: bytes) -> str:
     return f"({''.join(map(ESCAPED.__getitem__, codes))})"
 
@@ -117,12 +124,11 @@ class TextWriter:
     def _shown(self, text: str, ink: Ink) -> Iterator[str]:
         joint = joined(text, ink)
         added = kerns(joint, ink)
-        for font, codes in _parted(joint, ink.face, self.canvas):
+        for font, operator in spaced(joint, ink.face, self.canvas, added):
             if self.state.get("font") != (select := f"{font} {number(ink.size)} Tf"):
                 self.state["font"] = select
                 yield select
-            yield _kerned(codes, added[: len(codes)])
-            added = added[len(codes) :]
+            yield operator
 
     def _set(self, name: str, operator: str) -> None:
         if self.state.get(name, NOTHING_SET.get(name)) != operator:

@@ -13,6 +13,7 @@ from .characters import LIKENESS
 from .colours import fill_operator, number, stroke_operator
 from .faces import Face, face
 from .svg import Drawing, Label, Shape, Style
+from .svgpath import path_operators
 from .text import shown
 from .transforms import NUMBER, SAME, Matrix
 
@@ -24,14 +25,25 @@ Box = tuple[float, float, float, float]
 
 def draw(canvas: Canvas, drawing: Drawing, box: Box) -> None:
     """Draw into the rectangle `box`: left, bottom, width and height in points."""
-    left, bottom, width, height = box
-    x, y, wide, high = drawing.window
-    across, up = width / wide, height / high
     canvas.saveState()
-    canvas.addLiteral(f"{_matrix((across, 0.0, 0.0, -up, left - x * across, bottom + height + y * up))} cm")
+    canvas.addLiteral(f"{matrix_text(placed(drawing.window, box))} cm")
     for mark in drawing.marks:
         _alpha(canvas, mark, "\n".join(_shape(mark) if isinstance(mark, Shape) else _label(mark, canvas)))
     canvas.restoreState()
+
+
+def placed(window: Box, box: Box) -> Matrix:
+    """The matrix that puts a window on a drawing's coordinates (left, top, width, height) into a box of the page."""
+    left, bottom, width, height = box
+    x, y, wide, high = window
+    across, up = width / wide, height / high
+    return across, 0.0, 0.0, -up, left - x * across, bottom + height + y * up
+
+
+def see_through(canvas: Canvas, paths: tuple[str, ...], matrix: Matrix) -> None:
+    """Let what follows be seen through outlines only, each in the coordinates that a matrix puts on the page."""
+    there, back = matrix_text(matrix), matrix_text(_inverse(matrix))
+    canvas.addLiteral("\n".join(f"{there} cm {path_operators(path)} W n {back} cm" for path in paths))
 
 
 def _alpha(canvas: Canvas, mark: Shape | Label, code: str) -> None:
@@ -56,9 +68,9 @@ def _shape(shape: Shape) -> Iterator[str]:
     yield "q"
     for outline, matrix in shape.clip:
         # The clip is set in its own coordinates, which are then left again by the inverse.
-        yield f"{_matrix(matrix)} cm {outline} W n {_matrix(_inverse(matrix))} cm"
+        yield f"{matrix_text(matrix)} cm {outline} W n {matrix_text(_inverse(matrix))} cm"
     if shape.matrix != SAME:
-        yield f"{_matrix(shape.matrix)} cm"
+        yield f"{matrix_text(shape.matrix)} cm"
     yield from _pen(shape.style)
     yield f"{shape.outline} {paint}"
     yield "Q"
@@ -92,7 +104,7 @@ def _label(label: Label, canvas: Canvas) -> Iterator[str]:
     size = _number(style, "font-size", 12.0)
     text = "".join(c if chosen.has(c) else LIKENESS.get(c, "□") for c in label.text)
     x = label.x - _width(text, chosen, size) * {"middle": 0.5, "end": 1.0}.get(style.get("text-anchor", ""), 0.0)
-    yield f"q {_matrix(label.matrix)} cm BT {fill_operator(style.get('fill', 'black'))}"
+    yield f"q {matrix_text(label.matrix)} cm BT {fill_operator(style.get('fill', 'black'))}"
     yield f"1 0 0 -1 {number(x)} {number(label.y)} Tm"
     for font, codes in shown(text, chosen, canvas):
         yield f"{font} {number(size)} Tf {codes} Tj"
@@ -114,7 +126,8 @@ def _number(style: Style, name: str, default: float) -> float:
     return float(found.group()) if found else default
 
 
-def _matrix(matrix: Matrix) -> str:
+def matrix_text(matrix: Matrix) -> str:
+    """A matrix as the operator `cm` takes it."""
     return " ".join(f"{part:.6g}" if abs(part) >= 1e-6 else "0" for part in matrix)
 
 
