@@ -17,6 +17,7 @@ from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Para
 from paperwork.model.look import Align, Label, ParagraphLook, Tab
 
 from . import drawings
+from .changes import words
 from .foreign import embedded
 from .frames import dropped, framed, side
 from .inline import Inline
@@ -83,8 +84,20 @@ def _unknown(element: Element) -> _Reader | None:
     return _paragraph if element.find(_RUN) is not None else _opened
 
 
-def _passed_over(*_: object) -> Iterator[Read]:
+def _deleted(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
+    """Whole paragraphs that a tracked change deletes."""
+    story.reading.find_change("deleted text", words(element))
+    story.reading.changes.pass_over(element)
     yield from ()
+
+
+def _inserted(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
+    """Whole paragraphs that a tracked change inserts, or runs that stand in none."""
+    if story.reading.changes.take(element):
+        story.reading.find_change("inserted text", words(element))
+    reader = _unknown(element)
+    if reader is not None:
+        yield from reader(story, element, table)
 
 
 def _opened(story: Story, element: Element, table: TableLayer) -> Iterator[Read]:
@@ -101,6 +114,7 @@ def _control(story: Story, element: Element, table: TableLayer) -> Iterator[Read
         yield from inner
         return
     if known := story.reading.known(element):
+        story.reading.changes.pass_over(element)
         yield Region(tag, owner_of(tag), (), known)
         return
     gathered: list[Block] = []
@@ -161,7 +175,7 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     direct = para_props(properties, reading.theme)
     mark = run_props(about.get("rPr"), reading.theme)
     style = reading.styles.known(direct.pop("style", ""))
-    inline = Inline(story, style, table)
+    inline = Inline(story, style, table, changed=reading.changes.take(element))
     inline.line.anchors += story.anchors
     story.anchors.clear()
     inline.read(element)
@@ -286,7 +300,9 @@ _READERS: dict[str, _Reader] = {
     w("bookmarkEnd"): _bookmark_end,
     w("altChunk"): _foreign_part,
     f"{{{M}}}oMathPara": _paragraph,
-    w("del"): _passed_over,
-    w("moveFrom"): _passed_over,
+    w("del"): _deleted,
+    w("moveFrom"): _deleted,
+    w("ins"): _inserted,
+    w("moveTo"): _inserted,
     f"{{{MC}}}AlternateContent": _alternatives,
 }

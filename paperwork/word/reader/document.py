@@ -15,6 +15,7 @@ from ..known import Known
 from ..package import Package, open_package, refusal
 from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
+from .changes import words
 from .fields import whole_fields
 from .marking import Marking, wanted
 from .numbering import Counter, Numbering
@@ -23,7 +24,7 @@ from .sections import Furnisher, body_sections, page_setup, text_width
 from .story import NoteNumbers, Reading, Story
 from .styles import Styles
 from .theme import read_theme
-from .values import Element, attr, child, is_on, points, val, w, whole
+from .values import Element, attr, child, is_on, local, points, val, w, whole
 
 _NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _WORD_2013 = 15
@@ -101,6 +102,9 @@ class _Document:
         if self.package.related(self.part, "vbaProject"):
             message = "The file holds macros. They were not run, and the PDF has none of them."
             self.reading.find("macros", message, "Look whether all that they fill in is in the file as it was saved.")
+        for place in self.reading.changes.left:
+            what = "a changed page set-up" if local(place) == "sectPrChange" else "a change between paragraphs"
+            self.reading.find_change(what, words(place))
         for part in dict.fromkeys(self.package.mended):
             message = f"A part of the file is damaged, and was read as far as it goes: {part}."
             hint = "Look whether all its words are in the PDF. Open the file in Word and save it again."
@@ -125,6 +129,7 @@ class _Document:
         return self.package.sound_xml(self.package.related(self.part, kind))
 
     def _story(self, part: str, root: Element, width: float, note: str = "") -> Story:
+        self.reading.changes.add(root)
         return Story(self.reading, part, width, Counter(self.reading.numbering), whole_fields(root), note)
 
     def _sections(self) -> Iterator[DraftSection]:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .values import Element, M, local
+from .values import Element, M, child, is_on, local, w
+
+_DELETED = frozenset({w("del"), w("moveFrom")})
 
 
 def text(element: Element) -> str:
     """The text of an equation."""
     name = local(element)
+    if element.tag in _DELETED or (name == "r" and (_is_deleted(element) or is_hidden(element))):
+        return ""
     if name == "t":
         return element.text or ""
     if name in _SHAPES:
@@ -20,6 +24,22 @@ def text(element: Element) -> str:
     if name.endswith("Pr"):
         return ""
     return "".join(text(part) for part in element)
+
+
+def _is_deleted(run: Element) -> bool:
+    """Whether a tracked change deletes a run: marked in it, or in its properties."""
+    return any(child(at, "del") is not None for at in (run, child(run, "rPr")))
+
+
+def is_hidden(run: Element) -> bool:
+    """Whether a run is hidden text."""
+    return is_on(child(child(run, "rPr"), "vanish"))
+
+
+def hidden(element: Element) -> str:
+    """The hidden words of an equation."""
+    runs = (run for run in element.iter(f"{{{M}}}r", w("r")) if is_hidden(run))
+    return "".join(part.text or "" for run in runs for part in run.iter(f"{{{M}}}t", w("t")))
 
 
 def _part(element: Element, name: str) -> str:

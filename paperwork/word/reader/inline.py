@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from . import drawings, equations, resultless
+from .changes import words
 from .fields import SETTLED, Field, form_text
 from .line import PLAIN, At, Line
 from .properties import RunProps, run_props
@@ -34,7 +35,10 @@ _DOUBTFUL |= dict.fromkeys(("AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS",
 
 
 class Inline(Struct):
-    """Reads the inside of one paragraph of a given style; `unmarked` is a note that waits for its author's mark."""
+    """Reads the inside of one paragraph of a given style; `unmarked` is a note that waits for its author's mark.
+
+    `changed` says that a tracked change of some kind stands in it; those of words and of their dress are gathered.
+    """
 
     story: Story
     style: str
@@ -45,6 +49,7 @@ class Inline(Struct):
     dressed: int = 0
     hidden: list[str] = field(default_factory=list)
     unmarked: str = ""
+    changed: bool = False
 
     def read(self, element: Element, at: At = PLAIN) -> None:
         """Read the children of a paragraph, or of something inside it."""
@@ -59,7 +64,7 @@ class Inline(Struct):
         """Say what must not reach readers unseen: unsettled changes and hidden text."""
         if self.unmarked:
             self.line.say("", self._dress({}, ""), At(note=self.unmarked), None)
-        if self.added or self.removed or self.dressed:
+        if self.added or self.removed or self.dressed or self.changed:
             self._note_changes()
         hidden = "".join(self.hidden).strip()
         if hidden:
@@ -71,8 +76,7 @@ class Inline(Struct):
         said = [("inserted", "".join(self.added)), ("deleted", "".join(self.removed))]
         named = [f"{kind} text" for kind, text in said if text] + (["changed formatting"] if self.dressed else [])
         quote = next((text for _, text in said if text.strip()), "")
-        message = f"A tracked change is not settled: {' and '.join(named) or 'a changed paragraph'}."
-        self.story.reading.find("tracked-change", message, "Accept or reject it in Word.", "error", quote)
+        self.story.reading.find_change(" and ".join(named) or "a changed paragraph", quote)
 
     def _run(self, run: Element, at: At) -> None:
         first = run.find(_RPR)
@@ -211,11 +215,11 @@ class Inline(Struct):
         self.read(element, replace(at, href=href) if href else at)
 
     def _inserted(self, element: Element, at: At) -> None:
-        self.added.append(_words(element))
+        self.added.append(words(element))
         self.read(element, at)
 
     def _deleted(self, element: Element, _: At) -> None:
-        self.removed.append(_words(element))
+        self.removed.append(words(element))
 
     def _control(self, element: Element, at: At) -> None:
         content = child(element, "sdtContent")
@@ -236,6 +240,7 @@ class Inline(Struct):
 
     def _equation(self, element: Element, at: At) -> None:
         self._say(equations.text(element), {}, replace(at, equation=True))
+        self.hidden.append(equations.hidden(element))
 
     def _alternatives(self, element: Element, at: At) -> None:
         chosen = drawings.chosen(element)
@@ -323,10 +328,6 @@ _IN_RUNS: dict[str, Callable[[Inline, Element, RunProps, At], None]] = {
     "AlternateContent": Inline._alternatives_in_run,
     "ruby": Inline._ruby,
 }
-
-
-def _words(element: Element) -> str:
-    return "".join(part.text or "" for part in element.iter(w("t"), w("delText")))
 
 
 def _without_font(props: RunProps) -> RunProps:

@@ -17,6 +17,7 @@ from paperwork.model.look import ParagraphLook, PictureLook
 from paperwork.model.paper import Draft, Properties
 
 from ..package import Package
+from .changes import Changes
 from .fields import Field
 from .line import Line
 from .marking import Marking, Sequences
@@ -82,12 +83,18 @@ class Reading(Struct):
     told_of: set[str] = field(default_factory=set)
     read: Callable[[bytes, str], Draft] | None = None
     known: Callable[[Element], Told | None] = lambda _: None
+    changes: Changes = field(default_factory=Changes)
 
     def find_once(self, check: str, message: str, hint: str, quote: str = "") -> None:
         """Note something that need be said once a file."""
         if check not in self.told_of:
             self.told_of.add(check)
             self.find(check, message, hint, quote=quote)
+
+    def find_change(self, what: str, quote: str = "") -> None:
+        """Note a tracked change at the place that is being read."""
+        message = f"A tracked change is not settled: {what}."
+        self.find("tracked-change", message, "Accept or reject it in Word.", "error", quote)
 
     def find(self, check: str, message: str, hint: str, severity: Severity = "warning", quote: str = "") -> None:
         """Note something about the place that is being read."""

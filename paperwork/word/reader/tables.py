@@ -16,6 +16,7 @@ from paperwork.model.blocks import Block, Cell, Row, Table, block_text
 from paperwork.model.look import CellLook, Line, RowLook, TableLook
 
 from . import drawings
+from .changes import words
 from .properties import borders, shade
 from .story import Story
 from .styles import TableLayer
@@ -53,6 +54,8 @@ class _Reader:
         self.story, self.read_blocks = story, read_blocks
         self.properties = child(element, "tblPr")
         self.grid = [points(attr(at, "w")) for at in element.findall(f"{w('tblGrid')}/{w('gridCol')}")]
+        if story.reading.changes.take(element):
+            story.reading.find_change("a changed table", words(element))
         self.rows = [row for row in _inside(element, "tr") if not self._dropped(row)]
         styles = story.reading.styles
         id = val(child(self.properties, "tblStyle")) or styles.default("table")
@@ -84,13 +87,14 @@ class _Reader:
         )
 
     def _dropped(self, row: Element) -> bool:
-        """Whether a row is deleted by a tracked change; both kinds of change are noted."""
-        about = child(row, "trPr")
+        """Whether a row is deleted by a tracked change; changes of all kinds are noted."""
+        about, changes = child(row, "trPr"), self.story.reading.changes
         deleted, inserted = child(about, "del") is not None, child(about, "ins") is not None
-        if deleted or inserted:
-            words = "".join(part.text or "" for part in row.iter(w("t"), w("delText")))
-            message = f"A tracked change is not settled: {'a deleted' if deleted else 'an inserted'} table row."
-            self.story.reading.find("tracked-change", message, "Accept or reject it in Word.", "error", words)
+        if changes.take(row) or deleted or inserted:
+            kind = "a deleted" if deleted else "an inserted" if inserted else "a changed"
+            self.story.reading.find_change(f"{kind} table row", words(row))
+        if deleted:
+            changes.pass_over(row)
         return deleted
 
     def _placed(self) -> list[list[_Place]]:

@@ -58,7 +58,7 @@ def test_deleted_rows_and_cells_go_and_inserted_ones_stay() -> None:
     kept = tr("a", props='<w:ins w:id="1"/>')
     found = draft(tbl(kept, tr("b", props='<w:del w:id="2"/>'), tr("c", tc("d", '<w:cellDel w:id="3"/>'))))
     assert block_text(found.blocks[0]) == "a\nc"
-    assert [finding.check for finding in found.findings] == ["tracked-change"] * 2
+    assert [finding.check for finding in found.findings] == ["tracked-change"] * 3
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,66 @@ def test_deleted_rows_and_cells_go_and_inserted_ones_stay() -> None:
 )
 def test_changes_of_format_are_named_as_well(body: str) -> None:
     assert [finding.check for finding in draft(body).findings] == ["tracked-change"]
+
+
+MARK = 'w:id="1" w:author="x"'
+ANYWHERE = {
+    "an inserted cell": tbl(tr("a", tc("b", f"<w:cellIns {MARK}/>"))),
+    "merged cells": tbl(tr("a", tc("b", f'<w:cellMerge {MARK} w:vMerge="cont"/>'))),
+    "a cell's look": tbl(tr(tc("a", f"<w:tcPrChange {MARK}><w:tcPr/></w:tcPrChange>"))),
+    "a row's look": tbl(tr("a", props=f"<w:trPrChange {MARK}><w:trPr/></w:trPrChange>")),
+    "a table's look": tbl(tr("a"), props=f"<w:tblPrChange {MARK}><w:tblPr/></w:tblPrChange>"),
+    "a table's grid": tbl(tr("a")).replace("</w:tblGrid>", f"<w:tblGridChange {MARK}/></w:tblGrid>"),
+    "a page": p("a") + f"<w:sectPr><w:sectPrChange {MARK}><w:sectPr/></w:sectPrChange></w:sectPr>",
+    "a section's page": p("a", f"<w:sectPr><w:sectPrChange {MARK}><w:sectPr/></w:sectPrChange></w:sectPr>"),
+    "a number": p("a", f'<w:numPr><w:numId w:val="1"/><w:ins {MARK}/></w:numPr>'),
+    "an old number": p("a", f"<w:numPr><w:numberingChange {MARK}/></w:numPr>"),
+    "a moved mark": p("a", f"<w:rPr><w:moveTo {MARK}/></w:rPr>"),
+    "inserted paragraphs": f"<w:ins {MARK}>{p('a')}</w:ins>",
+    "deleted paragraphs": p("a") + f"<w:del {MARK}>{p('b')}</w:del>",
+    "rows moved away": tbl(f"<w:moveFrom {MARK}>{tr('b')}</w:moveFrom>", tr("a")),
+    "a control": f"<w:customXmlInsRangeStart {MARK}/>{control('theirs', p('a'))}",
+    "an equation's words": p(f"<m:oMath><w:ins {MARK}><m:r><m:t>a</m:t></m:r></w:ins></m:oMath>"),
+    "an equation's look": p(f"<m:oMath><m:r><w:rPr><w:rPrChange {MARK}/></w:rPr><m:t>a</m:t></m:r></m:oMath>"),
+    "a text box": p(inline(f"<wps:wsp><w:txbxContent>{p(ins(r('a')))}</w:txbxContent></wps:wsp>")),
+}
+
+
+@pytest.mark.parametrize("body", ANYWHERE.values(), ids=ANYWHERE)
+def test_a_change_is_named_once_wherever_it_stands(body: str) -> None:
+    found = draft(body)
+    assert [(finding.check, finding.severity) for finding in found.findings] == [("tracked-change", "error")]
+    assert words_of(found.blocks) in (["a"], ["a", "b"])
+
+
+def test_a_change_in_the_older_form_of_a_drawing_is_named_once() -> None:
+    box = f"<w:txbxContent>{p('a', '<w:pPrChange><w:pPr/></w:pPrChange>')}</w:txbxContent>"
+    old = f"<w:r><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></w:r>"
+    new = inline(f"<wps:wsp>{box}</wps:wsp>")
+    both = f'<mc:Choice Requires="wps">{new}</mc:Choice><mc:Fallback>{old}</mc:Fallback>'
+    found = draft(p(f"<mc:AlternateContent>{both}</mc:AlternateContent>"))
+    assert [finding.check for finding in found.findings] == ["tracked-change"]
+
+
+def test_changes_in_a_deleted_row_are_named_by_the_row() -> None:
+    inside = p(gone("b"), MARK_DELETED)
+    found = draft(tbl(tr("a"), tr(tc(inside), props='<w:del w:id="2"/>')))
+    assert [finding.quote for finding in found.findings] == ["b"]
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<w:del w:id='1'><m:r><m:t>b</m:t></m:r></w:del>",
+        "<m:r><w:del w:id='1'/><m:t>b</m:t></m:r>",
+        "<m:r><w:rPr><w:del w:id='1'/></w:rPr><m:t>b</m:t></m:r>",
+        "<m:r><w:rPr><w:vanish/></w:rPr><m:t>b</m:t></m:r>",
+    ],
+)
+def test_what_is_deleted_or_hidden_in_an_equation_is_left_out_and_named(unseen: str) -> None:
+    found = draft(p(f"<m:oMath><m:r><m:t>a</m:t></m:r>{unseen}</m:oMath>"))
+    assert block_text(found.blocks[0]) == "a"
+    assert [finding.check for finding in found.findings] in (["tracked-change"], ["hidden-text"])
 
 
 def test_a_plain_file_has_no_findings() -> None:
