@@ -33,6 +33,7 @@ from paperwork.model.paper import Draft, Stamped
 
 _FACT = "paperwork:fact/"
 _ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\v": "", "\u00ad": ""})
+_UNMARKED = str.maketrans("⟦⟧", "[]")
 _KEYWORDS = (
     "PAGE NUMPAGES SECTIONPAGES SECTION PAGEREF REF NOTEREF TOC INDEX TOA SEQ STYLEREF DATE TIME CREATEDATE SAVEDATE "
     "PRINTDATE FILENAME DOCPROPERTY AUTHOR TITLE NUMWORDS NUMCHARS LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT"
@@ -240,5 +241,6 @@ def _field(instruction: str) -> str:
 
 def _picture(picture: Picture) -> str:
     data = picture.raster or picture.svg
-    alt = picture.alt.translate(_ESCAPES).strip()
+    # A mark holds no other mark.
+    alt = " ".join(picture.alt.translate(_UNMARKED).split())
     return f"⟦img:{hashlib.sha256(data).hexdigest()}{' ' if alt else ''}{alt}⟧"

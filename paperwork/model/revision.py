@@ -1,0 +1,161 @@
+"""What is compared when new data meet an edited draft, and the plan of what is to be done to the draft's own text.
+
+Three texts are compared, each a run of tokens: what was last written (the stamp), what the draft says now, and what a
+new build says. A plan names, for each text that changes, the steps that walk through the draft's tokens from first to
+last. `paperwork.revise` makes plans; `paperwork.word.patch` carries them out on the draft's own markup.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+TokenKind = Literal["text", "end", "fact", "region", "picture", "note", "field", "table", "opaque"]
+Outcome = Literal["updated", "merged", "kept", "clashed", "added", "dropped", "gone", "copied"]
+
+WHOLE = "paperwork:paper/whole"
+
+
+class Token(Struct, frozen=True):
+    """One thing that is kept, dropped or added as one: a word, a run of spaces, a sign, or something that stands alone.
+
+    `text` is: of `text` its characters (a line break \\n, a tab \\t); of `end`, which ends a paragraph, the paragraph's
+    kind as normal form has it (`p`, `h2`, `l0*`); of `fact` and `region` the tag; of `picture` the SHA-256 of its bytes
+    and after a space its alternative text; of `field` what it asks for; of `opaque`, a
+    paragraph of its own that nothing is known of, its words. `rows` are those of a `table`.
+    """
+
+    kind: TokenKind
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    rows: tuple[tuple[TableCell, ...], ...] = ()
+
+
+class TableCell(Struct, frozen=True):
+    """A table's cell: its tokens, each paragraph with its `end`, and how far it reaches (`2x1`, or empty for one)."""
+
+    tokens: Tokens
+    reach: str = ""
+
+
+Tokens = tuple[Token, ...]
+
+
+class Keep(Struct, frozen=True):
+    """The draft's next tokens stay as they are."""
+
+    count: int
+
+
+class Drop(Struct, frozen=True):
+    """The draft's next tokens are deleted, as a tracked change."""
+
+    count: int
+
+
+class Add(Struct, frozen=True):
+    """Tokens of the new text, from `start` to before `stop`, are inserted here, as a tracked change.
+
+    `lead` and `tail` are characters that keep them off what stands before and after.
+    """
+
+    start: int
+    stop: int
+    lead: str = ""
+    tail: str = ""
+
+
+class Renew(Struct, frozen=True):
+    """The draft's next token, a picture, takes the bytes and the alternative text of a token of the new text.
+
+    Its size stays the author's, and with `keeps_words` its alternative text.
+    """
+
+    new: int
+    keeps_words: bool = False
+
+
+class Within(Struct, frozen=True):
+    """The draft's next token, a table, changes inside: by the rows of the draft's table, and those that are added.
+
+    `new` is the table's counterpart in the new text.
+    """
+
+    new: int
+    rows: tuple[RowStep, ...]
+
+
+class Remark(Struct, frozen=True):
+    """A comment by the program, on the tokens that were kept or added last before it."""
+
+    text: str
+
+
+Step = Keep | Drop | Add | Renew | Within | Remark
+
+
+class KeepCell(Struct, frozen=True):
+    """A cell of a kept row that changes: which one it is, its counterpart in the row of the new table, its steps."""
+
+    at: int
+    new: int
+    steps: tuple[Step, ...]
+
+
+class KeepRow(Struct, frozen=True):
+    """The draft's next row stays; `cells` are those of it that change, `new` the row of the new table they match."""
+
+    cells: tuple[KeepCell, ...] = ()
+    new: int = -1
+
+
+class DropRow(Struct, frozen=True):
+    """The draft's next row is deleted, as a tracked change."""
+
+
+class AddRow(Struct, frozen=True):
+    """A row of the new table is inserted here, as a tracked change."""
+
+    new: int
+
+
+RowStep = KeepRow | DropRow | AddRow
+
+
+class Standing(Struct, frozen=True):
+    """A text as it stands in a file: the tag it stands under, which one of that tag it is (from 1), its normal form."""
+
+    tag: str
+    occurrence: int
+    text: str
+
+
+class Change(Struct, frozen=True):
+    """What is done to one text of the draft: steps through its tokens, what came of it, and what it then says.
+
+    `steps` are empty where nothing is done to it. `after` is its normal form once every step is accepted; `was`,
+    `now` and `new` are those of the stamp, the draft and the new build, for the report.
+    """
+
+    tag: str
+    occurrence: int
+    outcome: Outcome
+    steps: tuple[Step, ...]
+    after: str
+    was: str = ""
+    now: str = ""
+    new: str = ""
+
+
+class Plan(Struct, frozen=True):
+    """All that is done to a draft: a change for each text that is touched or told of, in the draft's order."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def touches(self) -> bool:
+        """Whether anything is done to the draft at all."""
+        return any(change.steps for change in self.changes)

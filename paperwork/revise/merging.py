@@ -1,0 +1,238 @@
+"""One text of a draft merged with what a new build says: its steps, and what the text is once they are accepted.
+
+Paragraphs are compared first, words only in those that differ, so that a paragraph added does not tear those around
+it. Pictures and tables are known by their place among their kind: what changes in one is decided inside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Tokens
+
+from . import remarks, tables
+from .pairing import paired
+from .result import Merged, Texts
+from .three_way import Changed, Hunk, changes, joined
+from .tokens import tokens
+
+_BLOCKS = ("end", "region", "table", "opaque")
+_EMBEDS = ("picture", "table")
+# Below this share of common tokens two paragraphs are two, not one that was rewritten.
+_ALIKE = 0.3
+
+
+# Why a hunk of the new text is not taken: None where it is, "" where nothing need be said of it.
+Refused = Callable[[Hunk], str | None]
+
+
+def merged(texts: Texts, refused: Refused = lambda _: None) -> Merged:
+    """The merge of three texts, without those hunks of the new one that are `refused`."""
+    base, draft, new = _keys(texts)
+    result = Merged()
+    hunks = joined(
+        base,
+        _refined(base, draft, texts.base, texts.draft),
+        _refined(base, new, texts.base, texts.new),
+        lambda at, other: draft[slice(*at)] == new[slice(*other)],
+    )
+    for hunk in hunks:
+        why = refused(hunk) if hunk.side in ("new", "clash") else None
+        match hunk.side:
+            case _ if why is not None:
+                _refuse(result, texts, hunk, why)
+            case "same":
+                _go_through(result, texts, hunk)
+            case "new":
+                _take(result, texts, hunk)
+            case "clash":
+                _show_both(result, texts, hunk)
+            case side:
+                result.kept |= side == "draft"
+                _keep(result, texts.draft[slice(*hunk.draft)])
+    return result
+
+
+def text_merged(base: str, draft: str, new: str) -> Merged:
+    """The merge of three texts in normal form."""
+    return merged(Texts(tokens(base), tokens(draft), tokens(new)))
+
+
+def _keys(texts: Texts) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+    """What each token is known by: itself, or of pictures and tables which one of the base it is."""
+    sides = (texts.base, texts.draft, texts.new)
+    keys: tuple[list[Hashable], list[Hashable], list[Hashable]] = (list(sides[0]), list(sides[1]), list(sides[2]))
+    for kind in _EMBEDS:
+        places = [[at for at, token in enumerate(side) if token.kind == kind] for side in sides]
+        known = [[_face(side[at]) for at in own] for side, own in zip(sides, places, strict=True)]
+        for number, at in enumerate(places[0]):
+            keys[0][at] = (kind, number)
+        for side in (1, 2):
+            for at, which in zip(places[side], paired(known[0], known[side]), strict=True):
+                keys[side][at] = (kind, which) if which >= 0 else (kind, sides[side][at])
+    return keys
+
+
+def _face(token: Token) -> Hashable:
+    """What a picture or table is recognised by: its bytes, or its first row."""
+    return tables.face(token) if token.kind == "table" else token.text.split(" ", 1)[0]
+
+
+def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: Tokens) -> list[Changed]:
+    """What differs, by whole paragraphs first, and then inside those that differ."""
+    ours, theirs = _paragraphs(said), _paragraphs(says)
+    before = [tuple(base[start:stop]) for start, stop in ours]
+    after = [tuple(other[start:stop]) for start, stop in theirs]
+    found: list[Changed] = []
+    for kind, b0, b1, o0, o1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        in_base, in_other = _reach(ours, b0, b1, len(base)), _reach(theirs, o0, o1, len(other))
+        found += _inside(base, other, in_base, in_other) if kind == "replace" else [Changed(in_base, in_other)]
+    return found
+
+
+def _inside(
+    base: list[Hashable], other: list[Hashable], at: tuple[int, int], there: tuple[int, int]
+) -> Iterator[Changed]:
+    before, after = base[slice(*at)], other[slice(*there)]
+    inner = changes(before, after, _is_word)
+    same = len(before) - sum(one.base[1] - one.base[0] for one in inner)
+    if same < _ALIKE * min(len(before), len(after)) and not any(map(_is_region, (*before, *after))):
+        yield Changed(at, there)
+        return
+    for one in inner:
+        yield Changed((at[0] + one.base[0], at[0] + one.base[1]), (there[0] + one.other[0], there[0] + one.other[1]))
+
+
+def _is_region(key: Hashable) -> bool:
+    return isinstance(key, Token) and key.kind == "region"
+
+
+def _is_word(key: Hashable) -> bool:
+    return not (isinstance(key, Token) and key.kind == "text" and not any(sign.isalnum() for sign in key.text))
+
+
+def _paragraphs(said: Tokens) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    for at, token in enumerate(said, 1):
+        if token.kind in _BLOCKS:
+            found.append((start, at))
+            start = at
+    return [*found, (start, len(said))] if start < len(said) else found
+
+
+def _reach(paragraphs: list[tuple[int, int]], first: int, last: int, end: int) -> tuple[int, int]:
+    start = paragraphs[first][0] if first < len(paragraphs) else end
+    return start, paragraphs[last - 1][1] if last > first else start
+
+
+def _keep(result: Merged, kept: Sequence[Token]) -> None:
+    result.add(Keep(len(kept)))
+    result.after += kept
+
+
+def _go_through(result: Merged, texts: Texts, hunk: Hunk) -> None:
+    """What nobody moved: tokens that are alike, and pictures and tables that may have changed inside."""
+    for at in range(hunk.draft[1] - hunk.draft[0]):
+        base, draft, new = (
+            side[where[0] + at]
+            for side, where in ((texts.base, hunk.base), (texts.draft, hunk.draft), (texts.new, hunk.new))
+        )
+        if draft.kind == "picture":
+            _renew(result, (base, draft, new), hunk.new[0] + at)
+        elif draft.kind == "table":
+            tables.go_through(result, (base, draft, new), hunk.new[0] + at, merged)
+        else:
+            _keep(result, [draft])
+
+
+def _renew(result: Merged, sides: tuple[Token, Token, Token], at: int) -> None:
+    """A picture: the new one in its place, unless a person has put in another; words that a person gave it stay."""
+    (was, was_said), (now, now_said), (new, new_said) = (_picture(token) for token in sides)
+    result.kept |= (was, was_said) != (now, now_said)
+    if (new, new_said) in ((was, was_said), (now, now_said)):
+        _keep(result, [sides[1]])
+    elif now not in (was, new):
+        _keep(result, [sides[1]])
+        result.add(Remark(remarks.picture_kept(new_said)))
+        result.clashed = True
+    else:
+        own_words = now_said not in (was_said, new_said)
+        result.add(Renew(at, own_words), *([Remark(remarks.words_kept(new_said))] if own_words else []))
+        result.after.append(
+            Token("picture", f"{new} {now_said if own_words else new_said}".rstrip(), *_dress(sides[1]))
+        )
+        result.took = True
+        result.clashed |= own_words
+
+
+def _dress(token: Token) -> tuple[bool, bool, str]:
+    return token.bold, token.italic, token.href
+
+
+def _picture(token: Token) -> tuple[str, str]:
+    digest, _, said = token.text.partition(" ")
+    return digest, said
+
+
+def _take(result: Merged, texts: Texts, hunk: Hunk) -> None:
+    result.add(Drop(hunk.draft[1] - hunk.draft[0]))
+    if hunk.new[0] < hunk.new[1]:
+        result.add(Add(*hunk.new))
+    result.after += texts.new[slice(*hunk.new)]
+    result.took = True
+
+
+def _refuse(result: Merged, texts: Texts, hunk: Hunk, why: str) -> None:
+    """What the draft has stays, and a remark says why, if there is something to say."""
+    _keep(result, texts.draft[slice(*hunk.draft)])
+    result.kept = True
+    if why:
+        result.add(Remark(why))
+        result.clashed = True
+
+
+def _show_both(result: Merged, texts: Texts, hunk: Hunk) -> None:
+    """A clash: the person's words stay, ours stand after them as an insertion, and a remark names both."""
+    was, mine, ours = texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)]
+    result.kept = True
+    result.took |= bool(ours)
+    ends, stop = bool(mine) and mine[-1].kind in _BLOCKS, hunk.new[1]
+    whole = ours and ours[-1].kind in _BLOCKS
+    if whole and not ends and ours[-1].kind == "end":
+        ours, stop = ours[:-1], stop - 1
+    before = mine[:-1] if ends and ours and not whole and mine[-1].kind == "end" else mine
+    _keep(result, before)
+    if ours:
+        lead, tail = (
+            _apart(result.after[-1:], ours[:1]),
+            _apart(ours[-1:], _following(texts, hunk, mine[len(before) :])),
+        )
+        result.add(Add(hunk.new[0], stop, lead, tail))
+        result.after += [*_spaces(lead), *ours, *_spaces(tail)]
+    if not _only_added(was, mine, ours):
+        result.add(Remark(remarks.clash(was, mine, ours)))
+        result.clashed = True
+    _keep(result, mine[len(before) :])
+
+
+def _only_added(was: Tokens, mine: Tokens, ours: Tokens) -> bool:
+    """Whether both added paragraphs of their own at one place, which is no clash."""
+    return not was and all(said and said[-1].kind in _BLOCKS for said in (mine, ours))
+
+
+def _following(texts: Texts, hunk: Hunk, rest: Tokens) -> Tokens:
+    return rest or texts.draft[hunk.draft[1] : hunk.draft[1] + 1]
+
+
+def _apart(before: Sequence[Token], after: Sequence[Token]) -> str:
+    """A space where two words would touch."""
+    touching = [one for one in (*before[-1:], *after[:1]) if one.kind in ("text", "fact") and one.text.strip()]
+    return " " if len(touching) == 2 and (touching[1].kind == "fact" or touching[1].text[0].isalnum()) else ""
+
+
+def _spaces(said: str) -> list[Token]:
+    return [Token("text", said)] if said else []

@@ -1,0 +1,19 @@
+"""Which of some things are the same thing later: pictures, tables and rows, found again though they have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from difflib import SequenceMatcher
+
+
+def paired(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int]:
+    """For each thing after, which one before it is, or -1: those alike in order, then, between them, by their place.
+
+    Between two that are alike, as many as both have are paired from the first on.
+    """
+    found = [-1] * len(after)
+    for kind, b0, b1, a0, a1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind in ("equal", "replace"):
+            for at in range(min(b1 - b0, a1 - a0)):
+                found[a0 + at] = b0 + at
+    return found

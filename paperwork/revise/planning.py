@@ -1,0 +1,120 @@
+"""The plan for a whole draft: each of its texts compared, facts by their values, the draft's frame by what it holds.
+
+The frame (`WHOLE`) is the body with each region as one token: headings of the template, and which regions stand where.
+So a new measure comes in after its neighbour, and one that is dropped goes with its heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Plan, Remark, Standing, Step, Tokens
+
+from . import remarks
+from .merging import Merged, Texts, merged
+from .three_way import Hunk
+from .tokens import tokens, words, written
+
+_FACT = "paperwork:fact/"
+
+
+def plan(base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, str]) -> Plan:
+    """What new inputs do to a draft.
+
+    `base` and `new` hold the normal form of each text by its tag: what was last written, and what a new build says;
+    of a fact `new` has the value now, whether or not the new build's sentences name it.
+    """
+    standing = tuple(draft)
+    return Plan(tuple(_Planning(base, standing, new).changes()))
+
+
+class _Planning(Struct):
+    base: Mapping[str, str]
+    draft: tuple[Standing, ...]
+    new: Mapping[str, str]
+
+    def changes(self) -> Iterator[Change]:
+        """A change for each text of the draft that is touched or told of, then for each that is no longer there."""
+        for text in self.draft:
+            if text.tag in self.base:
+                yield from self._fact(text) if text.tag.startswith(_FACT) else self._text(text)
+        there = {text.tag for text in self.draft}
+        for tag, was in self.base.items():
+            if tag not in there and self.new.get(tag, was) != was and not tag.startswith(_FACT):
+                yield Change(tag, 1, "gone", (), "", was=was, new=self.new[tag])
+        for tag, now in self.new.items():
+            if tag not in self.base and tag not in there and not tag.startswith(_FACT):
+                yield Change(tag, 1, "added", (), now, new=now)
+
+    def _fact(self, text: Standing) -> Iterator[Change]:
+        """A fact: its new value, unless a person typed over it."""
+        was, new = self.base[text.tag], self.new.get(text.tag, "")
+        untouched = text.text in was.split("\n")
+        change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new)
+        if not new or new == text.text:
+            return
+        if untouched:
+            count = len(tokens(f"p {text.text}")) - 1
+            yield replace(
+                change, outcome="updated", steps=(Drop(count), Add(0, len(tokens(f"p {new}")) - 1)), after=new
+            )
+        elif new in was.split("\n"):
+            yield change
+        else:
+            yield self._fact_clash(change)
+
+    def _fact_clash(self, change: Change) -> Change:
+        was, mine, ours = (tokens(f"p {value}")[:-1] for value in (change.was, change.now, change.new))
+        steps: tuple[Step, ...] = (
+            Keep(len(mine)), Add(0, len(ours), " "), Remark(remarks.clash(was, mine, ours)),
+        )  # fmt: skip
+        return replace(change, outcome="clashed", steps=steps, after=f"{change.now} {change.new}")
+
+    def _text(self, text: Standing) -> Iterator[Change]:
+        was, new = self.base[text.tag], self.new.get(text.tag)
+        change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new or "")
+        if new is None:
+            yield replace(change, outcome="dropped" if text.text == was else "kept")
+        elif new in (was, text.text):
+            if text.text != was:
+                yield change
+        else:
+            yield self._merged(change)
+
+    def _merged(self, change: Change) -> Change:
+        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new))
+        found = merged(texts, lambda hunk: self._refused(texts, hunk)) if change.tag == WHOLE else merged(texts)
+        return replace(change, outcome=_outcome(found), steps=_steps(found), after=written(tuple(found.after)))
+
+    def _refused(self, texts: Texts, hunk: Hunk) -> str | None:
+        """Why a piece of the frame is not changed: the build orders parts otherwise (no remark), or one was edited."""
+        dropped, added = (
+            _parts(side[slice(*where)]) for side, where in ((texts.base, hunk.base), (texts.new, hunk.new))
+        )
+        if any(tag in self.base for tag in added - dropped) or any(tag in self.new for tag in dropped - added):
+            return ""
+        edited = [text for text in self.draft if text.tag in dropped - added and text.text != self.base[text.tag]]
+        return remarks.part_kept(words(texts.base[slice(*hunk.base)])) if edited else None
+
+
+def _parts(said: Tokens) -> set[str]:
+    """The regions that some tokens hold, also in the cells of tables."""
+    own = {token.text for token in said if token.kind == "region"}
+    inside = (_parts(cell.tokens) for token in said for row in token.rows for cell in row)
+    return own.union(*inside)
+
+
+def _steps(found: Merged) -> tuple[Step, ...]:
+    """The steps, or none where all of the draft stays as it is and nothing is to be said."""
+    return () if all(isinstance(step, Keep) for step in found.steps) else tuple(found.steps)
+
+
+def _outcome(found: Merged) -> Outcome:
+    if found.clashed:
+        return "clashed"
+    if not found.took:
+        return "kept"
+    return "merged" if found.kept else "updated"

@@ -1,0 +1,48 @@
+"""What the program says in comments on a draft: short, and with both sides of what a person must decide."""
+
+from __future__ import annotations
+
+from paperwork.model.revision import Tokens
+
+from .tokens import words
+
+_LONGEST = 300
+
+
+def clash(was: Tokens, mine: Tokens, ours: Tokens) -> str:
+    """Two changes of one place: the person's stays, the new one stands beside it or is only told."""
+    said = f"Written here: {_quoted(mine)}. From the new inputs: {_quoted(ours)}. Before: {_quoted(was)}."
+    if not ours:
+        return f"The new inputs no longer have what stood here, and it was edited since, so it stays. {said}"
+    return f"This place was edited, and the inputs have changed as well. {said} Keep one of the two."
+
+
+def picture_kept(alt: str) -> str:
+    """A picture that a person replaced, and that a new build draws otherwise."""
+    return f"This picture was put in by hand, so it stays. The new inputs give another: {alt or 'it has no words'}"
+
+
+def words_kept(alt: str) -> str:
+    """A chart drawn anew under an alternative text that a person wrote."""
+    return f"The chart is new; its alternative text was written by hand and stays. The new inputs give: {alt}"
+
+
+def table_kept(text: str) -> str:
+    """A table whose columns were changed, by a person or by the new inputs, so that cells cannot be matched."""
+    return (
+        f"This table was edited and cannot be matched with the new one, so it stays. The new inputs give: {_cut(text)}"
+    )
+
+
+def part_kept(heading: str) -> str:
+    """A part of the paper that the new inputs no longer have, and that a person has edited."""
+    gone = f"The new inputs no longer have this part ({heading})"
+    return f"{gone}; it was edited, so it stays. Delete it if it is not wanted."
+
+
+def _quoted(said: Tokens) -> str:
+    return f"'{_cut(words(said))}'" if words(said) else "nothing"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

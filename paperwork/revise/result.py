@@ -1,0 +1,40 @@
+"""Three texts that are compared, and what comes of it: steps through the draft's, and the text that they lead to."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from paperwork.model.revision import Drop, Keep, Step, Token, Tokens
+
+
+class Merged(Struct):
+    """What came of a merge: steps through the draft's tokens, what they lead to, and who had changed what."""
+
+    steps: list[Step] = field(default_factory=list)
+    after: list[Token] = field(default_factory=list)
+    took: bool = False
+    kept: bool = False
+    clashed: bool = False
+
+    def add(self, *steps: Step) -> None:
+        """More steps; keeping goes on where it was."""
+        for step in steps:
+            last = self.steps[-1] if self.steps else None
+            if isinstance(step, Keep) and isinstance(last, Keep):
+                self.steps[-1] = Keep(last.count + step.count)
+            elif not (isinstance(step, Keep | Drop) and step.count == 0):
+                self.steps.append(step)
+
+    def note(self, inner: Merged) -> None:
+        """What a merge inside this one came to."""
+        self.took |= inner.took
+        self.kept |= inner.kept
+        self.clashed |= inner.clashed
+
+
+class Texts(Struct, frozen=True):
+    """Three texts that are compared: what was last written, what the draft says, what a new build says."""
+
+    base: Tokens
+    draft: Tokens
+    new: Tokens

@@ -1,0 +1,113 @@
+"""Two texts that grew out of one, compared and joined: what each changed, and where both changed the same.
+
+In: three runs of keys. Out: hunks, in order, that cover the draft's run from first to last. The method is diff3's
+(Khanna, Kunal and Pierce, A Formal Investigation of Diff3, 2007), but that changes which only touch do not clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from msgspec import Struct
+
+Side = Literal["same", "draft", "new", "both", "clash"]
+Keys = Sequence[Hashable]
+
+
+class Changed(Struct, frozen=True):
+    """A piece of the base, and the piece of the other text that stands for it now."""
+
+    base: tuple[int, int]
+    other: tuple[int, int]
+
+
+class Hunk(Struct, frozen=True):
+    """A piece of each of the three texts, and who changed it; `both` made the same change, in a `clash` another."""
+
+    side: Side
+    base: tuple[int, int]
+    draft: tuple[int, int]
+    new: tuple[int, int]
+
+
+def changes(base: Keys, other: Keys, is_word: Callable[[Hashable], bool] = lambda _: True) -> list[Changed]:
+    """What differs between two texts, in order. What two changes share that is no word belongs to both of them."""
+    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    found = [Changed((b0, b1), (o0, o1)) for kind, b0, b1, o0, o1 in matcher.get_opcodes() if kind != "equal"]
+    joined: list[Changed] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and not any(is_word(base[at]) for at in range(last.base[1], one.base[0])):
+            joined[-1] = Changed((last.base[0], one.base[1]), (last.other[0], one.other[1]))
+        else:
+            joined.append(one)
+    return joined
+
+
+def joined(
+    base: Keys,
+    draft: Sequence[Changed],
+    new: Sequence[Changed],
+    same: Callable[[tuple[int, int], tuple[int, int]], bool],
+) -> Iterator[Hunk]:
+    """The hunks of three texts, by what each of two changed of the first.
+
+    `same(draft, new)` says whether a piece of the draft and one of the new text are alike.
+    """
+    at, shift_draft, shift_new = 0, 0, 0
+    for group_draft, group_new in _groups(draft, new):
+        span = _span((*group_draft, *group_new))
+        if at < span[0]:
+            yield Hunk("same", (at, span[0]), _moved((at, span[0]), shift_draft), _moved((at, span[0]), shift_new))
+        in_draft, shift_draft = _other(span, group_draft, shift_draft)
+        in_new, shift_new = _other(span, group_new, shift_new)
+        yield Hunk(_side(group_draft, group_new, same(in_draft, in_new)), span, in_draft, in_new)
+        at = span[1]
+    if at < len(base):
+        yield Hunk("same", (at, len(base)), _moved((at, len(base)), shift_draft), _moved((at, len(base)), shift_new))
+
+
+def _groups(draft: Sequence[Changed], new: Sequence[Changed]) -> Iterator[tuple[list[Changed], list[Changed]]]:
+    """Changes of both sides that overlap, together; each other one alone; in the order of the base."""
+    waiting = sorted([(one.base, 0, one) for one in draft] + [(one.base, 1, one) for one in new], key=_order)
+    group: tuple[list[Changed], list[Changed]] = ([], [])
+    for _, side, one in waiting:
+        if (group[0] or group[1]) and not _overlap(_span((*group[0], *group[1])), one.base):
+            yield group
+            group = ([], [])
+        group[side].append(one)
+    if group[0] or group[1]:
+        yield group
+
+
+def _order(waiting: tuple[tuple[int, int], int, Changed]) -> tuple[int, int, int]:
+    return (*waiting[0], waiting[1])
+
+
+def _overlap(span: tuple[int, int], next: tuple[int, int]) -> bool:
+    """Whether two pieces share something; two insertions at one place do."""
+    return next[0] < span[1] or span == next
+
+
+def _span(group: Sequence[Changed]) -> tuple[int, int]:
+    return min(one.base[0] for one in group), max(one.base[1] for one in group)
+
+
+def _moved(span: tuple[int, int], shift: int) -> tuple[int, int]:
+    return span[0] + shift, span[1] + shift
+
+
+def _other(span: tuple[int, int], group: Sequence[Changed], shift: int) -> tuple[tuple[int, int], int]:
+    """Where a piece of the base stands in the other text, and how far what follows is moved there."""
+    grown = sum((one.other[1] - one.other[0]) - (one.base[1] - one.base[0]) for one in group)
+    return (span[0] + shift, span[1] + shift + grown), shift + grown
+
+
+def _side(draft: Sequence[Changed], new: Sequence[Changed], alike: bool) -> Side:
+    if not new:
+        return "draft"
+    if not draft:
+        return "new"
+    return "both" if alike else "clash"
