@@ -181,22 +181,21 @@ def _with_progress(things: Sequence[Path]) -> Iterable[Path]:
 def _say(outcomes: list[Outcome], as_json: bool) -> None:
     _said.append(True)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
-    written = [path for outcome in outcomes for path in outcome.written]
-    notes = [note for outcome in outcomes for note in outcome.notes]
     if as_json:
         record = {
             "findings": [_told(finding) for finding in findings],
-            "written": [_near(path) for path in written],
-            "notes": notes,
+            "written": [_near(path) for outcome in outcomes for path in outcome.written],
+            "notes": [note for outcome in outcomes for note in outcome.notes],
         }
         print(json.dumps(record, indent=2, ensure_ascii=False))
         return
     for finding in findings:
         _print(f"{finding.severity}: {finding}", error=True)
-    for path in written:
-        _print(f"Wrote {_near(path)}")
-    for note in notes:
-        _print(note)
+    for outcome in outcomes:
+        for path in outcome.written:
+            _print(f"Wrote {_near(path)}")
+        for note in outcome.notes:
+            _print(note)
 
 
 def _print(line: str, *, error: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -113,7 +114,11 @@ def test_a_new_workspace_can_be_built_at_once(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path / "demo")
     done = runner.invoke(app, ["build", "--all", "--pdf"])
     assert done.exit_code == 0, done.output
-    assert list((tmp_path / "demo" / "outputs").glob("*/*.pdf"))
+    pdfs = list((tmp_path / "demo" / "outputs").glob("*/*.pdf"))
+    lines = done.stdout.splitlines()
+    after_each = [after for line, after in pairwise(lines) if line.startswith("Wrote") and line.endswith(".pdf")]
+    assert len(after_each) == len(pdfs) > 1
+    assert all(line.startswith("Audited: ") for line in after_each)
 
 
 def test_a_new_workspace_holds_nothing_of_a_real_council(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

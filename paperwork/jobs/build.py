@@ -48,7 +48,7 @@ def build(
     note(cache / "drafts", paper.path, data)
     drafted = (*paper.findings, *left_out(paper, data), *pdf.findings)
     findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
-    return Outcome(written, findings, (*_kept(kept), *_stale(target, written), deadline(inputs)))
+    return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
 
 
 def deadline(inputs: Inputs) -> str:

@@ -55,6 +55,13 @@ def test_the_last_day_for_publication_is_said(workspace: Path) -> None:
     )
 
 
+def test_the_audit_of_the_pdf_is_told_as_it_is_for_any_word_file(workspace: Path) -> None:
+    outcome = build(workspace / PAPER_FOLDER, with_pdf=True)
+    (audited,) = pdf(outcome.written[0]).notes
+    assert audited.startswith("Audited: ")
+    assert audited in outcome.notes
+
+
 def test_the_same_inputs_give_the_same_bytes(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = make_workspace(tmp_path_factory.mktemp("other"))
     first = build(workspace / PAPER_FOLDER, with_pdf=True).written
