@@ -15,12 +15,12 @@ from paperwork.model.blocks import Chart
 
 from ..measuring import lines
 from .natural import BY_ROWS, natural
-from .sizes import verdicts
+from .sizes import HALF_WIDTH, HALF_WORDS, verdicts
 
 Line = tuple[Chart, ...]
 
 # In points: the width of one of two and of one of three, and the space from one line of charts to the next.
-_WIDTHS = (230.0, 156.0)
+_WIDTHS = (HALF_WIDTH, 156.0)
 _GAP = 9.5
 # The longest run that reads well in one of three.
 _LONGEST = 14
@@ -29,10 +29,10 @@ _SMALL = ("line", "columns", "unpublished")
 _PLOT = (94.0, 175.0)
 _UNIT, _MARGINS = 10.8, 8.0
 # Of each width: the size of its title, the height of a line of it, and the width that its words have.
-_TITLES = {230.0: (11.0, 13.2, 226.0), 156.0: (10.0, 12.0, 144.0)}
+_TITLES = {HALF_WIDTH: (11.0, 13.2, HALF_WORDS), 156.0: (10.0, 12.0, 144.0)}
 _LEVEL_SIZE, _LEVEL_LINE, _SAMPLE = 9.0, 10.8, 22.0
-# The width of names at the right of a plot, and what the labels of months take below them.
-_SIDE, _UNDER_SIDES = 61.0, 20.0
+# The width of names at the right of a plot, what parts them, and what the labels of months take below them.
+_SIDE, _PART, _UNDER_SIDES = 61.0, 4.0, 20.0
 # A line of charts that have nothing to show is a line of low frames.
 _FRAME = 40.0
 # Charts of other kinds have a line each, between these heights.
@@ -130,7 +130,7 @@ def _sides(chart: Chart) -> float:
     """What a plot needs so that the names of its levels stand one above the other at its right."""
     if chart.width < _WIDTHS[0]:
         return 0.0
-    return sum(lines(level.text, _LEVEL_SIZE, _SIDE) * _LEVEL_LINE + 1 for level in chart.lines) + _UNDER_SIDES
+    return sum(lines(level.text, _LEVEL_SIZE, _SIDE) * _LEVEL_LINE + _PART for level in chart.lines) + _UNDER_SIDES
 
 
 def _grown(bounds: Sequence[tuple[float, float]], blanks: Callable[[Sequence[float]], list[float]]) -> list[float]:

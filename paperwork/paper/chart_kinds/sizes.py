@@ -15,8 +15,8 @@ from .natural import BY_ROWS, natural
 # Charts over time may share a line, two each.
 _OVER_TIME = ("line", "columns", "spc")
 _SHORT_RUN, _MULTIPLES = 6, 3
-# In points: the width of one of two, the space from one line of charts to the next.
-_HALF_WIDTH = 230.0
+# In points: the width of one of two, and what its words have of it; the space from one line of charts to the next.
+HALF_WIDTH, HALF_WORDS = 234.0, 222.0
 _GAP = 9.5
 # The lowest and the highest that a chart is, by how many stand one above the other, and what each further line of its
 # title adds.
@@ -56,7 +56,7 @@ def _wide(chart: Chart, count: int, width: float) -> Chart:
     short = all(len(series.points) <= _SHORT_RUN for series in chart.series)
     halved = chart.kind in _OVER_TIME and (count >= _MULTIPLES or (short and count > 1))
     if halved:
-        return replace(chart, width=_HALF_WIDTH)
+        return replace(chart, width=HALF_WIDTH)
     return replace(chart, width=width) if chart.kind in _OVER_TIME else chart
 
 
@@ -64,7 +64,7 @@ def _rows(charts: Sequence[Chart]) -> Iterator[list[Chart]]:
     """The charts line by line, as they stand beside each other."""
     row: list[Chart] = []
     for chart in charts:
-        if row and (chart.width > _HALF_WIDTH or row[0].width > _HALF_WIDTH or len(row) == 2):
+        if row and (chart.width > HALF_WIDTH or row[0].width > HALF_WIDTH or len(row) == 2):
             yield row
             row = []
         row.append(chart)
@@ -89,8 +89,9 @@ def verdicts(chart: Chart) -> float:
     """What verdicts, key and note add to the height of a chart of that width, in points; 0 where it has none."""
     if chart.kind != "spc":
         return 0.0
-    return _VERDICTS_WRAPPED if chart.width <= _HALF_WIDTH else _VERDICTS
+    return _VERDICTS_WRAPPED if chart.width <= HALF_WIDTH else _VERDICTS
 
 
 def _title_lines(chart: Chart) -> int:
-    return lines(chart.title, _TITLE_SIZE, chart.width - 4, bold=True)
+    room = HALF_WORDS if chart.width <= HALF_WIDTH else chart.width - 4
+    return lines(chart.title, _TITLE_SIZE, room, bold=True)

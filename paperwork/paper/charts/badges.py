@@ -13,7 +13,7 @@ from .pen import Pen
 from .style import QUIET
 from .verdicts import draw_icon
 
-_RADIUS, _WORDS_FROM, _GAP, _LEAST_GAP, _AFTER = 9.0, 21.0, 26.0, 4.0, 5.0
+_RADIUS, _WORDS_FROM, _GAP, _LEAST_GAP, _AFTER = 9.0, 20.0, 26.0, 3.0, 5.0
 
 
 def badges_height(badges: Sequence[ChartBadge], width: float) -> float:

@@ -15,8 +15,10 @@ from .style import AXIS, INK, LINE_HEIGHT, QUIET, TEXT_SIZE, TITLE_SIZE
 
 NOTHING = "No values published"
 MARGIN = 2.0
-# What a narrow chart keeps free at its right, where the next one begins, and the size of its title.
-_BETWEEN, _SMALL_TITLE = 8.0, 10.0
+# Charts less wide than this share a line; what they keep free at their right, where the next one begins.
+_SHARING, _BETWEEN = 240.0, 8.0
+# The size of a narrow chart's title.
+_SMALL_TITLE = 10.0
 
 
 def framed(chart: Chart, note: str, head: float, pen: Pen, box: Box) -> Box:
@@ -42,7 +44,7 @@ def head_height(chart: Chart, note: str) -> float:
 
 def width_within(chart: Chart) -> float:
     """The width in points that a chart has between its margins."""
-    return chart.width - 2 * MARGIN - (_BETWEEN if chart.width < NARROW else 0)
+    return chart.width - 2 * MARGIN - (_BETWEEN if chart.width < _SHARING else 0)
 
 
 def _heads(chart: Chart, note: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,7 +12,9 @@ from .pen import Pen
 from .style import AXIS, INK, LINE_HEIGHT, TEXT_SIZE
 
 _GAP = 8.0
-_SHARE = 0.27
+# What parts two labels where there is room for it, and where there is none.
+_PART, _LEAST = 4.0, 1.0
+_SHARE = 0.28
 
 
 class Side(Struct, frozen=True):
@@ -33,7 +35,7 @@ def side_width(texts: Sequence[str], whole: float) -> float:
 def draw_sides(pen: Pen, column: Box, sides: Sequence[Side], crowd: Crowd) -> Crowd:
     """Writes the labels, with a thin lead to each that had to move, and adds both to the crowd."""
     texts = [wrapped(side.words, column.width - _GAP, bold=side.bold) for side in sides]
-    heights = [len(lines) * TEXT_SIZE * LINE_HEIGHT + 1 for lines in texts]
+    heights = _heights(texts, column.height)
     centres = spread([side.end[1] for side in sides], heights, column.bottom, column.top)
     for side, lines, height, centre in zip(sides, texts, heights, centres, strict=True):
         box = Box(column.left + _GAP, centre - height / 2, column.right, centre + height / 2)
@@ -44,3 +46,10 @@ def draw_sides(pen: Pen, column: Box, sides: Sequence[Side], crowd: Crowd) -> Cr
             pen.line(lead, AXIS, 0.5)
             crowd = crowd.with_line(lead)
     return crowd
+
+
+def _heights(texts: Sequence[Sequence[str]], room: float) -> list[float]:
+    """The heights of labels, each with the air that parts it from the next: less of it where they fill the room."""
+    plain = [len(lines) * TEXT_SIZE * LINE_HEIGHT for lines in texts]
+    spare = (room - sum(plain)) / max(len(plain), 1)
+    return [height + max(min(spare, _PART), _LEAST) for height in plain]

@@ -16,6 +16,7 @@ from paperwork.model.blocks import Chart, ChartSeries
 
 from .axes import ROW, TORN, Places, Plot, draw_axes, plot_in
 from .badges import badges_height, draw_badges
+from .frame import width_within
 from .geometry import Box, Crowd, Point, Segment, beside
 from .letters import width_of, wrapped
 from .levels import level_segment
@@ -46,7 +47,7 @@ def note(chart: Chart) -> str:
 
 def least_height(chart: Chart) -> float:
     """Room for the badges, a plot that can be read, and what stands under it."""
-    width = chart.width - 4
+    width = width_within(chart)
     return badges_height(chart.badges, width) + _LEAST_PLOT + 2 * ROW + _under(chart, width)
 
 

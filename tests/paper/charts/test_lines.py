@@ -48,6 +48,21 @@ def test_plots_side_by_side_are_level_though_the_labels_under_one_take_two_rows(
         assert plot_of(one)[1] == plot_of(beside)[1]
 
 
+def test_a_chart_that_may_share_its_line_ends_before_the_next_one_begins() -> None:
+    labelled = replace(SHORT, lines=(ChartLine("A target with a long name (30)", Decimal(30)),))
+    (picture,) = pictures_of(labelled)
+    assert max(words.box.right for words in words_in(picture.svg)) <= picture.width - 8
+
+
+def test_the_names_of_levels_that_lie_together_are_parted() -> None:
+    levels = tuple(ChartLine(name, Decimal(at)) for name, at in (("Lower", 30), ("Middle", 31), ("Upper", 32)))
+    (picture,) = pictures_of(replace(BROKEN, series=SHORT.series, lines=levels))
+    boxes = {words.text: words.box for words in words_in(picture.svg)}
+    lower, middle, upper = (boxes[name].bottom for name in ("Lower", "Middle", "Upper"))
+    assert lower - middle == pytest.approx(middle - upper, abs=0.1)
+    assert lower - middle > 9 * 1.2 + 3
+
+
 def test_a_chart_that_has_its_line_to_itself_takes_no_room_for_another() -> None:
     (alone,) = pictures_of(SHORT)
     wide = replace(LONG, width=470.0)
