@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Plan, Remark, Standing, Step, Tokens
 
 from . import remarks
-from .merging import Merged, Texts, merged
+from .merging import merged
+from .result import Merged, Texts
 from .three_way import Hunk
 from .tokens import tokens, words, written
 
