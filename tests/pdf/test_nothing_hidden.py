@@ -16,6 +16,7 @@ from paperwork.model.findings import PaperworkError
 from paperwork.model.look import PictureLook
 from paperwork.pdf import render
 
+from ..word.reader.specimens import Parts, docx, inline, p, pic, png, r
 from .drafts import draft, heading, paragraph
 from .tagged import read
 
@@ -109,6 +110,55 @@ def test_no_secret_of_a_word_file_is_in_its_pdf(tmp_path: Path) -> None:
     assert "".join(read(data).root.words.split()) == "SeenShownwords.Taken.Said.Result.Marked."
     assert not holds(data, SECRET)
     assert {finding.check for finding in outcome.findings} >= {"hidden-text"}
+
+
+HIDDEN_RUN = "<w:rPr><w:vanish/></w:rPr>"
+UNSEEN = {
+    "a note whose own mark is hidden": p(
+        r("Seen") + f'<w:r>{HIDDEN_RUN}<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    ),
+    "a hidden reading over words": p(
+        r("Seen")
+        + f"<w:r>{HIDDEN_RUN}<w:ruby><w:rt>{r(SECRET)}</w:rt><w:rubyBase>{r(SECRET)}</w:rubyBase></w:ruby></w:r>"
+    ),
+    "hidden words of an equation": p(
+        f"<m:oMath><m:r><m:t>Seen</m:t></m:r><m:r>{HIDDEN_RUN}<m:t>{SECRET}</m:t></m:r></m:oMath>"
+    ),
+    "a picture hidden in the selection pane": p(
+        r("Seen") + inline(pic("x"), SECRET).replace("<wp:docPr", '<wp:docPr hidden="1"')
+    ),
+    "a text box hidden in the selection pane": p(
+        r("Seen")
+        + inline(f"<wps:wsp><w:txbxContent>{p(SECRET)}</w:txbxContent></wps:wsp>").replace(
+            "<wp:docPr", '<wp:docPr hidden="1"'
+        )
+    ),
+    "a shape hidden in its group": p(
+        r("Seen")
+        + inline(
+            f"<wpg:wgp xmlns:wpg='g'><wps:wsp><w:txbxContent>{p('Seen')}</w:txbxContent></wps:wsp><wps:wsp>"
+            f"<wps:cNvPr hidden='1'/><w:txbxContent>{p(SECRET)}</w:txbxContent></wps:wsp></wpg:wgp>"
+        )
+    ),
+    "an old shape that is hidden": p(
+        r("Seen")
+        + f"<w:r><w:pict><v:shape style='visibility:hidden'><v:textbox><w:txbxContent>{p(SECRET)}</w:txbxContent>"
+        "</v:textbox></v:shape></w:pict></w:r>"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", UNSEEN.values(), ids=UNSEEN)
+def test_what_somebody_has_hidden_is_left_out_and_named(body: str, tmp_path: Path) -> None:
+    note = f'<w:footnote w:id="2">{p(SECRET)}</w:footnote>'
+    parts = Parts(footnotes=note, others={"word/x.png": png()}, relations={"x": ("image", "x.png")})
+    file = tmp_path / "hidden.docx"
+    file.write_bytes(docx(body, parts=parts))
+    outcome = pdf(file)
+    data = outcome.written[0].read_bytes()
+    assert "Seen" in read(data).root.words
+    assert not holds(data, SECRET)
+    assert [finding.check for finding in outcome.findings].count("hidden-text") == 1
 
 
 def test_the_search_would_find_them() -> None:

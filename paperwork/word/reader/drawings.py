@@ -33,6 +33,9 @@ _KNOWN = frozenset({_PICTURE, _CHART, _DIAGRAM, _IMAGE_DATA, _TEXT_PATH, _OLE})
 # Strict files put it in a namespace of their own, so that it is known by its name alone.
 _TEXT_BOX = "txbxContent"
 _DRAWN = frozenset({"wsp", "wgp", "wpc", "lockedCanvas"})
+_FRAMES = frozenset({"inline", "anchor"})
+_GROUPS = frozenset({"wgp", "wpc", "grpSp", "lockedCanvas"})
+_OWNERS = _FRAMES | _GROUPS | {"wsp", "sp", "cxnSp", "pic", "graphicFrame"}
 _R_ID = f"{{{R}}}id"
 _LOOK = "Look whether its place in the PDF reads well; put a picture of it there if not."
 
@@ -55,13 +58,38 @@ def chosen(element: Element) -> Element | None:
 
 
 def read(story: Story, element: Element) -> Drawn:
-    """Read a `w:drawing`, `w:pict` or `w:object`."""
+    """Read a `w:drawing`, `w:pict` or `w:object`, but for what is hidden in it."""
+    _take_out_hidden(story, element)
     if local(element) != "drawing":
         return _vml(story, element)
     drawn = Drawn()
     for frame in element.iterchildren(f"{{{WP}}}inline", f"{{{WP}}}anchor"):
         _Frame(story, frame, drawn).read()
     return drawn
+
+
+def _take_out_hidden(story: Story, element: Element) -> None:
+    """Takes out what somebody has hidden in Word's selection pane, with a finding for each."""
+    said = (_hidden_by(about) for about in element.iter("{*}docPr", "{*}cNvPr", f"{{{V}}}*"))
+    for hidden in [owner for owner in said if owner is not None]:
+        if (around := hidden.getparent()) is not None:
+            story.reading.changes.pass_over(hidden)
+            around.remove(hidden)
+            message = "A hidden picture or drawing stands here; it is left out."
+            hint = "Show it in Word (Layout, Selection Pane), or delete it there."
+            story.reading.find("hidden-text", message, hint, quote="[a drawing]")
+
+
+def _hidden_by(about: Element) -> Element | None:
+    """The element that is hidden by what is said of it; None where it is to be seen."""
+    if about.tag.startswith(f"{{{V}}}"):
+        return about if placing.vml_style(about).get("visibility") == "hidden" else None
+    if not said_on(about.get("hidden", "")):
+        return None
+    owner = next((at for at in about.iterancestors() if local(at) in _OWNERS), None)
+    around = None if owner is None else owner.getparent()
+    counts = owner is not None and (local(owner) in _FRAMES or (around is not None and local(around) in _GROUPS))
+    return owner if counts else None
 
 
 def _opened(element: Element) -> Iterator[Element]:

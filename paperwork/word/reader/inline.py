@@ -268,6 +268,9 @@ class Inline(Struct):
         self.story.boxes.extend(drawn.boxes)
 
     def _note(self, element: Element, props: RunProps, at: At) -> None:
+        if self._dress(props, "").look.hidden:
+            self.hidden.append("[a note]")
+            return
         kind = local(element).removesuffix("Reference")
         own_mark = said_on(attr(element, "customMarkFollows"))
         key, mark = self.story.reading.notes.mark(kind, attr(element, "id"), own_mark)
@@ -289,6 +292,9 @@ class Inline(Struct):
 
     def _ruby(self, element: Element, props: RunProps, at: At) -> None:
         """A word and its reading, which follows it in brackets."""
+        if self._dress(props, "").look.hidden:
+            self.hidden.append(words(element))
+            return
         base, reading = child(element, "rubyBase"), child(element, "rt")
         if base is not None:
             self.read(base, at)
