@@ -175,8 +175,9 @@ class Lettering(Struct, frozen=True):
     """A line of words written from a point of a drawing, in points from its corner, and turned clockwise about it.
 
     The point is at the words' start, middle or end (`align`), on their baseline, at their top or at their foot
-    (`vertical`). `steps` is how far it is from each character to the next; empty, the font says. The size is that of
-    the type, or of a whole line of it (`cell`). Colours are `#rrggbb`; `shading` is empty for none.
+    (`vertical`). `steps` is how far it is from each character to the next; empty, the font says, its letters
+    `stretched` so many times as wide. The size is that of the type, or of a whole line of it (`cell`). Colours are
+    `#rrggbb`; `shading` is empty for none.
     """
 
     text: str
@@ -195,6 +196,7 @@ class Lettering(Struct, frozen=True):
     vertical: Literal["baseline", "top", "bottom"] = "baseline"
     cell: bool = False
     steps: tuple[float, ...] = ()
+    stretched: float = 1.0
 
 
 class DrawnPart(Struct, frozen=True):

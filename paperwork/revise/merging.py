@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Tokens
 
 from . import remarks, tables
-from .pairing import paired
+from paperwork.model.pairing import paired
 from .result import Merged, Texts
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens

@@ -27,7 +27,7 @@ from paperwork.model.revision import (
 )
 
 from . import remarks
-from .pairing import paired
+from paperwork.model.pairing import paired
 from .result import Merged, Texts
 from .three_way import Changed, Hunk, joined
 from .tokens import words
