@@ -292,7 +292,7 @@ def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) ->
 
 
 def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:
-    """A paragraph parted at the breaks of pages and columns in its text."""
+    """A paragraph parted at the breaks of pages and columns in its text. Places in it are where its words begin."""
     if not whole.lines:
         return [replace(whole, lines=(empty,))]
     parts: list[Laid] = []
@@ -302,8 +302,10 @@ def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:
         if line.page_break:
             seen = tuple(one for one in lines if one.end - one.start > 1 or not one.page_break)
             column = text[line.end - 1] == "\v"
-            parts += [replace(whole, lines=seen, first=not parts, last=False), PageBreak(column=column)]
-            whole, lines = replace(whole, targets=(), break_before=False), []
+            later = whole.targets if not text[: line.end].strip() and text[line.end :].strip() else ()
+            here = () if later else whole.targets
+            parts += [replace(whole, lines=seen, targets=here, first=not parts, last=False), PageBreak(column=column)]
+            whole, lines = replace(whole, targets=later, break_before=False), []
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))
     return parts

@@ -104,6 +104,11 @@ def test_bookmarks_give_the_labels_of_their_pages() -> None:
     assert page_numbers(draft(*blocks)) == {"first": "1", "second": "2"}
 
 
+def test_a_bookmark_is_on_the_page_where_the_words_of_its_paragraph_begin() -> None:
+    blocks = [paragraph("one"), paragraph("\ftwo", "second"), paragraph("\f", "third")]
+    assert page_numbers(draft(*blocks)) == {"second": "2", "third": "2"}
+
+
 def test_a_family_that_is_not_shipped_is_found_once() -> None:
     made = draft(*(paragraph("x") for _ in range(3)), *(heading("y") for _ in range(2)))
     assert lay_out(made).findings == ()
