@@ -14,15 +14,18 @@ from paperwork.model.counting import switched
 
 from .ruling import Ruled, asked
 
-PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"}
+PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "PAGEREF"}
 
 
 class Where(Struct, frozen=True):
-    """The page on which a field stands: its label, how many pages its section has, and what rules it, by style."""
+    """The page on which a field stands: its label, how many pages its section has, what rules it by style, and which
+    section it is, from 1.
+    """
 
     label: str = "1"
     section_pages: int = 1
     ruled: Mapping[str, Ruled] = {}
+    section: int = 1
 
 
 class Numbers(Struct):
@@ -47,7 +50,8 @@ class Numbers(Struct):
             return stale
         if name == "STYLEREF":
             return _ruling(instruction, where) or stale
-        shown = {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages)}.get(name)
+        known = {"PAGE": where.label, "SECTIONPAGES": str(where.section_pages), "SECTION": str(where.section)}
+        shown = known.get(name)
         return stale if shown is None else _formed(shown, words)
 
 

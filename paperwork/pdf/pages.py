@@ -306,7 +306,7 @@ def numbers_of(pages: list[Page], own: Callable[[str], bool] = lambda _: False) 
         for target in page.sheet.targets:
             labels.setdefault(target.name, page.label)
             if target.name.startswith("block-"):
-                blocks[int(target.name[6:])] = Where(page.label, counts[page.section])
+                blocks[int(target.name[6:])] = Where(page.label, counts[page.section], section=page.section + 1)
     return Numbers(labels, blocks, len(pages), _note_marks(pages, own))
 
 
@@ -325,7 +325,7 @@ def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:
     seen: set[int] = set()
     for page in pages:
         setup = page.setup
-        where = Where(page.label, sections.count(page.section), setter.ruling.of(page.sheet.targets))
+        where = Where(page.label, sections.count(page.section), setter.ruling.of(page.sheet.targets), page.section + 1)
         width = setup.width - setup.left - setup.right
         above = stack(setter.lay(page.header, width, None, where))
         below = stack(setter.lay(page.footer, width, None, where))

@@ -149,6 +149,11 @@ def test_a_section_may_number_its_pages_anew_and_in_its_own_way() -> None:
     assert words_of(sections(SHORT, roman, SHORT, footers=foot)) == ["1/1 s0", "iii/1 s1", "4/1 s2"]
 
 
+def test_a_field_says_in_which_section_it_stands() -> None:
+    foot = footer(field("SECTION", "9"))
+    assert words_of(sections(SHORT, SHORT, footers=foot)) == ["1 s0", "2 s1"]
+
+
 def test_a_section_has_its_own_page_size() -> None:
     wide = replace(SHORT, width=700.0)
     found = lay_out(sections(SHORT, wide, footers={})).pages
