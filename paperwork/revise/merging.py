@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from paperwork.model.pairing import paired
 from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Tokens
 
 from . import remarks, tables
-from paperwork.model.pairing import paired
 from .result import Merged, Texts
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from paperwork.model.pairing import paired
 from paperwork.model.revision import (
     Add,
     AddRow,
@@ -27,7 +28,6 @@ from paperwork.model.revision import (
 )
 
 from . import remarks
-from paperwork.model.pairing import paired
 from .result import Merged, Texts
 from .three_way import Changed, Hunk, joined
 from .tokens import words
