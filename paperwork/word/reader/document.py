@@ -21,12 +21,11 @@ from .marking import Marking, wanted
 from .numbering import Counter, Numbering
 from .properties import colour_of
 from .sections import Furnisher, body_sections, page_setup, text_width
-from .story import NoteNumbers, Reading, Story
+from .story import NOTE_FORMATS, NoteNumbers, Reading, Story
 from .styles import Styles
 from .theme import read_theme
 from .values import Element, attr, child, is_on, local, points, val, w, whole
 
-_NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 _WORD_2013 = 15
 
 
@@ -61,7 +60,7 @@ class _Document:
             theme,
             numbering,
             Styles(self._side_part("styles"), theme, numbering),
-            NoteNumbers(self._note_formats()),
+            NoteNumbers(self.settings),
             _comment_texts(self._side_part("comments")),
             hangs_tables=_compatibility(self.settings) < _WORD_2013,
             marking=Marking(wanted(body)),
@@ -184,17 +183,13 @@ class _Document:
     def _notes(self) -> dict[str, tuple[Block, ...]]:
         found: dict[str, tuple[Block, ...]] = {}
         width = text_width(self.first_page)
-        roots = {kind: self._side_part(f"{kind}s") for kind in _NOTE_FORMATS}
+        roots = {kind: self._side_part(f"{kind}s") for kind in NOTE_FORMATS}
         elements = {f"{kind}-{attr(at, 'id')}": at for kind, root in roots.items() if root is not None for at in root}
         for key in list(self.reading.notes.marks):
             if key in elements:
                 part = self.package.related(self.part, f"{key.partition('-')[0]}s")
                 found[key] = blocks_of(self._story(part, elements[key], width, key), elements[key])
         return found
-
-    def _note_formats(self) -> dict[str, str]:
-        said = {kind: val(child(child(self.settings, f"{kind}Pr"), "numFmt")) for kind in _NOTE_FORMATS}
-        return {kind: said[kind] or usual for kind, usual in _NOTE_FORMATS.items()}
 
 
 def _comment_texts(root: Element | None) -> dict[str, str]:

@@ -27,34 +27,45 @@ from .shapes.opened import Piece
 from .styles import Styles
 from .table_styles import TableStyle
 from .theme import Theme
-from .values import Element, child, val
+from .values import Element, child, val, whole
+
+# The kinds of notes, each with the format of its numbers where nothing says another.
+NOTE_FORMATS = {"footnote": "decimal", "endnote": "lowerRoman"}
 
 
 class NoteNumbers(Struct):
-    """Numbers footnotes and endnotes in the order in which they are referred to; notes with marks of their own too."""
+    """Numbers footnotes and endnotes in the order in which they are referred to; notes with marks of their own too.
 
-    formats: dict[str, str]
+    What a section says of them (`footnotePr`, `endnotePr`) goes before what the `settings` of the file say.
+    """
+
+    settings: Element | None = None
     marks: dict[str, str] = field(default_factory=dict)
+    _section: Element | None = None
     _counts: dict[str, int] = field(default_factory=dict)
-    _own_format: str = ""
 
     def begin(self, section: Element) -> None:
-        """Goes on in a section, which may number its footnotes from 1, or in a format of its own."""
-        said = child(section, "footnotePr")
-        if val(child(said, "numRestart")) == "eachSect":
-            self._counts["footnote"] = 0
-        self._own_format = val(child(said, "numFmt"))
+        """Goes on in a section, which may number its notes anew, or in a format of its own."""
+        self._section = section
+        for kind in NOTE_FORMATS:
+            if self._said(kind, "numRestart") == "eachSect":
+                self._counts.pop(kind, None)
 
     def mark(self, kind: str, id: str, own_mark: bool) -> tuple[str, str]:
         """The key of a note (`footnote-2`) and the mark to print for it; empty where the text holds its own."""
         key = f"{kind}-{id}"
         if key not in self.marks:
-            if not own_mark:
-                self._counts[kind] = self._counts.get(kind, 0) + 1
-            usual = self.formats.get(kind, "decimal")
-            format = (self._own_format or usual) if kind == "footnote" else usual
-            self.marks[key] = "" if own_mark else written(self._counts[kind], format)
+            self.marks[key] = "" if own_mark else self._next(kind)
         return key, self.marks[key]
+
+    def _next(self, kind: str) -> str:
+        before = self._counts.get(kind)
+        self._counts[kind] = whole(self._said(kind, "numStart"), 1) if before is None else before + 1
+        return written(self._counts[kind], self._said(kind, "numFmt") or NOTE_FORMATS[kind])
+
+    def _said(self, kind: str, name: str) -> str:
+        said = (val(child(child(at, f"{kind}Pr"), name)) for at in (self._section, self.settings))
+        return next((text for text in said if text), "")
 
 
 class Reading(Struct):

@@ -224,3 +224,25 @@ def test_a_note_with_a_mark_of_its_author_keeps_it() -> None:
 def test_a_column_break_is_no_page_break() -> None:
     broken = '<w:r><w:t>a</w:t><w:br w:type="column"/><w:t>b</w:t><w:br w:type="page"/></w:r>'
     assert block_text(draft(p(broken), f"<w:sectPr>{A4}</w:sectPr>").blocks[0]) == "a\vb\f"
+
+
+FOUR = Parts(footnotes=note(1, "a") + note(2, "b") + note(3, "c"), endnotes=note(1, "d", "endnote"))
+
+
+def marks(first: str = "", second: str = "", settings: str = "") -> list[str]:
+    """The marks of two notes of one section, and of a footnote and an endnote of the next."""
+    body = [p(refer(1) + refer(2), f"<w:sectPr>{A4}{first}</w:sectPr>"), p(refer(3) + refer(1, "endnote"))]
+    parts = Parts(footnotes=FOUR.footnotes, endnotes=FOUR.endnotes, settings=settings)
+    found = draft(*body, f"<w:sectPr>{A4}{second}</w:sectPr>", parts=parts)
+    return [span.text for block in found.blocks for span in block.spans]  # type: ignore[union-attr]
+
+
+def test_notes_are_numbered_as_their_section_says_or_else_as_the_file_says() -> None:
+    start = '<w:{}Pr><w:numStart w:val="3"/></w:{}Pr>'
+    anew = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
+    assert marks() == ["1", "2", "3", "i"]
+    assert marks(first=start.format("footnote", "footnote")) == ["3", "4", "5", "i"]
+    assert marks(settings=start.format("endnote", "endnote")) == ["1", "2", "3", "iii"]
+    assert marks(settings=anew) == ["1", "2", "1", "i"]
+    assert marks(second=anew.replace("<w:numR", '<w:numFmt w:val="upperRoman"/><w:numR')) == ["1", "2", "I", "i"]
+    assert marks(second='<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>') == ["1", "2", "3", "1"]
