@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 from msgspec.structs import asdict
@@ -187,7 +187,7 @@ def _say(outcomes: list[Outcome], as_json: bool) -> None:
             "written": [_near(path) for outcome in outcomes for path in outcome.written],
             "notes": [note for outcome in outcomes for note in outcome.notes],
         }
-        print(json.dumps(record, indent=2, ensure_ascii=False))
+        print(json.dumps(record, indent=2, ensure_ascii=not _takes(json.dumps(record, ensure_ascii=False), sys.stdout)))
         return
     for finding in findings:
         _print(f"{finding.severity}: {finding}", error=True)
@@ -198,11 +198,18 @@ def _say(outcomes: list[Outcome], as_json: bool) -> None:
             _print(note)
 
 
+def _takes(text: str, stream: TextIO) -> bool:
+    """Whether a stream has all signs of a text."""
+    try:
+        text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _print(line: str, *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
-    try:
-        line.encode(stream.encoding or "utf-8")
-    except UnicodeEncodeError:
+    if not _takes(line, stream):
         line = line.translate(_PLAIN)
     print(" ".join(line.split()), file=stream)
 
@@ -222,7 +229,7 @@ def _near(path: Path) -> str:
 
 
 class _complaints:  # noqa: N801 (reads as a word where it is used)
-    """Turns a PaperworkError raised while the words typed are read into its findings and its exit status."""
+    """Turns an error raised while the words typed are read into its findings and its exit status."""
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
@@ -231,6 +238,10 @@ class _complaints:  # noqa: N801 (reads as a word where it is used)
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            message = f"{error.filename} can't be used ({error.strerror or type(error).__name__})."
+            finding = Finding("command", Place(), message, "Give another name or folder.")
+            error = PaperworkError(finding, exit_status=2)
         if isinstance(error, PaperworkError):
             _say([Outcome(findings=error.findings)], self.as_json)
             click.get_current_context().exit(error.exit_status)

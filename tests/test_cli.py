@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from itertools import pairwise
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from paperwork.cli import app
+from tests.word.reader.specimens import docx, p
 from tests.workspace import DATA, PAPER_FOLDER, make_workspace
 
 runner = CliRunner()
@@ -90,6 +92,7 @@ def test_check_writes_nothing(workspace: Path) -> None:
         (["pdf", "a.docx", "b.docx", "-o", "c.pdf"], "one name for 2 files"),
         (["build", "inputs/elmshire/panel-2025-02", "-o", "paper.docx"], "paper.docx is a file's name."),
         (["pdf", "a/x.docx", "b/x.docx", "-o", "out"], "would both be written to"),
+        (["pdf", "a.docx", "-o", f"{'x' * 300}.pdf"], "File name too long"),
         (["init", "inputs"], "There is something there already"),
         (["init", "inputs/elmshire/council.yaml/demo"], "No workspace could be made there"),
     ],
@@ -129,6 +132,35 @@ def test_a_new_workspace_holds_nothing_of_a_real_council(tmp_path: Path, monkeyp
     assert all("invented: true" in (council / "council.yaml").read_text(encoding="utf-8") for council in councils)
     pages = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "demo" / "inputs").rglob("*.md"))
     assert all(text.name in pages for text in (tmp_path / "demo" / "boilerplate").iterdir())
+
+
+@pytest.mark.parametrize("words", [["letter.pdf"], ["letter.docx", "-o", "letter.pdf"]])
+def test_a_pdf_is_never_written_over_its_own_word_file(workspace: Path, words: list[str]) -> None:
+    letter = docx(p("Dear all"))
+    (workspace / "letter.pdf").write_bytes(letter)
+    (workspace / "letter.docx").symlink_to(workspace / "letter.pdf")
+    done = runner.invoke(app, ["pdf", *words])
+    assert (done.exit_code, "written over the Word file" in done.stderr) == (2, True)
+    assert (workspace / "letter.pdf").read_bytes() == letter
+
+
+def test_a_file_whose_name_is_as_long_as_can_be_is_read(workspace: Path) -> None:
+    file = workspace / f"{'x' * 250}.docx"
+    file.write_bytes(docx(p("Dear all")))
+    done = runner.invoke(app, ["pdf", file.name, "-o", "letter.pdf"])
+    assert done.exit_code == 0, done.output
+    assert (workspace / "letter.pdf").exists()
+
+
+def test_json_names_files_truly_on_an_old_console(workspace: Path) -> None:
+    (workspace / "Größe ☒.docx").write_bytes(docx(p("Dear all")))
+    done = subprocess.run(
+        [sys.executable, "-c", "from paperwork.cli import main; main()", "pdf", "Größe ☒.docx", "--json"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+    )
+    assert json.loads(done.stdout.decode("cp1252"))["written"] == ["Größe ☒.pdf"]
 
 
 def test_an_old_console_is_given_only_signs_it_has(workspace: Path) -> None:

@@ -104,7 +104,15 @@ def open_by_someone(path: Path) -> str:
     name = path.name
     # Word writes ~$ over the first two letters of a long name, and before a short one.
     names = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
-    return next((name for name in names if (path.parent / name).exists()), "")
+    return next((name for name in names if _stands(path.parent / name)), "")
+
+
+def _stands(path: Path) -> bool:
+    """Whether there is such a file; none has a name that is too long."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def reason_to_keep(path: Path, paper: str) -> Finding | None:

@@ -37,7 +37,7 @@ class Made(Struct, frozen=True):
 
 
 def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wishes: bool) -> Outcome:
-    """The PDF of a Word file, beside it, or where `out` (a file or a folder) says.
+    """The PDF of a Word file, beside it, or where `out` (a file or a folder) says; never over the Word file itself.
 
     `wishes` are those of `Wishes`.
 
@@ -46,10 +46,13 @@ def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wis
     people from reading it where that is to be strict; or where the program finds a fault in its own work, if the
     file is ours or it is to be strict. The PDF of a stranger's file is then written, with an error.
     """
-    made = made_of(bytes_of(file), file.name, Wishes(fonts=fonts, **wishes))
+    data, target = bytes_of(file), pdf_target(file, out)
+    if target.exists() and target.samefile(file):
+        raise PaperworkError(_over_itself(target), exit_status=2)
+    made = made_of(data, file.name, Wishes(fonts=fonts, **wishes))
     if not made.data:
         raise PaperworkError(made.findings)
-    written = write_whole({pdf_target(file, out): made.data})
+    written = write_whole({target: made.data})
     return Outcome(written, (*_open_now(file), *made.findings), made.notes)
 
 
@@ -82,6 +85,11 @@ def _open_now(file: Path) -> tuple[Finding, ...]:
         return ()
     message = "The file is open in Word or LibreOffice; the PDF holds what was last saved."
     return (Finding("input-open", Place(file.name), message, "Save it there and make the PDF again.", "warning"),)
+
+
+def _over_itself(target: Path) -> Finding:
+    message = "The PDF would be written over the Word file that it is made of."
+    return Finding("output", Place(target.name), message, "Give the PDF another name or folder with -o.")
 
 
 def pdf_target(file: Path, out: Path | None) -> Path:
