@@ -7,6 +7,7 @@ tables cell by cell; `planning` decides for a whole draft.
 from __future__ import annotations
 
 from .planning import plan
+from .report import report
 from .tokens import tokens, written
 
-__all__ = ["plan", "tokens", "written"]
+__all__ = ["plan", "report", "tokens", "written"]

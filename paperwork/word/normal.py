@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -30,6 +31,7 @@ from paperwork.model.blocks import (
 )
 from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
+from paperwork.model.revision import WHOLE, Standing
 
 _FACT = "paperwork:fact/"
 _ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\v": "", "\u00ad": ""})
@@ -73,7 +75,7 @@ def document_fingerprint(draft: Draft) -> str:
 
 
 def regions(draft: Draft) -> Mapping[str, Stamped]:
-    """What stands under each tag of a draft now: regions by their normal form, facts by their values.
+    """What stands under each tag of a draft now: the frame, regions by their normal form, facts by their values.
 
     A region that a section break cuts is one; a fact that stands in several places with several values has them all.
     """
@@ -85,8 +87,23 @@ def regions(draft: Draft) -> Mapping[str, Stamped]:
             said = texts.setdefault(tag, [])
             if not (tag.startswith(_FACT) and text in said):
                 said.append(text)
-    joined = {tag: "\n".join(said) for tag, said in texts.items()}
-    return {tag: Stamped(_hash(text), text) for tag, text in joined.items()}
+    joined = {WHOLE: normal_form(draft.blocks)} | {tag: "\n".join(said) for tag, said in texts.items()}
+    return {tag: stamped_text(text) for tag, text in joined.items()}
+
+
+def stamped_text(text: str) -> Stamped:
+    """A text in normal form as the stamp keeps it."""
+    return Stamped(_hash(text), text)
+
+
+def standing(draft: Draft) -> tuple[Standing, ...]:
+    """Each text of a draft's body, in order: the frame first, then every region and fact, copies counted."""
+    seen: Counter[str] = Counter()
+    found = [Standing(WHOLE, 1, normal_form(draft.blocks))]
+    for tag, text in _tagged(draft.blocks):
+        seen[tag] += 1
+        found.append(Standing(tag, seen[tag], text))
+    return tuple(found)
 
 
 def _hash(text: str) -> str:
