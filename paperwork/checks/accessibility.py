@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
-from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Table, block_text
+from paperwork.model.addresses import is_public
+from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Span, Table, block_text
 from paperwork.model.findings import Finding
 
 from .spots import Spot, cells
@@ -28,6 +29,7 @@ _POOR_LINK = re.compile(
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _DASHED = re.compile(r"^\s*(?:[-–—*•·▪o]\s+|[-–•·▪]\S)")
 _COUNTED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
+_REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _LONG = 20
 _MOST_WORDS = 12
 
@@ -149,6 +151,28 @@ def links(spots: Spots) -> Iterator[Finding]:
                 yield spot.find("link-text", message, hint, words)
 
 
+def leads(spots: Spots) -> Iterator[Finding]:
+    """Links and references to what is not there, or to what only one machine has; the PDF has their words alone."""
+    places = {name.lower() for spot in spots for name in getattr(spot.block, "anchors", ())}
+    for spot in spots:
+        for lead, spans in groupby(spot.spans, key=_lead):
+            words = " ".join("".join(span.text for span in spans).split())
+            if lead.startswith("#") and lead[1:].lower() not in places:
+                message = f"A link or a reference leads to nothing in the file: '{words[:60]}'."
+                yield spot.find("link-dead", message, "Make it anew in Word, or take it off the words.", words)
+            elif lead and not lead.startswith("#") and not is_public(lead):
+                message = f"A link leads to what others can't reach ({lead[:60]}); it is left out of '{words[:60]}'."
+                hint = "Give an address that begins with https:// or mailto:, or take the link off."
+                yield spot.find("link-local", message, hint, words)
+
+
+def _lead(span: Span) -> str:
+    """Where a span leads: its link, or the bookmark whose page or words it says."""
+    words = span.field.replace('"', "").split()
+    refers = len(words) > 1 and words[0].upper() in _REFERENCES
+    return span.href or (f"#{words[1]}" if refers else "")
+
+
 def lists(spots: Spots) -> Iterator[Finding]:
     """Paragraphs with dashes or numbers typed before them: no list is heard."""
     for items in _runs(spots, _is_typed, 2):
@@ -182,4 +206,4 @@ def _is_blank(spot: Spot) -> bool:
     return is_text and not spot.words and not spot.spans
 
 
-CHECKS = (pictures, headings, bold_paragraphs, tables, links, lists, blanks)
+CHECKS = (pictures, headings, bold_paragraphs, tables, links, leads, lists, blanks)

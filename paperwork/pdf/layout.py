@@ -5,12 +5,12 @@ Nothing here writes a PDF, so that asking on which page a bookmark falls loads n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from paperwork.model.blocks import flattened
+from paperwork.model.blocks import flattened, within
 from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
 
@@ -63,7 +63,15 @@ def _setter(draft: Draft, fonts: Fonts) -> Setter:
     anew = any(section.page.notes_by_page for section in draft.sections)
     every = max(draft.tab_every, 1.0)
     language, ruling = draft.properties.language, Ruling(wanted(draft))
-    return Setter(fonts, language=language, tab_every=every, renumbers=anew, ruling=ruling)
+    return Setter(
+        fonts, language=language, tab_every=every, renumbers=anew, ruling=ruling, places=frozenset(_anchors(draft))
+    )
+
+
+def _anchors(draft: Draft) -> Iterator[str]:
+    for blocks in (draft.blocks, *draft.notes.values()):
+        for block in within(blocks):
+            yield from getattr(block, "anchors", ())
 
 
 def _is_numbered(draft: Draft, note: str) -> bool:

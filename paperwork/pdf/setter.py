@@ -60,7 +60,7 @@ class Setter(Struct):
     `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
     each pass lays out anew; those still `moving` wait for their reference in this pass. `beyond` is how far a table may
     reach over the text's left and right edge. Once there is a picture that text stands `beside`, paragraphs keep what
-    they are broken from.
+    they are broken from. `places` are the names that links inside the document may lead to.
     """
 
     fonts: Fonts
@@ -79,6 +79,7 @@ class Setter(Struct):
     moving: set[str] = field(default_factory=set)
     ruling: Ruling = field(default_factory=Ruling)
     beside: bool = False
+    places: frozenset[str] = frozenset()
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
@@ -153,9 +154,8 @@ class Setter(Struct):
         return [*(self._float(picture, width, figure_in(elem, picture)) for picture in floats), *laid]
 
     def _context(self, where: Where | None, home: Elem | None) -> Context:
-        return Context(
-            self.fonts, self.numbers, where, self.language, None if home and home.within("Note") else self._meet_note
-        )
+        meet = None if home and home.within("Note") else self._meet_note
+        return Context(self.fonts, self.numbers, where, self.language, meet, self.places)
 
     def _meet_note(self, note: str, elem: Elem | None) -> None:
         """A footnote's element stands right after the mark that refers to it first, wherever it is printed."""

@@ -12,6 +12,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
+from paperwork.model.addresses import is_public
 from paperwork.model.blocks import Picture, Span
 from paperwork.model.look import Label, ParagraphLook, SpanLook
 
@@ -26,13 +27,23 @@ ENDNOTE = "endnote"
 
 
 class Context(Struct, frozen=True):
-    """What text is set with: the document's fonts, its numbers, and the page the text stands on, where known."""
+    """What text is set with: the document's fonts, its numbers, and the page the text stands on, where known.
+
+    `places` are the names that links inside the document may lead to.
+    """
 
     fonts: Fonts
     numbers: Numbers
     where: Where | None = None
     language: str = ""
     notes: Callable[[str, Elem | None], None] | None = None
+    places: frozenset[str] = frozenset()
+
+    def leads(self, span: Span) -> str:
+        """Where a span leads: to an address that anyone can follow, or to a place of the document; else empty."""
+        href = span.href or _page_link(span)
+        is_known = href[1:] in self.places if href.startswith("#") else is_public(href)
+        return href if is_known else ""
 
 
 def gather(
@@ -44,7 +55,7 @@ def gather(
         _add(runs, look.label.text + _follow(look.label), look.label.look, context, label)
     link: tuple[str, Elem | None] = ("", None)
     for span in spans:
-        href = span.href or _page_link(span)
+        href = context.leads(span)
         if href != link[0]:
             link = (href, elem.inline("Link") if elem and href else None)
         _span(runs, span, look, href, context, link[1] or elem)

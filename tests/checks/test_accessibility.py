@@ -52,6 +52,8 @@ FAULTS: dict[str, tuple[Block, ...]] = {
     "table-header": (grid(["Month", "Number", "Rate"], ["May", "12", "3"]),),
     "table-in-table": (Table((Row((Cell((grid(["a"], header=True),)),)),)),),
     "link-text": (link("click here"),),
+    "link-dead": (Paragraph((Span("the plan", href="#gone", look=SpanLook()),), anchors=("plan",)),),
+    "link-local": (Paragraph((Span("the plan", href="file:///C:/papers/plan.docx", look=SpanLook()),)),),
     "list-by-hand": (text("- one"), text("- two")),
     "blank-paragraphs": (text("a"), *(Paragraph((), look=ParagraphLook()) for _ in range(4)), text("b")),
     "small-type": (text("small", size=9.0),),
@@ -75,6 +77,12 @@ def test_an_alternative_text_that_says_nothing_is_found(alt: str) -> None:
 @pytest.mark.parametrize("words", ["here", "Read more", "https://example.org/a/long/address", "www.example.org"])
 def test_words_of_links_that_say_nothing_are_found(words: str) -> None:
     assert found(link(words)) == ["link-text"]
+
+
+def test_a_reference_to_a_bookmark_that_is_not_there_is_found() -> None:
+    named = Paragraph((Span("Risks", look=SpanLook()),), anchors=("Risks",))
+    assert found(named, Paragraph((Span("3", field="PAGEREF risks \\h"),))) == []
+    assert found(named, Paragraph((Span("3", field="PAGEREF costs"),))) == ["link-dead"]
 
 
 def test_what_is_right_is_not_complained_of() -> None:

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from paperwork.jobs.pdf import pdf
-from paperwork.model.blocks import Picture
+from paperwork.model.blocks import Paragraph, Picture, Span
 from paperwork.model.findings import PaperworkError
 from paperwork.model.look import PictureLook
 from paperwork.pdf import render
@@ -220,3 +220,14 @@ def test_a_picture_that_is_not_cut_is_stored_as_it_is() -> None:
     with pikepdf.open(io.BytesIO(render(draft(heading("A"), shown)))) as opened:
         (stored,) = opened.pages[0].get_images().values()
         assert (int(stored.Width), int(stored.Height)) == (80, 40)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"file:///C:/{SECRET}/plan.docx", f"\\\\server\\{SECRET}", f"JavaScript:alert('{SECRET}')", f"#{SECRET}"],
+)
+def test_a_link_that_readers_cannot_follow_is_words_alone(address: str) -> None:
+    data = render(draft(heading("A"), Paragraph((Span("The plan", href=address),)), paragraph("x", "place")))
+    assert not holds(data, SECRET)
+    assert read(data).root.outline == "Document(H1 P P)"
+    assert "The plan" in read(data).root.words

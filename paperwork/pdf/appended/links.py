@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
+from paperwork.model.addresses import is_public
+
 from .pieces import Bookmark, Box, SourceLink, Target
 from .structure import ObjectId
 
-ADDRESSES = ("http://", "https://", "mailto:")
 MOST_BOOKMARKS, DEEPEST = 5_000, 12
 _VIEWS = {"XYZ": 3, "Fit": 0, "FitH": 1, "FitV": 1, "FitR": 4, "FitB": 0, "FitBH": 1, "FitBV": 1}
 _WORDS = 500
@@ -85,7 +86,7 @@ def _link(annotation: Object, targets: Targets) -> SourceLink | None:
     kind = str(action.get("/S", ""))
     uri = str(action.get("/URI", "")) if kind == "/URI" else ""
     target = targets.of(action.get("/D") if kind == "/GoTo" else annotation.get("/Dest"))
-    is_address = uri.lower().startswith(ADDRESSES)
+    is_address = is_public(uri)
     if box is None or not (is_address or target):
         return None
     said = annotation.get("/Contents")
