@@ -185,13 +185,13 @@ def _walk(holder: Element, line: Line) -> None:
 
 def _inline_control(control: Element, line: Line) -> None:
     if value(control, "sdtPr/tag").startswith(controls.fact_tag("")):
-        if _is_seen(control):
+        if is_seen(control):
             line.atoms.append(Atom(FACT, control, control))
     elif (content := control.find(w("sdtContent"))) is not None:
         _walk(content, line)
 
 
-def _is_seen(control: Element) -> bool:
+def is_seen(control: Element) -> bool:
     """Whether a fact's control still shows something once all that is deleted is gone."""
     gone = {w("del"), w("moveFrom")}
     return any(not gone & {above.tag for above in text.iterancestors()} for text in elements(control, "t"))
@@ -215,3 +215,28 @@ def _run(run: Element, line: Line) -> None:
             line.open = False
         elif name in _CHARACTERS:
             line.atoms.append(Atom(_CHARACTERS[name], run, node))
+
+
+def rows(table: Element) -> Iterator[Element]:
+    """The rows of a table that are read: those that no tracked change deletes."""
+    for child in table:
+        if child.tag == w("tr"):
+            if below(child, "trPr/del") is None:
+                yield child
+        elif child.tag in _THROUGH:
+            yield from rows(child)
+        elif child.tag == w("sdt") and (content := child.find(w("sdtContent"))) is not None:
+            yield from rows(content)
+
+
+def cells(row: Element) -> Iterator[Element]:
+    """The cells of a row that are read: not those into which one from a row above reaches."""
+    for child in row:
+        if child.tag == w("tc"):
+            merge = below(child, "tcPr/vMerge")
+            if merge is None or merge.get(w("val")) == "restart":
+                yield child
+        elif child.tag in _THROUGH:
+            yield from cells(child)
+        elif child.tag == w("sdt") and (content := child.find(w("sdtContent"))) is not None:
+            yield from cells(content)
