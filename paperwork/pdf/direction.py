@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import bidirectional
 
 from bidi import algorithm
 
@@ -18,7 +19,8 @@ _PLAIN = str.maketrans(dict.fromkeys(_EXPLICIT[5:], "\u200b"))
 def levels(text: str, rtl: bool) -> list[int]:
     """The level of each character of a paragraph."""
     base = 1 if rtl else 0
-    plain = text.translate(_PLAIN)
+    # What Unicode has not given out yet has no direction: it is taken for a letter from the left.
+    plain = "".join(one if bidirectional(one) else "x" for one in text.translate(_PLAIN))
     found = [base] * len(text)
     start = 0
     # A line break and a tab end a stretch: each is as the paragraph is.

@@ -59,7 +59,8 @@ def _drawn(shown: str, said: str, face: Face) -> Drawn:
     if not shown:
         # What shows nothing still stands left of the letter that shows it, where readers of the file look for it.
         return Drawn(face.font.shaped(face.font.face.charToGlyph[32], said), 0.0)
-    if not face.has(shown):
+    # A face of boxes has every character, but only those that were asked of it have a glyph.
+    if not face.has(shown) or ord(shown) not in face.font.face.charToGlyph:
         shown = said
     width = face.widths.get(ord(shown), 0.0)
     over = unicodedata.category(said) == "Mn"

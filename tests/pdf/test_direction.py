@@ -16,7 +16,7 @@ from paperwork.pdf import render
 from paperwork.pdf.direction import levels, visual
 from paperwork.pdf.faces import face
 from paperwork.pdf.families import DEJAVU
-from paperwork.pdf.fonts import Fonts
+from paperwork.pdf.fonts import Fonts, boxes
 from paperwork.pdf.inks import ink_of
 from paperwork.pdf.joining import drawn
 from paperwork.pdf.lines import Breaker, Line, Measure
@@ -107,6 +107,21 @@ def test_no_character_is_lost_and_no_piece_lies_on_another(text: str, rtl: bool,
     for line in lines:
         placed = sorted((piece.x, piece.x + piece.width) for piece in line.pieces if piece.width)
         assert all(one[1] <= other[0] + 0.01 for one, other in pairwise(placed))
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=20), st.booleans())
+def test_any_character_at_all_has_a_level_beside_hebrew(text: str, rtl: bool) -> None:
+    assert len(levels("א" + text, rtl)) == len(text) + 1
+
+
+def test_a_character_that_unicode_has_not_given_out_has_a_level() -> None:
+    assert levels("א\u0378\uffff", rtl=False) == [1, 0, 0]
+
+
+def test_letters_that_no_face_has_are_drawn_as_boxes_whatever_their_place() -> None:
+    rare = "\u0671\u06b5\u0698\u08a0\u067b\u067b"
+    assert len(drawn(rare, boxes(bold=False))) == len(rare)
 
 
 def test_arabic_letters_take_the_form_of_their_place() -> None:
