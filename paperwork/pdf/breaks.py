@@ -1,7 +1,8 @@
 """Where a line may break: an excerpt of the Unicode line breaking rules (UAX 14) for Latin text and ideographs.
 
-As in Word and LibreOffice, and other than in UAX 14, a line may break after the hyphen of 2022-23, and never after a
-slash. In: the text of a paragraph. Out: the offsets after which a new line may start, those where one must among them.
+As in Word and LibreOffice, and other than in UAX 14, a line may break after the hyphen of 2022-23 and before a slash
+that follows a space, and never after a slash. In: the text of a paragraph. Out: the offsets after which a new line may
+start, those where one must among them.
 Limits: no dictionary (Thai, Khmer), no hyphenation other than soft hyphens.
 """
 
@@ -116,4 +117,4 @@ def _after_spaces(text: str, at: int) -> bool:
         last -= 1
     if last >= 0 and kind(text[last]) == OPENING:
         return False
-    return kind(text[at]) not in (CLOSING, EXCLAMATION, SLASH, JOIN, ZERO)
+    return kind(text[at]) not in (CLOSING, EXCLAMATION, JOIN, ZERO)

@@ -60,6 +60,11 @@ class Laid(Protocol):
         ...
 
     @property
+    def spare(self) -> float:
+        """How much of its height, at its foot, may lie below the foot of a page: nothing is drawn there."""
+        ...
+
+    @property
     def least(self) -> float:
         """The height of the smallest part that may stand at the foot of a page."""
         ...
@@ -87,6 +92,7 @@ class Whole(Struct, frozen=True, kw_only=True):
     keep_next: bool = False
     break_before: bool = False
     notes: tuple[str, ...] = ()
+    spare: float = 0.0
 
     def split(self: Laid, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
         """It is never parted."""
@@ -239,7 +245,8 @@ def _take(queue: deque[Laid], filled: Filled, room: Room) -> bool:
         if room.beside.bottom + note_height(every) > room.height:
             return False
     left = room.height - y - note_height(tuple(filled.notes))
-    if item.height <= left + EPSILON and item.height + _more(note_height, filled, item) <= left + EPSILON:
+    needed = item.height - item.spare
+    if needed <= left + EPSILON and needed + _more(note_height, filled, item) <= left + EPSILON:
         queue.popleft()
         filled.put(y, item)
         return True

@@ -238,9 +238,10 @@ class Paginator(Struct, dict=True):
         width = page.setup.width - page.setup.left - page.setup.right
         queue = deque((*self.carried, *(item for note in ids for item in self._note(note, width, True))))
         rule = width if self.carried else NOTE_RULE
-        laid = fill(queue, min(frame.bottom - lowest - NOTE_SPACE, (frame.bottom - frame.top) * NOTE_SHARE) + 0.06)
+        room = min(frame.bottom - lowest - NOTE_SPACE, (frame.bottom - frame.top) * NOTE_SHARE)
+        laid = fill(queue, room + 0.06)
         laid.height += laid.last.after if laid.last and not queue else 0.0
-        left, top = page.setup.left, frame.bottom - laid.height
+        left, top = page.setup.left, frame.bottom - min(laid.height, max(room, 0.0))
         page.sheet.add(Stroke(left, top - NOTE_SPACE / 2, left + rule, top - NOTE_SPACE / 2, Border(0.5)))
         laid.place(left, top, page.sheet)
         page.notes += ids

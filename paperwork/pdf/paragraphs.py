@@ -25,10 +25,14 @@ EXACT_ABOVE = 0.8
 
 
 class Leading(Struct, frozen=True):
-    """A line's whole height, and how far its baseline lies below its top."""
+    """A line's whole height, and how far its baseline lies below its top.
+
+    `spare` is what a multiple adds below it, which at the foot of a page may lie outside.
+    """
 
     height: float
     baseline: float
+    spare: float = 0.0
 
 
 def leading(line: Line, look: ParagraphLook) -> Leading:
@@ -44,11 +48,11 @@ def leading(line: Line, look: ParagraphLook) -> Leading:
         return Leading(max(look.line, above + line.below), above + max(0.0, look.line - above - line.below))
     natural = (line.above if look.line > 1 else above) + line.below
     extra = math.floor(natural * look.line * 20 + 0.01) / 20 - natural
-    return Leading(above + line.below + extra, above + min(0.0, extra))
+    return Leading(above + line.below + extra, above + min(0.0, extra), max(0.0, extra))
 
 
 def _dropped(led: Leading, drop: float) -> Leading:
-    return Leading(led.height + drop, led.baseline + drop) if drop else led
+    return Leading(led.height + drop, led.baseline + drop, led.spare) if drop else led
 
 
 class LaidParagraph(Struct, frozen=True, dict=True):
@@ -118,9 +122,15 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         return self._height(len(self.lines))
 
     @property
+    def spare(self) -> float:
+        """What its last line has to spare."""
+        return self._spare(len(self.lines))
+
+    @property
     def least(self) -> float:
         """Two lines where widows are not wanted, all of them where they keep together."""
-        return self._height(self._fewest())
+        fewest = self._fewest()
+        return self._height(fewest) - self._spare(fewest)
 
     def split(self, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:
         """Part it between two lines, leaving neither a widow nor an orphan where the look says so."""
@@ -152,6 +162,10 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         lines = sum(led.height for led in self.leadings[:count])
         return lines + self._border("top") + self._border("bottom")
 
+    def _spare(self, count: int) -> float:
+        """What the last of so many lines may have outside the page; none where a border stands below it."""
+        return self.leadings[count - 1].spare if count and not self._border("bottom") else 0.0
+
     def _border(self, side: str) -> float:
         borders = self.look.borders or {}
         joined = (side == "top" and self.joined_above) or (side == "bottom" and self.joined_below)
@@ -174,7 +188,8 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         ids: tuple[str, ...] = ()
         for count, (line, led) in enumerate(zip(self.lines, self.leadings, strict=True)):
             used, ids = used + led.height, (*ids, *line.notes)
-            if used + (note_height(ids) if ids else 0.0) > room + 0.06:
+            needed = used - self._spare(count + 1)
+            if needed + (note_height(ids) if ids else 0.0) > room + 0.06:
                 begun = bool(line.notes) and used + note_height(ids, least=True) <= room + 0.06
                 return count + begun
         return len(self.lines)

@@ -93,6 +93,7 @@ class LaidTable(Struct, frozen=True, dict=True):
     mirrored: bool = False
     spacing: float = 0.0
     faults: tuple[str, ...] = ()
+    spare: float = 0.0
 
     def sides(self, cell: LaidCell) -> tuple[float, float]:
         """The left and right edge of a cell, from the column's left edge."""

@@ -25,6 +25,7 @@ def parts(text: str) -> list[str]:
         ("2022–23", ["2022–", "23"]),
         ("and/or", ["and/or"]),
         ("10/12", ["10/12"]),
+        ("child / young person", ["child ", "/ ", "young ", "person"]),
         ("£1,000.50 (net)", ["£1,000.50 ", "(net)"]),
         ("84%, then", ["84%, ", "then"]),
         ("Mr\u00a0Smith", ["Mr\u00a0Smith"]),

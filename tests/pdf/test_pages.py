@@ -50,6 +50,17 @@ def test_ten_lines_fill_the_page_and_the_eleventh_starts_the_next() -> None:
     assert [page.count("[") for page in pages(*lines(11))] == [10, 1]
 
 
+def test_what_a_wider_line_adds_below_its_letters_may_lie_below_the_foot_of_the_page() -> None:
+    assert [page.count("[") for page in pages(*lines(8, line=1.5))] == [7, 1]
+    long = paragraph("a\nb\nc\nd\ne\nf\ng\nh\ni\nj", line=1.5)
+    assert pages(long) == ["a b c d e f g", "h i j"]
+
+
+def test_a_border_below_a_paragraph_stays_on_its_page() -> None:
+    ruled = paragraph("[7]", line=1.5, borders={"bottom": Line(0.5)})
+    assert "[7]" not in pages(*lines(6, line=1.5), ruled)[0]
+
+
 def test_of_the_spaces_between_two_paragraphs_the_larger_counts() -> None:
     first, second = paragraph("one", after=10.0), paragraph("two", before=20.0)
     (page,) = lay_out(draft(first, second)).pages
