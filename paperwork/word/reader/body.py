@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Paragraph, ParagraphRole, Region, block_text
 from paperwork.model.look import Align, Label, ParagraphLook, Tab
 
-from . import drawings
+from . import drawings, equations
 from .changes import words
 from .foreign import embedded
 from .frames import dropped, framed, side
@@ -25,6 +25,7 @@ from .line import Line
 from .numbering import Level
 from .properties import ParaProps, RunProps, para_props, run_props
 from .shapes.opened import opened, words_of
+from .spacing import spaced
 from .story import Box, Story
 from .styles import NO_TABLE, ResolvedParagraph, TableLayer
 from .tables import read_table
@@ -163,6 +164,7 @@ def _foreign_part(story: Story, element: Element, _: TableLayer) -> Iterator[Rea
 def _table(story: Story, element: Element, _: TableLayer) -> Iterator[Read]:
     yield from _released(story)
     table = read_table(story, element, blocks_of)
+    story.begins = story.ends_auto = False
     if table.rows:
         yield table
 
@@ -173,6 +175,8 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     properties = child(element, "pPr")
     about = named(properties)
     direct = para_props(properties, reading.theme)
+    if set_so := equations.align(element):
+        direct["align"] = set_so
     mark = run_props(about.get("rPr"), reading.theme)
     style = reading.styles.known(direct.pop("style", ""))
     inline = Inline(story, style, table, changed=reading.changes.take(element))
@@ -227,7 +231,7 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     frame = about.get("framePr") if story.furniture else None
     if frame is not None and side(frame):
         resolved = replace(resolved, look=replace(resolved.look, align=cast(Align, side(frame))))
-    block = _block(story, line, dress, resolved)
+    block = _block(story, line, dress, replace(resolved, look=spaced(story, resolved)))
     if frame is not None and not line.empty:
         yield framed(frame, block, story.width)
         return

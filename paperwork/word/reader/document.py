@@ -138,7 +138,7 @@ class _Document:
         story = self._story(self.part, self.body, text_width(pages[0]))
         blocks: list[Block] = []
         at = 0
-        self._begin(ends, at)
+        self._begin(ends, at, story)
         for read in self._stream(story):
             if not isinstance(read, SectionEnd):
                 blocks.append(read)
@@ -146,7 +146,7 @@ class _Document:
             headers, footers = furnisher.of(read.properties, story.width)
             yield DraftSection(self._page(read.properties), tuple(blocks), headers, footers)
             blocks, at = [], at + 1
-            self._begin(ends, at)
+            self._begin(ends, at, story)
             story.width = text_width(pages[min(at, len(pages) - 1)])
 
     def _page(self, section: Element) -> PageSetup:
@@ -159,7 +159,8 @@ class _Document:
             return ""
         return colour_of(said, self.theme, "color")
 
-    def _begin(self, ends: list[Element], at: int) -> None:
+    def _begin(self, ends: list[Element], at: int, story: Story) -> None:
+        story.begins = True
         if at < len(ends):
             self.reading.notes.begin(ends[at])
 

@@ -26,6 +26,16 @@ def text(element: Element) -> str:
     return "".join(text(part) for part in element)
 
 
+def align(paragraph: Element) -> str:
+    """How an equation on a line of its own is set: in the middle, or on the side that it says; empty beside words."""
+    shown = paragraph if local(paragraph) == "oMathPara" else paragraph.find(f"{{{M}}}oMathPara")
+    if shown is None or any(at.text for run in paragraph.iterchildren(w("r")) for at in run.iterchildren(w("t"))):
+        return ""
+    said = shown.find(f"{{{M}}}oMathParaPr/{{{M}}}jc")
+    side = "" if said is None else said.get(f"{{{M}}}val", "")
+    return side if side in ("left", "right") else "center"
+
+
 def _is_deleted(run: Element) -> bool:
     """Whether a tracked change deletes a run: marked in it, or in its properties."""
     return any(child(at, "del") is not None for at in (run, child(run, "rPr")))

@@ -14,8 +14,6 @@ from paperwork.model.look import Line, Underline
 from .theme import Theme
 from .values import Element, attr, highlight, is_on, local, points, rgb, said_on, val, whole
 
-AUTO_SPACE = 14.0
-
 
 class RunProps(TypedDict, total=False):
     """What one layer says of a run."""
@@ -63,6 +61,8 @@ class ParaProps(TypedDict, total=False):
     first: float
     before: float
     after: float
+    auto_before: bool
+    auto_after: bool
     line: float
     line_rule: Literal["auto", "exact", "least"]
     contextual: bool
@@ -283,14 +283,15 @@ def _line_spacing(said: Element, props: ParaProps, _: Theme) -> None:
         props["before"] = points(attr(said, "before"))
     if attr(said, "after"):
         props["after"] = points(attr(said, "after"))
-    if said_on(attr(said, "beforeAutospacing")):
-        props["before"] = AUTO_SPACE
-    if said_on(attr(said, "afterAutospacing")):
-        props["after"] = AUTO_SPACE
+    if attr(said, "beforeAutospacing"):
+        props["auto_before"] = said_on(attr(said, "beforeAutospacing"))
+    if attr(said, "afterAutospacing"):
+        props["auto_after"] = said_on(attr(said, "afterAutospacing"))
     rule = attr(said, "lineRule", "auto")
     if attr(said, "line"):
         props["line_rule"] = "exact" if rule == "exact" else "least" if rule == "atLeast" else "auto"
-        props["line"] = abs(points(attr(said, "line"), 240.0 if props["line_rule"] == "auto" else 20.0))
+        # As a multiple, 12 points are one line: 240 twips, or 12pt in a strict file.
+        props["line"] = abs(points(attr(said, "line"))) / (12.0 if props["line_rule"] == "auto" else 1.0)
 
 
 def _outline(said: Element, props: ParaProps, _: Theme) -> None:

@@ -128,7 +128,10 @@ class Box(Struct, frozen=True):
 
 
 class Story(Struct):
-    """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any."""
+    """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any.
+
+    `begins`: nothing has been read yet of a section or a cell. `ends_auto`: Word works out the space below the last.
+    """
 
     reading: Reading
     part: str
@@ -142,6 +145,8 @@ class Story(Struct):
     boxes: list[Box] = field(default_factory=list)
     dropped: int = 0
     furniture: bool = False
+    begins: bool = False
+    ends_auto: bool = False
 
     @property
     def showing(self) -> bool:

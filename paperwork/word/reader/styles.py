@@ -28,6 +28,7 @@ _TOGGLES = ("bold", "italic", "all_caps", "small_caps", "strike", "double_strike
 _TABS: dict[str, Literal["left", "right", "center", "decimal"]] = {
     "right": "right", "end": "right", "center": "center", "decimal": "decimal",
 }  # fmt: skip
+AUTO_SPACE = 14.0
 _LEADERS = {"dot": ".", "hyphen": "-", "underscore": "_", "heavy": "_", "middleDot": "·"}
 _SWAPPED: dict[str, str] = {"left": "right", "right": "left"}
 
@@ -64,11 +65,12 @@ class RunLook(Struct, frozen=True):
 
 
 class ResolvedParagraph(Struct, frozen=True):
-    """A paragraph's look without its label, and the list that it belongs to."""
+    """A paragraph's look without its label, its list, and whether the space above and below it is Word's own."""
 
     look: ParagraphLook
     num: str
     level: int
+    auto: tuple[bool, bool] = (False, False)
 
 
 def stacked(lower: ParaProps, upper: ParaProps) -> ParaProps:
@@ -219,7 +221,8 @@ class Styles:
         for layer in layers:
             props = stacked(props, layer)
         look = _paragraph_look(self.name(id) if id else "Normal", props, self.run(id, table, mark, "").look)
-        return ResolvedParagraph(look, num if found is not None else "", level)
+        auto = props.get("auto_before", False), props.get("auto_after", False)
+        return ResolvedParagraph(look, num if found is not None else "", level, auto)
 
 
 def _list_of(layers: list[ParaProps]) -> tuple[str, int, int]:
@@ -298,8 +301,8 @@ def _paragraph_look(name: str, props: ParaProps, mark: SpanLook) -> ParagraphLoo
         left=props.get("left", 0.0),
         right=props.get("right", 0.0),
         first=props.get("first", 0.0),
-        before=props.get("before", 0.0),
-        after=props.get("after", 0.0),
+        before=AUTO_SPACE if props.get("auto_before") else props.get("before", 0.0),
+        after=AUTO_SPACE if props.get("auto_after") else props.get("after", 0.0),
         line=props.get("line", 1.0),
         line_rule=props.get("line_rule", "auto"),
         contextual=props.get("contextual", False),

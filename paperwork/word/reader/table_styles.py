@@ -68,9 +68,10 @@ class Spot(Struct, frozen=True):
 
 
 def margins(element: Element | None) -> dict[str, float]:
-    """The cell margins said in `w:tblCellMar` or `w:tcMar`, in points by side."""
+    """The cell margins said in `w:tblCellMar` or `w:tcMar`, in points by side; none is less than nothing."""
     sides = {"start": "left", "end": "right"}
-    return {} if element is None else {sides.get(local(at), local(at)): points(attr(at, "w")) for at in element}
+    said = () if element is None else element
+    return {sides.get(local(at), local(at)): max(points(attr(at, "w")), 0.0) for at in said}
 
 
 def dress(element: Element, theme: Theme) -> Dress:

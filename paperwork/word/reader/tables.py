@@ -18,6 +18,7 @@ from paperwork.model.look import CellLook, Line, RowLook, TableLook
 from . import drawings
 from .changes import words
 from .properties import borders, shade
+from .spacing import ended
 from .story import Story
 from .styles import TableLayer
 from .table_styles import SIDES, Spot, TableStyle, flags, margins
@@ -28,7 +29,11 @@ _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smart
 _USUAL_MARGINS = {"top": 0.0, "right": 5.4, "bottom": 0.0, "left": 5.4}
 _WIDEST_SPACE = 36.0
 _DIAGONALS = ("tl2br", "tr2bl")
-_TURNS: dict[str, Literal["", "up", "down"]] = {"btLr": "up", "tbRl": "down", "tbRlV": "down", "btLrV": "up"}
+_TURNS: dict[str, Literal["", "up", "down"]] = {
+    **{"btLr": "up", "tbRl": "down", "tbRlV": "down", "btLrV": "up"},
+    # The names that strict files have for them.
+    **{"lr": "up", "rl": "down", "rlV": "down"},
+}
 
 
 class _Place(Struct):
@@ -196,7 +201,8 @@ class _Reader:
         conditions = self.style.conditions_of(self._spot(place), self.flags)
         layer, look = self.style.layer(conditions), self._cell_look(place, conditions)
         outside, self.story.width = self.story.width, self._inner_width(place, look)
-        blocks = self.read_blocks(self.story, place.element, layer)
+        self.story.begins, self.story.ends_auto = True, False
+        blocks = ended(self.story, self.read_blocks(self.story, place.element, layer))
         for element in place.covered:
             blocks += tuple(at for at in self.read_blocks(self.story, element, layer) if block_text(at).strip())
         self.story.width = outside

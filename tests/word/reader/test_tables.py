@@ -296,3 +296,15 @@ def test_a_floating_table_keeps_its_place_across_the_page(said: str, place: tupl
     look = table(tbl(tr("a"), props=f"<w:tblpPr {said}/>")).look
     assert (look.align, look.from_page) == place
     assert look.indent == pytest.approx(94.6 if look.from_page else 0.0)
+
+
+def test_a_margin_of_less_than_nothing_is_none() -> None:
+    margins = '<w:tblCellMar><w:left w:w="-6160" w:type="dxa"/><w:right w:w="72" w:type="dxa"/></w:tblCellMar>'
+    cell = table(tbl(tr("a"), props=margins)).rows[0].cells[0]
+    assert cell.look is not None
+    assert cell.look.margins == (0.0, 3.6, 0.0, 0.0)
+
+
+def test_a_strict_file_has_names_of_its_own_for_turned_text() -> None:
+    found = table(tbl(tr(tc("a", '<w:textDirection w:val="lr"/>'), tc("b", '<w:textDirection w:val="rl"/>'))))
+    assert [cell.look.turned for cell in found.rows[0].cells if cell.look] == ["up", "down"]
