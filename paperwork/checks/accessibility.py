@@ -121,7 +121,10 @@ def tables(spots: Spots) -> Iterator[Finding]:
         name = f"The table that begins '{' '.join(first)[:60]}'" if first else f"A table after '{spot.after[:60]}'"
         quote = " ".join(first) or spot.after
         heads = [row for row in table.rows if row.look is not None and row.look.header]
-        if _is_grid(table) and not (table.rows[0].look and table.rows[0].look.header):
+        if _is_grid(table) and len(heads) == len(table.rows):
+            hint = "In Word: leave Repeat Header Rows (Table Layout) on for the first row alone."
+            yield spot.find("table-header", f"{name} has nothing but header rows: none is taken for one.", hint, quote)
+        elif _is_grid(table) and not (table.rows[0].look and table.rows[0].look.header):
             hint = "In Word: select its first row, Table Layout, Repeat Header Rows."
             yield spot.find("table-header", f"{name} has no header row: its columns have no names.", hint, quote)
         if any(cell.across > 1 or cell.down > 1 for row in heads for cell in row.cells):

@@ -79,6 +79,11 @@ def test_words_of_links_that_say_nothing_are_found(words: str) -> None:
     assert found(link(words)) == ["link-text"]
 
 
+def test_a_table_of_nothing_but_header_rows_has_none() -> None:
+    rows = tuple(Row((Cell((text("May"),)),) * 3, look=RowLook(header=True)) for _ in range(2))
+    assert found(Table(rows, header_rows=2)) == ["table-header"]
+
+
 def test_a_reference_to_a_bookmark_that_is_not_there_is_found() -> None:
     named = Paragraph((Span("Risks", look=SpanLook()),), anchors=("Risks",))
     assert found(named, Paragraph((Span("3", field="PAGEREF risks \\h"),))) == []
