@@ -171,7 +171,7 @@ class Inline(Struct):
         outer = self._open_field()
         if outer is not None and ended.printed:
             outer.printed = True
-        if ended.keyword in _DOUBTFUL and self.story.showing:
+        if ended.keyword in _DOUBTFUL and self.story.showing and (ended.printed or ended.form):
             self.story.reading.find_once(f"{ended.keyword.lower()}-field", *_DOUBTFUL[ended.keyword])
         if ended.printed or not self.story.showing:
             return

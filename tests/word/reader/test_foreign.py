@@ -88,6 +88,7 @@ def test_a_field_whose_end_is_deleted_swallows_nothing() -> None:
 def test_a_clock_and_a_person_in_a_field_are_told_once(keyword: str, check: str) -> None:
     found = draft(p(field(keyword, "x")), p(field(keyword, "x")))
     assert [finding.check for finding in found.findings] == [check]
+    assert [finding.check for finding in draft(p(field(keyword))).findings] == ["empty-field"]
 
 
 def test_a_reference_that_leads_nowhere_is_told() -> None:
