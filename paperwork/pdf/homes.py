@@ -68,8 +68,11 @@ class Homes(Struct):
 
 
 def is_contents(block: Block) -> bool:
-    """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
-    return isinstance(block, Paragraph) and block.look is not None and block.look.style.lower().startswith("toc ")
+    """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on, in a field of that name."""
+    if not isinstance(block, Paragraph):
+        return False
+    is_styled = block.look is not None and block.look.style.lower().startswith("toc ")
+    return is_styled or any(span.field.upper().startswith("TOC ") for span in block.spans)
 
 
 def is_quote(block: Block) -> bool:

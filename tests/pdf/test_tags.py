@@ -232,6 +232,11 @@ def test_the_entries_of_a_contents_list_stand_in_one() -> None:
     assert root.outline == "Document(H1 TOC(TOCI(P(Link)) TOCI(P(Link))) P)"
 
 
+def test_a_contents_list_is_known_by_its_field_where_its_style_is_another() -> None:
+    entry = Paragraph((Span("Risks\t", field='TOC \\o "1-3"'), Span("9", field="PAGEREF end")), look=ParagraphLook())
+    assert tagged(entry, paragraph("after", "end")).root.outline == "Document(TOC(TOCI(P(Link))) P)"
+
+
 def test_quotations_side_by_side_are_one_and_end_where_other_text_stands() -> None:
     quotes = [paragraph("said", style="Quote"), paragraph("and said", style="Intense Quote")]
     found = tagged(*quotes, paragraph("by the panel"), paragraph("again", style="Quote"), item("item"))
