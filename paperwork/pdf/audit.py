@@ -82,8 +82,8 @@ class Audit(Struct, frozen=True, dict=True):
         return f"Audited: {pages}, {marks}, all tagged; the words are those of the Word file, in order."
 
 
-def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audit:
-    """Read a PDF back and hold it against the draft; `lost` are characters that no font of its has."""
+def audit(data: bytes, draft: Draft) -> Audit:
+    """Read a PDF back and hold it against the draft."""
     tagged = read_back(data)
     faults = list(tagged.faults)
     faults.extend(_of_the_file(tagged.pdf))
@@ -91,7 +91,7 @@ def audit(data: bytes, draft: Draft, lost: frozenset[str] = frozenset()) -> Audi
         faults.extend(_of_the_tree(tagged.root))
         faults.extend(_of_the_tables(tagged.root, draft))
         faults.extend(_of_the_headings(tagged, draft))
-        parted = difference(draft, tagged.root, lost)
+        parted = difference(draft, tagged.root)
         faults.extend([f"the words are not those of the Word file: {parted}"] if parted else ())
         faults.extend(f"two words are read as one: '{word}'" for word in sorted(joined_words(draft, tagged.root)))
     words = tuple("".join(page.words.values()) for page in tagged.pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) 
     painted = paint(layout.pages, layout.fonts)
     found = (*layout.findings, *(_unread(page, picture) for page, picture in painted.unread))
     data = _tagged(layout, painted, draft, archive=archive)
-    audited = audit(data, draft, _not_shown(found))
+    audited = audit(data, draft)
     # What strangers have made is no work of ours, and is brought in after the audit of what is.
     brought = _with(appended, data)
     data = brought or data
@@ -96,11 +95,6 @@ def _saved(pdf: Pdf) -> bytes:
 def render(draft: Draft) -> bytes:
     """The PDF of a draft, tagged: same draft, same bytes."""
     return rendered(draft).data
-
-
-def _not_shown(found: Iterable[Finding]) -> frozenset[str]:
-    """The characters that no font of the PDF has, and that others stand in for."""
-    return frozenset(finding.quote for finding in found if finding.check == "pdf-character")
 
 
 def _unread(page: int, picture: Picture) -> Finding:

@@ -59,17 +59,10 @@ def seen_text(block: Paragraph | Heading | ListItem) -> str:
     return "".join(span.text for span in block.spans if not (span.look.hidden if span.look else hidden))
 
 
-def difference(draft: Draft, root: Node, lost: frozenset[str] = frozenset()) -> str:
-    """Where the words of the tree leave those of the draft; empty where they do not.
-
-    `lost` are characters that the fonts lack, told of elsewhere.
-    """
-    gone = letters("".join(lost))
+def difference(draft: Draft, root: Node) -> str:
+    """Where the words of the tree leave those of the draft; empty where they do not."""
     expected = [letters(piece) for piece in _Reader(draft).text().split(_ANY)]
     shown = letters("".join(_shown(root)))
-    if gone:
-        without = str.maketrans("", "", gone)
-        expected, shown = [piece.translate(without) for piece in expected], shown.translate(without)
     if _TURNED.search(shown):
         if Counter(_TURNED.findall("".join(expected))) != Counter(_TURNED.findall(shown)):
             return "letters of a script that runs from right to left are not all there"
