@@ -1,0 +1,114 @@
+"""The plan for a whole draft: facts, parts that come and go, and what a person moved, copied or deleted."""
+
+from __future__ import annotations
+
+from paperwork.model.revision import WHOLE, Change, Plan, Remark, Standing
+from paperwork.revise import Movement, doubted, plan, report
+
+CIN, CP = "paperwork:measure/cin/months", "paperwork:measure/cp/months"
+ANSWER = "paperwork:measure/cin/q1"
+ACTUAL = "paperwork:fact/cin/actual"
+FRAME = f"h2 Children in need\n⟦{CIN}⟧\n⟦{ANSWER}⟧\nh2 Protection\n⟦{CP}⟧"
+BASE = {
+    WHOLE: FRAME,
+    CIN: "| p CIN | p 226 |",
+    CP: "| p CP | p 90 |",
+    ANSWER: f"p It rose to ⟦{ACTUAL}⟧ in May.",
+    ACTUAL: "226",
+}
+
+
+def standing(texts: dict[str, str]) -> list[Standing]:
+    return [Standing(tag, 1, text) for tag, text in texts.items()]
+
+
+def one(found: Plan, tag: str) -> Change:
+    (change,) = [change for change in found.changes if change.tag == tag]
+    return change
+
+
+def test_nothing_new_is_nothing_to_do() -> None:
+    found = plan(BASE, standing(BASE), BASE)
+    assert not found.changes
+    assert not found.touches
+
+
+def test_a_fact_is_renewed_inside_a_sentence_that_a_person_rewrote() -> None:
+    draft = BASE | {ANSWER: f"p Numbers stood at ⟦{ACTUAL}⟧ by the end of May, which worries us."}
+    found = plan(BASE, standing(draft), BASE | {ACTUAL: "195"})
+    assert one(found, ACTUAL).after == "195"
+    assert one(found, ANSWER).outcome == "kept"
+    assert not one(found, ANSWER).steps
+
+
+def test_a_fact_that_a_person_typed_over_clashes_with_its_new_value() -> None:
+    change = one(plan(BASE, standing(BASE | {ACTUAL: "about 230"}), BASE | {ACTUAL: "195"}), ACTUAL)
+    assert change.outcome == "clashed"
+    assert change.after == "about 230 195"
+
+
+def test_a_new_measure_comes_after_its_neighbour_with_its_heading() -> None:
+    icpc = "paperwork:measure/icpc/months"
+    frame = FRAME.replace("\nh2 Protection", f"\nh2 Conferences\n⟦{icpc}⟧\nh2 Protection")
+    edited = FRAME.replace("h2 Children in need", "h2 Our children in need")
+    found = plan(BASE, standing(BASE | {WHOLE: edited}), BASE | {WHOLE: frame, icpc: "| p ICPC | p 7 |"})
+    assert one(found, WHOLE).after == frame.replace("h2 Children in need", "h2 Our children in need")
+    assert one(found, icpc).outcome == "added"
+
+
+def test_a_dropped_measure_goes_with_its_heading_unless_it_was_edited() -> None:
+    new = {WHOLE: FRAME.replace(f"\nh2 Protection\n⟦{CP}⟧", "")} | {tag: BASE[tag] for tag in (CIN, ANSWER, ACTUAL)}
+    assert one(plan(BASE, standing(BASE), new), WHOLE).after == new[WHOLE]
+    change = one(plan(BASE, standing(BASE | {CP: "| p CP | p 90, checked |"}), new), WHOLE)
+    assert change.after == FRAME
+    assert any(isinstance(step, Remark) and "Protection" in step.text for step in change.steps)
+
+
+def test_parts_that_a_person_moved_are_updated_where_they_stand_now() -> None:
+    moved = f"h2 Protection\n⟦{CP}⟧\nh2 Children in need\n⟦{CIN}⟧\n⟦{ANSWER}⟧"
+    found = plan(BASE, standing(BASE | {WHOLE: moved}), BASE | {CIN: "| p CIN | p 195 |"})
+    assert one(found, CIN).after == "| p CIN | p 195 |"
+    assert not one(found, WHOLE).steps
+
+
+def test_another_order_of_the_build_is_not_applied() -> None:
+    other = f"h2 Protection\n⟦{CP}⟧\nh2 Children in need\n⟦{CIN}⟧\n⟦{ANSWER}⟧"
+    change = one(plan(BASE, standing(BASE), BASE | {WHOLE: other}), WHOLE)
+    assert change.after.count(CP) == change.after.count(CIN) == 1
+
+
+def test_each_copy_that_a_person_made_is_merged_by_itself() -> None:
+    draft = [*standing(BASE), Standing(CIN, 2, "| p CIN | p 226 (copy) |")]
+    found = plan(BASE, draft, BASE | {CIN: "| p CIN | p 195 |"})
+    after = [change.after for change in found.changes if change.tag == CIN]
+    assert after == ["| p CIN | p 195 |", "| p CIN | p 195 (copy) |"]
+
+
+def test_a_part_that_a_person_deleted_stays_away_and_is_told_of_where_it_changed() -> None:
+    draft = {tag: text for tag, text in BASE.items() if tag != CP} | {WHOLE: FRAME.replace(f"\n⟦{CP}⟧", "")}
+    assert not plan(BASE, standing(draft), BASE).touches
+    found = plan(BASE, standing(draft), BASE | {CP: "| p CP | p 91 |"})
+    assert one(found, CP).outcome == "gone"
+    assert any("Deleted in the draft" in line and "measure, cp, months" in line for line in report(found))
+
+
+def test_a_tag_that_the_stamp_does_not_know_is_left_alone() -> None:
+    strange = [*standing(BASE), Standing("paperwork:measure/forged/months", 1, "p mine")]
+    assert not plan(BASE, strange, BASE | {"paperwork:measure/forged/months": "p theirs"}).touches
+
+
+def test_a_word_that_speaks_against_its_new_figure_is_remarked_on() -> None:
+    fallen = {"cin": Movement("Number of CIN", frozenset({"down", "improving"}), "down, improving")}
+    found = doubted(plan(BASE, standing(BASE), BASE | {ACTUAL: "195"}), standing(BASE), fallen)
+    (remark,) = [step.text for step in one(found, ANSWER).steps if isinstance(step, Remark)]
+    assert "'rose'" in remark and "down" in remark
+    assert one(found, ANSWER).after == BASE[ANSWER]
+
+
+def test_a_word_that_goes_with_its_figure_or_whose_figure_stands_is_not_remarked_on() -> None:
+    risen = {"cin": Movement("Number of CIN", frozenset({"up"}), "up")}
+    fallen = {"cin": Movement("Number of CIN", frozenset({"down"}), "down")}
+    changed = plan(BASE, standing(BASE), BASE | {ACTUAL: "230"})
+    assert doubted(changed, standing(BASE), risen) == changed
+    unchanged = plan(BASE, standing(BASE), BASE)
+    assert doubted(unchanged, standing(BASE), fallen) == unchanged
