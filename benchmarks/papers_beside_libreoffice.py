@@ -1,9 +1,11 @@
 """Every paper's PDF beside LibreOffice's of the same draft: `python benchmarks/papers_beside_libreoffice.py [FILE...]`.
 
 Prints the pages of both, the share of LibreOffice's lines that ours has on the same page (what stands on one base line,
-to a point, in the same words), and the share of dots on which the pages differ plainly. Pages are compared as grey
-pictures of 50 dots an inch, softened, so that only what stands in another place counts and not how letters are drawn.
-Word files that are named are compared instead of the papers.
+to a point, in the same words), and the share of dots on which the pages differ plainly. What is asked is whether lines
+break at the same words. So the dots that lead from an entry of the contents to its page number count as one thing,
+however many there are, since ours has one or two fewer. Pages are compared as grey pictures of 50 dots an inch,
+softened, so that only what stands in another place counts and not how letters are drawn. Word files that are named are
+compared instead of the papers.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from PIL import Image, ImageChops, ImageFilter
 REPOSITORY = Path(__file__).parents[1]
 OURS = (sys.executable, "-c", "from paperwork.cli import main; main()")
 DOTS, SOFT, PLAIN = 50, 2.0, 60
+LEADER = re.compile(r"\.{3,}")
 WORD = re.compile(r'xMin="([\d.-]+)" yMin="[\d.-]+" xMax="[\d.-]+" yMax="([\d.-]+)">([^<]*)</word>')
 
 
@@ -63,7 +66,12 @@ def _lines(page: str) -> list[str]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return ["".join(text for _, text in sorted((left, text) for _, left, text in row)) for row in rows]
+    return [_said(row) for row in rows]
+
+
+def _said(row: list[tuple[float, float, str]]) -> str:
+    """The words of a line from left to right; a run of leading dots is always one sign."""
+    return LEADER.sub("…", "".join(text for _, text in sorted((left, text) for _, left, text in row)))
 
 
 def alike(ours: Sequence[Counter[str]], theirs: Sequence[Counter[str]]) -> float:
