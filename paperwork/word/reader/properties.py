@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypedDict
 
-from paperwork.model.languages import LANGUAGE
+from paperwork.model.languages import language_code
 from paperwork.model.look import Line, Underline
 
 from .theme import Theme
@@ -235,11 +235,11 @@ def _style(said: Element, props: RunProps, _: Theme) -> None:
 
 def _language(said: Element, props: RunProps, _: Theme) -> None:
     """What is no language's code (BCP 47) is not taken for one."""
-    if LANGUAGE.match(code := val(said)):
+    if code := language_code(val(said)):
         props["language"] = code
-    if LANGUAGE.match(code := attr(said, "eastAsia")):
+    if code := language_code(attr(said, "eastAsia")):
         props["language_east"] = code
-    if LANGUAGE.match(code := attr(said, "bidi")):
+    if code := language_code(attr(said, "bidi")):
         props["language_complex"] = code
 
 

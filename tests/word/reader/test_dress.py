@@ -47,3 +47,8 @@ def test_a_highlighter_covers_shading_and_double_strikes_are_two() -> None:
     assert look('<w:highlight w:val="none"/><w:shd w:val="clear" w:fill="FF0000"/>').shading == "#ff0000"
     assert (look("<w:dstrike/>").strike, look("<w:dstrike/>").double_strike) == (True, True)
     assert (look("<w:strike/>").strike, look("<w:strike/>").double_strike) == (True, False)
+
+
+@pytest.mark.parametrize(("said", "code"), [("es-ES_tradnl", "es-ES"), ("cy_GB", "cy-GB"), ("Welsh", ""), ("1033", "")])
+def test_a_language_is_known_by_the_code_that_it_begins_with(said: str, code: str) -> None:
+    assert span(p(r("a", f'<w:lang w:val="{said}"/>'))).look.language == code
