@@ -204,6 +204,7 @@ class DrawnPart(Struct, frozen=True):
 
     Words keep `insets` from the box's edges (top, right, bottom, left), stand at its top, middle or foot (`vertical`),
     and may be `turned` a quarter. `lettering` lies over all else; the part is seen through all paths of `clip`.
+    What the first part of a `chain` has no room for goes on in the next; `link` counts them from 0.
     """
 
     x: float
@@ -219,6 +220,8 @@ class DrawnPart(Struct, frozen=True):
     art: WordArt | None = None
     lettering: tuple[Lettering, ...] = ()
     clip: tuple[str, ...] = ()
+    chain: str = ""
+    link: int = 0
 
 
 class ChartPoint(Struct, frozen=True):
@@ -283,7 +286,8 @@ class Opaque(Struct, frozen=True):
     """Something we do not know, kept with its text so that no word is lost. `why` says what it is.
 
     A text box has its blocks as well, its size in points, and its place. A drawing with words has `parts`, which hold
-    the same blocks at their places; `alt` says what it shows.
+    the same blocks at their places; `alt` says what it shows. One that is `anchored` floats where the paragraph before
+    it begins.
     """
 
     text: str
@@ -294,6 +298,7 @@ class Opaque(Struct, frozen=True):
     look: PictureLook | None = None
     parts: tuple[DrawnPart, ...] = ()
     alt: str = ""
+    anchored: bool = False
 
 
 class Appendix(Struct, frozen=True):

@@ -72,7 +72,7 @@ class ParagraphLook(Struct, frozen=True):
     """A paragraph's place and dress. `line` is a multiple of the font's own line (rule `auto`) or points.
 
     `dropped` is over how many lines its first span reaches down, as a dropped capital; `uncounted` lines have no
-    line numbers.
+    line numbers. Neighbours in the same `frame` stand in it together, above or beside the paragraph after them.
     """
 
     style: str = "Normal"
@@ -98,6 +98,18 @@ class ParagraphLook(Struct, frozen=True):
     mark: SpanLook = SpanLook()
     dropped: int = 0
     uncounted: bool = False
+    frame: FrameLook | None = None
+
+
+class FrameLook(Struct, frozen=True):
+    """A text frame: where it stands, and its size. Without a width it is as wide as its longest line; heights are the
+    least, unless they are `exact`.
+    """
+
+    place: PictureLook
+    width: float = 0.0
+    height: float = 0.0
+    exact: bool = False
 
 
 class TableLook(Struct, frozen=True):
@@ -105,7 +117,8 @@ class TableLook(Struct, frozen=True):
 
     The first column of a `mirrored` one stands on the right, as in tables of right-to-left text. A `fixed` one keeps
     its columns, though words may not fit them. `spacing` is kept free on each side of each cell; an indent
-    `from_page` is measured from the edge of the page.
+    `from_page` is measured from the edge of the page. `floating` says at which height a table stands that text runs
+    beside, and how far text keeps away.
     """
 
     columns: tuple[float, ...] = ()
@@ -116,6 +129,7 @@ class TableLook(Struct, frozen=True):
     fixed: bool = False
     spacing: float = 0.0
     from_page: bool = False
+    floating: PictureLook | None = None
 
 
 class RowLook(Struct, frozen=True):

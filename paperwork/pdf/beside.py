@@ -1,33 +1,32 @@
-"""Pictures that text runs beside: where they stand on a page, and the paragraphs around them broken into lines anew.
+"""What text runs beside: where floats stand on a page, and the paragraphs around them broken into lines anew.
 
-In: a page's sheet, a column, and what floats in its text. Out: the same queue, its first paragraph with lines as long
-as the room beside the pictures. Limits: a picture never stands over text above its own paragraph, but below it; what
-is no paragraph stands under it; borders and shading run on behind it.
+In: a page's sheet, a column, and what floats in its text: pictures, drawings, frames, tables. Out: the same queue, its
+first paragraph with lines as long as the room beside them. Limits: a float never stands over text above its own
+paragraph, but below it; what is no paragraph stands under it; borders and shading run on behind it; a table that does
+not fit on its page stands in the text, where it may part.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from itertools import takewhile
-from typing import TypeGuard
+from itertools import islice, takewhile
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from .drawn import LaidDrawing
-from .flow import Filled, Laid, Room
+from .flow import Aside, Filled, Laid, Room, is_beside, standing
 from .lines import Breaker, Line, Measure, side_by_side
 from .ops import Sheet
 from .paragraphs import LaidParagraph, leading
 from .pictures import LaidPicture
 from .places import is_fixed, left_of, top_of
+from .tables import LaidTable
 
 EPSILON = 0.06
 # Text stands beside a picture where it has an inch, as in Word.
 LEAST_BESIDE = 72.0
-
-Wrapped = LaidPicture | LaidDrawing
 
 
 class Box(Struct, frozen=True):
@@ -39,11 +38,20 @@ class Box(Struct, frozen=True):
     bottom: float
     side: str
 
+    def clear_of(self, others: list[Box]) -> float:
+        """How far down it must go so as to stand over none of the others."""
+        top = self.top
+        for other in sorted(others, key=lambda box: box.top):
+            apart = self.right <= other.left + EPSILON or self.left >= other.right - EPSILON
+            if not apart and top < other.bottom - EPSILON and top + self.bottom - self.top > other.top + EPSILON:
+                top = other.bottom
+        return top - self.top
+
 
 class Beside(Struct):
-    """A column of a page and the pictures on the page, those of columns before it as well.
+    """A column of a page and what floats on the page, in columns before it as well.
 
-    Text may be `height` high; a picture may reach down to `foot`, into the margin, where there are no footnotes.
+    Text may be `height` high; what floats may reach down to `foot`, into the margin, where there are no footnotes.
     """
 
     sheet: Sheet
@@ -53,28 +61,34 @@ class Beside(Struct):
     height: float
     foot: float
     boxes: list[Box] = field(default_factory=list)
-    floats: list[tuple[float, Wrapped]] = field(default_factory=list)
 
     def meet(self, queue: deque[Laid], filled: Filled, room: Room) -> bool:
-        """Put the pictures that are next at their places; False where they go to the next page with their paragraph."""
-        pictures = list(takewhile(is_beside, queue))
-        if not pictures:
+        """Put the floats that are next at their places; False where they go to the next page with their paragraph."""
+        asides = [item for item in takewhile(is_beside, queue) if is_beside(item)]
+        if not asides:
             return True
-        anchor = queue[len(pictures)] if len(queue) > len(pictures) else None
+        anchor = standing(islice(queue, len(asides), None))
         y = room.top(filled, anchor) if anchor else filled.height
         may_leave = bool(filled.placed) or not room.must
-        found = [self._found(item, y, may_leave, bool(filled.placed)) for item in pictures if is_beside(item)]
+        found: list[tuple[float, Box]] = []
+        for item in asides:
+            found.append(self._found(item, [box for _, box in found], y, may_leave, bool(filled.placed)))
         lowest = self.y + room.height if filled.notes or (anchor and anchor.notes) else self.foot
-        if may_leave and not self._fit([box for _, _, box in found], anchor, y, room, lowest):
+        fits = self._fit([box for _, box in found], anchor, y, room, lowest)
+        tables = {at: item for at, item in enumerate(asides) if isinstance(item, LaidTable)}
+        if not fits and tables:
+            queue[max(tables)] = tables[max(tables)].in_text
+            return True
+        if not fits and may_leave:
             return False
-        for item, top, box in found:
+        for item, (top, box) in zip(asides, found, strict=True):
             queue.popleft()
-            self.floats.append((top, item))
+            filled.asides.append((len(filled.placed), top - self.y, item))
             self.boxes.append(box)
         return True
 
     def settle(self, item: Laid, y: float) -> tuple[Laid, float]:
-        """A thing as it stands at that height of the column; and the height, lower where it stands under a picture."""
+        """A thing as it stands at that height of the column; and the height, lower where it stands under a float."""
         if isinstance(item, LaidParagraph):
             return self._around(item, self.y + y), y
         lowest = y
@@ -85,33 +99,30 @@ class Beside(Struct):
 
     @property
     def bottom(self) -> float:
-        """How far down the pictures in the column reach."""
+        """How far down what floats in the column reaches."""
         return max((box.bottom - self.y for box in self._inside() if box.top < self.foot), default=0.0)
-
-    def draw(self) -> None:
-        """Draw the pictures of this column."""
-        for top, item in self.floats:
-            item.place(self.x, top, self.sheet)
 
     def _inside(self) -> Iterator[Box]:
         """The boxes that reach into the column."""
         return (box for box in self.boxes if box.left < self.x + self.width - EPSILON and box.right > self.x + EPSILON)
 
-    def _found(self, item: Wrapped, y: float, may_leave: bool, under: bool) -> tuple[Wrapped, float, Box]:
-        """A picture, its top, and the box that it keeps free; below the text that stands above its paragraph."""
+    def _found(self, item: Aside, before: list[Box], y: float, may_leave: bool, under: bool) -> tuple[float, Box]:
+        """The top of a float, and the box that it keeps free; below the text that stands above its paragraph."""
         look, here = item.look_of_it, self.y + y
-        width = item.picture.width if isinstance(item, LaidPicture) else item.width
-        left = left_of(look, width, self.x, self.width, self.sheet)
-        above, right, below, before = look.distances
+        left = left_of(look, item.wide, self.x, self.width, self.sheet)
+        above, right, below, ahead = look.distances
         top = top_of(look, item.height, here, self.sheet)
-        if under and left - before < self.x + self.width and left + width + right > self.x:
+        if under and left - ahead < self.x + self.width and left + item.wide + right > self.x:
             top = max(top, here)
         if not may_leave and not is_fixed(look):
             top = max(self.y, min(top, self.y + self.height - item.height))
-        return item, top, Box(left - before, top - above, left + width + right, top + item.height + below, look.side)
+        side = "none" if look.wrap == "top_bottom" else look.side
+        box = Box(left - ahead, top - above, left + item.wide + right, top + item.height + below, side)
+        down = 0.0 if isinstance(item, LaidPicture | LaidDrawing) else box.clear_of([*self.boxes, *before])
+        return top + down, replace(box, top=box.top + down, bottom=box.bottom + down)
 
     def _fit(self, boxes: list[Box], anchor: Laid | None, y: float, room: Room, lowest: float) -> bool:
-        """Whether the pictures end on the page, and their paragraph begins on it."""
+        """Whether the floats end on the page, and their paragraph begins on it."""
         if any(box.top < lowest < box.bottom - EPSILON for box in boxes):
             return False
         if anchor is None:
@@ -123,10 +134,19 @@ class Beside(Struct):
         """The paragraph with its lines beside the boxes; one that was beside others has whole lines again."""
         boxes = [box for box in self._inside() if box.bottom > top + EPSILON]
         reached = any(box.top < top + item.height - EPSILON for box in boxes)
-        if item.source is None or not (item.lines and item.lines[-1].end) or not (reached or item.narrowed):
+        if item.source is None or not item.lines or not (reached or item.narrowed):
             return item
         lines = _Bands(item, Breaker(*item.source), boxes, self.x).lines(top + item.edge)
         return replace(item, lines=tuple(lines), narrowed=reached)
+
+
+def broken_for(item: Laid, width: float) -> Laid:
+    """A paragraph broken anew for another width; other things as they are."""
+    if not isinstance(item, LaidParagraph) or item.source is None or abs(item.width - width) < EPSILON:
+        return item
+    runs, measure = item.source
+    item = replace(item, width=width, source=(runs, replace(measure, width=width)))
+    return replace(item, lines=tuple(_Bands(item, Breaker(runs, measure), [], 0.0).lines(0.0)))
 
 
 class _Bands(Struct):
@@ -142,6 +162,8 @@ class _Bands(Struct):
         made: list[Line] = []
         at, end = self.item.lines[0].start, self.item.lines[-1].end
         high = self.item.leadings[0].height - self.item.lines[0].drop
+        if not end:
+            return [replace(self.item.lines[0], drop=self._rooms(y, high, at)[0])]
         while at < end:
             made.append(self._line(at, y, high))
             high = leading(replace(made[-1], drop=0.0), self.item.look).height
@@ -196,13 +218,10 @@ class _Bands(Struct):
 
 def _chosen(parts: list[tuple[float, float]], left: float, side: str) -> list[tuple[float, float]]:
     """The parts on the side of a box where text may stand."""
+    if side == "none":
+        return []
     if side == "largest":
         return sorted(parts, key=lambda part: part[0] - part[1])[:1]
     if side in ("left", "right"):
         return [part for part in parts if (part[1] <= left + EPSILON) == (side == "left")]
     return parts
-
-
-def is_beside(item: Laid) -> TypeGuard[Wrapped]:
-    """Whether text may run beside a thing of the column."""
-    return isinstance(item, LaidPicture | LaidDrawing) and item.look_of_it.floating and item.look_of_it.wrap == "square"

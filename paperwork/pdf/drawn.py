@@ -5,12 +5,14 @@ In: a drawing's parts, measured from its corner. Out: a `LaidDrawing` that stand
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from paperwork.model.blocks import DrawnPart, Picture
 from paperwork.model.look import PictureLook
 
-from .flow import Filled, Whole
+from .flow import Filled, Laid, Whole
 from .ops import Art, Sheet
 from .places import left_of, on_page
 from .tags import Elem
@@ -28,6 +30,12 @@ class PlacedWords(Struct, frozen=True):
     words: Filled | LaidTurned
 
     @property
+    def items(self) -> Iterator[Laid]:
+        """The words as things of a column."""
+        filled = self.words.filled if isinstance(self.words, LaidTurned) else self.words
+        return (item for _, item in filled.placed)
+
+    @property
     def bottom(self) -> float:
         """How far down they reach."""
         return self.y + self.words.height
@@ -37,6 +45,12 @@ def room_of(part: DrawnPart) -> float:
     """How wide lines may be in a part: along its height, where they are turned."""
     top, right, bottom, left = part.insets
     return part.height - top - bottom if part.turned else part.width - left - right
+
+
+def height_of(part: DrawnPart) -> float:
+    """How high the lines of a part may stand over each other."""
+    top, right, bottom, left = part.insets
+    return part.width - left - right if part.turned else part.height - top - bottom
 
 
 def placed_words(part: DrawnPart, words: Filled) -> PlacedWords:
@@ -67,6 +81,11 @@ class LaidDrawing(Whole, frozen=True):
     def look_of_it(self) -> PictureLook:
         """How it stands on its page."""
         return self.look or PictureLook()
+
+    @property
+    def wide(self) -> float:
+        """The drawing's width."""
+        return self.width
 
     @property
     def height(self) -> float:

@@ -7,11 +7,13 @@ two paragraphs do not add up: the larger counts, as in Word; space before is dro
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeGuard
 
 from msgspec import Struct, field
+
+from paperwork.model.look import PictureLook
 
 from .ops import Sheet
 
@@ -130,6 +132,26 @@ class Surround(Protocol):
         ...
 
 
+class Aside(Laid, Protocol):
+    """A thing that text may run beside, if its look says so."""
+
+    @property
+    def look_of_it(self) -> PictureLook:
+        """How it stands on its page."""
+        ...
+
+    @property
+    def wide(self) -> float:
+        """Its width."""
+        ...
+
+
+def is_beside(item: object) -> TypeGuard[Aside]:
+    """Whether text keeps clear of a thing of the column, beside it or above and below it alone."""
+    look: PictureLook | None = getattr(item, "look_of_it", None)
+    return look is not None and look.floating and look.wrap != "none"
+
+
 class PageBreak(Roomless, frozen=True, kw_only=True):
     """The end of a page, or of a `column` alone."""
 
@@ -150,35 +172,54 @@ def gap(above: Laid | None, below: Laid) -> float:
 
 
 class Filled(Struct):
-    """What stands in some room: each thing with the distance of its top from the room's top, and what ended it."""
+    """What stands in some room: each thing with the distance of its top from the room's top, and what ended it.
+
+    `asides` are what text runs beside, each with the number of things that are placed before it.
+    """
 
     placed: list[tuple[float, Laid]] = field(default_factory=list)
+    asides: list[tuple[int, float, Aside]] = field(default_factory=list)
     height: float = 0.0
     notes: list[str] = field(default_factory=list)
     broken: Literal["", "column", "page"] = ""
 
     @property
     def last(self) -> Laid | None:
-        """The lowest thing."""
-        return self.placed[-1][1] if self.placed else None
+        """The lowest thing that takes room."""
+        return next((item for _, item in reversed(self.placed) if not isinstance(item, Roomless)), None)
 
     def put(self, y: float, item: Laid) -> None:
         """Put a thing at a height."""
         self.placed.append((y, item))
-        self.height = y + item.height
+        if not isinstance(item, Roomless):
+            self.height = y + item.height
         self.notes.extend(note for note in item.notes if note not in self.notes)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
-        """Draw all of it."""
-        for down, item in self.placed:
+        """Draw all of it, in the order in which it is read."""
+        for down, item in self._drawn():
             item.place(x, y + down, sheet)
+
+    def _drawn(self) -> Iterator[tuple[float, Laid]]:
+        asides = deque(self.asides)
+        for at, placed in enumerate(self.placed):
+            while asides and asides[0][0] <= at:
+                yield asides.popleft()[1:]
+            yield placed
+        yield from (aside[1:] for aside in asides)
+
+
+def standing(items: Iterable[Laid]) -> Laid | None:
+    """The first thing that takes room: what floats before it is anchored in it."""
+    return next((item for item in items if not isinstance(item, Roomless)), None)
 
 
 def stack(items: Iterable[Laid]) -> Filled:
     """Things one under another in endless room, with the space before the first and after the last."""
-    filled = Filled()
-    for item in items:
-        filled.put(filled.height + gap(filled.last, item), item)
+    filled, queue = Filled(), list(items)
+    for at, item in enumerate(queue):
+        below = item if not isinstance(item, Roomless) else standing(queue[at:]) or item
+        filled.put(filled.height + gap(filled.last, below), item)
     filled.height += filled.last.after if filled.last else 0.0
     return filled
 
@@ -227,13 +268,13 @@ class Room(Struct, frozen=True):
 
     def top(self, filled: Filled, item: Laid) -> float:
         """Where the next thing begins."""
-        return filled.height + (0.0 if self.fresh and not filled.placed else gap(filled.last, item))
+        return filled.height + (0.0 if self.fresh and filled.last is None else gap(filled.last, item))
 
 
 def _take(queue: deque[Laid], filled: Filled, room: Room) -> bool:
     """Take the next thing, or the part of it that fits; says whether there may be room for more."""
     item, note_height = queue[0], room.note_height
-    y = begin = room.top(filled, item)
+    y = begin = room.top(filled, standing(queue) or item)
     if room.beside:
         item, y = room.beside.settle(item, begin)
         queue[0] = item

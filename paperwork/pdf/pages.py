@@ -168,8 +168,6 @@ class Paginator(Struct, dict=True):
             if section.page.vertical == "both" and queue and not filled.broken:
                 _spread(filled, room - note_height(tuple(filled.notes)))
             filled.place(x, y, page.sheet)
-            if beside:
-                beside.draw()
             page.sheet.add(*self.counter.beside(filled, section.page.line_numbers, x, y))
             notes.extend(note for note in filled.notes if note not in notes)
             lowest = max(lowest, top + filled.height)

@@ -33,6 +33,11 @@ class LaidPicture(Whole, frozen=True):
         return self.picture.look or PictureLook()
 
     @property
+    def wide(self) -> float:
+        """The picture's width."""
+        return self.picture.width
+
+    @property
     def height(self) -> float:
         """The picture's height."""
         return self.picture.height
@@ -67,6 +72,7 @@ class LaidFloat(Roomless, frozen=True, kw_only=True):
     look: PictureLook
     width: float
     keep_next: bool = True
+    inset: tuple[float, float] = (INSET_X, INSET_Y)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it where its look says: from the page, the margins, or the text it is anchored in."""
@@ -76,7 +82,7 @@ class LaidFloat(Roomless, frozen=True, kw_only=True):
         if not isinstance(self.content, LaidPicture):
             left, top = on_page(left, self.size[0], sheet.width), on_page(top, self.size[1], sheet.height)
         if isinstance(self.content, Filled):
-            left, top = left + INSET_X, top + INSET_Y
+            left, top = left + self.inset[0], top + self.inset[1]
         self.content.place(left, top, own)
         if self.look.behind:
             sheet.ops[:0] = own.ops

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from paperwork.model.blocks import (
     Appendix,
     Block,
     Chart,
+    DrawnPart,
     Heading,
     ListItem,
     Opaque,
@@ -31,10 +33,12 @@ from paperwork.model.blocks import (
 from paperwork.model.findings import Finding
 from paperwork.model.look import ParagraphLook, PictureLook
 
+from .asides import frame_of, framed, keeps_clear
+from .chains import Chain, chains_of, in_order, is_chained
 from .columns import Room
 from .drawn import LEAST_ROOM, LaidDrawing, placed_words, room_of
 from .dropped import dropped_lines
-from .flow import Laid, PageBreak, stack
+from .flow import Filled, Laid, PageBreak, stack
 from .fonts import Fonts
 from .homes import Homes
 from .inks import ink_of
@@ -80,19 +84,47 @@ class Setter(Struct):
     ruling: Ruling = field(default_factory=Ruling)
     beside: bool = False
     places: frozenset[str] = frozenset()
+    chains: dict[str, Chain] = field(default_factory=dict)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
         """Lay blocks out one under another. Without a parent they stand outside the tags."""
+        opened = tuple(flattened(tuple(blocks)))
+        outside, self.chains = self.chains, chains_of(opened)
+        self.beside = self.beside or bool(self.chains) or any(map(keeps_clear, opened))
         laid: list[Laid] = []
         homes = Homes(parent)
+        for frame, group in groupby(in_order(opened, self.chains), frame_of):
+            held = tuple(group)
+            if frame is None:
+                laid += self._run(held, width, homes, where)
+            else:
+                wide = min(frame.width or self._measured(held, where), width)
+                laid += framed(self._run(held, wide, homes, where), frame, wide, width, self.page_height)
+        self.chains = outside
+        return laid
+
+    def _run(self, blocks: tuple[Block, ...], width: float, homes: Homes, where: Where | None) -> list[Laid]:
+        """Blocks one under another; a box that is anchored in a paragraph stands before it, as it floats from there."""
+        laid: list[Laid] = []
+        begin = 0
         before: Block | None = None
-        for block in flattened(tuple(blocks)):
+        for block in blocks:
             home = homes.home(block)
-            laid.extend(self._kept(block, width, home, where))
+            made = self._kept(block, width, home, where)
+            if not (isinstance(block, Opaque) and block.anchored):
+                begin = len(laid)
+            while begin < len(laid) and not isinstance(laid[begin], LaidParagraph):
+                begin += 1
+            laid[begin:begin] = made
             if home and isinstance(block, Table) and isinstance(before, Paragraph) and before.role == "caption":
                 home.caption()
             before = block
         return joined(laid)
+
+    def _measured(self, blocks: tuple[Block, ...], where: Where | None) -> float:
+        """The width of some blocks' longest line."""
+        context = Context(self.fonts, self.numbers, where, self.language)
+        return max(words_of(blocks, context)[1], 1.0)
 
     def _kept(self, block: Block, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
         key = (id(block), width, home is not None)
@@ -104,6 +136,8 @@ class Setter(Struct):
         before, met = len(home.kids) if home else 0, len(self.note_homes)
         laid = self._block(block, width, home, where or self.numbers.blocks.get(id(block)))
         made = home.kids[before] if home and len(home.kids) > before else None
+        if is_chained(block):
+            return laid
         if _has_page_field(block, notes=self.renumbers):
             self.has_page_fields = self.has_page_fields or home is not None
             self.homeless.update(list(self.note_homes)[met:])
@@ -138,7 +172,6 @@ class Setter(Struct):
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
         measure = _measure(look, width, runs, self.tab_every)
-        self.beside = self.beside or any(map(_is_beside, floats))
         source = (runs, measure) if self.beside and not look.dropped else None
         if look.dropped and len(spans) > 1:
             letter = gather(spans[:1], replace(look, label=None), self._context(where, home), elem, None)
@@ -223,7 +256,7 @@ class Setter(Struct):
 
     def _box(self, block: Opaque, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
         """What is not known by its words; a text box with its blocks, at its place if text may run under it."""
-        if not block.blocks:
+        if not block.blocks and not is_chained(block):
             return self._paragraph(Paragraph((Span(block.text),)), width, home, where)
         if block.parts and (drawing := self._drawing(block, width, home, where)):
             return drawing
@@ -243,13 +276,12 @@ class Setter(Struct):
         is_figure = bool(block.alt) or any(part.picture for part in block.parts)
         figure = self._figure(under, home) if is_figure else None
         inside = home.child("Div") if home else None
-        words = tuple(
-            placed_words(part, stack(self.lay(part.blocks, room_of(part), inside, where)))
-            for part in block.parts
-            if part.blocks
-        )
+        worded = [part for part in block.parts if part.blocks or part.chain]
+        words = tuple(placed_words(part, self._words(part, inside, where)) for part in worded)
         made = LaidDrawing(under, words, block.width, width, figure, look if look.floating else None)
-        if made.height > self.page_height or min(room_of(part) for part in block.parts if part.blocks) < LEAST_ROOM:
+        if made.height > self.page_height or min(map(room_of, worded)) < LEAST_ROOM:
+            if any(part.chain in self.chains for part in worded):
+                return [item for placed in words for item in placed.items]
             for elem in (figure, inside):
                 if home and elem:
                     home.kids.remove(elem)
@@ -258,6 +290,15 @@ class Setter(Struct):
             return [made]
         size = (block.width, made.height)
         return [LaidFloat(content=replace(made, look=None), size=size, look=look, width=width)]
+
+    def _words(self, part: DrawnPart, inside: Elem | None, where: Where | None) -> Filled:
+        """The words of a part of a drawing; of a chain's part those that it has room for."""
+        chain = self.chains.get(part.chain)
+        if chain is None:
+            return stack(self.lay(part.blocks, room_of(part), inside, where))
+        if inside and chain.begins_with(part):
+            chain.elem.move_to(inside)
+        return chain.words(part, lambda blocks, room, elem: self.lay(blocks, room, inside and elem, where))
 
     def _figure(self, block: Picture, home: Elem | None) -> Elem | None:
         figure = figure_in(home, block)
@@ -280,7 +321,7 @@ class Setter(Struct):
         measure = partial(words_of, context=Context(self.fonts, self.numbers, where, self.language))
         laid = lay_table(block, Room(width, *self.beyond), set_cell, measure, elem)
         self.table_faults.update({(check, id(block)): table_fault(check, block) for check in laid.faults})
-        return laid
+        return laid.floated(block.look.floating if block.look else None)
 
 
 def _measure(look: ParagraphLook, width: float, runs: Runs, tab_every: float) -> Measure:
@@ -309,10 +350,6 @@ def _pages(whole: LaidParagraph, empty: Line, text: str) -> list[Laid]:
     if lines:
         parts.append(replace(whole, lines=tuple(lines), first=not parts))
     return parts
-
-
-def _is_beside(picture: Picture) -> bool:
-    return picture.look is not None and picture.look.wrap == "square"
 
 
 def _floats(picture: Picture) -> bool:

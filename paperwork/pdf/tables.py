@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Cell, Table
-from paperwork.model.look import CellLook, RowLook, TableLook
+from paperwork.model.look import CellLook, PictureLook, RowLook, TableLook
 
 from .borders import frame
 from .columns import Grid, MeasureWords, Room, grid_of, starts_of
@@ -94,6 +94,21 @@ class LaidTable(Struct, frozen=True, dict=True):
     spacing: float = 0.0
     faults: tuple[str, ...] = ()
     spare: float = 0.0
+    look_of_it: PictureLook = PictureLook()
+
+    @property
+    def wide(self) -> float:
+        """Its width."""
+        return self.edges[-1] - self.edges[0]
+
+    def floated(self, look: PictureLook | None) -> LaidTable:
+        """The same, floating where a look says, if there is one: across the page as its columns do."""
+        return replace(self, look_of_it=replace(look, left=self.edges[0], from_x="column")) if look else self
+
+    @property
+    def in_text(self) -> LaidTable:
+        """The same, standing in the text, where it may part."""
+        return replace(self, look_of_it=PictureLook())
 
     def sides(self, cell: LaidCell) -> tuple[float, float]:
         """The left and right edge of a cell, from the column's left edge."""

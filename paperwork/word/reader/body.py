@@ -19,7 +19,7 @@ from paperwork.model.look import Align, Label, ParagraphLook, Tab
 from . import drawings, equations
 from .changes import words
 from .foreign import embedded
-from .frames import dropped, framed, side
+from .frames import dropped, frame_look, framed, is_frame, side
 from .inline import Inline
 from .line import Line
 from .numbering import Level
@@ -183,8 +183,9 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     inline.line.anchors += story.anchors
     story.anchors.clear()
     inline.read(element)
-    yield from _finished(story, inline, _Dress(style, table, direct, mark), about)
-    yield from (_boxed(story, box) for box in _taken(story.boxes))
+    blocks = list(_finished(story, inline, _Dress(style, table, direct, mark), about))
+    yield from blocks
+    yield from (_boxed(story, box, anchored=bool(blocks) and not box.late) for box in _taken(story.boxes))
     if "sectPr" in about:
         yield SectionEnd(about["sectPr"])
 
@@ -231,6 +232,9 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     frame = about.get("framePr") if story.furniture else None
     if frame is not None and side(frame):
         resolved = replace(resolved, look=replace(resolved.look, align=cast(Align, side(frame))))
+    own = about.get("framePr")
+    if own is not None and is_frame(own) and not (story.furniture or story.cells or story.note):
+        resolved = replace(resolved, look=replace(resolved.look, frame=frame_look(own)))
     block = _block(story, line, dress, replace(resolved, look=spaced(story, resolved)))
     if frame is not None and not line.empty:
         yield framed(frame, block, story.width)
@@ -286,13 +290,15 @@ def _taken(boxes: list[Box]) -> list[Box]:
     return taken
 
 
-def _boxed(story: Story, box: Box) -> Opaque:
+def _boxed(story: Story, box: Box, *, anchored: bool) -> Opaque:
     parts = opened(box.pieces, lambda width, content: blocks_of(story.box(width), content))
     blocks = words_of(parts) or box.blocks
     if box.content is not None:
         blocks = blocks_of(story.box(box.width), box.content)
     text = box.text or "\n".join(block_text(block) for block in blocks)
-    return Opaque(text, box.why, blocks, box.width, box.height, box.look, parts, box.alt)
+    return Opaque(
+        text, box.why, blocks, box.width, box.height, box.look, parts, box.alt, anchored and box.look.floating
+    )
 
 
 _RUN = w("r")

@@ -265,7 +265,8 @@ class Inline(Struct):
         drawn = drawings.read(self.story, element)
         for picture in drawn.pictures:
             self.line.show(picture, dress, self._at(replace(at, href=drawn.href) if drawn.href else at))
-        self.story.boxes.extend(drawn.boxes)
+        late = self.line.broken
+        self.story.boxes.extend(replace(box, late=late) for box in drawn.boxes)
 
     def _note(self, element: Element, props: RunProps, at: At) -> None:
         if self._dress(props, "").look.hidden:

@@ -82,6 +82,11 @@ class Line(Struct):
         """Whether it holds nothing at all."""
         return not self._pieces
 
+    @property
+    def broken(self) -> bool:
+        """Whether a page ends in it."""
+        return any("\f" in text for piece in self._pieces for text in piece.texts)
+
     def spans(self) -> tuple[Span, ...]:
         """What was gathered. LibreOffice puts a whole entry of a contents list into the field of its page number."""
         return tuple(self._spans())

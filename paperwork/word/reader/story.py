@@ -114,7 +114,10 @@ class Reading(Struct):
 
 
 class Box(Struct, frozen=True):
-    """Something drawn that is no picture: its words, the element of a text box's blocks, or the pieces of a drawing."""
+    """Something drawn that is no picture: its words, the element of a text box's blocks, or the pieces of a drawing.
+
+    A `late` one stands behind a page break of its paragraph.
+    """
 
     why: str
     text: str
@@ -125,12 +128,14 @@ class Box(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
     blocks: tuple[Block, ...] = ()
     alt: str = ""
+    late: bool = False
 
 
 class Story(Struct):
     """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any.
 
     `begins`: nothing has been read yet of a section or a cell. `ends_auto`: Word works out the space below the last.
+    `cells` is in how many tables the block stands that is being read.
     """
 
     reading: Reading
@@ -147,6 +152,7 @@ class Story(Struct):
     furniture: bool = False
     begins: bool = False
     ends_auto: bool = False
+    cells: int = 0
 
     @property
     def showing(self) -> bool:

@@ -1,8 +1,7 @@
 """Tables: `w:tbl` in, a `Table` with its grid worked out and every cell's dress resolved out.
 
 Merged cells stand where they begin; words left in cells that a merge covers are kept with it. Widths are those of
-the grid, or of the cells where they say otherwise, or equal. Floating tables stand in the text, at their distance from
-its left edge.
+the grid, or of the cells where they say otherwise, or equal.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from paperwork.model.look import CellLook, Line, RowLook, TableLook
 
 from . import drawings
 from .changes import words
+from .frames import table_place
 from .properties import borders, shade
 from .spacing import ended
 from .story import Story
@@ -202,10 +202,12 @@ class _Reader:
         layer, look = self.style.layer(conditions), self._cell_look(place, conditions)
         outside, self.story.width = self.story.width, self._inner_width(place, look)
         self.story.begins, self.story.ends_auto = True, False
+        self.story.cells += 1
         blocks = ended(self.story, self.read_blocks(self.story, place.element, layer))
         for element in place.covered:
             blocks += tuple(at for at in self.read_blocks(self.story, element, layer) if block_text(at).strip())
         self.story.width = outside
+        self.story.cells -= 1
         return Cell(blocks, across=place.across, down=place.down, look=look)
 
     def _inner_width(self, place: _Place, look: CellLook) -> float:
@@ -247,6 +249,7 @@ class _Reader:
             fixed=attr(child(about, "tblLayout"), "type") == "fixed",
             spacing=min(points(attr(child(about, "tblCellSpacing"), "w")), _WIDEST_SPACE),
             from_page=attr(floats, "horzAnchor") == "page" and bool(attr(floats, "tblpX")),
+            floating=table_place(floats),
         )
 
 

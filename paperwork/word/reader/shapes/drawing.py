@@ -11,7 +11,7 @@ from paperwork.model.blocks import DrawnPart, Outline, Picture
 
 from ..paints import NO_PAINT, Paint, fill_of
 from ..theme import Theme
-from ..values import A, Element, emu, local, points, said_on
+from ..values import A, Element, emu, local, points, said_on, whole
 from .custom import custom_paths
 from .dress import Dress, dress_of
 from .heads import head_outlines
@@ -93,7 +93,8 @@ class _Walker(Struct, frozen=True):
         part = replace(_box(place), outlines=outlines)
         content = next((at for at in element.iter() if local(at) == "txbxContent"), None)
         body = next((at for at in element if local(at) in ("bodyPr", "txBody")), None)
-        part = _worded(part, body, place)
+        part, link = _worded(part, body, place), _link(element)
+        part = replace(part, chain=link.chain, link=link.link)
         if body is not None and local(body) == "txBody":
             part = _frame_of_words(part, element)
             part = replace(part, blocks=paragraphs_of(body, self.theme, dress.words))
@@ -119,6 +120,22 @@ def drawn_parts(
     if place is not None:
         place = _turned_as_said(first, place)
     return tuple(_Walker(theme, pictured).pieces(first, Space(), place, NO_PAINT))
+
+
+class Link(Struct, frozen=True):
+    """Where a text box stands in a chain of them: the chain's name, and the number of its link from 0."""
+
+    chain: str = ""
+    link: int = 0
+
+
+def _link(shape: Element) -> Link:
+    """A shape's place in a chain: its words carry a number, by which later boxes name them."""
+    for part in shape:
+        id = part.get("id", "")
+        if id and local(part) in ("txbx", "linkedTxbx"):
+            return Link(f"story {id}", whole(part.get("seq", "")))
+    return Link()
 
 
 def _properties(element: Element) -> Element | None:

@@ -27,7 +27,7 @@ class Piece(Struct, frozen=True):
     @property
     def has_words(self) -> bool:
         """Whether there are words in it, or may be."""
-        return self.content is not None or bool(self.part.blocks)
+        return self.content is not None or bool(self.part.blocks or self.part.chain)
 
 
 Reader = Callable[[float, Element], tuple[Block, ...]]

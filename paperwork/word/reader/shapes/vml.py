@@ -12,7 +12,7 @@ from paperwork.model.look import Line
 
 from ..paints import Paint, Pattern
 from ..placing import vml_style
-from ..values import Element, V, local, points, rgb
+from ..values import OFFICE, Element, V, local, points, rgb
 from .drawing import outlined
 from .dress import Dress
 from .opened import Piece
@@ -101,6 +101,7 @@ def _piece(element: Element, part: DrawnPart, space: _Space) -> Piece:
     content = next((at for at in element.iter() if local(at) == "txbxContent"), None)
     box = next(element.iterchildren(f"{{{V}}}textbox"), None)
     part = replace(part, outlines=outlines, insets=_insets(box))
+    chain, link = _link(element, content)
     style = vml_style(element)
     turn = vml_style(box).get("mso-layout-flow-alt", "") if box is not None else ""
     return Piece(
@@ -108,9 +109,40 @@ def _piece(element: Element, part: DrawnPart, space: _Space) -> Piece:
             part,
             vertical=_VERTICAL.get(style.get("v-text-anchor", ""), "top"),
             turned="up" if turn == "bottom-to-top" else "",
+            chain=chain,
+            link=link,
         ),
         content,
     )
+
+
+def _link(shape: Element, content: Element | None) -> tuple[str, int]:
+    """The name of the chain in which a text box stands, that of its first box, and the number of its link from 0.
+
+    Each box names the next; one that goes on from another has no words of its own.
+    """
+    pairs = [(_next(box), box.getparent()) for box in shape.getroottree().iter(f"{{{V}}}textbox")]
+    before = {name: above for name, above in pairs if name and above is not None and name not in _names(above)}
+    leads, count = shape in before.values(), 0
+    while content is not None and not _has_words(shape) and count < len(pairs):
+        above = next((before[name] for name in _names(shape) if name in before), None)
+        if above is None:
+            break
+        shape, count = above, count + 1
+    return (next(iter(_names(shape)), "") if count or leads else ""), count
+
+
+def _has_words(shape: Element) -> bool:
+    return any(local(part) in ("t", "drawing", "pict", "tbl") for part in shape.iter())
+
+
+def _next(box: Element) -> str:
+    """The name of the box in which the words of a text box go on."""
+    return vml_style(box).get("mso-next-textbox", "").removeprefix("#")
+
+
+def _names(shape: Element) -> list[str]:
+    return [name for name in (shape.get("id"), shape.get(f"{{{OFFICE}}}spid")) if name]
 
 
 def _line(element: Element, space: _Space) -> tuple[DrawnPart, tuple[Path, ...]]:
