@@ -145,7 +145,7 @@ class _Reader(Struct):
         elif name == "text":
             yield from self._words(element, style, matrix)
         elif (outline := _outline(name, element)) is not None:
-            if style.get("visibility") != "hidden":
+            if not _is_hidden(style):
                 yield Shape(outline, style, matrix, clip)
         else:
             self.unknown = True
@@ -178,16 +178,25 @@ class _Reader(Struct):
         yield from self.marks(target, style, times(moved, matrix), clip, deep + 1)
 
     def _words(self, element: ElementTree.Element, style: Style, matrix: Matrix) -> Iterator[Label]:
+        if not _is_seen(style):
+            return
         x, y = _figure(element.get("x")), _figure(element.get("y"))
         parts = [element, *(kid for kid in element if _name(kid) == "tspan")]
         placed = any("x" in part.attrib or "y" in part.attrib for part in parts[1:])
         self.unknown = self.unknown or len(parts) != len(element) + 1 or any("dy" in part.attrib for part in parts)
+        styles = [self._style(part, style) for part in parts]
         if not placed:
-            yield Label(_spaced("".join(element.itertext())), x, y, style, matrix)
+            seen = (_is_seen(worn) for worn in styles[1:])
+            kids = (
+                "".join(kid.itertext() if shown else ()) + (kid.tail or "")
+                for kid, shown in zip(element, seen, strict=True)
+            )
+            yield Label(_spaced((element.text or "") + "".join(kids)), x, y, style, matrix)
             return
-        for part in parts:
+        for part, worn in zip(parts, styles, strict=True):
             at = (_figure(part.get("x"), x), _figure(part.get("y"), y))
-            yield Label(_spaced(part.text or ""), *at, self._style(part, style), matrix)
+            if _is_seen(worn):
+                yield Label(_spaced(part.text or ""), *at, worn, matrix)
 
     def _clip(self, style: Style, matrix: Matrix) -> Iterator[tuple[str, Matrix]]:
         found = re.fullmatch(r"url\(['\"]?#([^'\")]+)['\"]?\)", style.get("clip-path", ""))
@@ -199,6 +208,17 @@ class _Reader(Struct):
                 self.unknown = True
             else:
                 yield outline, times(transform(kid.get("transform", "")), matrix)
+
+
+def _is_hidden(style: Style) -> bool:
+    return style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse")
+
+
+def _is_seen(style: Style) -> bool:
+    """Whether words of a style are there to be seen: neither hidden, nor without any colour."""
+    inked = [style.get("fill", "black") != "none" and _figure(style.get("fill-opacity"), 1.0) > 0]
+    inked += [style.get("stroke", "none") != "none" and _figure(style.get("stroke-opacity"), 1.0) > 0]
+    return any(inked) and float(style.get("shade", "1")) > 0 and not _is_hidden(style)
 
 
 def _needs_more(name: str, value: str) -> bool:

@@ -31,6 +31,20 @@ def drawn(body: str) -> Drawing | None:
     return read_svg(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{body}</svg>'.encode())
 
 
+UNSEEN = ['visibility="hidden"', 'display="none"', 'opacity="0"', 'fill="none"', 'style="fill-opacity: 0"']
+
+
+@pytest.mark.parametrize("how", UNSEEN)
+def test_words_that_a_picture_does_not_show_are_not_read(how: str) -> None:
+    shown = f'<text x="5" y="9">Seen<tspan {how}>Secret</tspan> too</text>'
+    found = drawn(f'<text x="5" y="9" {how}>Secret</text><g {how}><text x="5" y="9">Secret</text></g>{shown}')
+    assert found is not None
+    assert [mark.text for mark in found.marks if isinstance(mark, Label)] == ["Seen too"]
+    placed = drawn(f'<text>Seen<tspan x="5" y="9" {how}>Secret</tspan><tspan x="5">too</tspan></text>')
+    assert placed is not None
+    assert [mark.text for mark in placed.marks if isinstance(mark, Label)] == ["Seen", "too"]
+
+
 def known() -> Drawing:
     found = read_svg(CHART.encode())
     assert found is not None
