@@ -22,6 +22,7 @@ _PARAGRAPHS = frozenset(
 )
 Found = tuple[tuple[Block, ...], tuple[Finding, ...]]
 _UNSEEN = frozenset({"script", "style", "head", "title", "template"})
+_HIDING = ("display:none", "visibility:hidden", "mso-hide:all")
 
 
 def embedded(data: bytes, name: str, read: Callable[[bytes, str], Draft] | None) -> Found:
@@ -80,9 +81,15 @@ def _joined(said: list[str]) -> Iterator[str]:
         yield line
 
 
+def _is_hidden(element: Element) -> bool:
+    """Whether a web page does not show an element; hidden text of Word's own is `mso-hide`."""
+    style = "".join(element.get("style", "").lower().split())
+    return "hidden" in element.attrib or any(said in style for said in _HIDING)
+
+
 def _parts(element: Element) -> Iterator[str | None]:
     """Words in order; None where a paragraph begins or ends."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or _is_hidden(element):
         return
     edge = element.tag in _PARAGRAPHS
     if edge:

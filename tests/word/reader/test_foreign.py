@@ -42,6 +42,17 @@ def test_an_embedded_web_page_gives_its_paragraphs_and_none_of_its_scripts() -> 
     assert said("c.html", page) == ["before", "Head", "a b & c", "d", "one", "two", "after"]
 
 
+@pytest.mark.parametrize(
+    "how", ["hidden", "style='Display: none'", "style='mso-hide:all'", "style='visibility:hidden'"]
+)
+def test_what_an_embedded_web_page_hides_is_not_read(how: str) -> None:
+    assert said("c.html", f"<p>a<span {how}>secret</span> b</p><div {how}><p>secret</p></div>".encode()) == [
+        "before",
+        "a b",
+        "after",
+    ]
+
+
 def test_embedded_plain_text_gives_its_lines_and_rich_text_a_finding() -> None:
     assert said("c.txt", b"one\ntwo\n") == ["before", "one", "two", "after"]
     parts = Parts(relations={"c": ("aFChunk", "c.rtf")}, others={"word/c.rtf": b"{\\rtf1 words}"})
