@@ -62,6 +62,8 @@ class _Renewal(Struct):
         of = asked(field)
         wanted = list(entries(self.blocks, of)) if of.known else []
         shown = [line for line in lines if key_of(line)]
+        if of.known and shown and not wanted:
+            self._note_empty(shown)
         if not wanted or [entry.key for entry in wanted] == [key_of(line) for line in shown]:
             return lines
         self._note([key_of(line) for line in shown], wanted)
@@ -90,6 +92,12 @@ class _Renewal(Struct):
         )
         hint = "Update it in Word (F9), so that the Word file says the same."
         self.findings.append(Finding("contents", Place(self.name), message, hint, "warning"))
+
+    def _note_empty(self, lines: list[Paragraph]) -> None:
+        message = "A contents list stands in a file that has nothing of what it lists; it is printed as it stands."
+        hint = "Give the headings their styles and update the list in Word (F9), or delete it."
+        said = "".join(span.text for span in lines[0].spans)
+        self.findings.append(Finding("contents", Place(self.name), message, hint, "warning", quote=said[:120]))
 
     def referred(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """The blocks with their references as their bookmarks stand, and with the anchors that lists need."""

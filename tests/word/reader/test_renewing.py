@@ -123,3 +123,9 @@ def test_captions_are_counted_anew_by_their_labels() -> None:
 
 def test_a_caption_numbered_by_chapter_keeps_its_number() -> None:
     assert said(now(p(field("SEQ Figure \\s 1", "4")))) == ["4"]
+
+
+def test_a_contents_list_of_a_file_without_headings_is_printed_and_told_of() -> None:
+    draft = now(p(TOC + r("Old words") + END), p("Text"))
+    assert said(draft) == ["Old words", "Text"]
+    assert [(finding.check, finding.quote) for finding in draft.findings] == [("contents", "Old words")]
