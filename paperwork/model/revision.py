@@ -15,6 +15,8 @@ TokenKind = Literal["text", "end", "fact", "region", "picture", "note", "field",
 Outcome = Literal["updated", "merged", "kept", "clashed", "added", "dropped", "gone", "copied"]
 
 WHOLE = "paperwork:paper/whole"
+# Begins, in brackets, each line that parts two versions of a text of which a person must keep one.
+TO_SETTLE = "To be settled"
 
 
 class Token(Struct, frozen=True):

@@ -7,6 +7,7 @@ with its line. Comments on lines of their own are passed over.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -61,6 +62,14 @@ class Live(Struct, frozen=True):
     file_of: Callable[[str], str] = str
 
 
+class Unit(Struct, frozen=True):
+    """Lines of some Markdown, from 0 and without the last, and the blocks in them: one, or all those of an include."""
+
+    first: int
+    last: int
+    blocks: Prose
+
+
 NO_LIVE = Live(lambda _: None, lambda name: f'{{% include "{name}" %}}')
 
 
@@ -77,6 +86,13 @@ def read_prose(text: str, place: Place, live: Live) -> tuple[Prose, tuple[Findin
     reader = _Reader(place, live)
     blocks = tuple(reader.blocks(_MARKDOWN.parse(text)))
     return blocks, tuple(reader.findings)
+
+
+def units(text: str, live: Live) -> tuple[Unit, ...]:
+    """Where each paragraph, item, heading and include of some Markdown stands; what is not read is passed over."""
+    reader = _Reader(NOWHERE, live)
+    deque(reader.blocks(_MARKDOWN.parse(text)), maxlen=0)
+    return tuple(reader.units)
 
 
 class _Markdown(MarkdownIt):
@@ -104,6 +120,7 @@ class _Reader:
         self.included = included
         self.findings: list[Finding] = []
         self.lists: list[bool] = []
+        self.units: list[Unit] = []
 
     def blocks(self, tokens: list[Any]) -> Iterator[Block]:
         inside, heading = 0, 0
@@ -116,7 +133,9 @@ class _Reader:
             if token.type == "heading_open":
                 heading = self._level(token)
             elif token.type == "inline":
-                yield from self._block(token, heading)
+                found = tuple(self._block(token, heading))
+                self.units.append(Unit(token.map[0], token.map[1], found))
+                yield from found
                 heading = 0
             else:
                 self._other(token)

@@ -1,0 +1,179 @@
+"""What people wrote into a part of a draft, made ready for the input that the part was built from. Pure.
+
+In: one text thrice, in normal form: the stamp's, the draft's, and what the input says now. Out: what the input is to
+say, and what is to be told. Where draft and input were both changed in one place, both stand there between marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from paperwork.model.blocks import Block
+from paperwork.model.revision import TO_SETTLE, Token
+
+from .merging import text_merged
+from .plain import blocks, links_of, plain
+from .three_way import changes, joined
+from .tokens import tokens, words, written
+
+_FACT = "paperwork:fact/"
+_GAP = re.compile(r"p \[To be written: [^\]]*\](⟦br⟧\[Guidance: [^\]]*\])?")
+_BREAK = "⟦br⟧"
+_DRAFT_SAYS, _DRAFT_NOTHING = f"[{TO_SETTLE}: the Word draft said:]", f"[{TO_SETTLE}: the Word draft had nothing here.]"
+_FILE_SAYS, _FILE_NOTHING = f"[{TO_SETTLE}: the text file said:]", f"[{TO_SETTLE}: the text file had nothing here.]"
+_END = f"[{TO_SETTLE}: keep one of the two, and delete the lines in brackets.]"
+
+
+class Harvest(Struct, frozen=True):
+    """What an input is to say in one place, and what is to be told of it.
+
+    `blocks` is its whole text, None where nothing of it was edited in the draft. `clashes` counts places where both
+    versions stand. `frozen` are facts that are no longer live, each with the words that stand there instead. `left`
+    says what stays in the draft alone.
+    """
+
+    blocks: tuple[Block, ...] | None
+    clashes: int = 0
+    frozen: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> Harvest:
+    """What becomes of one text: that of the stamp, of the draft, and of the input now, in which gaps are nothing.
+
+    `values` has what facts showed when the stamp was made, by tag, a line a value.
+    """
+    gap = base if base != source and _GAP.fullmatch(base) else ""
+    links = links_of(base) | links_of(source)
+    was, own = plain("" if gap else base, links).lines, plain(source, links).lines
+    said = plain(_without(gap, draft), links)
+    now, frozen = _live_again(was, said.lines, values)
+    left = tuple(dict.fromkeys(said.left))
+    if now == was:
+        return Harvest(None, left=left)
+    merged, clashes = (now, 0) if own == was else _merged(was, now, _as_in_file(was, own))
+    return Harvest(blocks(merged), clashes, tuple(frozen), left)
+
+
+def _without(gap: str, draft: str) -> str:
+    """A draft's text without what is left of the gap that stood there."""
+    if not gap:
+        return draft
+    lines = set(gap.removeprefix("p ").split(_BREAK))
+    return "\n".join(_ungapped(line, lines) for line in draft.split("\n"))
+
+
+def _ungapped(line: str, gap: set[str]) -> str:
+    kind, space, text = line.partition(" ")
+    kept = [part for part in text.split(_BREAK) if part not in gap]
+    return line if len(kept) == text.count(_BREAK) + 1 else f"{kind}{space}{_BREAK.join(kept)}"
+
+
+def _merged(was: list[str], now: list[str], own: list[str]) -> tuple[list[str], int]:
+    """The lines of a draft and an input that were both changed, and how many places need a person to settle them."""
+    merged: list[str] = []
+    clashes = 0
+    hunks = joined(was, changes(was, now), changes(was, own), lambda at, there: now[slice(*at)] == own[slice(*there)])
+    for hunk in hunks:
+        mine, theirs = now[slice(*hunk.draft)], own[slice(*hunk.new)]
+        if hunk.side != "clash":
+            merged += theirs if hunk.side == "new" else mine
+            continue
+        inner = text_merged(*("\n".join(lines) for lines in (was[slice(*hunk.base)], mine, theirs)))
+        merged += _both(mine, theirs) if inner.clashed else written(tuple(inner.after)).split("\n")
+        clashes += inner.clashed
+    return [line for line in merged if line], clashes
+
+
+def _both(mine: list[str], theirs: list[str]) -> list[str]:
+    """Two versions of one place, the draft's first, with a line in brackets before each and after both."""
+    before = f"p {_DRAFT_SAYS if mine else _DRAFT_NOTHING}"
+    between = f"p {_FILE_SAYS if theirs else _FILE_NOTHING}"
+    return [before, *mine, between, *theirs, f"p {_END}"]
+
+
+def _as_in_file(was: list[str], own: list[str]) -> list[str]:
+    """An input's lines without what an earlier harvest put beside them and nobody has settled yet."""
+    return own if any(TO_SETTLE in line for line in was) else list(_file_side(own))
+
+
+def _file_side(lines: list[str]) -> Iterator[str]:
+    drafts = False
+    for line in lines:
+        text = line.removeprefix("p ")
+        if text in (_DRAFT_SAYS, _DRAFT_NOTHING):
+            drafts = True
+        elif text in (_FILE_SAYS, _FILE_NOTHING, _END):
+            drafts = False
+        elif not drafts:
+            yield line
+
+
+def _live_again(was: list[str], now: list[str], values: Mapping[str, str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The draft's lines with facts live again whose control is gone and whose value still stands there as it did.
+
+    Then the other facts that are gone, each with the words that stand in its place.
+    """
+    missing = Counter(_facts(was)) - Counter(_facts(now))
+    if not missing:
+        return now, []
+    lines: list[str] = []
+    frozen: list[tuple[str, str]] = []
+    for kind, b0, b1, d0, d1 in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if kind == "replace":
+            before, after = (list(tokens("\n".join(side))) for side in (was[b0:b1], now[d0:d1]))
+            frozen += _revived(before, after, values, missing)
+            lines += written(tuple(after)).split("\n")
+        else:
+            lines += now[d0:d1]
+    return lines, frozen
+
+
+def _facts(lines: list[str]) -> Iterator[str]:
+    return (token.text for line in lines for token in tokens(line) if token.kind == "fact")
+
+
+def _revived(
+    before: list[Token], after: list[Token], values: Mapping[str, str], missing: Counter[str]
+) -> Iterator[tuple[str, str]]:
+    """Puts facts back into the tokens of some lines (`after`); gives those of which nothing is left but other words."""
+    said = words(tuple(after))
+    for at, token in enumerate(before):
+        if token.kind != "fact" or missing[token.text] <= 0:
+            continue
+        missing[token.text] -= 1
+        place = _place(before, at, after, values.get(token.text, ""))
+        if place is not None:
+            worn = after[place.start]
+            after[place.start : place.stop] = [Token("fact", token.text, worn.bold, worn.italic, worn.href)]
+        else:
+            yield token.text.removeprefix(_FACT).replace("/", ".", 1), said
+
+
+def _place(before: list[Token], at: int, after: list[Token], values: str) -> slice | None:
+    """Where a fact's value stands as plain words, beside a word that it stood beside."""
+    wanted = (_word(before, at, -1), _word(before, at, 1))
+    for value in filter(None, values.split("\n")):
+        said = [token.text for token in tokens(f"p {value}")[:-1]]
+        for start in range(len(after) - len(said) + 1):
+            stop = start + len(said)
+            found = (_word(after, start, -1), _word(after, stop - 1, 1))
+            alike = [token.text for token in after[start:stop] if token.kind == "text"] == said
+            if alike and any(one == other for one, other in zip(wanted, found, strict=True)):
+                return slice(start, stop)
+    return None
+
+
+def _word(said: Sequence[Token], at: int, step: int) -> tuple[str, str]:
+    """The nearest word, sign or fact on one side of a place; the end of a paragraph on either side is one as well."""
+    at += step
+    while 0 <= at < len(said) and said[at].kind == "text" and said[at].text.isspace():
+        at += step
+    if not 0 <= at < len(said) or said[at].kind == "end":
+        return "end", ""
+    return said[at].kind, said[at].text
