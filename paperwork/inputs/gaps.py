@@ -10,22 +10,21 @@ from ..model.periods import Period, PeriodKind
 from ..model.supplied import Book, Brief
 from .names import listed
 from .reading import Reading
-from .yaml_file import Said
+from .written import Written
 
 
-def report_gaps(
-    brief: Brief, book: Book, observations: Iterable[Observation], tables: Iterable[str], said: Said, reading: Reading
-) -> None:
+def report_gaps(written: Written, book: Book, observations: Iterable[Observation], reading: Reading) -> None:
     """Warns of each measure on a page that has no data, and of each month shown for which it has none."""
+    brief = written.brief
     given: dict[str, set[Period]] = {}
     for observation in observations:
         given.setdefault(observation.measure, set()).add(observation.period)
-    _after_the_meeting(brief, said, reading)
+    _after_the_meeting(brief, written.as_at, reading)
     shown = {table for priority in brief.priorities for page in priority.pages for table in page.tables}
-    for at, table in enumerate(tables):
-        if table not in shown:
+    for table, place in written.tables:
+        if table.id not in shown:
             hint = "Name it under 'tables' of a page, or drop it."
-            reading.warning("unused-table", said.place("tables", at), f"The table '{table}' is on no page.", hint)
+            reading.warning("unused-table", place.whole, f"The table '{table.id}' is on no page.", hint)
     for page in [page for priority in brief.priorities for page in priority.pages]:
         as_at = page.as_at or brief.as_at
         months = [as_at.shifted(-back) for back in reversed(range(page.months or brief.months))]
@@ -35,11 +34,11 @@ def report_gaps(
                 _report_gap(measure, source, months, given.get(source.id, set()), page.place, reading)
 
 
-def _after_the_meeting(brief: Brief, said: Said, reading: Reading) -> None:
+def _after_the_meeting(brief: Brief, as_at: Place, reading: Reading) -> None:
     """Warns of a paper, and of each page, whose last month was not over when the panel met."""
     if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
         message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
-        reading.warning("as-at", said.place("as_at"), message, "Mend 'as_at' or 'date'.")
+        reading.warning("as-at", as_at, message, "Mend 'as_at' or 'date'.")
     for page in [page for priority in brief.priorities for page in priority.pages]:
         if page.as_at and page.as_at.kind != "latest" and page.as_at.end > brief.date:
             message = f"This page is as at {page.as_at.long_label}, which ends after the meeting."

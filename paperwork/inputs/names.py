@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-from rapidfuzz import fuzz, process
+from importlib import import_module
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,29}\Z")
 ID_RULE = "An id is small letters, digits and _, begins with a letter, and has at most 30 characters."
@@ -22,6 +21,8 @@ def folded(text: str) -> str:
 def nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like this one; empty where none is near enough to be meant."""
     choices = {folded(choice): choice for choice in reversed(list(known))}
+    # Loaded where a name is amiss, and not before.
+    fuzz, process = import_module("rapidfuzz.fuzz"), import_module("rapidfuzz.process")
     best = process.extractOne(folded(name), sorted(choices), scorer=fuzz.ratio, score_cutoff=_NEAR)
     return choices[best[0]] if best else ""
 

@@ -116,7 +116,7 @@ def sections(rules: Iterable[SectionRule], path: Path, author: Author, reading: 
 
 def _text(path: Path, message: str, reading: Reading) -> str | None:
     """The file's text; None, with one warning for all that it lacks, where it is not there."""
-    if path.is_file():
+    if reading.there(path):
         return reading.text(path)
     reading.warning("nothing-written", Place(reading.name(path)), message, f"Write it in {path.name}.")
     return None

@@ -10,11 +10,11 @@ from ..model.findings import Place
 from ..model.supplied import PublishedCell, SuppliedTable
 from .names import did_you_mean, folded, listed
 from .reading import Reading
-from .schema import PublishedCellKeys
+from .written import Printed
 
 
 def as_published(
-    table: SuppliedTable, said: Sequence[PublishedCellKeys], places: Sequence[Place], reading: Reading
+    table: SuppliedTable, said: Sequence[Printed], places: Sequence[Place], reading: Reading
 ) -> SuppliedTable:
     """The table with each of those cells as printed; a row or column that it lacks, and a cell said twice, is an error.
 
@@ -28,9 +28,7 @@ def as_published(
     return table
 
 
-def _printed(
-    table: SuppliedTable, at: tuple[int, int], keys: PublishedCellKeys, place: Place, reading: Reading
-) -> SuppliedTable:
+def _printed(table: SuppliedTable, at: tuple[int, int], keys: Printed, place: Place, reading: Reading) -> SuppliedTable:
     row, column = at
     names = table.rows[row][0], table.heads[column]
     if names in [(one.row, one.column) for one in table.published]:

@@ -24,6 +24,7 @@ class Reading:
         self.workspace = workspace
         self.findings: list[Finding] = []
         self._sources: dict[str, str] = {}
+        self._absent: list[str] = []
 
     def error(self, check: str, place: Place, message: str, hint: str = "") -> None:
         """Something is wrong: the run will stop."""
@@ -47,6 +48,13 @@ class Reading:
             self.missing_file(path, place)
             return None
         return path
+
+    def there(self, path: Path) -> bool:
+        """Whether a file is there that need not be."""
+        if path.is_file():
+            return True
+        self._absent.append(self.name(path))
+        return False
 
     def missing_file(self, path: Path, place: Place) -> None:
         """Reports a file that is not there, with the nearest one that is."""
@@ -101,6 +109,15 @@ class Reading:
     def sources(self) -> tuple[Source, ...]:
         """Every file read so far, by path."""
         return tuple(Source(path, digest) for path, digest in sorted(self._sources.items()))
+
+    @property
+    def absent(self) -> tuple[str, ...]:
+        """Every file looked for so far that need not be there and was not."""
+        return tuple(self._absent)
+
+    def take(self, other: Reading) -> None:
+        """Takes the files that another reading has read for its own."""
+        self._sources |= other._sources
 
     @property
     def failed(self) -> bool:

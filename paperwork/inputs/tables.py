@@ -20,7 +20,7 @@ from .grids.grid import BLANK, Cell, Grid
 from .heads import head_above, period_under
 from .names import did_you_mean, folded, listed
 from .reading import Reading
-from .schema import TableKeys
+from .written import Table
 
 _TOTALS = {"total", "totals", "grand total", "overall total"}
 _MEND = "Open the workbook in Excel, mend the cell, and save it."
@@ -43,7 +43,7 @@ class _Line(Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-def table_of(said: TableKeys, grid: Grid, place: Place, reading: Reading) -> SuppliedTable | None:
+def table_of(said: Table, grid: Grid, place: Place, reading: Reading) -> SuppliedTable | None:
     """The table that a sheet and its keys give; None, with findings, where they do not fit."""
     heads = _heads(said, grid)
     if heads is None:
@@ -53,7 +53,7 @@ def table_of(said: TableKeys, grid: Grid, place: Place, reading: Reading) -> Sup
     return _Table(said, grid, place, reading, heads).supplied()
 
 
-def _heads(said: TableKeys, grid: Grid) -> _Heads | None:
+def _heads(said: Table, grid: Grid) -> _Heads | None:
     """The heads that name every column asked for; where none do, the first row with two filled cells or more."""
     found = [heads for row in range(len(grid.rows)) if len((heads := _at(grid, row)).words) >= 2]
     wanted = {folded(column.from_) for column in said.columns} | {folded(head) for head in said.total}
@@ -92,7 +92,7 @@ def _both(grid: Grid, row: int, column: int) -> str:
 class _Table(Struct, frozen=True):
     """One table in the making."""
 
-    said: TableKeys
+    said: Table
     grid: Grid
     place: Place
     reading: Reading

@@ -23,6 +23,11 @@ def find(start: Path) -> Path:
     raise PaperworkError(Finding("workspace", Place(str(start)), message, hint), exit_status=2)
 
 
+def cache_of(workspace: Path) -> Path:
+    """The folder in which builds keep what they have found: it may be deleted at any time."""
+    return workspace / "outputs" / ".cache"
+
+
 def papers(workspace: Path) -> tuple[Path, ...]:
     """Every folder under inputs/*/ that holds a paper.yaml, by council and name."""
     found = (workspace / "inputs").glob("*/*/paper.yaml")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from paperwork import __version__
 from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
+from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import Made, Wishes, made_of
@@ -36,17 +37,17 @@ def build(
     Raises PaperworkError, with nothing written, where the inputs can't be read or contradict themselves, or where
     the file there is open or was edited (`force` keeps a copy of that one).
     """
-    inputs = read_inputs(folder)
+    inputs = read_inputs(folder, keeps=True)
     results = work_out(inputs)
-    target, cache = _target(inputs, out), inputs.workspace / "outputs" / ".cache"
+    target, cache = _target(inputs, out), cache_of(inputs.workspace)
     paper = compose(inputs, results)
     paper = draw(replace(paper, at=at or paper.at), cache / "charts")
-    data = _draft(paper, cache)
+    data, stamp = _draft(paper, cache)
     pdf = made_of(data, target.name, Wishes()) if with_pdf else Made(b"", ())
     kept = guard(target, paper.path, force=force, notes=cache / "drafts")
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
     note(cache / "drafts", paper.path, data)
-    drafted = (*paper.findings, *left_out(paper, data), *pdf.findings)
+    drafted = (*paper.findings, *left_out(paper, stamp.regions), *pdf.findings)
     findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
     return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
 
@@ -69,12 +70,13 @@ def _target(inputs: Inputs, out: Path | None) -> Path:
     return folder / f"{inputs.folder.name}.docx"
 
 
-def _draft(paper: Paper, cache: Path) -> bytes:
-    """The Word file, its contents list filled with the pages of our own PDF of it, and its stamp."""
+def _draft(paper: Paper, cache: Path) -> tuple[bytes, Stamp]:
+    """The Word file, its contents list filled with the pages of our own PDF of it, and the stamp that is in it."""
     data = write(paper, __version__)
     pages = Pages(data, cache / "pages")
     draft = read_back(data, f"{paper.id}.docx", cache / "regions", whole=pages.kept is None)
-    return stamped(with_pages(data, pages.of(draft)), _stamp(paper, draft))
+    stamp = _stamp(paper, draft)
+    return stamped(with_pages(data, pages.of(draft)), stamp), stamp
 
 
 def _stamp(paper: Paper, draft: Draft) -> Stamp:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.keeping import digest_of
 from paperwork.model.paper import Draft
 from paperwork.word.normal import document_fingerprint
 from paperwork.word.reader import read
@@ -92,11 +92,6 @@ def _noted(folder: Path, paper: str) -> str:
         return (folder / digest_of(paper.encode())).read_text(encoding="ascii")
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-def digest_of(data: bytes) -> str:
-    """The SHA-256 of some bytes, in hexadecimal."""
-    return sha256(data).hexdigest()
 
 
 def open_by_someone(path: Path) -> str:

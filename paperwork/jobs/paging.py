@@ -6,13 +6,11 @@ the hash of the draft's shape and of the code and fonts that lay it out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import paperwork.pdf as station
-from paperwork.jobs.keeping import keep, kept, makers
-from paperwork.jobs.outputs import digest_of
+from paperwork.model.keeping import digest_of, keep, kept, makers
 from paperwork.model.paper import Draft
 from paperwork.word.shape import shape
 
@@ -25,13 +23,12 @@ class Pages:
     def __init__(self, data: bytes, folder: Path) -> None:
         way = makers(_MAKERS, ("reportlab", "fonttools"))
         self._path = folder / digest_of(f"{way} {shape(data)}".encode())
-        found = kept(self._path)
-        self.kept: Mapping[str, str] | None = None if found is None else dict(json.loads(found))
+        self.kept: Mapping[str, str] | None = kept(self._path, dict[str, str])
 
     def of(self, draft: Draft) -> Mapping[str, str]:
         """The label of the page on which each bookmark falls; the draft is laid out where that is not known."""
         if self.kept is not None:
             return self.kept
         found = station.page_numbers(draft)
-        keep(self._path, json.dumps(dict(found)).encode())
+        keep(self._path, found)
         return found

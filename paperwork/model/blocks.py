@@ -49,7 +49,7 @@ def text_of(spans: tuple[Span, ...]) -> str:
     return "".join(span.text for span in spans)
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, tag=True):
     """A paragraph of prose; `role` says which of the template's styles it takes. `anchors` name its bookmarks."""
 
     spans: tuple[Span, ...]
@@ -58,7 +58,7 @@ class Paragraph(Struct, frozen=True):
     look: ParagraphLook | None = None
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, tag=True):
     """A heading; level 1 is the document's own title level."""
 
     level: int
@@ -67,7 +67,7 @@ class Heading(Struct, frozen=True):
     look: ParagraphLook | None = None
 
 
-class ListItem(Struct, frozen=True):
+class ListItem(Struct, frozen=True, tag=True):
     """One item of a list; `level` counts from 0. `label` is what the reader saw Word print before it."""
 
     spans: tuple[Span, ...]
@@ -106,7 +106,7 @@ class Column(Struct, frozen=True):
     align: Literal["left", "right", "center"] = "left"
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, tag=True):
     """A table: `header_rows` repeat on each page, `header_columns` name their rows. The caption stands above.
 
     A `small` one is set smaller than others, so that its many columns stand on the line. One that is not `whole` is
@@ -125,7 +125,7 @@ class Table(Struct, frozen=True):
     look: TableLook | None = None
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, tag=True):
     """A picture: vector where `svg` is given, with `raster` (PNG, JPEG...) as its fallback. Sizes in points.
 
     `kind` is that of the raster; one that was read may be vector alone, or have no bytes where it is only linked to.
@@ -256,7 +256,7 @@ class ChartBadge(Struct, frozen=True):
     words: str
 
 
-class Chart(Struct, frozen=True):
+class Chart(Struct, frozen=True, tag=True):
     """A chart as data, until it is drawn. `kind` names a drawer in `paper/charts`; width and height in points.
 
     Each series has a point for each place on the axis, in the same order; a series without a name is not labelled.
@@ -282,7 +282,7 @@ class Chart(Struct, frozen=True):
     note: str = ""
 
 
-class Opaque(Struct, frozen=True):
+class Opaque(Struct, frozen=True, tag=True):
     """Something we do not know, kept with its text so that no word is lost. `why` says what it is.
 
     A text box has its blocks as well, its size in points, and its place. A drawing with words has `parts`, which hold
@@ -301,7 +301,7 @@ class Opaque(Struct, frozen=True):
     anchored: bool = False
 
 
-class Appendix(Struct, frozen=True):
+class Appendix(Struct, frozen=True, tag=True):
     """A file that a paper brings in whole, with its own pages: its bytes, and the name by which findings call it."""
 
     data: bytes
@@ -318,7 +318,7 @@ class Told(Struct, frozen=True):
     inside: tuple[tuple[str, str], ...] = ()
 
 
-class Region(Struct, frozen=True):
+class Region(Struct, frozen=True, tag=True):
     """Blocks under one stable tag. `data` owns what is worked out, `author` owns prose.
 
     One that is known to stand as it stood when it was last read may be `told` instead of read; it has no blocks then.

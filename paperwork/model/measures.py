@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct, field
 
@@ -33,7 +34,20 @@ class Missing(Enum):
     BLANK = ""
 
 
-Value = Decimal | Missing
+if TYPE_CHECKING:
+    Value = Decimal | Missing
+else:
+
+    class Value(ABC):  # noqa: B024 (it has a name and no more)
+        """A number, or why there is none: in a file two kinds of text, which msgspec leaves to `value_of`."""
+
+    Value.register(Decimal)
+    Value.register(Missing)
+
+
+def value_of(text: str) -> Value:
+    """The value that some text stands for; raises decimal.InvalidOperation where it stands for none."""
+    return Missing(text) if text in {one.value for one in Missing} else Decimal(text)
 
 
 class Tolerance(Struct, frozen=True):

@@ -22,8 +22,16 @@ _PACKED = (".png", ".jpg", ".jpeg")
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
+class Packed(bytes):
+    """A Word file that was packed here and remembers its parts, so that the next station need not unpack it."""
+
+    parts: Mapping[str, bytes]
+
+
 def members(data: bytes, name: str) -> dict[str, bytes]:
     """The parts of a Word file in its own order. Raises PaperworkError for what is no safe, macro-free .docx."""
+    if isinstance(data, Packed):
+        return dict(data.parts)
     package = open_package(data, name)
     return {part: package.data(part) for part in package.parts if not part.endswith("/")}
 
@@ -43,7 +51,9 @@ def packed(parts: Mapping[str, bytes], *, tight: bool = True) -> bytes:
             # The machine that packed it is left out as well: 0 is what Word writes.
             info.create_system = 0
             archive.writestr(info, parts[name])
-    return buffer.getvalue()
+    file = Packed(buffer.getvalue())
+    file.parts = {name: parts[name] for name in order}
+    return file
 
 
 def root(parts: Mapping[str, bytes], name: str) -> etree._Element:

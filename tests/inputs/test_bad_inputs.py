@@ -190,7 +190,7 @@ def test_faults_in_the_paper_do_not_hide_those_in_the_files_it_names(tmp_path: P
         **changed("front_sheet", "# Executive summary", "# Executive sumary"),
     )
     assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
-        "paper.yaml", "paper.yaml, line 3", "paper.yaml, line 2", "data.csv, line 2", "front-sheet.md, line 5",
+        "paper.yaml", "paper.yaml, line 3", "paper.yaml, line 2", "front-sheet.md, line 5", "data.csv, line 2",
     ]  # fmt: skip
 
 
@@ -213,7 +213,7 @@ def test_a_fault_in_the_book_hides_none_in_the_data_and_in_the_prose(tmp_path: P
         **changed("commentary", "plans.actual", "plans.actul"),
     )
     assert [line.partition(":")[0].rpartition("/")[2] for line in told] == [
-        "measures.yaml, line 18", "data.csv, line 2", "commentary.md, line 5",
+        "measures.yaml, line 18", "commentary.md, line 5", "data.csv, line 2",
     ]  # fmt: skip
 
 

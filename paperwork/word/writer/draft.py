@@ -7,7 +7,7 @@ its contents list and no stamp yet (`with_pages`, `stamp.stamped`). What is wron
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -55,12 +55,9 @@ def write(paper: Paper, version: str) -> bytes:
     return archive.packed(parts, tight=False)
 
 
-def left_out(paper: Paper, data: bytes) -> tuple[Finding, ...]:
-    """Warnings for what the data give and a paper's draft (the bytes of `write`) has no place for."""
-    name = _named(paper.template)
-    parts = archive.members(data, name)
-    root = archive.root(parts, archive.main_part(parts))
-    return (*placing.lost(paper, root, name, "data"), *appendix.warnings(paper))
+def left_out(paper: Paper, tags: Container[str]) -> tuple[Finding, ...]:
+    """Warnings for what the data give and a paper's draft, whose regions have these tags, has no place for."""
+    return (*placing.left_out(paper, tags, _named(paper.template)), *appendix.warnings(paper))
 
 
 def _of(file: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -192,7 +189,7 @@ def _finish(template: Template, style: Styles, paper: Paper, unprinted: Sequence
 def _unplaced(paper: Paper, template: Template) -> list[Finding]:
     document, name = template.document, template.name
     body = document.element.body
-    missing = placing.lost(paper, body, name, "author")
+    missing = placing.lost(paper, body, name)
     return [*placing.unmarked(paper, document, name), *missing, *placing.doubled(paper, body, name)]
 
 

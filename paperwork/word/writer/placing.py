@@ -8,7 +8,7 @@ Limit: it is asked whether a part stands in the file, not whether it can be seen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from docx.document import Document
 from lxml import etree
@@ -30,15 +30,22 @@ _SETTINGS = {
 }
 
 
-def lost(paper: Paper, body: etree._Element, template: str, owner: str) -> list[Finding]:
-    """A finding for each slot whose regions (an author's, or those of the data) stand nowhere in a document's body."""
-    written = _written(body)
+def lost(paper: Paper, body: etree._Element, template: str) -> list[Finding]:
+    """A finding for each slot whose regions, an author's, stand nowhere in a document's body."""
+    return [_authors_lost(slot, tags, template) for slot, tags in _missing(paper, _written(body), "author").items()]
+
+
+def left_out(paper: Paper, tags: Container[str], template: str) -> list[Finding]:
+    """A finding for each slot whose regions, of the data, are not among those that stand in a draft."""
+    return [_left_out(slot, missing, template) for slot, missing in _missing(paper, tags, "data").items()]
+
+
+def _missing(paper: Paper, tags: Container[str], owner: str) -> dict[str, list[str]]:
     missing: dict[str, list[str]] = {}
     for slot, region in regions(paper.slots):
-        if region.owner == owner and not written[region.tag]:
+        if region.owner == owner and region.tag not in tags:
             missing.setdefault(slot, []).append(region.tag.removeprefix(controls.PREFIX))
-    said = _authors_lost if owner == "author" else _left_out
-    return [said(slot, tags, template) for slot, tags in missing.items()]
+    return missing
 
 
 def unprinted(slots: Mapping[str, object], template: str) -> list[Finding]:

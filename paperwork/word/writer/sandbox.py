@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
-from jinja2 import Template, TemplateSyntaxError, Undefined
+from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
@@ -52,6 +53,17 @@ class Placeholders(ImmutableSandboxedEnvironment):
 
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
         """The compiled template. Raises PaperworkError for anything but slots, loops and conditions."""
+        tree = self._sound(source)
+        for name, candidates in naming.unknown(tree, self._known):
+            self.unknown.setdefault(name, nearest(name, candidates))
+        return super().from_string(tree, globals, template_class)
+
+    def _sound(self, source: str) -> nodes.Template:
+        """What the source says; where something is wrong, it is read again, a paragraph a line, to say where."""
+        with suppress(TemplateSyntaxError):
+            tree = self.parse(source)
+            if not wording.strange(tree, []):
+                return tree
         lines = wording.lines(source)
         try:
             tree = self.parse("\n".join(lines))
@@ -59,9 +71,7 @@ class Placeholders(ImmutableSandboxedEnvironment):
             raise refusal(wording.unreadable(lines, failure.lineno)) from failure
         if strange := wording.strange(tree, lines):
             raise refusal(*strange)
-        for name, candidates in naming.unknown(tree, self._known):
-            self.unknown.setdefault(name, nearest(name, candidates))
-        return super().from_string(source, globals, template_class)
+        return tree
 
 
 def nearest(name: str, candidates: list[str]) -> str:
