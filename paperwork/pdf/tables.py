@@ -77,6 +77,11 @@ class LaidRow(Struct, frozen=True):
         """Whether it must stand on the page of the next row: where a paragraph that starts a cell says so."""
         return any(cell.items[0].keep_next for cell in self.cells if cell.items)
 
+    @property
+    def break_before(self) -> bool:
+        """Whether the paragraph that starts it begins a page."""
+        return bool(self.cells and self.cells[0].items and self.cells[0].items[0].break_before)
+
 
 class LaidTable(Struct, frozen=True, dict=True):
     """Rows on a grid of column edges, the first `headers` of them to be repeated."""
@@ -308,7 +313,11 @@ def lay_table(table: Table, room: Room, set_cell: SetCell, measure: MeasureWords
     tags.end_row()
     sized = tuple(_heights(rows))
     faults = tuple(_faults(grid, sized))
-    return LaidTable(sized, edges, tags.headers, mirrored=look.mirrored, spacing=look.spacing, faults=faults)
+    begins = bool(sized and sized[0].break_before)
+    spacing = look.spacing
+    return LaidTable(
+        sized, edges, tags.headers, break_before=begins, mirrored=look.mirrored, spacing=spacing, faults=faults
+    )
 
 
 def _spaced(table: Table, spacing: float) -> Table:
