@@ -68,12 +68,12 @@ class Author:
 
     def __init__(self, known: Known, reading: Reading) -> None:
         self.reading = reading
-        self._live = prose.Live(self._fact, self._include, self._file_of)
+        self.live = prose.Live(self._fact, self._include, self._file_of)
         self._known = known
 
     def prose(self, text: str, place: Place) -> Prose:
         """Blocks, with findings for what is not read."""
-        blocks, findings = prose.read_prose(text, place, self._live)
+        blocks, findings = prose.read_prose(text, place, self.live)
         self.reading.findings += findings
         return blocks
 
