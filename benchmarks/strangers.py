@@ -1,8 +1,9 @@
 """Word files by others through `paperwork pdf --accept`, beside LibreOffice: `strangers.py fetch`, `run`, `table`.
 
 `run` takes a folder of files (else what `fetch` brought) and writes a line for each into strangers.csv: what came of
-it, seconds, memory, pages, and the words kept, against the file's own XML and against LibreOffice's PDF of it. The PDFs
-stand in the folder's `_ours` and `_theirs`; those of LibreOffice are made once.
+it, seconds, memory, pages, the words kept, against the file's own XML and against LibreOffice's PDF of it, and how far
+its pages look other than LibreOffice's. The PDFs stand in the folder's `_ours` and `_theirs`; those of LibreOffice are
+made once.
 `--every 10` takes one file in ten; `--cold` starts the program anew for each, as a user does, instead of once for all.
 """
 
@@ -16,11 +17,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 from strangers_files import FOLDER, HERE, OTHERS, WORD, fetch
+from strangers_pictures import apart
 from strangers_words import in_order, kept, words_of_docx, words_of_pdf
 
 RESULTS = HERE / "strangers.csv"
@@ -29,7 +32,7 @@ BYTES = 3 << 30
 BATCH = 40
 NAMES = (
     "file", "outcome", "seconds", "megabytes", "pages", "sound", "words", "kept", "missing",
-    "office_pages", "office_words", "office_kept", "office_missing", "in_order", "said",
+    "office_pages", "office_words", "office_kept", "office_missing", "in_order", "ink_apart", "said",
 )  # fmt: skip
 OUTCOMES = {0: "rendered", 1: "stopped", 2: "refused"}
 
@@ -138,7 +141,10 @@ def compared(file: Path, ours: Path, theirs: Path) -> dict[str, Any]:
     count, missing = kept(wanted, found)
     told = {"office_pages": _pages(theirs), "office_words": len(wanted), "office_kept": count}
     told["office_missing"] = " ".join(word[:30] for word, _ in missing.most_common(5))
-    return result | told | {"in_order": round(in_order(wanted, found), 4)}
+    told["in_order"] = round(in_order(wanted, found), 4)
+    if told["office_pages"] == result["pages"]:
+        told["ink_apart"] = round(apart(ours, theirs), 4)
+    return result | told
 
 
 def _pages(file: Path) -> int:
@@ -207,9 +213,18 @@ def _lines(rows: list[dict[str, str]]) -> Iterator[str]:
     yield f"| of them in the same order | {_part(ordered, sum(int(row['office_words']) for row in both))} |"
     same = sum(row["pages"] == row["office_pages"] for row in both)
     yield f"| same number of pages as LibreOffice | {same:,} of {len(both):,} |"
+    yield from _pictures([float(row["ink_apart"]) for row in both if row["ink_apart"]])
     times = sorted(float(row["seconds"]) for row in made)
     yield f"| seconds, median and longest | {times[len(times) // 2]:.2f}, {times[-1]:.1f} |"
     yield f"| most memory, MB | {max(int(row['megabytes']) for row in made):,} |"
+
+
+def _pictures(shares: list[float]) -> Iterator[str]:
+    """The pages as pictures: how many files stand in each range of the share of ink apart."""
+    yield f"| of them compared as pictures | {len(shares):,} |"
+    for low, high in pairwise((0.0, 0.1, 0.3, 0.5, 0.9, 1.01)):
+        count = sum(low <= share < high for share in shares)
+        yield f"| ink apart, from {100 * low:.0f}% to {min(100 * high, 100):.0f}% | {count:,} files |"
 
 
 def _words(said: str, rows: list[dict[str, str]], all_of: str, those: str) -> Iterator[str]:
