@@ -21,7 +21,7 @@ from .changes import words
 from .foreign import embedded
 from .frames import dropped, frame_look, framed, is_frame, side
 from .inline import Inline
-from .line import Line
+from .line import PLAIN, Line
 from .numbering import Level
 from .properties import ParaProps, RunProps, para_props, run_props
 from .shapes.opened import opened, words_of
@@ -218,6 +218,8 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     reach = dropped(about.get("framePr"))
     if reach and not line.empty:
         story.dropped = reach
+    if run_on and not line.empty:
+        line = _numbered(story, line, dress, resolved)
     if deleted or run_on or reach:
         if line.empty:
             story.anchors += line.anchors
@@ -244,6 +246,17 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     yield block
 
 
+def _numbered(story: Story, line: Line, dress: _Dress, resolved: ResolvedParagraph) -> Line:
+    """The words of a paragraph that the next one joins, behind its number."""
+    label, _ = _label(story, dress, resolved)
+    if label is None:
+        return line
+    begun = Line()
+    begun.say(f"{label.text} ", story.reading.styles.run(dress.style, dress.table, {}, label.text), PLAIN, None)
+    begun.join(line)
+    return begun
+
+
 def _block(story: Story, line: Line, dress: _Dress, resolved: ResolvedParagraph) -> Block:
     label, level = _label(story, dress, resolved)
     look = replace(resolved.look, label=label) if label else resolved.look
@@ -266,7 +279,9 @@ def _label(story: Story, dress: _Dress, resolved: ResolvedParagraph) -> tuple[La
         return None, None
     level = num.levels[resolved.level]
     text = story.counter.next(resolved.num, resolved.level)
-    if not text:
+    if text.strip() and level.run.get("hidden"):
+        story.reading.find_once("hidden-text", "Hidden numbers of a list are left out.", "Show them in Word.", text)
+    if not text or level.run.get("hidden"):
         return None, None
     return story.reading.styles.label(text, level, dress.style, dress.table, dress.mark), level
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperwork.model.blocks import Heading, ListItem, Paragraph
+from paperwork.model.blocks import Heading, ListItem, Paragraph, block_text
 from paperwork.model.counting import letters, roman, switched, written
 
-from .specimens import Parts, blocks, labels, level, lists, num, p, paragraph, style, tbl, tc, tr
+from .specimens import Parts, blocks, draft, labels, level, lists, num, p, paragraph, style, tbl, tc, tr
 
 LEGAL = (level(0, "%1."), level(1, "%1.%2"), level(2, "(%3)", "lowerLetter"), level(3, "(%4)", "lowerRoman"))
 LIST = Parts(numbering=lists(*LEGAL))
@@ -204,3 +204,17 @@ def test_roman_numerals_read_back(number: int) -> None:
 def test_letters_repeat_one_letter(number: int) -> None:
     said = letters(number)
     assert (len(said) - 1) * 26 + ord(said[0]) - ord("a") + 1 == number
+
+
+def test_a_number_that_is_hidden_is_left_out_and_named() -> None:
+    hidden = level(0, "%1.").replace("</w:lvl>", "<w:rPr><w:vanish/></w:rPr></w:lvl>")
+    found = draft(p("a", num()), p("b", num()), parts=Parts(numbering=lists(hidden)))
+    assert [getattr(block.look, "label", None) for block in found.blocks] == [None, None]
+    assert [(finding.check, finding.quote) for finding in found.findings] == [("hidden-text", "1.")]
+
+
+def test_a_number_before_a_style_separator_stands_before_the_words_that_run_on() -> None:
+    first = p("Head. ", num() + "<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
+    found = draft(first, p("Body"), p("Next", num()), parts=Parts(numbering=lists(level(0, "%1."))))
+    assert [block_text(block) for block in found.blocks] == ["1. Head. Body", "Next"]
+    assert found.blocks[1].look.label.text == "2."  # type: ignore[union-attr]
