@@ -221,6 +221,12 @@ class Inline(Struct):
     def _deleted(self, element: Element, _: At) -> None:
         self.removed.append(words(element))
 
+    def _subdocument(self, _: Element, __: At) -> None:
+        message = "Another Word file belongs here (a subdocument); it is not in this file, and not read."
+        self.story.reading.find(
+            "embedded-document", message, "In Word: Outline view, Expand Subdocuments, Unlink; save."
+        )
+
     def _control(self, element: Element, at: At) -> None:
         content = child(element, "sdtContent")
         tag = val(child(child(element, "sdtPr"), "tag"))
@@ -316,6 +322,7 @@ _READERS: dict[str, Callable[[Inline, Element, At], None]] = {
     w("moveFrom"): Inline._deleted,
     w("fldSimple"): Inline._simple_field,
     w("sdt"): Inline._control,
+    w("subDoc"): Inline._subdocument,
     w("bookmarkStart"): Inline._bookmark,
     w("bookmarkEnd"): Inline._bookmark_end,
     f"{{{M}}}oMath": Inline._equation,

@@ -110,3 +110,8 @@ def test_a_reference_that_leads_nowhere_is_told() -> None:
 def test_a_style_separator_runs_two_paragraphs_together() -> None:
     first = p(r("Head. "), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
     assert [block_text(block) for block in draft(first, p("Body")).blocks] == ["Head. Body"]
+
+
+def test_a_subdocument_is_told_of() -> None:
+    (finding,) = draft(p('<w:subDoc r:id="x"/>' + r("a"))).findings
+    assert finding.check == "embedded-document"
