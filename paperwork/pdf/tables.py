@@ -312,11 +312,9 @@ def lay_table(table: Table, room: Room, set_cell: SetCell, measure: MeasureWords
         rows.append(LaidRow(tuple(cells), row.look or RowLook()))
     tags.end_row()
     sized = tuple(_heights(rows))
-    faults = tuple(_faults(grid, sized))
-    begins = bool(sized and sized[0].break_before)
-    spacing = look.spacing
+    begins, faults = any(row.break_before for row in sized[:1]), tuple(_faults(grid, sized))
     return LaidTable(
-        sized, edges, tags.headers, break_before=begins, mirrored=look.mirrored, spacing=spacing, faults=faults
+        sized, edges, tags.headers, break_before=begins, mirrored=look.mirrored, spacing=look.spacing, faults=faults
     )
 
 
