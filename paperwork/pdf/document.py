@@ -9,7 +9,7 @@ from msgspec import Struct
 from pikepdf import Array, ObjectStreamMode, Pdf, Stream
 
 from paperwork.model.blocks import Heading, Picture, flattened, text_of
-from paperwork.model.findings import NOWHERE, Finding, Place
+from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 from .appended import Appended
@@ -44,17 +44,8 @@ def rendered(draft: Draft, fonts: Path | None = None, *, archive: bool = False) 
     # What strangers have made is no work of ours, and is brought in after the audit of what is.
     brought = _with(appended, data)
     data = brought or data
-    unkept = (_UNKEPT,) if brought and archive else ()
+    unkept = appended.unkept() if brought and archive else ()
     return Rendered(data, (*found, *appended.findings, *unkept), audited)
-
-
-_UNKEPT = Finding(
-    "archive-appendix",
-    NOWHERE,
-    "PDFs are brought in as they are, and may hold what PDF/A forbids: the whole is then no PDF/A.",
-    "Check the finished file with a validator, or bring them in as Word files.",
-    severity="warning",
-)
 
 
 def _tagged(layout: Layout, painted: Painted, draft: Draft, *, archive: bool) -> bytes:

@@ -18,6 +18,7 @@ from paperwork.model.findings import Finding, PaperworkError
 from paperwork.model.paper import Carried
 
 from ..pages import Page
+from . import faults
 from .grafting import graft
 from .opening import opened
 from .pieces import Source
@@ -48,6 +49,11 @@ class Appended(Struct):
         shown = {id(one.source) for one in self.standings}
         told = [finding for source in self.sources if id(source) in shown for finding in source.findings]
         self.findings += [*found, *told]
+
+    def unkept(self) -> tuple[Finding, ...]:
+        """A finding for each PDF with which the whole may be no PDF/A."""
+        shown = {id(one.source): one.source for one in self.standings}
+        return tuple(faults.unkept(source) for source in shown.values() if source.unkept)
 
     def bring(self, pdf: Pdf) -> bool:
         """Puts the true pages in the places of those pictures, in the tagged PDF; says whether there are any."""

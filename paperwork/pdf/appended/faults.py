@@ -88,6 +88,12 @@ def pinned_of(source: Source, pinned: Sequence[str | None]) -> Iterator[Finding]
         yield finding(source, "appendix-form", said, "Check in the PDF that they say what they should.")
 
 
+def unkept(source: Source) -> Finding:
+    """The finding for a file with which the whole may be no PDF/A."""
+    hint = "Ask whoever made it for a PDF/A-2a, or for the Word file; or check the finished PDF with a validator."
+    return finding(source, "archive-appendix", source.unkept, hint)
+
+
 def listed(numbers: list[int]) -> str:
     """Page numbers in a row, the first few of many."""
     return ", ".join(map(str, numbers[:_MOST])) + (" ..." if len(numbers) > _MOST else "")

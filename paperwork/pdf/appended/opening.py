@@ -17,6 +17,7 @@ from paperwork.model.findings import Finding, PaperworkError
 from paperwork.model.paper import Carried
 
 from . import contents, faults
+from .lasting import why_unkept
 from .links import Targets, bookmarks_of, box_of, links_of
 from .pieces import Branch, Joint, Source, SourceMark, SourcePage
 from .pinned import drawn_in, marked
@@ -55,7 +56,7 @@ def _read(carried: Carried) -> Source:
         raise _refusal(carried, "it has too many pages, or none")
     if _hides_layers(pdf):
         raise _refusal(carried, "it holds layers that are hidden")
-    source = Source(carried.title, carried.name, pdf, carried.pictures)
+    source = Source(carried.title, carried.name, pdf, carried.pictures, unkept=why_unkept(pdf))
     said = pdf.Root.get("/Lang")
     source.language = str(said) if isinstance(said, String) else ""
     left_out = _acting(pdf)

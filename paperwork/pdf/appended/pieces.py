@@ -80,7 +80,7 @@ class SourcePage(Struct, dict=True):
 
 
 class Source(Struct, dict=True):
-    """A PDF as it is brought in; `tree` is None where it has no tags."""
+    """A PDF as it is brought in; `tree` is None where it has no tags. `unkept` says why it makes the whole no PDF/A."""
 
     title: str
     name: str
@@ -91,3 +91,4 @@ class Source(Struct, dict=True):
     bookmarks: list[Bookmark] = field(default_factory=list)
     language: str = ""
     findings: list[Finding] = field(default_factory=list)
+    unkept: str = ""
