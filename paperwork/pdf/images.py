@@ -14,7 +14,7 @@ from .bare import Crop, cut
 from .charts import chart_drawing
 from .colours import number
 from .fonts import Fonts
-from .lettering import lines_written
+from .lettering import lines_written, meets
 from .ops import Art
 from .outlines import marks_of
 from .rasters import place_raster
@@ -71,11 +71,19 @@ def _draw_part(canvas: Canvas, part: DrawnPart, window: Box, box: Box, fonts: Fo
 
 
 def _cut(picture: Picture, crop: Crop) -> tuple[Picture, Crop]:
-    """A raster picture without what its crop hides, which would be in the file all the same."""
-    if picture.svg or picture.parts or picture.plot is not None:
+    """A picture without what its crop hides, which would be in the file all the same: pixels, and words of drawings."""
+    if picture.svg or picture.plot is not None:
         return picture, crop
+    if picture.parts:
+        return replace(picture, parts=tuple(_cut_part(part, picture.extent, crop) for part in picture.parts)), crop
     raster, left = cut(picture.raster, crop)
     return replace(picture, raster=raster), left
+
+
+def _cut_part(part: DrawnPart, extent: tuple[float, float], crop: Crop) -> DrawnPart:
+    """A part of a drawing without the words that a crop hides."""
+    window = crop[0] * extent[0], crop[1] * extent[1], (1 - crop[2]) * extent[0], (1 - crop[3]) * extent[1]
+    return replace(part, lettering=tuple(words for words in part.lettering if meets(words, window)))
 
 
 def _turn(degrees: float, box: Box) -> str:

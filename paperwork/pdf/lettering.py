@@ -19,6 +19,8 @@ from .text import spaced
 from .transforms import Matrix, transform
 from .vector import matrix_text
 
+# How wide a letter is on the whole, in shares of the type size, where a drawing does not say.
+_USUAL_WIDTH = 0.55
 # Letters are made wider or narrower within these bounds, so that words are as long as in the drawing; what is less
 # than a slack away from its place, in shares of the type size, stays there.
 _NARROWEST, _WIDEST, _ALIKE, _SLACK = 0.5, 1.6, 0.03, 0.04
@@ -41,7 +43,8 @@ class _Set(Struct, frozen=True):
     @property
     def stretched(self) -> float:
         """How much wider letters are set than the face has them."""
-        share = self.width / (sum(self.own) or 1.0)
+        # How far it is from the last letter to what comes next says nothing of its width.
+        share = sum(self.steps[:-1]) / (sum(self.own[:-1]) or 1.0)
         return share if _NARROWEST <= share <= _WIDEST and abs(share - 1) > _ALIKE else 1.0
 
     def added(self) -> Iterator[float]:
@@ -70,7 +73,8 @@ def _set(words: Lettering, fonts: Fonts) -> _Set:
     size = words.size * (1000 / ((face.ascent + face.descent) or 1000) if words.cell else 1.0)
     pieces = tuple(fonts.faced(words.text, face))
     own = tuple(of.widths.get(ord(one), 0.0) * size / 1000 for text, of in pieces for one in text)
-    return _Set(pieces, face, size, own, words.steps if len(words.steps) == len(own) else own)
+    steps = words.steps if len(words.steps) == len(own) else tuple(width * words.stretched for width in own)
+    return _Set(pieces, face, size, own, steps)
 
 
 def _shown(line: _Set, canvas: Canvas) -> Iterator[str]:
@@ -97,6 +101,17 @@ def _rules(words: Lettering, line: _Set, x: float, y: float) -> Iterator[str]:
 
 def _bar(colour: str, x: float, y: float, width: float, height: float) -> str:
     return f"{fill_operator(colour)} {number(x)} {number(y)} {number(width)} {number(height)} re f"
+
+
+def meets(words: Lettering, window: tuple[float, float, float, float]) -> bool:
+    """Whether words may be seen in a window: left, top, right, bottom; those on a slant reach all round."""
+    left, top, right, bottom = window
+    reach = sum(words.steps) or words.size * len(words.text) * _USUAL_WIDTH
+    after = reach if words.degrees or words.align != "end" else 0.0
+    before = reach if words.degrees or words.align != "start" else 0.0
+    high = reach if words.degrees else words.size
+    is_beside = words.x + after < left or words.x - before > right
+    return not is_beside and words.y + high > top and words.y - high < bottom
 
 
 def lines_written(lines: tuple[Lettering, ...], placed: Matrix, canvas: Canvas, fonts: Fonts) -> None:

@@ -18,12 +18,13 @@ finding; equations as one line of text; embedded objects by their picture; chart
 paragraph that anchors them; frames of the body as text in place, floating tables too, at their place across the page;
 text runs beside pictures alone; space between a table's cells without the frame around it all; embedded documents by
 their text (Word, web pages, plain text), with a finding; paragraphs run together by a style separator as one, in the
-look of the last; readings over East Asian words after them, in brackets; underlines in six kinds; outlined, shadowed
-and embossed letters and marks of emphasis as plain text; one font a run, by its script; parts that are damaged, but for
-the document itself, left out with a finding.
+look of the last; metafiles as they draw themselves, with hatches and patterns as plain colours (`metafiles/`); readings
+over East Asian words after them, in brackets; underlines in six kinds; outlined, shadowed and embossed letters and
+marks of emphasis as plain text; one font a run, by its script; parts that are damaged, but for the
+document itself, left out with a finding.
 
-Not read: macros (with a finding), embedded rich text (RTF), pictures that are only linked to, metafiles that hold more
-than a bitmap, pictures as page borders, the grid of East Asian pages.
+Not read: macros (with a finding), embedded rich text (RTF), pictures that are only linked to, pictures as page
+borders, the grid of East Asian pages.
 """
 
 from .document import read

@@ -18,7 +18,8 @@ from paperwork.model.plots import Plot
 from . import placing
 from .charts import plot_of
 from .diagrams import drawing_of, list_of
-from .images import image
+from .images import image, sketched
+from .metafiles import Sketch
 from .shapes import drawn_parts, vml_parts
 from .shapes.opened import Piece
 from .shapes.vml import line_box, vml_fill
@@ -225,7 +226,8 @@ def _pictured(story: Story, blip: Element, alt: str, size: tuple[float, float], 
     data, kind = image(story, blip.get(f"{{{R}}}embed", ""), blip.get(f"{{{R}}}link", ""), vector=bool(svg))
     if kind == "svg":
         data, svg, kind = b"", data, ""
-    return Picture(data, alt, *size, svg=svg, kind=kind, look=look)
+    sketch = Sketch() if svg else sketched(story, data, kind, size)
+    return Picture(data, alt, *size, svg=svg, kind=kind, look=look, parts=sketch.parts, extent=sketch.size)
 
 
 def _is_decorative(about: Element | None) -> bool:
@@ -303,7 +305,10 @@ def _vml_part(story: Story, part: Element, drawn: Drawn) -> None:
         data, kind = image(story, part.get(_R_ID, ""), part.get(f"{{{R}}}href", ""))
         alt = shape.get("alt") or part.get(f"{{{OFFICE}}}title") or ""
         look = replace(look, crop=placing.vml_crop(part))
-        drawn.pictures.append(Picture(data, alt, width, height, kind=kind, look=look))
+        sketch = sketched(story, data, kind, (width, height))
+        drawn.pictures.append(
+            Picture(data, alt, width, height, kind=kind, look=look, parts=sketch.parts, extent=sketch.size)
+        )
 
 
 def _word_art(part: Element, shape: Element, size: tuple[float, float], look: PictureLook) -> Picture:

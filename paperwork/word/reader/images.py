@@ -1,17 +1,18 @@
 """Pictures' bytes: a relationship's id in, bytes and their true kind out, within the limit on pixels.
 
-The kind is told from the bytes, not from the name. Pictures that are only linked to are not fetched.
+The kind is told from the bytes, not from the name. Pictures that are only linked to are not fetched. Metafiles are
+drawn; one that holds but a bitmap is that bitmap.
 """
 
 from __future__ import annotations
 
 import struct
 
-from .metafiles import only_bitmap, unpacked
+from .metafiles import Sketch, drawn, only_bitmap, unpacked
 from .story import Story
 
 MOST_PIXELS = 100_000_000
-_NOT_DRAWN = ("emf", "wmf", "")
+_METAFILES = ("emf", "wmf")
 _ASK = "Paste it again as a PNG or SVG picture."
 
 
@@ -31,10 +32,35 @@ def image(story: Story, embedded: str, linked: str, vector: bool = False) -> tup
         data, kind = bitmap, kind_of(bitmap)
     if _too_large(story, data, kind):
         return b"", kind
-    if kind in _NOT_DRAWN and not vector:
-        said = kind.upper() or "unknown"
-        story.reading.find("picture-format", f"A picture is of the {said} kind, which cannot be drawn.", _ASK)
+    if not kind and not vector:
+        _not_drawn(story, kind)
     return data, kind
+
+
+def _not_drawn(story: Story, kind: str) -> None:
+    said = kind.upper() or "unknown"
+    story.reading.find("picture-format", f"A picture is of the {said} kind, which cannot be drawn.", _ASK)
+
+
+def sketched(story: Story, data: bytes, kind: str, size: tuple[float, float]) -> Sketch:
+    """What a metafile draws in a picture of that size, with findings on what is not drawn; nothing of other kinds."""
+    if kind not in _METAFILES or not data:
+        return Sketch()
+    sketch = drawn(data, kind, size)
+    if not sketch.parts:
+        _not_drawn(story, kind)
+    elif lacks := _lacking(sketch):
+        said = f"A picture of the {kind.upper()} kind is not shown whole: {lacks}."
+        story.reading.find("picture-part", said, f"Look at it in the PDF. {_ASK}")
+    return sketch
+
+
+def _lacking(sketch: Sketch) -> str:
+    """What a drawing lacks, in words; empty where it is whole."""
+    lacks = [f"{one} are left out" for one in sketch.undrawn]
+    lacks += ["its end is missing, or parts of it are damaged"] if sketch.torn else []
+    lacks += ["it has more lines, words or bitmaps than can be drawn"] if sketch.full else []
+    return "; ".join(lacks)
 
 
 def kind_of(data: bytes) -> str:

@@ -1,7 +1,6 @@
-"""Windows metafiles (EMF and WMF) that hold one bitmap and nothing drawn: the bitmap taken out of them.
+"""Metafiles that hold one bitmap and nothing drawn: the bitmap taken out of them, as sharp as it is.
 
-In: a metafile's bytes. Out: the bitmap's bytes and kind, or nothing where the metafile draws. Records as in the
-published formats MS-EMF, MS-EMFPLUS and MS-WMF.
+In: a metafile's bytes. Out: the bitmap's bytes, or nothing where the metafile draws.
 """
 
 from __future__ import annotations
@@ -9,6 +8,8 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+
+from .bitmaps import bmp, dib_of
 
 _MOST_UNPACKED = 100_000_000
 _EMF_BITMAPS = {76: 84, 77: 84, 80: 48, 81: 48, 114: 84}
@@ -19,7 +20,23 @@ _EMF_DRAWS = frozenset(
 )
 _WMF_BITMAPS = {0x0F43: 28, 0x0B41: 26, 0x0940: 22, 0x0D33: 24}
 _WMF_DRAWS = frozenset(
-    {0x0213, 0x0324, 0x0325, 0x0415, 0x0416, 0x0418, 0x041B, 0x0521, 0x0538, 0x061C, 0x0817, 0x081A, 0x0830, 0x0A32}
+    {
+        0x0213,
+        0x0324,
+        0x0325,
+        0x0415,
+        0x0416,
+        0x0418,
+        0x041B,
+        0x0521,
+        0x0538,
+        0x061C,
+        0x061D,
+        0x0817,
+        0x081A,
+        0x0830,
+        0x0A32,
+    }
 )
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
@@ -73,7 +90,7 @@ def _packed(plus: bytes) -> bytes:
 
 def _of_record(record: bytes, offsets: int) -> bytes:
     head_at, head_size, bits_at, bits_size = struct.unpack_from("<IIII", record, offsets)
-    return _bmp(record[head_at : head_at + head_size], record[bits_at : bits_at + bits_size]) if bits_size else b""
+    return bmp(record[head_at : head_at + head_size], record[bits_at : bits_at + bits_size]) if bits_size else b""
 
 
 def _wmf(data: bytes) -> Iterator[bytes]:
@@ -85,20 +102,8 @@ def _wmf(data: bytes) -> Iterator[bytes]:
         if size < 3:
             return
         if kind in _WMF_BITMAPS:
-            yield _of_dib(data[at + _WMF_BITMAPS[kind] : at + 2 * size])
+            dib = dib_of(data[at + _WMF_BITMAPS[kind] : at + 2 * size])
+            yield dib.file if dib else b""
         elif kind in _WMF_DRAWS:
             yield b""
         at += 2 * size
-
-
-def _of_dib(dib: bytes) -> bytes:
-    head_size, _, _, _, bits = struct.unpack_from("<IiiHH", dib)
-    used = struct.unpack_from("<I", dib, 32)[0] if head_size >= 40 else 0
-    masks = 12 if head_size == 40 and struct.unpack_from("<I", dib, 16)[0] == 3 else 0
-    colours = (used or 2**bits) * 4 if bits <= 8 else 0
-    start = head_size + masks + colours
-    return _bmp(dib[:start], dib[start:])
-
-
-def _bmp(head: bytes, bits: bytes) -> bytes:
-    return b"BM" + struct.pack("<IHHI", 14 + len(head) + len(bits), 0, 0, 14 + len(head)) + head + bits
