@@ -97,7 +97,7 @@ class Inline(Struct):
 
     def _text(self, name: str, part: Element) -> str | None:
         if name == "t":
-            return part.text or ""
+            return _typed(part)
         if name == "br":
             return _BREAKS.get(attr(part, "type"), "\n")
         if name == "sym":
@@ -311,6 +311,7 @@ class Inline(Struct):
             self._say(")", props, at)
 
 
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _RPR, _RPR_CHANGE, _R_ID = w("rPr"), w("rPrChange"), f"{{{R}}}id"
 _PASSED_OVER = frozenset({w("pPr"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
 _READERS: dict[str, Callable[[Inline, Element, At], None]] = {
@@ -342,6 +343,15 @@ _IN_RUNS: dict[str, Callable[[Inline, Element, RunProps, At], None]] = {
     "AlternateContent": Inline._alternatives_in_run,
     "ruby": Inline._ruby,
 }
+
+
+def _typed(element: Element) -> str:
+    """Some text: ends of lines in it are spaces, and none stand around it unless the file says that they are meant."""
+    text = (element.text or "").replace("\n", " ")
+    bare = text.strip(" \t")
+    if bare == text or element.get(_SPACE) == "preserve":
+        return text
+    return text if any(at.get(_SPACE) == "preserve" for at in element.iterancestors()) else bare
 
 
 def _without_font(props: RunProps) -> RunProps:

@@ -1,10 +1,10 @@
-"""Space above and below paragraphs that Word works out itself, lines' heights, and where equations stand."""
+"""Space that Word works out itself, spaces around text, heights of lines, and where equations stand."""
 
 from __future__ import annotations
 
 import pytest
 
-from paperwork.model.blocks import Paragraph, Table
+from paperwork.model.blocks import Paragraph, Table, block_text
 from paperwork.word.reader import read
 
 from .specimens import A4, Parts, docx, level, lists, num, p, style, tbl, tc, tr
@@ -81,3 +81,20 @@ def test_an_equation_on_a_line_of_its_own_stands_in_the_middle(body: str, align:
     assert isinstance(found, Paragraph)
     assert found.look
     assert found.look.align == align
+
+
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        ("<w:r><w:t>\n    one\n  two  </w:t></w:r><w:r><w:t>\n three\n</w:t></w:r>", "one   twothree"),
+        ('<w:r><w:t xml:space="preserve"> one\n</w:t></w:r>', " one "),
+        ('<w:ins xml:space="preserve"><w:r><w:t> one</w:t></w:r></w:ins>', " one"),
+        ("<w:r><w:t>one</w:t></w:r><w:r><w:t> </w:t></w:r><w:r><w:t>two</w:t></w:r>", "onetwo"),
+    ],
+    ids=["indented", "meant", "meant-above", "alone"],
+)
+def test_spaces_around_text_count_only_where_the_file_says_so_and_ends_of_its_lines_are_spaces(
+    runs: str, said: str
+) -> None:
+    (found,) = read(docx(p(runs)), "x.docx").blocks
+    assert block_text(found) == said
