@@ -9,34 +9,38 @@ not fit on its page stands in the text, where it may part.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from .drawn import LaidDrawing
-from .flow import Aside, Filled, Laid, Room, is_beside, standing
+from .flow import Aside, Filled, Laid, Room, is_beside, no_notes, stack, standing
 from .lines import Breaker, Line, Measure, side_by_side
 from .ops import Sheet
 from .paragraphs import LaidParagraph, leading
 from .pictures import LaidPicture
 from .places import is_fixed, left_of, top_of
-from .tables import LaidTable
 
 EPSILON = 0.06
 # Text stands beside a picture where it has an inch, as in Word.
 LEAST_BESIDE = 72.0
+ENDLESS = 1e6
 
 
 class Box(Struct, frozen=True):
-    """What lines keep clear of, in points from the page's corner; `side` is where beside it they may stand."""
+    """What lines keep clear of, in points from the page's corner; `side` is where beside it they may stand.
+
+    One of a header or a footer is on `every` page.
+    """
 
     left: float
     top: float
     right: float
     bottom: float
     side: str
+    every: bool = False
 
     def clear_of(self, others: list[Box]) -> float:
         """How far down it must go so as to stand over none of the others."""
@@ -75,9 +79,9 @@ class Beside(Struct):
             found.append(self._found(item, [box for _, box in found], y, may_leave, bool(filled.placed)))
         lowest = self.y + room.height if filled.notes or (anchor and anchor.notes) else self.foot
         fits = self._fit([box for _, box in found], anchor, y, room, lowest)
-        tables = {at: item for at, item in enumerate(asides) if isinstance(item, LaidTable)}
-        if not fits and tables:
-            queue[max(tables)] = tables[max(tables)].in_text
+        parting = {at: whole for at, item in enumerate(asides) if (whole := item.in_text)}
+        if not fits and parting:
+            queue[max(parting)] = parting[max(parting)]
             return True
         if not fits and may_leave:
             return False
@@ -94,13 +98,20 @@ class Beside(Struct):
         lowest = y
         for box in sorted(self._inside(), key=lambda box: box.top):
             if item.height and box.top < self.y + lowest + item.height - EPSILON:
-                lowest = max(lowest, box.bottom - self.y)
+                under = max(lowest, box.bottom - self.y)
+                lowest = lowest if box.every and under + item.least > self.height else under
         return item, lowest
+
+    @property
+    def passing(self) -> bool:
+        """Whether something floats here that will not float on the next page."""
+        return not all(box.every for box in self.boxes)
 
     @property
     def bottom(self) -> float:
         """How far down what floats in the column reaches."""
-        return max((box.bottom - self.y for box in self._inside() if box.top < self.foot), default=0.0)
+        inside = (box for box in self._inside() if box.top < self.foot and not box.every)
+        return max((box.bottom - self.y for box in inside), default=0.0)
 
     def _inside(self) -> Iterator[Box]:
         """The boxes that reach into the column."""
@@ -138,6 +149,29 @@ class Beside(Struct):
             return item
         lines = _Bands(item, Breaker(*item.source), boxes, self.x).lines(top + item.edge)
         return replace(item, lines=tuple(lines), narrowed=reached)
+
+
+def gathered(items: Sequence[Laid], beside: Beside) -> Filled:
+    """Things one under another in endless room, text beside what floats among them."""
+    if not any(map(is_beside, items)):
+        return stack(items)
+    filled, queue, room = Filled(), deque(items), Room(ENDLESS, no_notes, fresh=False, must=False)
+    while queue:
+        beside.meet(queue, filled, room)
+        if queue:
+            y = room.top(filled, standing(queue) or queue[0])
+            item, y = beside.settle(queue.popleft(), y)
+            filled.put(y, item)
+    filled.height += filled.last.after if filled.last else 0.0
+    return filled
+
+
+def in_cell(items: Sequence[Laid], width: float) -> Filled:
+    """What stands in a cell, which is as high as what floats in it."""
+    beside = Beside(Sheet(width, 0.0), 0.0, 0.0, width, ENDLESS, ENDLESS)
+    filled = gathered(items, beside)
+    filled.height = max(filled.height, beside.bottom)
+    return filled
 
 
 def broken_for(item: Laid, width: float) -> Laid:

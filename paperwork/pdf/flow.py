@@ -94,6 +94,12 @@ class Whole(Struct, frozen=True, kw_only=True):
     keep_next: bool = False
     break_before: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def in_text(self) -> Laid | None:
+        """It is never parted."""
+        return None
+
     spare: float = 0.0
 
     def split(self: Laid, room: float, note_height: NoteHeight, force: bool) -> tuple[Laid | None, Laid | None]:  # noqa: ARG002
@@ -131,6 +137,11 @@ class Surround(Protocol):
         """A thing as it stands at that height of the room; and the height, lower where it stands under a picture."""
         ...
 
+    @property
+    def passing(self) -> bool:
+        """Whether something floats here that will not float on the next page."""
+        ...
+
 
 class Aside(Laid, Protocol):
     """A thing that text may run beside, if its look says so."""
@@ -143,6 +154,11 @@ class Aside(Laid, Protocol):
     @property
     def wide(self) -> float:
         """Its width."""
+        ...
+
+    @property
+    def in_text(self) -> Laid | None:
+        """The same standing in the text, where it may part; none for what is whole."""
         ...
 
 
@@ -278,7 +294,7 @@ def _take(queue: deque[Laid], filled: Filled, room: Room) -> bool:
     if room.beside:
         item, y = room.beside.settle(item, begin)
         queue[0] = item
-    may_leave = bool(filled.placed) or not room.must or y > begin
+    may_leave = bool(filled.placed) or not room.must or (y > begin and room.beside is not None and room.beside.passing)
     if may_leave and _chain(queue, room.height) > room.height - y + EPSILON:
         return False
     if room.beside and item.notes and may_leave and room.beside.bottom:

@@ -12,15 +12,17 @@ from collections.abc import Callable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from paperwork.model.blocks import Block
+from paperwork.model.blocks import Block, flattened
 from paperwork.model.counting import written
 from paperwork.model.look import Line as Border
 from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection
 
+from .asides import keeps_clear
 from .beside import Beside, Box
 from .edging import LineCounter, column_rules, page_borders
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
+from .furniture import footer_of, header_of, sheet_of
 from .numbers import Numbers, Where
 from .ops import Fill, Op, Sheet, Stroke, artifact
 from .paragraphs import LaidParagraph
@@ -72,6 +74,9 @@ class Paginator(Struct, dict=True):
     def run(self) -> list[Page]:
         """All pages, in order."""
         self.counter = LineCounter(self.setter.fonts)
+        furniture = (part for section in self.draft.sections for part in (section.headers, section.footers))
+        every = (block for part in furniture for blocks in part.values() for block in flattened(blocks))
+        self.setter.beside = self.setter.beside or any(map(keeps_clear, every))
         for index, section in enumerate(self.draft.sections):
             self.counter.begin(section.page.line_numbers, page=False)
             self._section(index, section)
@@ -137,13 +142,19 @@ class Paginator(Struct, dict=True):
     def _add_page(self, index: int, section: DraftSection, kind: str) -> None:
         self.number += 1
         setup = _facing(section.page, self.number)
-        sheet = _sheet(setup)
+        sheet = sheet_of(setup)
         label = written(self.number, setup.number_format)
         head, foot = section.headers.get(kind, ()), section.footers.get(kind, ())
         self.pages.append(Page(sheet, setup, index, label, head, foot))
         self.y = self._frame(section, kind).top
-        self.kind, self.boxes = kind, []
+        self.kind, self.boxes = kind, self._kept_clear(head, foot, setup)
         self.counter.begin(setup.line_numbers, page=True)
+
+    def _kept_clear(self, head: tuple[Block, ...], foot: tuple[Block, ...], setup: PageSetup) -> list[Box]:
+        """What a page's text keeps clear of from the first: what floats in its header and footer."""
+        if not any(map(keeps_clear, flattened((*head, *foot)))):
+            return []
+        return [*header_of(self.setter, head, setup).boxes, *footer_of(self.setter, foot, setup).boxes]
 
     def _frame(self, section: DraftSection, kind: str) -> Frame:
         """The room for text: headers and footers taller than their margins push it in, unless the margin is fixed."""
@@ -155,9 +166,8 @@ class Paginator(Struct, dict=True):
         return Frame(top, max(bottom, top + 36.0), _column_places(setup))
 
     def _height(self, blocks: tuple[Block, ...], setup: PageSetup) -> float:
-        width = setup.width - setup.left - setup.right
         if id(blocks) not in self.heights:
-            self.heights[id(blocks)] = stack(self.setter.lay(blocks, width, None)).height if blocks else 0.0
+            self.heights[id(blocks)] = header_of(self.setter, blocks, setup).filled.height if blocks else 0.0
         return self.heights[id(blocks)]
 
     def _columns(self, section: DraftSection, queue: deque[Laid], *, continued: bool, full: bool) -> bool:
@@ -264,10 +274,6 @@ def _spread(filled: Filled, room: float) -> None:
     filled.height += slack
 
 
-def _sheet(setup: PageSetup) -> Sheet:
-    return Sheet(setup.width, setup.height, abs(setup.top), setup.left, setup.right, abs(setup.bottom))
-
-
 def _balanced(queue: deque[Laid], frame: Frame, top: float) -> float:
     """The least height in which the columns hold all that is left, or all the room there is."""
     whole = frame.bottom - top
@@ -334,12 +340,10 @@ def furnish(pages: list[Page], setter: Setter, background: str = "") -> None:
     for page in pages:
         setup = page.setup
         where = Where(page.label, sections.count(page.section), setter.ruling.of(page.sheet.targets), page.section + 1)
-        width = setup.width - setup.left - setup.right
-        above = stack(setter.lay(page.header, width, None, where))
-        below = stack(setter.lay(page.footer, width, None, where))
-        head, foot = _sheet(setup), _sheet(setup)
-        above.place(setup.left, setup.header, head)
-        below.place(setup.left, setup.height - setup.footer - below.height, foot)
+        above, below = header_of(setter, page.header, setup, where), footer_of(setter, page.footer, setup, where)
+        head, foot = sheet_of(setup), sheet_of(setup)
+        above.filled.place(setup.left, above.top, head)
+        below.filled.place(setup.left, below.top, foot)
         page.sheet.ops[:0] = [*_ground(page, background), *artifact(head.ops, HEADER), *artifact(foot.ops, FOOTER)]
         page.sheet.add(*page_borders(setup, first=page.section not in seen))
         seen.add(page.section)

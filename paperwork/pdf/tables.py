@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Block, Cell, Table
 from paperwork.model.look import CellLook, PictureLook, RowLook, TableLook
 
+from .beside import in_cell
 from .borders import frame
 from .columns import Grid, MeasureWords, Room, grid_of, starts_of
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
@@ -45,7 +46,7 @@ class LaidCell(Struct, frozen=True, dict=True):
     @cached_property
     def filled(self) -> Filled:
         """What stands in it, in endless room."""
-        return stack(self.items)
+        return in_cell(self.items, self.width)
 
     @property
     def height(self) -> float:
