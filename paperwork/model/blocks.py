@@ -204,7 +204,8 @@ class DrawnPart(Struct, frozen=True):
 
     Words keep `insets` from the box's edges (top, right, bottom, left), stand at its top, middle or foot (`vertical`),
     and may be `turned` a quarter. `lettering` lies over all else; the part is seen through all paths of `clip`.
-    What the first part of a `chain` has no room for goes on in the next; `link` counts them from 0.
+    What the first part of a `chain` has no room for goes on in the next; `link` counts them from 0. A
+    drawing of one part that `fits` is as high as its words.
     """
 
     x: float
@@ -222,6 +223,7 @@ class DrawnPart(Struct, frozen=True):
     clip: tuple[str, ...] = ()
     chain: str = ""
     link: int = 0
+    fits: bool = False
 
 
 class ChartPoint(Struct, frozen=True):

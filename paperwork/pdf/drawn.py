@@ -64,10 +64,17 @@ def placed_words(part: DrawnPart, words: Filled) -> PlacedWords:
     return PlacedWords(part.x + left, part.y + top + down, words)
 
 
+def fitting(part: DrawnPart, words: tuple[PlacedWords, ...]) -> tuple[tuple[PlacedWords, ...], float]:
+    """The words of a part that is as high as they are, and its height."""
+    top, _, bottom, _ = part.insets
+    moved = tuple(PlacedWords(placed.x, part.y + top, placed.words) for placed in words)
+    return moved, max((placed.bottom for placed in moved), default=part.y + top) + bottom
+
+
 class LaidDrawing(Whole, frozen=True):
     """A drawing with words: `under` is all of it that is no words, `elem` the figure that this makes, if any.
 
-    `look` says how far to the right it stands, where text keeps clear of it.
+    `look` says how far to the right it stands, unless that is settled.
     """
 
     under: Picture
@@ -99,8 +106,11 @@ class LaidDrawing(Whole, frozen=True):
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw it in the column, or at its place."""
-        if self.look is not None:
+        if self.look is not None and self.look.floating:
             x = on_page(left_of(self.look, self.width, x, self.room, sheet), self.width, sheet.width)
+        elif self.look is not None:
+            slack = self.room - self.width
+            x += {"center": slack / 2, "right": slack}.get(self.look.align, self.look.left)
         sheet.add(Art(x, y, self.under.width, self.under.height, self.under, self.elem))
         for placed in self.words:
             placed.words.place(x + placed.x, y + placed.y, sheet)

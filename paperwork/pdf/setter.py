@@ -36,7 +36,7 @@ from paperwork.model.look import ParagraphLook, PictureLook
 from .asides import frame_of, framed, keeps_clear
 from .chains import Chain, chains_of, in_order, is_chained
 from .columns import Room
-from .drawn import LEAST_ROOM, LaidDrawing, placed_words, room_of
+from .drawn import LEAST_ROOM, LaidDrawing, fitting, placed_words, room_of
 from .dropped import dropped_lines
 from .flow import Filled, Laid, PageBreak, stack
 from .fonts import Fonts
@@ -278,7 +278,11 @@ class Setter(Struct):
         inside = home.child("Div") if home else None
         worded = [part for part in block.parts if part.blocks or part.chain]
         words = tuple(placed_words(part, self._words(part, inside, where)) for part in worded)
-        made = LaidDrawing(under, words, block.width, width, figure, look if look.floating else None)
+        if len(block.parts) == 1 and block.parts[0].fits and not block.parts[0].chain:
+            words, high = fitting(block.parts[0], words)
+            under = replace(under, height=high)
+        above, _, below, _ = (0.0,) * 4 if look.floating else look.distances
+        made = LaidDrawing(under, words, block.width, width, figure, look, before=above, after=below)
         if made.height > self.page_height or min(map(room_of, worded)) < LEAST_ROOM:
             if any(part.chain in self.chains for part in worded):
                 return [item for placed in words for item in placed.items]

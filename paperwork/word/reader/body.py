@@ -184,8 +184,11 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     story.anchors.clear()
     inline.read(element)
     blocks = list(_finished(story, inline, _Dress(style, table, direct, mark), about))
+    boxes = _taken(story.boxes)
+    if len(boxes) == 1 and not boxes[0].look.floating and _is_blank(blocks):
+        boxes, blocks = [_in_line(boxes[0], blocks)], []
     yield from blocks
-    yield from (_boxed(story, box, anchored=bool(blocks) and not box.late) for box in _taken(story.boxes))
+    yield from (_boxed(story, box, anchored=bool(blocks) and not box.late) for box in boxes)
     if "sectPr" in about:
         yield SectionEnd(about["sectPr"])
 
@@ -303,6 +306,21 @@ def _taken(boxes: list[Box]) -> list[Box]:
     taken = boxes.copy()
     boxes.clear()
     return taken
+
+
+def _is_blank(blocks: list[Block]) -> bool:
+    """Whether a paragraph has nothing in it but what is drawn."""
+    alone = blocks[0] if len(blocks) == 1 else None
+    if not isinstance(alone, Paragraph) or alone.spans or alone.anchors or alone.look is None:
+        return False
+    return not (alone.look.page_break_before or alone.look.frame or alone.look.label)
+
+
+def _in_line(box: Box, blocks: list[Block]) -> Box:
+    """A box that is all that stands in its paragraph: it stands as the paragraph would."""
+    look = getattr(blocks[0], "look", None) or ParagraphLook()
+    at, distances = look.left + look.first, (look.before, 0.0, look.after, 0.0)
+    return replace(box, look=replace(box.look, align=look.align, left=at, distances=distances))
 
 
 def _boxed(story: Story, box: Box, *, anchored: bool) -> Opaque:

@@ -136,6 +136,7 @@ class _Document:
         pages = [self._page(end) for end in ends] or [self.first_page]
         furnisher = Furnisher(self.package, self.part, self._furniture)
         story = self._story(self.part, self.body, text_width(pages[0]))
+        story.page = pages[0]
         blocks: list[Block] = []
         at = 0
         self._begin(ends, at, story)
@@ -147,7 +148,8 @@ class _Document:
             yield DraftSection(self._page(read.properties), tuple(blocks), headers, footers)
             blocks, at = [], at + 1
             self._begin(ends, at, story)
-            story.width = text_width(pages[min(at, len(pages) - 1)])
+            story.page = pages[min(at, len(pages) - 1)]
+            story.width = text_width(story.page)
 
     def _page(self, section: Element) -> PageSetup:
         return page_setup(section, self.settings, self.theme)
@@ -176,7 +178,7 @@ class _Document:
         heading, paragraph = self.reading.heading, self.reading.paragraph
         self.reading.heading = "header or footer"
         story = self._story(part, root, width)
-        story.furniture = True
+        story.furniture, story.page = True, self.first_page
         blocks = blocks_of(story, root)
         self.reading.heading, self.reading.paragraph = heading, paragraph
         return blocks

@@ -124,7 +124,7 @@ class _Frame:
         about = frame.find(f"{{{WP}}}docPr")
         self.story, self.frame, self.drawn = story, frame, drawn
         self.alt = "" if about is None else about.get("descr") or about.get("title") or ""
-        self.size = placing.extent(frame)
+        self.size = placing.extent(frame, story.page)
         self.look = placing.look(frame, _is_decorative(about))
 
     def read(self) -> None:

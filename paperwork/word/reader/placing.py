@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from paperwork.model.look import Align, PictureLook
+from paperwork.model.look import Align, PageSetup, PictureLook
 
 from .values import MC, PIC, WP, A, Element, emu, local, points, said_on
 
@@ -18,10 +18,26 @@ _SIDES: dict[str, Literal["left", "right", "largest"]] = {"left": "left", "right
 _DOWN: dict[str, Literal["", "top", "center", "bottom"]] = {"top": "top", "center": "center", "bottom": "bottom"}
 
 
-def extent(frame: Element) -> tuple[float, float]:
-    """The width and height of a `wp:inline` or `wp:anchor`."""
+def extent(frame: Element, page: PageSetup | None = None) -> tuple[float, float]:
+    """The width and height of a `wp:inline` or `wp:anchor`, some being shares of its page."""
     said = frame.find(f"{{{WP}}}extent")
-    return (0.0, 0.0) if said is None else (emu(said.get("cx")), emu(said.get("cy")))
+    width, height = (0.0, 0.0) if said is None else (emu(said.get("cx")), emu(said.get("cy")))
+    if page is None:
+        return width, height
+    across = {"page": page.width, "margin": page.width - page.left - page.right}
+    down = {"page": page.height, "margin": page.height - abs(page.top) - abs(page.bottom)}
+    across |= {"leftMargin": page.left, "rightMargin": page.right}
+    down |= {"topMargin": abs(page.top), "bottomMargin": abs(page.bottom)}
+    return _share(frame, "sizeRelH", across) or width, _share(frame, "sizeRelV", down) or height
+
+
+def _share(frame: Element, name: str, wholes: dict[str, float]) -> float:
+    """The share of the page that a size is said to be; 0 where it is said in points alone."""
+    for part in frame:
+        if local(part) == name and len(part):
+            share = points(part[0].text or "", 100_000.0)
+            return max(share, 0.0) * wholes.get(part.get("relativeFrom", ""), 0.0)
+    return 0.0
 
 
 def scaled(frame: Element, part: Element) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from paperwork.model.blocks import Block, Told
 from paperwork.model.counting import written
 from paperwork.model.findings import Finding, Place, Severity
-from paperwork.model.look import ParagraphLook, PictureLook
+from paperwork.model.look import PageSetup, ParagraphLook, PictureLook
 from paperwork.model.paper import Draft, Properties
 
 from ..package import Package
@@ -153,6 +153,7 @@ class Story(Struct):
     begins: bool = False
     ends_auto: bool = False
     cells: int = 0
+    page: PageSetup | None = None
 
     @property
     def showing(self) -> bool:

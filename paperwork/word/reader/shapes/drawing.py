@@ -247,6 +247,7 @@ def _worded(part: DrawnPart, body: Element | None, place: Place) -> DrawnPart:
         insets=(insets[0], insets[1], insets[2], insets[3]),
         vertical=_VERTICAL.get(said.get("anchor", ""), "top"),
         turned=quarter,
+        fits=about is not None and not quarter and any(local(at) == "spAutoFit" for at in about),
     )
 
 

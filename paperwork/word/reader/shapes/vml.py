@@ -12,7 +12,7 @@ from paperwork.model.look import Line
 
 from ..paints import Paint, Pattern
 from ..placing import vml_style
-from ..values import OFFICE, Element, V, local, points, rgb
+from ..values import OFFICE, Element, V, local, points, rgb, said_on
 from .drawing import outlined
 from .dress import Dress
 from .opened import Piece
@@ -109,6 +109,7 @@ def _piece(element: Element, part: DrawnPart, space: _Space) -> Piece:
             part,
             vertical=_VERTICAL.get(style.get("v-text-anchor", ""), "top"),
             turned="up" if turn == "bottom-to-top" else "",
+            fits=box is not None and not turn and said_on(vml_style(box).get("mso-fit-shape-to-text", "")),
             chain=chain,
             link=link,
         ),
