@@ -34,6 +34,7 @@ from paperwork.model.findings import Finding
 from paperwork.model.look import ParagraphLook, PictureLook
 
 from .asides import frame_of, framed, keeps_clear
+from .beside import broken_for
 from .chains import Chain, chains_of, in_order, is_chained
 from .columns import Room
 from .drawn import LEAST_ROOM, LaidDrawing, fitting, placed_words, room_of
@@ -285,7 +286,7 @@ class Setter(Struct):
         made = LaidDrawing(under, words, block.width, width, figure, look, before=above, after=below)
         if made.height > self.page_height or min(map(room_of, worded)) < LEAST_ROOM:
             if any(part.chain in self.chains for part in worded):
-                return [item for placed in words for item in placed.items]
+                return [broken_for(item, width) for placed in words for item in placed.items]
             for elem in (figure, inside):
                 if home and elem:
                     home.kids.remove(elem)
