@@ -27,8 +27,12 @@ _ALIKE = 0.3
 Refused = Callable[[Hunk], str | None]
 
 
-def merged(texts: Texts, refused: Refused = lambda _: None) -> Merged:
-    """The merge of three texts, without those hunks of the new one that are `refused`."""
+def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = False) -> Merged:
+    """The merge of three texts, without those hunks of the new one that are `refused`.
+
+    Of a `frame`, in which parts stand for themselves, a clash brings in only what is new in the new text: what a person
+    deleted does not come back.
+    """
     base, draft, new = _keys(texts)
     result = Merged()
     hunks = joined(
@@ -46,6 +50,8 @@ def merged(texts: Texts, refused: Refused = lambda _: None) -> Merged:
                 _go_through(result, texts, hunk)
             case "new":
                 _take(result, texts, hunk)
+            case "clash" if frame:
+                _bring_in(result, texts, hunk)
             case "clash":
                 _show_both(result, texts, hunk)
             case side:
@@ -217,6 +223,31 @@ def _show_both(result: Merged, texts: Texts, hunk: Hunk) -> None:
         result.add(Remark(remarks.clash(was, mine, ours)))
         result.clashed = True
     _keep(result, mine[len(before) :])
+
+
+def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
+    """A clash in a frame: the draft stays, and of the new text whole paragraphs and parts that it added come in."""
+    _keep(result, texts.draft[slice(*hunk.draft)])
+    result.kept = True
+    whole = [piece for piece in hunk.pieces if _is_whole(texts.new, piece)]
+    for piece in whole if _at_boundary(result) else ():
+        result.add(Add(*piece))
+        result.after += texts.new[slice(*piece)]
+        result.took = True
+    if len(whole) < len([piece for piece in hunk.pieces if piece[0] < piece[1]]) or not _at_boundary(result):
+        said = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
+        result.add(Remark(remarks.clash(*said)))
+        result.clashed = True
+
+
+def _is_whole(new: Tokens, piece: tuple[int, int]) -> bool:
+    """Whether a piece of a text is some whole paragraphs and parts of it."""
+    begins = piece[0] == 0 or new[piece[0] - 1].kind in _BLOCKS
+    return piece[0] < piece[1] and begins and new[piece[1] - 1].kind in _BLOCKS
+
+
+def _at_boundary(result: Merged) -> bool:
+    return not result.after or result.after[-1].kind in _BLOCKS
 
 
 def _only_added(was: Tokens, mine: Tokens, ours: Tokens) -> bool:

@@ -87,15 +87,19 @@ class _Planning(Struct):
 
     def _merged(self, change: Change) -> Change:
         texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new))
-        found = merged(texts, lambda hunk: self._refused(texts, hunk)) if change.tag == WHOLE else merged(texts)
+        found = self._frame(texts) if change.tag == WHOLE else merged(texts)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=written(tuple(found.after)))
+
+    def _frame(self, texts: Texts) -> Merged:
+        return merged(texts, lambda hunk: self._refused(texts, hunk), frame=True)
 
     def _refused(self, texts: Texts, hunk: Hunk) -> str | None:
         """Why a piece of the frame is not changed: the build orders parts otherwise (no remark), or one was edited."""
         dropped, added = (
             _parts(side[slice(*where)]) for side, where in ((texts.base, hunk.base), (texts.new, hunk.new))
         )
-        if any(tag in self.base for tag in added - dropped) or any(tag in self.new for tag in dropped - added):
+        again = added - dropped if hunk.side == "new" else set()
+        if any(tag in self.base for tag in again) or any(tag in self.new for tag in dropped - added):
             return ""
         edited = [text for text in self.draft if text.tag in dropped - added and text.text != self.base[text.tag]]
         return remarks.part_kept(words(texts.base[slice(*hunk.base)])) if edited else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from paperwork.model.revision import WHOLE, Change, Plan
+from paperwork.model.revision import WHOLE, Change, Outcome, Plan
 
 _FACT = "paperwork:fact/"
-_COUNTED = (
+_COUNTED: tuple[tuple[Outcome, str, str, str, str], ...] = (
     ("updated", "Updated", "part", "figure in a sentence", "figures in sentences"),
     ("merged", "Merged with what was edited", "part", "figure in a sentence", "figures in sentences"),
     ("kept", "Left as it was edited", "part", "figure in a sentence", "figures in sentences"),
 )
-_TOLD = {
+_TOLD: dict[Outcome, str] = {
     "clashed": "Edited, and changed in the inputs as well; both stand there, with a comment: {name}.",
     "added": "New in the paper: {name}.",
     "dropped": "No longer in the paper: {name}.",

@@ -24,12 +24,16 @@ class Changed(Struct, frozen=True):
 
 
 class Hunk(Struct, frozen=True):
-    """A piece of each of the three texts, and who changed it; `both` made the same change, in a `clash` another."""
+    """A piece of each of the three texts, and who changed it; `both` made the same change, in a `clash` another.
+
+    `pieces` are those of the new text that it changed itself, where the draft changed more around them.
+    """
 
     side: Side
     base: tuple[int, int]
     draft: tuple[int, int]
     new: tuple[int, int]
+    pieces: tuple[tuple[int, int], ...] = ()
 
 
 def changes(base: Keys, other: Keys, is_word: Callable[[Hashable], bool] = lambda _: True) -> list[Changed]:
@@ -63,7 +67,8 @@ def joined(
             yield Hunk("same", (at, span[0]), _moved((at, span[0]), shift_draft), _moved((at, span[0]), shift_new))
         in_draft, shift_draft = _other(span, group_draft, shift_draft)
         in_new, shift_new = _other(span, group_new, shift_new)
-        yield Hunk(_side(group_draft, group_new, same(in_draft, in_new)), span, in_draft, in_new)
+        pieces = tuple(one.other for one in group_new)
+        yield Hunk(_side(group_draft, group_new, same(in_draft, in_new)), span, in_draft, in_new, pieces)
         at = span[1]
     if at < len(base):
         yield Hunk("same", (at, len(base)), _moved((at, len(base)), shift_draft), _moved((at, len(base)), shift_new))

@@ -211,6 +211,10 @@ def _aloud(token: Token) -> str:
         case "picture":
             return f" [{token.text.partition(' ')[2] or 'picture'}] "
         case "table":
-            return "; ".join(" | ".join(words(cell.tokens) for cell in row) for row in token.rows)
+            return f" {_table_aloud(token)} "
         case _:
             return f"[{token.text.rpartition(':')[2].partition('/')[2]}]"
+
+
+def _table_aloud(table: Token) -> str:
+    return "; ".join(" | ".join(words(cell.tokens) for cell in row) for row in table.rows)

@@ -33,6 +33,8 @@ from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE, Standing
 
+from . import furniture
+
 _FACT = "paperwork:fact/"
 _ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\v": "", "\u00ad": ""})
 _UNMARKED = str.maketrans("⟦⟧", "[]")
@@ -40,7 +42,7 @@ _KEYWORDS = (
     "PAGE NUMPAGES SECTIONPAGES SECTION PAGEREF REF NOTEREF TOC INDEX TOA SEQ STYLEREF DATE TIME CREATEDATE SAVEDATE "
     "PRINTDATE FILENAME DOCPROPERTY AUTHOR TITLE NUMWORDS NUMCHARS LISTNUM AUTONUM AUTONUMLGL AUTONUMOUT"
 )
-_WORKED_OUT = frozenset(_KEYWORDS.split())
+WORKED_OUT = frozenset(_KEYWORDS.split())
 _CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
 _REJOINED = tuple((re.compile(rf"⟦/{mark}⟧(\s*)⟦{mark}⟧"), r"\1") for mark in "bi")
 _MARK = "⟦"
@@ -75,7 +77,8 @@ def document_fingerprint(draft: Draft) -> str:
 
 
 def regions(draft: Draft) -> Mapping[str, Stamped]:
-    """What stands under each tag of a draft now: the frame, regions by their normal form, facts by their values.
+    """What stands under each tag of a draft now: the frame, regions, headers and footers by their normal form,
+    facts by their values.
 
     A region that a section break cuts is one; a fact that stands in several places with several values has them all.
     """
@@ -87,7 +90,10 @@ def regions(draft: Draft) -> Mapping[str, Stamped]:
             said = texts.setdefault(tag, [])
             if not (tag.startswith(_FACT) and text in said):
                 said.append(text)
-    joined = {WHOLE: normal_form(draft.blocks)} | {tag: "\n".join(said) for tag, said in texts.items()}
+    frames = {WHOLE: draft.blocks, **dict(furniture.stories(draft))}
+    joined = {tag: normal_form(blocks) for tag, blocks in frames.items()} | {
+        tag: "\n".join(said) for tag, said in texts.items()
+    }
     return {tag: stamped_text(text) for tag, text in joined.items()}
 
 
@@ -97,9 +103,10 @@ def stamped_text(text: str) -> Stamped:
 
 
 def standing(draft: Draft) -> tuple[Standing, ...]:
-    """Each text of a draft's body, in order: the frame first, then every region and fact, copies counted."""
+    """Each text of a draft, in order: the frame, every region and fact with copies counted, headers and footers."""
     seen: Counter[str] = Counter()
     found = [Standing(WHOLE, 1, normal_form(draft.blocks))]
+    found += [Standing(tag, 1, normal_form(blocks)) for tag, blocks in furniture.stories(draft)]
     for tag, text in _tagged(draft.blocks):
         seen[tag] += 1
         found.append(Standing(tag, seen[tag], text))
@@ -163,7 +170,7 @@ def _is_contents(block: Block) -> bool:
     if not isinstance(block, Paragraph | ListItem) or not block.spans or not block.spans[0].field:
         return False
     keywords = [_keyword(span) for span in block.spans]
-    return any(word in _CONTENTS for word in keywords) and all(word in _WORKED_OUT for word in keywords)
+    return any(word in _CONTENTS for word in keywords) and all(word in WORKED_OUT for word in keywords)
 
 
 def _keyword(span: Span) -> str:
@@ -216,7 +223,7 @@ def _linked(href: str, spans: tuple[Span, ...], tagged: bool) -> str:
     text = "".join(_dressed(dress, tuple(group), tagged) for dress, group in groupby(spans, key=_dress))
     for pattern, joined in _REJOINED if _MARK in text else ():
         text = pattern.sub(joined, text)
-    worked_out = all(_keyword(span) in _WORKED_OUT for span in spans)
+    worked_out = all(_keyword(span) in WORKED_OUT for span in spans)
     return f"⟦a {href.translate(_ESCAPES)}⟧{text}⟦/a⟧" if href and text and not worked_out else text
 
 
@@ -243,7 +250,7 @@ def _contents(spans: tuple[Span, ...], tagged: bool) -> Iterator[str]:
             yield f"⟦{_fact_tag(fact)}⟧"
         elif note:
             yield "⟦note⟧"
-        elif field and _keyword(found[0]) in _WORKED_OUT:
+        elif field and _keyword(found[0]) in WORKED_OUT:
             yield _field(field)
         else:
             yield "".join(_picture(span.picture) if span.picture else span.text.translate(_ESCAPES) for span in found)

@@ -18,18 +18,19 @@ from paperwork.model.revision import Token, Tokens
 
 from .. import controls
 from ..markup import below, elements, value, w
+from ..normal import WORKED_OUT
 
 Element = etree._Element
 
-FACT, PICTURE, NOTE = "\ue000", "\ue001", "\ue002"
-_STANDS = {"fact": FACT, "picture": PICTURE, "note": NOTE}
+FACT, PICTURE, NOTE, FIELD = "\ue000", "\ue001", "\ue002", "\ue003"
+_STANDS = {"fact": FACT, "picture": PICTURE, "note": NOTE, "field": FIELD}
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _UNSEEN = dict.fromkeys(map(ord, "\f\v\u00ad"))
 _THROUGH = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo")))
 _PAST = frozenset(map(w, ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "proofErr", "bookmarkStart")))
 _BLOCKS = frozenset({"end", "region", "table", "opaque"})
 # What the reader reads in ways of its own.
-_CLOSED = frozenset(map(w, ("fldChar", "instrText", "sym", "object", "pict", "ruby")))
+_CLOSED = frozenset(map(w, ("sym", "object", "pict", "ruby")))
 _FIELD = w("fldSimple")
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 
@@ -50,13 +51,15 @@ class Atom(Struct):
 class Line(Struct):
     """A paragraph of the walk: its element, those before it whose marks are deleted, and its characters.
 
-    `open` says whether its characters are those that the reader gave, so that it can be changed inside.
+    `open` says whether its characters are those that the reader gave, so that it can be changed inside. `fields` has
+    what each field that was begun and not ended asks for.
     """
 
     element: Element
     before: list[Element] = field(default_factory=list)
     atoms: list[Atom] = field(default_factory=list)
     open: bool = True
+    fields: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -108,7 +111,7 @@ def _said(tokens: Sequence[Token]) -> tuple[str, str]:
 
 def character_of(token: Token) -> str:
     """What stands for a token among the characters of its paragraph."""
-    if token.kind in ("end", "opaque", "field"):
+    if token.kind in ("end", "opaque"):
         return ""
     return _STANDS.get(token.kind, token.text)
 
@@ -117,7 +120,6 @@ def _within(block: Line | Element | None, tokens: Sequence[Token]) -> Iterator[P
     if isinstance(block, Line):
         if (tokens[-1].kind == "opaque") or block.text != "".join(map(character_of, tokens)):
             block.open = False
-        block.open &= not any(token.kind == "field" for token in tokens)
     elif block is not None and tokens[-1].kind not in ("region", "table"):
         block = None
     at = 0
@@ -179,8 +181,17 @@ def _walk(holder: Element, line: Line) -> None:
             _inline_control(child, line)
         elif tag in _THROUGH:
             _walk(child, line)
-        elif tag in (_FIELD, _MATHS):
+        elif tag == _FIELD:
+            _field(line, child, child, child.get(w("instr"), ""))
+        elif tag == _MATHS:
             line.open = False
+
+
+def _field(line: Line, run: Element, node: Element, asked: str) -> None:
+    """A field stands for one character, where its result is worked out anew; in others the result is what is read."""
+    if line.fields or asked.split()[:1] == [] or asked.split()[0].upper() not in WORKED_OUT:
+        line.open = False
+    line.atoms.append(Atom(FIELD, run, node))
 
 
 def _inline_control(control: Element, line: Line) -> None:
@@ -202,7 +213,11 @@ def _run(run: Element, line: Line) -> None:
         return
     for node in run:
         name = etree.QName(node).localname
-        if node.tag == w("t"):
+        if name in ("fldChar", "instrText"):
+            _mark_of_field(line, run, node)
+        elif line.fields:
+            continue
+        elif node.tag == w("t"):
             said = node.text or ""
             line.atoms += [Atom(sign, run, node, at) for at, sign in enumerate(said) if ord(sign) not in _UNSEEN]
         elif node.tag == w("br"):
@@ -215,6 +230,16 @@ def _run(run: Element, line: Line) -> None:
             line.open = False
         elif name in _CHARACTERS:
             line.atoms.append(Atom(_CHARACTERS[name], run, node))
+
+
+def _mark_of_field(line: Line, run: Element, node: Element) -> None:
+    kind = node.get(w("fldCharType"), "asks")
+    if kind == "begin":
+        line.fields.append("")
+    elif kind == "asks" and line.fields:
+        line.fields[-1] += node.text or ""
+    elif kind == "end" and line.fields:
+        _field(line, run, node, line.fields.pop())
 
 
 def rows(table: Element) -> Iterator[Element]:

@@ -54,7 +54,7 @@ def _part_text(line: Line, at: int) -> None:
 
 
 def _like(element: Element) -> Element:
-    return etree.Element(element.tag, element.attrib)
+    return etree.Element(element.tag, {str(name): str(said) for name, said in element.items()})
 
 
 def runs_of(atoms: Sequence[Atom]) -> list[Element]:
