@@ -178,11 +178,13 @@ class Tracker:
         if walking.next_block(paragraph) is not None and not walking.is_marked(paragraph, kind, AUTHOR):
             self._mark_end(paragraph, kind)
             return
-        before = _unmarked_before(paragraph, kind)
-        if before is not None:
+        before, home = _unmarked_before(paragraph, kind), paragraph.getparent()
+        if before is None or walking.ends_section(before):
+            return
+        if before.tag == w("p"):
             self._mark_end(before, kind)
             self._follow(_end_of_chain(paragraph, kind), before, kind)
-        elif _follows_another_kind(paragraph):
+        elif home is not None and home.tag == w("sdtContent"):
             self._mark_end(paragraph, kind)
 
     def _follow(self, last: Element, before: Element, kind: Kind) -> None:
@@ -236,12 +238,11 @@ def _same(one: Element, other: Element) -> bool:
 
 
 def _unmarked_before(paragraph: Element, kind: Kind) -> Element | None:
-    """The nearest paragraph before whose mark stays; None where another kind of block or a section's end is nearer."""
+    """The nearest block before that is no paragraph whose mark goes."""
     before = walking.previous_block(paragraph)
     while before is not None and before.tag == w("p") and walking.is_marked(before, kind, AUTHOR):
         before = walking.previous_block(before)
-    fits = before is not None and before.tag == w("p") and not walking.ends_section(before)
-    return before if fits else None
+    return before
 
 
 def _end_of_chain(paragraph: Element, kind: Kind) -> Element:
@@ -250,9 +251,3 @@ def _end_of_chain(paragraph: Element, kind: Kind) -> Element:
     if after is None or after.tag != w("p") or not walking.is_marked(paragraph, kind, AUTHOR):
         return paragraph
     return _end_of_chain(after, kind)
-
-
-def _follows_another_kind(paragraph: Element) -> bool:
-    """Whether a control stays whole without its last paragraph, since it ends in a table then."""
-    before, home = walking.previous_block(paragraph), paragraph.getparent()
-    return before is not None and before.tag != w("p") and home is not None and home.tag == w("sdtContent")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import TypeAlias
 
 from lxml import etree
 
+from .. import archive
 from ..markup import below, value, w
 
 Element: TypeAlias = etree._Element
@@ -24,6 +25,15 @@ BLOCK_HOMES = frozenset(map(w, ("sdtContent", "customXml", "body", "tc")))
 _ROW_HOMES = frozenset(map(w, ("sdt", "sdtContent", "customXml")))
 # The last children of a paragraph's properties, which belong to its mark, its section or its changes.
 OF_MARK = (w("rPr"), w("sectPr"), w("pPrChange"))
+
+
+_STORIES = ("header", "footer", "footnotes", "endnotes")
+
+
+def stories(parts: Mapping[str, bytes]) -> list[str]:
+    """The names of the parts whose text can be changed: the document, its headers, footers and notes."""
+    main = archive.main_part(parts)
+    return [main, *dict.fromkeys(name for kind in _STORIES for name in archive.related(parts, main, kind))]
 
 
 def next_block(block: Element) -> Element | None:

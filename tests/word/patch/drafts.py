@@ -9,7 +9,7 @@ from lxml import etree
 
 from paperwork.word import archive
 from paperwork.word.markup import serialised, w
-from paperwork.word.normal import normal_form
+from paperwork.word.normal import normal_form, regions
 from paperwork.word.patch.tracking import Tracker, next_id
 from paperwork.word.reader import read
 
@@ -37,6 +37,12 @@ def closed(parts: dict[str, bytes], root: Element) -> dict[str, bytes]:
 def said(parts: dict[str, bytes]) -> str:
     """What a reader reads in a file's body, in normal form."""
     return normal_form(read(archive.packed(parts), "draft.docx").blocks)
+
+
+def all_said(parts: dict[str, bytes]) -> dict[str, str]:
+    """What a reader reads in a file's body, and under each tag in it."""
+    draft = read(archive.packed(parts), "draft.docx")
+    return {"": normal_form(draft.blocks)} | {tag: one.text for tag, one in regions(draft).items()}
 
 
 def made(markup: str) -> Element:

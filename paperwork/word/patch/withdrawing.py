@@ -1,0 +1,63 @@
+"""Comments of one author taken out of a Word file, with their ranges and marks; people's answers to them stay."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from .. import archive
+from ..markup import elements, serialised, w
+from . import joining, walking
+
+_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+
+
+def withdraw(parts: dict[str, bytes], author: str) -> None:
+    """Takes out every comment by an author; the part of comments too, where none is left and nothing leads on."""
+    main = archive.main_part(parts)
+    for name in archive.related(parts, main, "comments"):
+        root = archive.root(parts, name)
+        gone = [one for one in root if one.get(w("author")) == author]
+        if not gone:
+            continue
+        for comment in gone:
+            root.remove(comment)
+        parts[name] = serialised(root)
+        _unmark(parts, {one.get(w("id"), "") for one in gone})
+        threads = _forget(parts, main, {at.get(_PARAGRAPH, "") for one in gone for at in elements(one, "p")} - {""})
+        if not len(root) and not threads:
+            archive.drop(parts, name)
+
+
+def _unmark(parts: dict[str, bytes], ids: set[str]) -> None:
+    """Takes the marks of comments out of the text."""
+    for name in walking.stories(parts):
+        if b"comment" not in parts[name]:
+            continue
+        root = archive.root(parts, name)
+        marks = [one for one in elements(root, *_MARKS) if one.get(w("id")) in ids]
+        for mark in marks:
+            run = mark.getparent()
+            whole = (
+                mark.tag == w("commentReference")
+                and run is not None
+                and {one.tag for one in run} <= {w("rPr"), mark.tag}
+            )
+            joining.remove(run if whole and run is not None else mark)
+        if marks:
+            parts[name] = serialised(root)
+
+
+def _forget(parts: dict[str, bytes], main: str, paragraphs: set[str]) -> bool:
+    """Takes what is gone out of the parts in which Word keeps what answers what. Whether there are such parts."""
+    names = [name for kind in ("commentsExtended", "commentsIds") for name in archive.related(parts, main, kind)]
+    for name in names:
+        root = archive.root(parts, name)
+        for one in list(root):
+            said = {etree.QName(key).localname: (key, str(text)) for key, text in one.attrib.items()}
+            if said.get("paraId", ("", ""))[1] in paragraphs:
+                root.remove(one)
+            elif said.get("paraIdParent", ("", ""))[1] in paragraphs:
+                del one.attrib[said["paraIdParent"][0]]
+        parts[name] = serialised(root)
+    return bool(names)
