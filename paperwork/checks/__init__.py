@@ -9,9 +9,9 @@ from paperwork.model.findings import Finding
 from paperwork.model.measures import Results
 from paperwork.model.supplied import Inputs
 
-from . import rules, tables
+from . import rules, tables, versions
 
-FAMILIES = (rules.CHECKS, tables.CHECKS)
+FAMILIES = (rules.CHECKS, tables.CHECKS, versions.CHECKS)
 
 
 def run(inputs: Inputs, results: Results) -> tuple[Finding, ...]:

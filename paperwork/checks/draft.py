@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from paperwork.model.blocks import Block, Cell, Heading, Paragraph, Region, Table, block_text, text_of
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
+from paperwork.model.revision import TO_SETTLE
 
-from . import accessibility, legibility
+from . import accessibility, legibility, versions
 from .spots import few, spots
 
 CHECKS = (*accessibility.CHECKS, *legibility.CHECKS)
@@ -20,7 +21,8 @@ LEAKS = ("tracked-change", "comment")
 _NO_VALUE = "[x]"
 # What is brought in whole is not the paper's own words.
 _APPENDIX = "paperwork:appendix/"
-_GAP = re.compile(r"\[(?:To be written|Guidance): [^\]]+\]|\[x\](?!:)")
+_WRITE = "Write them in, or say in the inputs why there are none."
+_GAP = re.compile(rf"\[(?:To be written|Guidance|{TO_SETTLE}): [^\]]+\]|\[x\](?!:)")
 
 
 def blocking(draft: Draft, name: str, *, accept: bool = False, strict: bool = False) -> tuple[Finding, ...]:
@@ -58,13 +60,10 @@ def gaps(draft: Draft, name: str) -> tuple[Finding, ...]:
 
 
 def _gap(name: str, heading: str, text: str) -> Finding:
-    return Finding(
-        "gap",
-        Place(name, heading=heading),
-        f"{text} stands where words or a number should be.",
-        "Write them in, or say in the inputs why there are none.",
-        quote=text,
-    )
+    message, hint = f"{text} stands where words or a number should be.", _WRITE
+    if TO_SETTLE in text:
+        message, hint = f"Two versions of a text stand here: {text}", versions.HINT
+    return Finding("gap", Place(name, heading=heading), message, hint, quote=text)
 
 
 def _gap_texts(blocks: tuple[Block, ...], heading: str) -> Iterator[tuple[str, str]]:

@@ -23,7 +23,10 @@ def found(*blocks: Block) -> list[str]:
     return [finding.quote for finding in gaps(made, "board.docx")]
 
 
-@pytest.mark.parametrize("text", ["[To be written: Context]", "[Guidance: Why it comes here.]", "[x]"])
+@pytest.mark.parametrize(
+    "text",
+    ["[To be written: Context]", "[Guidance: Why it comes here.]", "[x]", "[To be settled: the Word draft said:]"],
+)
 def test_a_gap_in_prose_is_found(text: str) -> None:
     assert found(said(f"There were {text} of them.")) == [text]
 

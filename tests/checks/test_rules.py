@@ -85,3 +85,13 @@ def test_what_was_found_in_the_numbers_is_found_by_check() -> None:
     data = months("visits", {"Jan-23": 85})
     made = checked([VISITS], data, [page("visits")], published_as=[published("visits", "actual", "86")])
     assert [finding.id for finding in made] == ["published-as:visits.actual"]
+
+
+def test_two_versions_of_a_text_have_to_be_settled() -> None:
+    mark = Paragraph((Span("[To be settled: the Word draft said:]"),))
+    both = (Question("What's working well?", (mark, *SAID[0].answer)), *SAID)
+    noted = PageBrief("cp_visits", "CP visits", ("visits",), notes=(mark,))
+    led = PageBrief("cp_visits", "CP visits", ("visits",), lead=(mark,), questions=SAID)
+    for one in (page("visits", questions=both), noted, led):
+        assert [each.partition(":")[0] for each in found(85, one)] == ["to-settle"]
+    assert found(85, page("visits")) == []
