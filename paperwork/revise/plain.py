@@ -66,7 +66,7 @@ def _left(found: Plain, token: Token, *, alone: bool = False) -> bool:
     """Whether a token is nothing that Markdown can say, which is noted then."""
     what = (_ALONE if alone else _INLINE).get(token.kind)
     if what is not None:
-        said = words((token,)).strip()
+        said = token.text.removeprefix("o ") if token.kind == "opaque" else words((token,)).strip("[] ")
         found.left.append(f"{what} ({_cut(said)})" if said and token.kind != "note" else what)
     return what is not None
 

@@ -1,0 +1,147 @@
+"""Harvest: what people wrote into a Word draft, back into the Markdown files that the draft was built from."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from paperwork.inputs import read as read_inputs
+from paperwork.inputs.homes import Home, boilerplate, homes, put
+from paperwork.inputs.known import Known
+from paperwork.inputs.lines import Lines
+from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.harvesting import Drafted, cut, tag_of
+from paperwork.jobs.outputs import write_whole
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.paper import Outcome
+from paperwork.model.supplied import Inputs
+from paperwork.revise.harvesting import Harvest, harvested
+from paperwork.word.normal import normal_form
+
+_NOTHING = "The paper's text files say already what the draft says."
+
+
+def harvest(file: Path, *, paper: Path | None = None, dry_run: bool = False) -> Outcome:
+    """The text files of the draft's paper with what was edited in the draft; in a dry run, how they would change.
+
+    Raises PaperworkError, with nothing written, where the file is no draft of ours, its paper is not found or can't be
+    read, or a text file can't be written.
+    """
+    given = living(file)
+    inputs = read_inputs(paper_of(file, given.stamp, paper))
+    work = _Harvesting(given, inputs)
+    work.all()
+    if work.refused:
+        raise PaperworkError(work.refused)
+    findings = (*given.findings, *work.findings)
+    changed = work.files.changed
+    if not changed:
+        return Outcome((), findings, (_NOTHING,))
+    if dry_run:
+        return Outcome((), findings, (*work.notes("Would change"), *work.files.differences))
+    return Outcome(write_whole(changed), findings, work.notes("Harvested into"))
+
+
+class _Files:
+    """The text files of a paper, as they are and as they will be."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._before: dict[str, bytes] = {}
+        self._lines: dict[str, Lines] = {}
+
+    def lines(self, name: str) -> Lines:
+        """The lines of a file, none where there is no such file yet."""
+        if name not in self._lines:
+            path = self._folder / name
+            self._before[name] = path.read_bytes() if path.exists() else b""
+            self._lines[name] = Lines.of(self._before[name])
+        return self._lines[name]
+
+    @property
+    def changed(self) -> Mapping[Path, bytes]:
+        """The files that say something new."""
+        return {
+            self._folder / name: lines.data for name, lines in self._lines.items() if lines.data != self._before[name]
+        }
+
+    @property
+    def differences(self) -> Iterator[str]:
+        """What changes, as a unified diff with a line of context."""
+        for name, lines in self._lines.items():
+            before = Lines.of(self._before[name]).texts
+            yield from difflib.unified_diff(before, lines.texts, name, f"{name} (harvested)", n=1, lineterm="")
+
+
+class _Harvesting:
+    """One draft's words on their way into its paper's text files; `refused` is what stops all of it."""
+
+    def __init__(self, given: Living, inputs: Inputs) -> None:
+        self.files = _Files(inputs.folder)
+        self.refused: list[Finding] = []
+        self._name, self._given, self._inputs = given.file.name, given, inputs
+        self._live = boilerplate(inputs.workspace)
+        self._drafted = Drafted(given.draft, given.stamp, self._name, Known(inputs.book.measures, ""))
+        self._done: dict[str, list[str]] = {}
+
+    def all(self) -> None:
+        """Every place of the paper, one after the other."""
+        every = list(homes(self._inputs))
+        for home in every:
+            if said := self._drafted.said(home):
+                found = harvested(*said, normal_form(home.said), self._drafted.values)
+                self._tell(home, found)
+                self._put(home, found)
+        self._drafted.look_elsewhere({tag_of(home) for home in every})
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was found."""
+        return (*self._unsettled(), *dict.fromkeys(self._drafted.findings))
+
+    def notes(self, done: str) -> tuple[str, ...]:
+        """Which places changed in which file."""
+        return tuple(f"{done} {name}: {'; '.join(titles)}." for name, titles in self._done.items())
+
+    def _put(self, home: Home, found: Harvest) -> None:
+        if found.blocks is None:
+            return
+        lines = self.files.lines(home.file)
+        before = list(lines.texts)
+        if (self._inputs.folder / home.file).is_symlink():
+            self._refuse(
+                home, f"{home.file} is a link to another file, so it was not written.", "Put the file itself there."
+            )
+        elif not put(lines, home, found.blocks, self._live):
+            self._refuse(home, f"These words can't be written into {home.file}.", "Write them there by hand.")
+        elif lines.texts != before:
+            self._done.setdefault(home.file, []).append(home.title)
+
+    def _refuse(self, home: Home, message: str, hint: str) -> None:
+        self.refused.append(Finding("not-harvested", Place(self._name, heading=home.title), message, hint))
+
+    def _tell(self, home: Home, found: Harvest) -> None:
+        find = self._drafted.find
+        for what in found.left:
+            message = f"A text file cannot hold {what}: it stays in the draft alone."
+            find(home, "left-in-draft", message, "A table can come from a sheet, by 'tables' in paper.yaml.", what)
+        for fact, said in found.frozen:
+            message = (
+                f"The figure {{{{ {fact} }}}} was replaced by words, and no longer changes with the data: '{cut(said)}'"
+            )
+            find(home, "fact-not-live", message, f"If it should change, write {{{{ {fact} }}}} in {home.file}.", fact)
+        if found.clashes:
+            message = f"This was edited in the draft, and in {home.file} since: both versions stand there now."
+            find(home, "to-settle", message, f"In {home.file}, keep one and delete the lines in brackets.")
+        if found.blocks == () and home.said:
+            message = f"All words of this part were deleted in the draft, and so they were in {home.file}."
+            find(home, "emptied", message, "If that was not meant, write them in the draft again, and harvest again.")
+
+    def _unsettled(self) -> Iterator[Finding]:
+        """A warning where tracked changes were taken that nobody has settled."""
+        count = sum(finding.check == "tracked-change" for finding in self._given.draft.findings)
+        if count and self._done:
+            message = f"The draft has {count} tracked changes that are not settled; they were taken as accepted."
+            hint = "Look whether that is what you mean; else settle them in Word, and harvest again."
+            yield Finding("unsettled", Place(self._name), message, hint, "warning")

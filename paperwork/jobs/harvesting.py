@@ -1,0 +1,173 @@
+"""What an edited draft says in each place where its paper's author writes, ready to be compared with the inputs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from paperwork.inputs.homes import Home
+from paperwork.inputs.known import Known
+from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, Span, within
+from paperwork.model.findings import Finding, Place
+from paperwork.model.paper import Draft, Stamp
+from paperwork.model.revision import WHOLE
+from paperwork.paper import tags
+from paperwork.revise.plain import plain
+from paperwork.revise.tokens import tokens, words
+from paperwork.word.normal import normal_form, told
+
+_FACT = "paperwork:fact/"
+_AUTHORS = re.compile(r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+)$)")
+_MOST = 5
+_LONGEST = 100
+
+Blocks = tuple[Block, ...]
+
+
+def tag_of(home: Home) -> str:
+    """The tag under which a place of the inputs stands in a draft."""
+    return tags.measure(home.id, home.part) if home.part else tags.section(home.id)
+
+
+def named(tag: str) -> str:
+    """The dotted name of a fact by its tag."""
+    return tag.removeprefix(_FACT).replace("/", ".", 1)
+
+
+def cut(said: str) -> str:
+    """Words as findings quote them."""
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
+
+
+class Drafted:
+    """A draft and its stamp, by the places of its paper. `findings` gathers what stays in the draft alone.
+
+    `values` has what each fact showed when the draft was stamped, by its tag.
+    """
+
+    def __init__(self, draft: Draft, stamp: Stamp, name: str, known: Known) -> None:
+        self.findings: list[Finding] = []
+        self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(_FACT)}
+        self._base = {tag: one.text for tag, one in stamp.regions.items()}
+        self._frame = normal_form(draft.blocks)
+        self._name, self._known = name, known
+        self._regions: dict[str, list[Blocks]] = {}
+        for block in within(draft.blocks):
+            if isinstance(block, Region):
+                self._regions.setdefault(block.tag, []).append(block.blocks)
+
+    def find(self, home: Home, check: str, message: str, hint: str, quote: str = "") -> None:
+        """Notes something about one place, as a warning."""
+        place = Place(self._name, heading=home.title)
+        self.findings.append(
+            Finding(check, place, message, hint, "warning", quote=quote, key=f"{tag_of(home)} {quote}".strip())
+        )
+
+    def said(self, home: Home) -> tuple[str, str] | None:
+        """What one place said when it was stamped, and says now, in normal form; None where it is not there, once."""
+        tag = tag_of(home)
+        base = self._base.get(tag, normal_form(home.said))
+        standing = self._regions.get(tag)
+        if not standing:
+            if tag in self._base and home.said:
+                self._gone(home)
+            return None
+        blocks = _joined(standing, base)
+        if blocks is None:
+            message = "This part stands in the draft more than once, and the copies differ: nothing of it was taken."
+            self.find(home, "part-twice", message, "Delete all but one in Word, and harvest again.")
+            return None
+        self._look_for_figures(home, blocks)
+        return base, normal_form(tuple(self._plain(home, block) for block in blocks))
+
+    def _gone(self, home: Home) -> None:
+        message = f"This part is not in the draft any more, so {home.file} keeps its words."
+        hint = (
+            f"If it was deleted on purpose, delete it in {home.file}; if not, its frame was lost: copy its words there."
+        )
+        self.find(home, "part-gone", message, hint)
+
+    def _look_for_figures(self, home: Home, blocks: Blocks) -> None:
+        """Finds figures with something typed over them."""
+        for tag, text in told(blocks).inside:
+            value = self.values.get(tag) if tag.startswith(_FACT) else None
+            if value is not None and text not in value.split("\n") and self._is_known(named(tag)):
+                form, was = f"{{{{ {named(tag)} }}}}", value.replace("\n", "' or '")
+                message = (
+                    f"'{cut(text)}' is typed over a figure, {form}, which was '{was}'. {home.file} keeps the figure."
+                )
+                hint = (
+                    "Mend the number in the data. To say it in your own words, delete the figure whole, and write them."
+                )
+                self.find(home, "fact-typed-over", message, hint, text)
+
+    def _is_known(self, fact: str) -> bool:
+        measure, _, name = fact.partition(".")
+        return self._known.check_fact(measure, name) is None
+
+    def _plain(self, home: Home, block: Block) -> Block:
+        """A block with as words what in a draft is more, and what inputs cannot name."""
+        if not isinstance(block, Paragraph | Heading | ListItem):
+            return block
+        return replace(block, spans=tuple(self._span(home, span) for span in block.spans))
+
+    def _span(self, home: Home, span: Span) -> Span:
+        if span.fact and not self._is_known(span.fact):
+            message = f"The book has no figure {span.fact}: its words, '{cut(span.text)}', are taken as they stand."
+            self.find(home, "fact-unknown", message, "Look whether it came with text from another paper.", span.text)
+            return replace(span, fact="")
+        if span.field:
+            message = (
+                f"'{cut(span.text)}' is worked out by Word ({span.field.split(' ', 1)[0]}); it is taken as it stands."
+            )
+            self.find(home, "left-in-draft", message, "Look whether the words still hold in the next draft.", span.text)
+        return replace(span, field="")
+
+    def look_elsewhere(self, known: Collection[str]) -> None:
+        """Finds words that no place of the inputs takes: those under tags that are not `known`, and outside of all."""
+        for tag, standing in self._regions.items():
+            edited = any(normal_form(blocks) != self._base.get(tag) for blocks in standing)
+            if _AUTHORS.match(tag) and tag not in known and edited:
+                message = "The paper no longer has this part, so what was edited in it stays in the draft alone."
+                place = Place(self._name, heading=tag.partition(":")[2])
+                self.findings.append(Finding("no-such-part", place, message, _COPY, "warning", key=tag))
+        outside = list(self._outside())
+        for said in outside[:_MOST]:
+            message = f"These words stand outside the parts that an author writes, and stay in the draft: '{cut(said)}'"
+            self.findings.append(Finding("outside", Place(self._name), message, _MOVE, "warning", quote=said))
+        if (more := len(outside) - _MOST) > 0:
+            message = f"And {more} more paragraphs outside the parts that an author writes."
+            self.findings.append(Finding("outside", Place(self._name), message, _MOVE, "warning", key="more"))
+
+    def _outside(self) -> Iterator[str]:
+        """The paragraphs between the parts that were not there when the draft was stamped."""
+        before, after = self._base.get(WHOLE, self._frame).split("\n"), self._frame.split("\n")
+        for kind, _, _, start, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            lines = plain("\n".join(after[start:stop])).lines if kind != "equal" else []
+            yield from (said for line in lines if (said := words(tokens(line))))
+
+
+_COPY = "If it is still wanted, copy it into a part that the paper has."
+_MOVE = "If they belong into a part, cut them in Word and paste them among its words, and harvest again."
+
+
+def _joined(standing: list[Blocks], base: str) -> Blocks | None:
+    """The one text of a part that stands in pieces: cut by a section's end, or copied; None where copies differ."""
+    whole = tuple(block for piece in standing for block in piece)
+    texts = [normal_form(piece) for piece in standing]
+    edited = [at for at, text in enumerate(texts) if text != base]
+    if len(texts) == 1 or normal_form(whole) == base:
+        return whole
+    if len(edited) < len(texts):
+        return standing[edited[0]] if len({texts[at] for at in edited}) == 1 else None if edited else standing[0]
+    if len(set(texts)) == 1:
+        return standing[0]
+    closest = max(_alike(text, base) for text in texts)
+    return whole if _alike(normal_form(whole), base) >= closest else None
+
+
+def _alike(text: str, base: str) -> float:
+    return SequenceMatcher(None, tokens(text), tokens(base), autojunk=False).ratio()
