@@ -103,3 +103,25 @@ def older_font(height: int, name: str = "Arial", charset: int = 0) -> bytes:
 
 def older_text(said: bytes, x: int, y: int) -> bytes:
     return older(0x0521, "H", len(said), tail=said + b"\0" * (len(said) % 2) + struct.pack("<hh", y, x))
+
+
+def plus(*records: bytes, dual: bool = False) -> bytes:
+    """A comment of EMF that says in EMF+ what is drawn; `dual` if plain records say the same."""
+    data = b"EMF+" + plus_record(0x4001, int(dual), "4I", 0xDBC01002, 0, 96, 96) + b"".join(records)
+    return record(70, "I", len(data), tail=data)
+
+
+def plus_record(kind: int, flags: int, form: str = "", *values: float, tail: bytes = b"") -> bytes:
+    body = struct.pack(f"<{form}", *values) + tail
+    body += b"\0" * (-len(body) % 4)
+    return struct.pack("<HHII", kind, flags, 12 + len(body), len(body)) + body
+
+
+def plus_font(number: int, size: float, name: str = "Arial") -> bytes:
+    about = struct.pack("<IfiIII", 0xDBC01002, size, 2, 0, 0, len(name))
+    return plus_record(0x4008, 0x600 | number, tail=about + name.encode("utf-16-le"))
+
+
+def plus_pen(number: int, argb: int, width: float) -> bytes:
+    inside = struct.pack("<IIIIfIII", 0xDBC01002, 0, 0, 2, width, 0xDBC01002, 0, argb)
+    return plus_record(0x4008, 0x200 | number, tail=inside)

@@ -28,6 +28,10 @@ from .recorded import (
     older_font,
     older_text,
     pen,
+    plus,
+    plus_font,
+    plus_pen,
+    plus_record,
     points,
     record,
     select,
@@ -316,6 +320,73 @@ def test_a_tool_takes_the_first_free_place() -> None:
     assert found.outlines[0].fill == "#70ad47"
 
 
+# EMF+
+
+RED_BOX = plus_record(0x400A, 0x8000, "II4f", 0xFFC00000, 1, 10.0, 5.0, 20.0, 10.0)
+SAID = "Rate".encode("utf-16-le")
+
+
+def test_what_is_said_in_plain_records_too_is_read_there() -> None:
+    found = outlines(plus(RED_BOX, dual=True), INK, box(0, 0, 36, 18))
+    assert [one.fill for one in found] == ["#1f4e79"]
+
+
+def test_what_is_said_in_no_other_way_is_read_there() -> None:
+    found = outlines(plus(RED_BOX), INK, box(0, 0, 36, 18))
+    assert [(one.fill, one.line, ends(one.path)[0]) for one in found] == [("#c00000", None, (10.0, 5.0))]
+
+
+def test_plain_records_count_where_they_are_handed_over_to() -> None:
+    found = outlines(plus(RED_BOX, plus_record(0x4004, 0)), INK, box(0, 0, 36, 18), plus(RED_BOX), box(0, 0, 9, 9))
+    assert [one.fill for one in found] == ["#c00000", "#1f4e79", "#c00000"]
+
+
+def test_a_see_through_fill_stays_so_and_a_pen_draws_its_line() -> None:
+    clear = plus_record(0x400E, 0x8000, "I4f", 0x80C00000, 0.0, 0.0, 20.0, 20.0)
+    lines = plus_record(0x400D, 0x4001, "I4h", 2, 0, 0, 30, 10)
+    area, line = outlines(plus(clear, plus_pen(1, 0xFF1F4E79, 3.0), lines))
+    assert area.opacity == pytest.approx(0.5, abs=0.01)
+    assert (line.path, line.line.colour, line.line.width) == ("M0.00 0.00L30.00 10.00", "#1f4e79", 3.0)  # type: ignore[union-attr]
+
+
+def test_the_world_of_plus_is_moved_and_put_back() -> None:
+    moved = plus_record(0x402D, 0, "2f", 30.0, 0.0)
+    found = outlines(plus(plus_record(0x4025, 0, "I", 7), moved, RED_BOX, plus_record(0x4026, 0, "I", 7), RED_BOX))
+    assert [ends(one.path)[0][0] for one in found] == [40.0, 10.0]
+
+
+def test_words_of_plus_stand_letter_by_letter() -> None:
+    places = struct.pack("<8f", 5, 9, 12, 9, 17, 9, 20, 9)
+    written = plus_record(0x4036, 0x8001, "IIII", 0xFFC00000, 1, 0, 4, tail=SAID + places)
+    found = words(plus(plus_font(1, 10.0), written))
+    assert (found.text, found.x, found.y, found.size, found.steps) == ("Rate", 5.0, 9.0, 10.0, (7.0, 5.0, 3.0, 5.0))
+
+
+def test_words_of_plus_are_broken_into_lines_in_their_box() -> None:
+    said = "Placements of children in care".encode("utf-16-le")
+    written = plus_record(0x401C, 0x8001, "III4f", 0xFF000000, 9, len(said) // 2, 5.0, 2.0, 40.0, 0.0, tail=said)
+    lines = [one for part in parts(plus(plus_font(1, 6.0), written)) for one in part.lettering]
+    assert " ".join(one.text for one in lines) == "Placements of children in care"
+    assert [one.y for one in lines] == pytest.approx([2.0, 9.2, 16.4])
+
+
+def test_a_path_of_plus_may_be_filled_and_looked_through() -> None:
+    corners = struct.pack("<8h", 0, 0, 20, 0, 20, 20, 0, 20)
+    path = struct.pack("<III", 0xDBC01002, 4, 0x4000) + corners + b"\0\1\1\x81"
+    clip = plus_record(0x4033, 0x002)
+    (found,) = parts(plus(plus_record(0x4008, 0x302, tail=path), clip, RED_BOX))
+    assert found.clip == ("M0.00 0.00L20.00 0.00L20.00 20.00L0.00 20.00Z",)
+
+
+def test_a_picture_of_plus_stands_in_its_box() -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (3, 2), "#c00000").save(out, "PNG")
+    image = struct.pack("<IIiiiII", 0xDBC01002, 1, 0, 0, 0, 0, 1) + out.getvalue()
+    shown = plus_record(0x401A, 0x003, "II4f4f", 0, 2, 0.0, 0.0, 3.0, 2.0, 10.0, 5.0, 30.0, 20.0)
+    first, _ = parts(plus(plus_record(0x4008, 0x503, tail=image), shown, RED_BOX))
+    assert (first.x, first.y, first.width, first.height) == (10.0, 5.0, 30.0, 20.0)
+
+
 # What is damaged, or asks too much
 
 
@@ -365,10 +436,10 @@ def test_a_record_that_claims_too_much_is_passed_over(record: bytes) -> None:
     assert shown == ["Kept"] or "inf" not in repr(picture.parts)
 
 
-def test_states_and_marks_without_end_are_limited() -> None:
-    sketch = drawn(emf(SAVE * 5_000, INK, box(0, 0, 36, 18) * 60_000), "emf", (72.0, 36.0))
+def test_states_and_words_without_end_are_limited() -> None:
+    sketch = drawn(emf(SAVE * 5_000, text("x" * 100_000, 5, 9) * 12), "emf", (72.0, 36.0))
     assert sketch.full
-    assert sum(len(part.outlines) for part in sketch.parts) <= 50_001
+    assert sum(len(words.text) for part in sketch.parts for words in part.lettering) <= 1_100_000
 
 
 @given(st.binary(max_size=200), st.sampled_from(["emf", "wmf"]))
@@ -396,6 +467,14 @@ def test_no_older_record_stops_the_reader(kind: int, body: bytes) -> None:
     padded = body + b"\0" * (len(body) % 2)
     one = struct.pack("<IH", 3 + len(padded) // 2, kind) + padded
     assert isinstance(drawn(wmf(OLDER_INK, one, one), "wmf", (72.0, 36.0)).torn, bool)
+
+
+@given(st.integers(0x4001, 0x403A), st.integers(0, 0xFFFF), st.binary(max_size=120))
+def test_no_record_of_plus_stops_the_reader(kind: int, flags: int, body: bytes) -> None:
+    one = plus_record(kind, flags, tail=body)
+    tools = plus_font(1, 10.0), plus_pen(2, 0xFF1F4E79, 3.0)
+    sketch = drawn(emf(plus(*tools, one, RED_BOX, one), box(0, 0, 9, 9)), "emf", (72.0, 36.0))
+    assert "nan" not in repr(sketch.parts)
 
 
 @given(st.data())

@@ -127,6 +127,12 @@ def _start(data: bytes, size: int) -> int:
     return size + masks + colours
 
 
+def rgba(dib: Dib) -> bytes:
+    """The file of a bitmap of 32 bits whose pixels say how opaque they are, or of one too large as it is."""
+    found = dib.colours()
+    return _masked(dib.size, b"".join(found)) if found else dib.file
+
+
 def blended(dib: Dib, opacity: int, see_through: bool) -> bytes:
     """The file of a bitmap whose pixels say how opaque they are, their colours already mixed with black."""
     found = dib.colours() if dib.depth == 32 else []

@@ -34,6 +34,7 @@ class Brush(Struct, frozen=True):
     """What areas are filled with; no colour for nothing."""
 
     colour: str = "#ffffff"
+    opacity: float = 1.0
 
 
 class Font(Struct, frozen=True):

@@ -13,6 +13,7 @@ from .clips import Clip
 from .device import State
 from .easel import Easel
 from .player import Player, hair
+from .plus import Comments
 from .shown import finish
 
 MOST_RECORDS = 500_000
@@ -79,10 +80,13 @@ def _along(start: int, end: int, first: int, last: int, inch: float, size: float
 
 def play(data: bytes, size: tuple[float, float]) -> tuple[Player, bool]:
     """Play a metafile. Also says whether it is torn: its end is missing, or records of it are too short."""
-    player, torn, kind = player_of(data, size), False, 0
+    player, comments, torn, kind = player_of(data, size), Comments(), False, 0
     for kind, record in records(data):
-        torn = not played(player, RECORDS.get(kind), record) or torn
-        if kind in _LEFT_OUT:
+        if kind == _COMMENT:
+            torn = not comments.play(player, record) or torn
+        elif not comments.silent or kind in emf_state.RECORDS:
+            torn = not played(player, RECORDS.get(kind), record) or torn
+        if kind in _LEFT_OUT and not comments.silent:
             player.easel.undrawn.add(_LEFT_OUT[kind])
         if player.easel.full:
             break

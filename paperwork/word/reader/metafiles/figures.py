@@ -95,6 +95,11 @@ def arc(player: Player, box: Box, start: Point, end: Point, kind: ArcKind = "arc
     _arc(player, (x, y, rx, ry), first, sweep if forward else -((first - last) % (2 * math.pi) or 2 * math.pi), kind)
 
 
+def part_of_ellipse(player: Player, box: Box, start: float, sweep: float, kind: ArcKind) -> None:
+    """A part of an ellipse from one angle on; degrees run clockwise."""
+    _arc(player, _middle(box), math.radians(start), math.radians(max(-360.0, min(360.0, sweep))), kind)
+
+
 def angle_arc(player: Player, middle: Point, radius: float, start: float, sweep: float) -> None:
     """A line from the pen to an arc of a circle, and the arc; degrees run anticlockwise."""
     first, turn = -math.radians(start), -math.radians(max(-360.0, min(360.0, sweep)))

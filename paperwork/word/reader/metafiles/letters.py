@@ -24,7 +24,7 @@ _EQUATIONS = {0x4B: "…", 0x4C: "⋯", 0x4D: "⋮", 0x4F: "⋱", 0x68: "ℏ", 0
 _UPDATES, _RIGHT, _MIDDLE, _FOOT, _BASE = 1, 2, 6, 8, 24
 # The mean width of letters in shares of the type size, by kinds of fonts, and how much of a line's height type takes.
 _MEAN, _OF_LINE = {"times": 0.40, "courier": 0.60, "cambria": 0.45}, 0.87
-_USUAL_MEAN, _USUAL_SIZE, _SMALLEST, _LARGEST = 0.44, 12.0, 0.5, 2000.0
+_USUAL_MEAN, _USUAL_SIZE, _SMALLEST, _LARGEST, _FURTHEST = 0.44, 12.0, 0.5, 2000.0, 20_000.0
 
 
 def decoded(data: bytes, charset: int) -> str:
@@ -50,7 +50,8 @@ def _lettering(player: Player, text: str, place: tuple[float, float], steps: tup
     state, font = player.state, player.state.font
     x, y = player.point(*place)
     across, size = _sizes(player)
-    size = min(max(size, _SMALLEST), _LARGEST)
+    size = min(size, _LARGEST) if size > _SMALLEST else _SMALLEST
+    along = tuple(abs(step) * across for step in steps)
     turned = math.degrees(math.atan2(state.world[1], state.world[0]))
     return Lettering(
         text,
@@ -68,7 +69,7 @@ def _lettering(player: Player, text: str, place: tuple[float, float], steps: tup
         align={_RIGHT: "end", _MIDDLE: "middle"}.get(state.align & _MIDDLE, "start"),  # type: ignore[arg-type]
         vertical={_BASE: "baseline", _FOOT: "bottom"}.get(state.align & _BASE, "top"),  # type: ignore[arg-type]
         cell=font.height > 0,
-        steps=tuple(abs(step) * across for step in steps),
+        steps=along if all(step < _FURTHEST for step in along) else (),
         stretched=_stretched(player, across, size),
     )
 

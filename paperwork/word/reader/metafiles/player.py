@@ -100,7 +100,9 @@ class Player(Struct):
         pen = self.state.pen
         if not pen.colour:
             return None
-        width = min(max(pen.width * self.scale, self.state.hair), _THICKEST)
+        width = pen.width * self.scale
+        # A width that is no number is no wider either.
+        width = min(width, _THICKEST) if width > self.state.hair else self.state.hair
         return Line(round(width, 3), self._mixed(pen.colour), pen.pattern)
 
     def _mixed(self, colour: str) -> str:
@@ -113,7 +115,8 @@ class Player(Struct):
         elif self.state.mixing != _NOTHING:
             fill = self._mixed(self.state.brush.colour) if filled and self.state.brush.colour else ""
             line = self.line() if stroked else None
-            dress = Outline("", fill, line, even=self.state.even and bool(fill), rounded=self.state.pen.rounded)
+            even, clear = self.state.even and bool(fill), self.state.brush.opacity if fill else 1.0
+            dress = Outline("", fill, line, clear, even=even, rounded=self.state.pen.rounded)
             self.easel.outline(steps, self.state.clip, dress)
 
     def fill_box(self, box: Corners, colour: str) -> None:

@@ -38,6 +38,7 @@ _WMF_DRAWS = frozenset(
         0x0A32,
     }
 )
+_PLUS_DRAWS = frozenset({*range(0x400A, 0x401A), 0x401C, 0x4036})
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
 _STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
 
@@ -77,9 +78,20 @@ def _emf(data: bytes) -> Iterator[bytes]:
         elif kind in _EMF_DRAWS:
             plain.append(b"")
         at += size
-    inside = _packed(plus)
+    inside = b"" if _draws(plus) else _packed(plus)
     # Plain records beside EMF+ show the same again, for programs that know no other.
     yield from [inside] if inside and b"" not in plain else plain
+
+
+def _draws(plus: bytes) -> bool:
+    """Whether records of EMF+ draw anything but pictures."""
+    at = 0
+    while at + 12 <= len(plus):
+        kind, _, size = struct.unpack_from("<HHI", plus, at)
+        if kind in _PLUS_DRAWS:
+            return True
+        at += max(size, 12)
+    return False
 
 
 def _packed(plus: bytes) -> bytes:
