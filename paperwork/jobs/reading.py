@@ -16,7 +16,7 @@ _MAKERS = ("model/*.py", "word/reader/**/*.py", "word/*.py")
 def read_back(data: bytes, name: str, folder: Path, *, whole: bool) -> Draft:
     """The draft; where it need not be `whole`, the regions that are kept in `folder` as they stand are told only."""
     path = folder / digest_of(f"{makers(_MAKERS)} {surroundings(data)} {name}".encode())
-    known = Known({} if whole else kept(path, dict[str, Told]) or {})
+    known = Known(data, {} if whole else kept(path, dict[str, Told]) or {})
     draft = read(data, name, known)
     keep(path, known.now(draft))
     return draft

@@ -78,9 +78,15 @@ def main_part(parts: Mapping[str, bytes]) -> str:
 def related(parts: Mapping[str, bytes], part: str, kind: str) -> tuple[str, ...]:
     """The names of the parts that a part leads to by relationships of a kind (the last word of their type)."""
     folder = posixpath.dirname(part)
-    targets = (one.get("Target", "") for one in _relations(parts, part) if one.get("Type", "").endswith(f"/{kind}"))
-    named = (t.lstrip("/") if t.startswith("/") else posixpath.normpath(posixpath.join(folder, t)) for t in targets)
-    return tuple(name for name in named if name in parts)
+    found = (_leads(one, folder) for one in _relations(parts, part) if one.get("Type", "").endswith(f"/{kind}"))
+    return tuple(name for name in found if name in parts)
+
+
+def relations(parts: Mapping[str, bytes], part: str) -> dict[str, str]:
+    """The names of the parts that a part leads to, by the ids of its relationships."""
+    folder = posixpath.dirname(part)
+    found = {one.get("Id", ""): _leads(one, folder) for one in _relations(parts, part)}
+    return {id: name for id, name in found.items() if name in parts}
 
 
 def _relations(parts: Mapping[str, bytes], part: str) -> list[etree._Element]:

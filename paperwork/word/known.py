@@ -1,7 +1,8 @@
 """What the regions of a draft say, known by their bytes, so that a region that stands as it stood is not read again.
 
-In: what was kept of an earlier draft. Out: what each region says, and what is to be kept of this one. Left out are
-regions whose words hang on something outside them: a part of the file, a field, a note, a section's end.
+In: what was kept of an earlier draft. Out: what each region says, and what is to be kept of this one. The bytes of its
+pictures count as its own. Left out are regions whose words hang on something else outside them: another part of the
+file, a field, a note, a section's end.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
+from typing import cast
 
 from lxml import etree
 
@@ -21,24 +23,28 @@ from .normal import told
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HANGING = ("fldChar", "fldSimple", "instrText", "footnoteReference", "endnoteReference", "commentReference", "sectPr")
-_HANGS = etree.XPath(
-    " or ".join([".//@r:*", *(f".//w:{name}" for name in _HANGING)]), namespaces={"r": _RELATED, "w": w("")[1:-1]}
-)
-_APART = ("word/media/", "customXml/", "docProps/", "[Content_Types].xml")
+_HANGS = etree.XPath(" or ".join(f".//w:{name}" for name in _HANGING), namespaces={"w": w("")[1:-1]})
+_RELATIONS = etree.XPath(".//@r:*", namespaces={"r": _RELATED})
+_MEDIA = "word/media/"
+_APART = (_MEDIA, "customXml/", "docProps/", "[Content_Types].xml")
 
 
 class Known:
-    """What regions said when they were last read, by the hash of their bytes."""
+    """What the regions of a Word file said when they were last read, by the hash of their bytes."""
 
-    def __init__(self, kept: Mapping[str, Told]) -> None:
+    def __init__(self, data: bytes, kept: Mapping[str, Told]) -> None:
+        self._parts = archive.members(data, "draft")
+        self._related = archive.relations(self._parts, archive.main_part(self._parts))
         self._kept = kept
         self._keys: dict[str, str] = {}
 
     def of(self, control: etree._Element) -> Told | None:
         """What the region in a control says, if it is known; None where it must be read."""
-        if _HANGS(control):
+        parts = [self._related[id] for id in cast(list[str], _RELATIONS(control)) if id in self._related]
+        if _HANGS(control) or not all(part.startswith(_MEDIA) for part in parts):
             return None
-        key = sha256(etree.tostring(control, with_tail=False)).hexdigest()
+        said = [etree.tostring(control, with_tail=False), *(self._parts[part] for part in parts)]
+        key = sha256(b"".join(sha256(each).digest() for each in said)).hexdigest()
         self._keys[value(below(control, "sdtPr"), "tag")] = key
         return self._kept.get(key)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from paperwork.jobs.build import build
 from paperwork.jobs.reading import read_back
@@ -39,6 +41,13 @@ def told(blocks: tuple[Block, ...]) -> list[str]:
 
 def said(draft: Draft) -> tuple[object, ...]:
     return document_fingerprint(draft), dict(regions(draft))
+
+
+def a_dot() -> bytes:
+    """A picture of one dot."""
+    stream = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(stream, "PNG")
+    return stream.getvalue()
 
 
 def changed(data: bytes, change: Callable[[str], str]) -> bytes:
@@ -73,6 +82,23 @@ def test_a_word_changed_by_hand_is_seen(workspace: Path, tmp_path: Path) -> None
     edited = changed(draft, lambda text: text.replace("196", "691"))
     assert edited != draft
     assert said(read_back(edited, "draft.docx", tmp_path / "kept", whole=False)) == said(read(edited, "draft.docx"))
+
+
+def test_a_picture_that_stands_as_it_stood_is_told_and_one_of_other_bytes_is_read(
+    workspace: Path, tmp_path: Path
+) -> None:
+    draft = built(workspace)
+    read_back(draft, "draft.docx", tmp_path / "kept", whole=True)
+    known = told(read_back(draft, "draft.docx", tmp_path / "kept", whole=False).blocks)
+    parts = archive.members(draft, "draft")
+    for name in [name for name in parts if name.startswith("word/media/") and name.endswith(".png")]:
+        parts[name] = a_dot()
+    other = archive.packed(parts)
+    again = read_back(other, "draft.docx", tmp_path / "kept", whole=False)
+    charts = set(known) - set(told(again.blocks))
+    assert charts
+    assert all(tag.endswith("/charts") for tag in charts)
+    assert said(again) == said(read(other, "draft.docx"))
 
 
 def test_another_part_of_the_file_changed_and_nothing_is_believed(workspace: Path, tmp_path: Path) -> None:
