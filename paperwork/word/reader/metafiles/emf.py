@@ -91,7 +91,6 @@ def play(data: bytes, size: tuple[float, float]) -> tuple[Player, bool]:
         if player.easel.full:
             break
     finish(player)
-    player.easel.flush()
     return player, torn or kind != _END
 
 

@@ -26,24 +26,14 @@ def _matrix(record: bytes) -> Matrix:
     return struct.unpack_from("<6f", record, 8)
 
 
-def _window_size(player: Player, record: bytes) -> None:
-    player.state.window_size = struct.unpack_from("<2i", record, 8)
-    player.moved()
+def _measure(name: str) -> Callable[[Player, bytes], None]:
+    """What sets a pair of measures: a place or a size of the window or the viewport."""
 
+    def play(player: Player, record: bytes) -> None:
+        setattr(player.state, name, struct.unpack_from("<2i", record, 8))
+        player.moved()
 
-def _window(player: Player, record: bytes) -> None:
-    player.state.window = struct.unpack_from("<2i", record, 8)
-    player.moved()
-
-
-def _viewport_size(player: Player, record: bytes) -> None:
-    player.state.viewport_size = struct.unpack_from("<2i", record, 8)
-    player.moved()
-
-
-def _viewport(player: Player, record: bytes) -> None:
-    player.state.viewport = struct.unpack_from("<2i", record, 8)
-    player.moved()
+    return play
 
 
 def _scale_viewport(player: Player, record: bytes) -> None:
@@ -187,10 +177,10 @@ def outline_of(box: Corners) -> list[Step]:
 
 
 RECORDS: Mapping[int, Callable[[Player, bytes], None]] = {
-    9: _window_size,
-    10: _window,
-    11: _viewport_size,
-    12: _viewport,
+    9: _measure("window_size"),
+    10: _measure("window"),
+    11: _measure("viewport_size"),
+    12: _measure("viewport"),
     17: _mode,
     18: _set("opaque", lambda value: value == _OPAQUE),
     19: _set("even", lambda value: value != _WINDING),

@@ -61,9 +61,10 @@ def _let_go(player: Player, held: Held | None) -> None:
 
 
 def finish(player: Player) -> None:
-    """Show what is still held back."""
+    """Show what is still held back, and end the drawing."""
     held, player.mask = player.mask, None
     _let_go(player, held)
+    player.easel.flush()
 
 
 def _fill(player: Player, box: Corners, mixing: int) -> None:
