@@ -25,7 +25,6 @@ from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .furniture import footer_of, header_of, sheet_of
 from .numbers import Numbers, Where
 from .ops import Fill, Op, Sheet, Stroke, artifact
-from .paragraphs import LaidParagraph
 from .setter import Setter
 from .tags import FOOTER, HEADER, Elem
 
@@ -100,18 +99,10 @@ class Paginator(Struct, dict=True):
         first = True
         full = False
         while queue or first:
-            if not first and not full and self._is_spent(queue):
-                break
             if not (same_page and first):
                 self._start_page(index, section, first)
             full = self._columns(section, queue, continued=same_page and first, full=full)
             first = False
-
-    def _is_spent(self, queue: deque[Laid]) -> bool:
-        """Whether a break leaves only the empty paragraph that ends a section: it has no page of its own."""
-        following = self.draft.sections[self.index + 1 :]
-        starts = bool(following) and following[0].page.start != "continuous"
-        return starts and len(queue) == 1 and isinstance(queue[0], LaidParagraph) and queue[0].is_bare
 
     def _home(self) -> Elem | None:
         """What a section's blocks stand in: in a document of several, each section is one in the tags."""

@@ -127,12 +127,6 @@ class LaidParagraph(Struct, frozen=True, dict=True):
         return self._spare(len(self.lines))
 
     @property
-    def is_bare(self) -> bool:
-        """Whether it shows nothing, and nothing leads to it."""
-        pieces = (piece for line in self.lines for piece in line.pieces)
-        return not self.targets and not self.look.label and not any(at.text.strip() or at.picture for at in pieces)
-
-    @property
     def least(self) -> float:
         """Two lines where widows are not wanted, all of them where they keep together."""
         fewest = self._fewest()

@@ -115,24 +115,6 @@ def test_a_paragraph_of_nothing_but_a_page_break_leaves_no_empty_line() -> None:
     assert two.y == pytest.approx(50 + 11.26, abs=0.1)
 
 
-@pytest.mark.parametrize(("start", "count"), [("next_page", 2), ("continuous", 2)])
-def test_the_empty_paragraph_that_ends_a_section_has_no_page_of_its_own_after_a_break(start: str, count: int) -> None:
-    one = DraftSection(SHORT, (paragraph("one\f"), paragraph("")))
-    two = DraftSection(replace(SHORT, start=start), (paragraph("two"),))
-    assert words_of(Draft((one, two), Properties("T", "en-GB"))) == ["one", "two"][:count]
-
-
-def test_an_empty_paragraph_that_ends_the_paper_stands_after_the_break_before_it() -> None:
-    assert pages(paragraph("one\f"), paragraph("")) == ["one", ""]
-
-
-def test_words_or_a_bookmark_that_end_a_section_have_their_page() -> None:
-    for last in (paragraph("end"), paragraph("", "target")):
-        one = DraftSection(SHORT, (paragraph("one\f"), last))
-        found = Draft((one, DraftSection(SHORT, (paragraph("two"),))), Properties("T", "en-GB"))
-        assert len(words_of(found)) == 3
-
-
 def test_a_table_may_start_a_page() -> None:
     first = Cell((paragraph("two", page_break_before=True),))
     found = Table((Row((first, cell("three"))), Row((cell("four"), cell("five")))), look=TableLook((150.0, 150.0)))

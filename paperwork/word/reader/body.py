@@ -183,14 +183,24 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     inline.line.anchors += story.anchors
     story.anchors.clear()
     inline.read(element)
+    begins = story.begins
     blocks = list(_finished(story, inline, _Dress(style, table, direct, mark), about))
     boxes = _taken(story.boxes)
+    if "sectPr" in about and not (begins or boxes) and all(map(_is_bare, blocks)):
+        blocks = []
     if len(boxes) == 1 and not boxes[0].look.floating and _is_blank(blocks):
         boxes, blocks = [_in_line(boxes[0], blocks)], []
     yield from blocks
     yield from (_boxed(story, box, anchored=bool(blocks) and not box.late) for box in boxes)
     if "sectPr" in about:
         yield SectionEnd(about["sectPr"])
+
+
+def _is_bare(block: Block) -> bool:
+    """Whether a paragraph holds nothing at all: one that only ends a section so takes no room."""
+    if not isinstance(block, Paragraph | Heading) or block.spans or block.anchors:
+        return False
+    return block.look is None or not (block.look.label or block.look.page_break_before)
 
 
 class _Dress(Struct, frozen=True):

@@ -8,7 +8,7 @@ from paperwork.model.blocks import Opaque, block_text
 from paperwork.model.look import Line, LineNumbers
 from paperwork.model.paper import Draft
 
-from .specimens import A4, Parts, docx, draft, field, p, r
+from .specimens import A4, Parts, docx, draft, field, inline, p, pic, png, r
 
 
 def header(words: str, tag: str = "hdr") -> bytes:
@@ -246,3 +246,28 @@ def test_notes_are_numbered_as_their_section_says_or_else_as_the_file_says() -> 
     assert marks(settings=anew) == ["1", "2", "1", "i"]
     assert marks(second=anew.replace("<w:numR", '<w:numFmt w:val="upperRoman"/><w:numR')) == ["1", "2", "I", "i"]
     assert marks(second='<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>') == ["1", "2", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "counts"),
+    [
+        ("", [2, 1]),
+        ('<w:bookmarkStart w:id="7" w:name="here"/><w:bookmarkEnd w:id="7"/>', [3, 1]),
+        (r("end"), [3, 1]),
+    ],
+    ids=["empty", "with-a-bookmark", "with-words"],
+)
+def test_an_empty_paragraph_that_only_ends_a_section_takes_no_room(ending: str, counts: list[int]) -> None:
+    found = draft(p("a"), p("b"), p(ending, section(A4)), p("c"), section(A4))
+    assert [len(at.blocks) for at in found.sections] == counts
+
+
+def test_a_section_of_nothing_but_an_empty_paragraph_has_it() -> None:
+    found = draft(p("", section(A4)), p("c"), section(A4))
+    assert [len(at.blocks) for at in found.sections] == [1, 1]
+
+
+def test_what_is_anchored_where_a_section_ends_is_kept() -> None:
+    parts = Parts(others={"word/media/a.png": png()}, relations={"png": ("image", "media/a.png")})
+    found = draft(p("a"), p(inline(pic("png")), section(A4)), p("c"), section(A4), parts=parts)
+    assert len(found.sections[0].blocks) == 2
