@@ -110,18 +110,22 @@ def _declare(parts: dict[str, bytes], name: str, content_type: str) -> None:
     parts[TYPES_PART] = serialised(types)
 
 
-def relate(parts: dict[str, bytes], part: str, target: str, kind: str) -> None:
-    """Leads from a part (or from the file, for "") to another by a relationship of that full type; once only."""
+def relate(parts: dict[str, bytes], part: str, target: str, kind: str, *, external: bool = False) -> str:
+    """Leads from a part (or from the file, for "") to another, or to an address outside; once only. Gives the id.
+
+    `kind` is the relationship's full type.
+    """
     name = relations_part(part)
     relations = root(parts, name) if name in parts else etree.fromstring(NO_RELATIONS)
-    path = posixpath.relpath(target, posixpath.dirname(part) or ".")
-    same = (
-        one for one in relations if (one.get("Target", ""), one.get("Type", "")) in ((path, kind), (f"/{target}", kind))
-    )
-    if next(same, None) is None:
-        new = {"Id": _free_id(relations), "Type": kind, "Target": path}
-        etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship", new)
-        parts[name] = serialised(relations)
+    path = target if external else posixpath.relpath(target, posixpath.dirname(part) or ".")
+    known = ((path, kind), (target if external else f"/{target}", kind))
+    for one in relations:
+        if (one.get("Target", ""), one.get("Type", "")) in known and external == (one.get("TargetMode") == "External"):
+            return one.get("Id", "")
+    new = {"Id": _free_id(relations), "Type": kind, "Target": path} | ({"TargetMode": "External"} if external else {})
+    etree.SubElement(relations, f"{{{_RELATIONS}}}Relationship", new)
+    parts[name] = serialised(relations)
+    return new["Id"]
 
 
 def _free_id(relations: etree._Element) -> str:
@@ -130,6 +134,15 @@ def _free_id(relations: etree._Element) -> str:
     while f"rId{number}" in taken:
         number += 1
     return f"rId{number}"
+
+
+def content_type(parts: Mapping[str, bytes], name: str) -> str:
+    """The content type of a part: its own, or that of its name's ending; empty where the file says neither."""
+    types = root(parts, TYPES_PART)
+    own = (one.get("ContentType", "") for one in types if one.get("PartName", "").lower() == f"/{name}".lower())
+    ending = name.rpartition(".")[2].lower()
+    usual = (one.get("ContentType", "") for one in types if one.get("Extension", "").lower() == ending)
+    return next(own, "") or next(usual, "")
 
 
 def drop(parts: dict[str, bytes], name: str) -> None:

@@ -84,10 +84,11 @@ def number(roots: list[etree._Element]) -> None:
         for control in elements(root, "sdt"):
             tag = value(control, "sdtPr/tag")
             seen[tag] += 1
-            _set_id(control, _free(f"{tag}#{seen[tag]}", taken))
+            set_id(control, free_id(f"{tag}#{seen[tag]}", taken))
 
 
-def _free(text: str, taken: set[int]) -> int:
+def free_id(text: str, taken: set[int]) -> int:
+    """An id for a control that none of those taken has, the same for the same text; it is taken then."""
     id = int(_hash(text)[:8], 16) & _MOST
     while id == 0 or id in taken:
         id = (id + 1) & _MOST
@@ -95,7 +96,8 @@ def _free(text: str, taken: set[int]) -> int:
     return id
 
 
-def _set_id(control: etree._Element, id: int) -> None:
+def set_id(control: etree._Element, id: int) -> None:
+    """Gives a control its id."""
     properties = control.find(w("sdtPr"))
     if properties is None:
         properties = etree.Element(w("sdtPr"))
