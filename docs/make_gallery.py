@@ -1,9 +1,9 @@
-"""Makes docs/gallery.md and its pictures: a page of each paper under inputs/, as its PDF shows it.
+"""Makes docs/gallery.md, its pictures, and that of the README: pages of papers under inputs/, as their PDFs show them.
 
     python docs/make_gallery.py
 
 Builds each paper in a folder that goes away again, finds the page that holds the words named in docs/gallery.toml, and
-writes it as a PNG of few colours. Needs the packages of `.[test]`.
+writes it as a PNG of few colours in a thin frame. Needs the packages of `.[test]`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageOps
 
 from paperwork.jobs.build import build
 
 DOCS = Path(__file__).parent
 REPOSITORY = DOCS.parent
 PICTURES = DOCS / "pictures" / "gallery"
-DOTS_PER_INCH = 72
+DOTS_PER_INCH, OF_README = 90, 100
+FRAME = "#9aa5b1"
 HEAD = """# What papers look like
 
 A page or two of each paper that ships with `paperwork`, as its PDF shows it. Each is built from the folder named under
@@ -71,11 +72,12 @@ def page_with(pdf: pypdfium2.PdfDocument, words: str) -> int:
     raise ValueError(f"No page holds '{words}'.")
 
 
-def picture_of(pdf: pypdfium2.PdfDocument, number: int) -> bytes:
-    """A page as a PNG of 64 colours."""
-    page = pdf[number].render(scale=DOTS_PER_INCH / 72 * 1.25).to_pil().convert("RGB")
+def picture_of(pdf: pypdfium2.PdfDocument, number: int, dots: int = DOTS_PER_INCH) -> bytes:
+    """A page as a PNG of 64 colours, those among them that only a few dots have, in a thin frame."""
+    page = ImageOps.expand(pdf[number].render(scale=dots / 72).to_pil().convert("RGB"), 1, FRAME)
     stream = io.BytesIO()
-    page.quantize(64, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+    few = page.quantize(64, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(stream, "PNG", optimize=True)
     return stream.getvalue()
 
 
@@ -89,6 +91,15 @@ def pictures(entry: Entry, folder: Path) -> dict[str, bytes]:
     }
     pdf.close()
     return found
+
+
+def readme_picture() -> bytes:
+    """The page that the README shows."""
+    said = tomllib.loads((DOCS / "gallery.toml").read_text(encoding="utf-8"))["readme"]
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = build(REPOSITORY / "inputs" / said["paper"], out=Path(folder), with_pdf=True)
+        with pypdfium2.PdfDocument(outcome.written[-1]) as pdf:
+            return picture_of(pdf, page_with(pdf, said["words"]), OF_README)
 
 
 def words_of(entry: Entry) -> str:
@@ -110,6 +121,7 @@ def main() -> None:
         stale.unlink()
     for name, data in made.items():
         (PICTURES / name).write_bytes(data)
+    (DOCS / "pictures" / "page.png").write_bytes(readme_picture())
     text = HEAD + "".join(words_of(entry) for entry in entries())
     (DOCS / "gallery.md").write_text(text, encoding="utf-8", newline="\n")
 

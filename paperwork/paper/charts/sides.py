@@ -14,7 +14,8 @@ from .style import AXIS, INK, LINE_HEIGHT, TEXT_SIZE
 _GAP = 8.0
 # What parts two labels where there is room for it, and where there is none.
 _PART, _LEAST = 4.0, 1.0
-_SHARE = 0.28
+# What labels may take of the whole width, and what they may take of any.
+_SHARE, _ENOUGH = 0.27, 61.0
 
 
 class Side(Struct, frozen=True):
@@ -28,7 +29,8 @@ class Side(Struct, frozen=True):
 
 def side_width(texts: Sequence[str], whole: float) -> float:
     """The width of a column that holds these labels, wrapped so that it takes no more than its share of the whole."""
-    widths = [width_of(line, bold=True) for text in texts for line in wrapped(text, whole * _SHARE, bold=True)]
+    room = max(whole * _SHARE, _ENOUGH)
+    widths = [width_of(line, bold=True) for text in texts for line in wrapped(text, room, bold=True)]
     return max(widths) + _GAP + 1 if widths else 0.0
 
 
