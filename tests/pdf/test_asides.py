@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from msgspec.structs import replace
 
@@ -87,8 +89,9 @@ def test_what_floats_between_two_paragraphs_does_not_add_to_the_space_between_th
 def test_text_stands_above_and_below_what_is_to_have_none_beside_it() -> None:
     (page,) = drawn(paragraph(WORDS * 6), box(place("top_bottom", top=30.0, left=100.0)))
     lines = starts(page, "Boxed.")
-    gaps = [round(low[0] - high[0]) for high, low in zip(lines, lines[1:], strict=False)]
-    assert sorted(gaps)[-2:] == [14, 76] and all(x == 50.0 for _, x in lines)
+    gaps = [round(low[0] - high[0]) for high, low in itertools.pairwise(lines)]
+    assert sorted(gaps)[-2:] == [14, 76]
+    assert all(x == 50.0 for _, x in lines)
 
 
 def test_an_empty_paragraph_stands_under_what_leaves_no_room_beside_it() -> None:
@@ -125,9 +128,11 @@ def test_two_tables_that_float_at_one_place_stand_one_under_another() -> None:
 def test_neighbours_in_one_frame_stand_in_it_together_beside_the_text() -> None:
     (page,) = drawn(framed("Framed one."), framed("Framed two."), paragraph(WORDS * 8))
     (_, first), (x, second) = found(page)["Framed one."], found(page)["Framed two."]
-    assert x == 50.0 and second > first
+    assert x == 50.0
+    assert second > first
     beside = [left for height, left in starts(page, "") if first <= height <= second and left > 50.0]
-    assert len(starts(page, "")) > 4 and all(left == pytest.approx(150.0) for left in beside)
+    assert len(starts(page, "")) > 4
+    assert all(left == pytest.approx(150.0) for left in beside)
     assert any(op.x == 150.0 for op in page.sheet.ops if isinstance(op, Words))
 
 
@@ -167,7 +172,8 @@ def test_what_floats_in_a_footer_never_holds_up_the_text(width: float) -> None:
     footer = (paragraph("Footer."), box(place(from_x="page", from_y="page", top=60.0), size=(width, 330.0)))
     rows = table([[WORDS, WORDS]] * 12)
     pages = drawn(rows, paragraph("End."), footers={"default": footer})
-    assert len(pages) < 12 and "End." in found(pages[-1])
+    assert len(pages) < 12
+    assert "End." in found(pages[-1])
 
 
 def test_a_box_that_fits_is_as_high_as_its_words() -> None:

@@ -55,7 +55,8 @@ def test_a_paragraph_goes_on_in_a_narrower_box_in_lines_as_narrow_as_it() -> Non
     boxes = linked(0, 50.0, (words,), 200.0), linked(1, 300.0, (), 90.0)
     (page,) = lay_out(draft(paragraph("Anchor."), *boxes)).pages
     second = [op for op in page.sheet.ops if isinstance(op, Words) and op.x >= 300.0 and op.text.strip()]
-    assert second and all(op.x + op.width <= 390.0 for op in second)
+    assert second
+    assert all(op.x + op.width <= 390.0 for op in second)
 
 
 def test_a_box_that_goes_on_from_none_and_a_chain_of_one_lose_no_words() -> None:

@@ -11,7 +11,8 @@ from .drawn import anchored, shape
 from .specimens import blocks, inline, p, r, table, tbl, tc, tr
 
 WORDS = p(r("Words."))
-PAGE = '<w:sectPr><w:pgSz w:w="10000" w:h="16000"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/></w:sectPr>'
+SIDES = " ".join(f'w:{side}="1000"' for side in ("top", "right", "bottom", "left"))
+PAGE = f'<w:sectPr><w:pgSz w:w="10000" w:h="16000"/><w:pgMar {SIDES}/></w:sectPr>'
 
 
 def framed(said: str) -> PictureLook | None:
@@ -37,7 +38,8 @@ def test_a_frame_is_read_with_its_place_its_size_and_the_space_around_it() -> No
 @pytest.mark.parametrize(("wrap", "read"), [("around", "square"), ("notBeside", "top_bottom"), ("none", "none")])
 def test_a_frame_says_whether_text_stands_beside_it(wrap: str, read: str) -> None:
     found = framed(f'w:w="3000" w:wrap="{wrap}"')
-    assert found is not None and found.wrap == read
+    assert found is not None
+    assert found.wrap == read
 
 
 @pytest.mark.parametrize("said", ["", 'w:hSpace="0" w:wrap="auto" w:yAlign="inline"'])
@@ -64,7 +66,9 @@ def test_a_table_may_float_at_the_foot_of_its_margins() -> None:
 
 def test_a_box_that_floats_is_anchored_in_the_paragraph_before_it() -> None:
     before, box, _ = blocks(p(r("Anchor.") + anchored(shape(words="Boxed."))), WORDS)
-    assert block_text(before) == "Anchor." and isinstance(box, Opaque) and box.anchored
+    assert block_text(before) == "Anchor."
+    assert isinstance(box, Opaque)
+    assert box.anchored
 
 
 def test_a_box_behind_a_page_break_of_its_paragraph_is_not() -> None:
@@ -140,5 +144,7 @@ def test_a_box_alone_in_its_paragraph_stands_in_its_place() -> None:
     props = '<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>'
     found: tuple[Block, ...] = blocks(p(inline(shape(words="Boxed.")), props), WORDS)
     box = found[0]
-    assert isinstance(box, Opaque) and box.look is not None and len(found) == 2
+    assert isinstance(box, Opaque)
+    assert box.look is not None
+    assert len(found) == 2
     assert (box.look.align, box.look.distances) == ("center", (12.0, 0.0, 6.0, 0.0))
