@@ -92,7 +92,7 @@ class Paginator(Struct, dict=True):
             self.number = setup.first_number - 1
         frame = self._frame(section, "default")
         width = frame.columns[0][1]
-        self.setter.page_height = max(frame.bottom - frame.top, 36.0)
+        self.setter.page_height, self.setter.paper = max(frame.bottom - frame.top, 36.0), setup.height
         self.setter.beyond = _margins(setup) if len(frame.columns) == 1 else (0.0, setup.column_space / 2)
         queue = deque(self.setter.lay(section.blocks, width, self._home()))
         queue.extend(item for note in self._endnotes(index) for item in self._note(note, width, True))

@@ -60,7 +60,8 @@ Texted = Paragraph | Heading | ListItem
 
 
 class Setter(Struct):
-    """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed.
+    """Sets the blocks of one document. `page_height` is the room of a page, which no picture may exceed,
+    `paper` the height of its sheet, which is room for what text runs under.
 
     `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
     each pass lays out anew; those still `moving` wait for their reference in this pass. `beyond` is how far a table may
@@ -71,6 +72,7 @@ class Setter(Struct):
     fonts: Fonts
     numbers: Numbers = field(default_factory=Numbers)
     page_height: float = 700.0
+    paper: float = 841.9
     kept: dict[tuple[int, float, bool], tuple[list[Laid], Elem | None]] = field(default_factory=dict)
     outline: Outline = field(default_factory=Outline)
     has_page_fields: bool = False
@@ -284,14 +286,16 @@ class Setter(Struct):
             under = replace(under, height=high)
         above, _, below, _ = (0.0,) * 4 if look.floating else look.distances
         made = LaidDrawing(under, words, block.width, width, figure, look, before=above, after=below)
-        if made.height > self.page_height or min(map(room_of, worded)) < LEAST_ROOM:
+        is_over = look.floating and look.wrap == "none"
+        most = self.paper + 1.0 if is_over else self.page_height
+        if made.height > most or min(map(room_of, worded)) < LEAST_ROOM:
             if any(part.chain in self.chains for part in worded):
                 return [broken_for(item, width) for placed in words for item in placed.items]
             for elem in (figure, inside):
                 if home and elem:
                     home.kids.remove(elem)
             return []
-        if not look.floating or look.wrap != "none":
+        if not is_over:
             return [made]
         size = (block.width, made.height)
         return [LaidFloat(content=replace(made, look=None), size=size, look=look, width=width)]

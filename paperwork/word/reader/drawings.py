@@ -125,7 +125,7 @@ class _Frame:
         self.story, self.frame, self.drawn = story, frame, drawn
         self.alt = "" if about is None else about.get("descr") or about.get("title") or ""
         self.size = placing.extent(frame, story.page)
-        self.look = placing.look(frame, _is_decorative(about))
+        self.look = placing.look(frame, _is_decorative(about), in_cell=bool(story.cells))
 
     def read(self) -> None:
         self.drawn.href = _href(self.story, self.frame)
@@ -280,7 +280,7 @@ def _vml_shape(story: Story, shape: Element, drawn: Drawn) -> None:
         _vml_part(story, part, drawn)
     pieces = () if shown and local(shape) != "group" else vml_parts(shape)
     style = placing.vml_style(shape)
-    look = placing.vml_look(style)
+    look = placing.vml_look(style, in_cell=bool(story.cells) and said_on(shape.get(f"{{{OFFICE}}}allowincell", "t")))
     size = points(style.get("width", ""), 1.0), points(style.get("height", ""), 1.0)
     if local(shape) == "line":
         left, top, *size_of_line = line_box(shape)

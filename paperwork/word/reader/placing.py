@@ -52,8 +52,8 @@ def scaled(frame: Element, part: Element) -> tuple[float, float]:
     return width * outer[0] / across, height * outer[1] / down
 
 
-def look(frame: Element, decorative: bool) -> PictureLook:
-    """Where a frame stands: in its line, or floating."""
+def look(frame: Element, decorative: bool, *, in_cell: bool = False) -> PictureLook:
+    """Where a frame stands: in its line, or floating; in a cell, if its layout is that cell's, within it."""
     if local(frame) == "inline":
         return PictureLook(decorative=decorative)
     across, from_x, left = _position(frame, "positionH", "column")
@@ -62,7 +62,7 @@ def look(frame: Element, decorative: bool) -> PictureLook:
         ((_WRAPS[local(part)], part.get("wrapText", "")) for part in frame if local(part) in _WRAPS), ("none", "")
     )
     distances = [emu(frame.get(name)) for name in ("distT", "distR", "distB", "distL")]
-    return PictureLook(
+    made = PictureLook(
         floating=True,
         align=_ACROSS.get(across, "left"),
         align_y=_DOWN.get(down, ""),
@@ -76,6 +76,12 @@ def look(frame: Element, decorative: bool) -> PictureLook:
         decorative=decorative,
         side=_SIDES.get(side, "both"),
     )
+    return _within_cell(made) if in_cell and said_on(frame.get("layoutInCell", "1")) else made
+
+
+def _within_cell(look: PictureLook) -> PictureLook:
+    """A look in a cell: the page and its margins are then those of the cell."""
+    return replace(look, from_x="column", from_y="paragraph", align_y="")
 
 
 def _position(frame: Element, name: str, usual: str) -> tuple[str, str, float]:
@@ -115,11 +121,11 @@ def vml_style(shape: Element) -> dict[str, str]:
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 
-def vml_look(style: dict[str, str]) -> PictureLook:
+def vml_look(style: dict[str, str], *, in_cell: bool = False) -> PictureLook:
     """Where a VML shape stands."""
     if style.get("position") != "absolute":
         return PictureLook()
-    return PictureLook(
+    made = PictureLook(
         floating=True,
         align=_ACROSS.get(style.get("mso-position-horizontal", ""), "left"),
         align_y=_DOWN.get(style.get("mso-position-vertical", ""), ""),
@@ -129,6 +135,7 @@ def vml_look(style: dict[str, str]) -> PictureLook:
         from_y=style.get("mso-position-vertical-relative", "paragraph"),
         behind=style.get("z-index", "").startswith("-"),
     )
+    return _within_cell(made) if in_cell else made
 
 
 def vml_turn(shape: Element) -> float:
