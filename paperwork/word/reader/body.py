@@ -19,7 +19,7 @@ from paperwork.model.look import Align, Label, ParagraphLook, Tab
 from . import drawings, equations
 from .changes import words
 from .foreign import embedded
-from .frames import dropped, frame_look, framed, is_frame, side
+from .frames import dropped, framed, side
 from .inline import Inline
 from .line import PLAIN, Line
 from .numbering import Level
@@ -247,9 +247,8 @@ def _finished(story: Story, inline: Inline, dress: _Dress, about: dict[str, Elem
     frame = about.get("framePr") if story.furniture else None
     if frame is not None and side(frame):
         resolved = replace(resolved, look=replace(resolved.look, align=cast(Align, side(frame))))
-    own = about.get("framePr")
-    if own is not None and is_frame(own) and not (story.furniture or story.cells or story.note):
-        resolved = replace(resolved, look=replace(resolved.look, frame=frame_look(own)))
+    if resolved.look.frame and (story.furniture or story.cells or story.note):
+        resolved = replace(resolved, look=replace(resolved.look, frame=None))
     block = _block(story, line, dress, replace(resolved, look=spaced(story, resolved)))
     if frame is not None and not line.empty:
         yield framed(frame, block, story.width)

@@ -6,6 +6,7 @@ Limits: a frame or a table stands on the side that its look says, on left and ri
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast
 
 from paperwork.model.blocks import Block, Opaque, block_text
@@ -16,6 +17,8 @@ from .values import Element, attr, points, whole
 _DOWN: dict[str, Literal["", "top", "center", "bottom"]] = {
     "top": "top", "inside": "top", "center": "center", "bottom": "bottom", "outside": "bottom",
 }  # fmt: skip
+# What a frame says of itself, where it is one.
+_SAID = ("w", "h", "x", "y", "xAlign", "yAlign", "hAnchor", "vAnchor", "wrap")
 _SIDES = {"right": "right", "outside": "right", "center": "center"}
 # What a text box keeps free inside its edges, which a frame does not.
 _INSET_X, _INSET_Y = 7.2, 3.6
@@ -47,50 +50,51 @@ def side(frame: Element) -> str:
     return "" if attr(frame, "w") else _SIDES.get(attr(frame, "xAlign"), "")
 
 
-def is_frame(frame: Element | None) -> bool:
-    """Whether text is taken out of its line: one that stands in line undoes the frame of a style."""
-    if frame is None or attr(frame, "yAlign") == "inline":
-        return False
-    return any(attr(frame, name) for name in ("w", "h", "x", "y", "xAlign", "yAlign", "hAnchor", "vAnchor", "wrap"))
-
-
-def frame_look(frame: Element) -> FrameLook:
-    """A frame of the text, and its size."""
-    across, down = (points(attr(frame, name)) for name in ("hSpace", "vSpace"))
-    wrap = {"none": "none", "notBeside": "top_bottom"}.get(attr(frame, "wrap"), "square")
+def frame_look(said: Mapping[str, str]) -> FrameLook | None:
+    """A frame of the text, and its size; none where text stands in line, or a dropped capital alone is said."""
+    if said.get("yAlign") == "inline" or said.get("dropCap", "none") != "none" or not any(map(said.get, _SAID)):
+        return None
+    across, down = points(said.get("hSpace", "")), points(said.get("vSpace", ""))
+    wrap = {"none": "none", "notBeside": "top_bottom"}.get(said.get("wrap", ""), "square")
     place = PictureLook(
         floating=True,
-        align=cast(Align, _SIDES.get(attr(frame, "xAlign"), "left")),
-        left=points(attr(frame, "x")),
-        top=points(attr(frame, "y")),
-        from_x=_anchor(frame, "hAnchor", "column"),
-        from_y=_anchor(frame, "vAnchor", "paragraph"),
+        align=cast(Align, _SIDES.get(said.get("xAlign", ""), "left")),
+        left=points(said.get("x", "")),
+        top=points(said.get("y", "")),
+        from_x=_anchor(said, "hAnchor", "column"),
+        from_y=_anchor(said, "vAnchor", "paragraph"),
         wrap=cast(Literal["none", "square", "top_bottom"], wrap),
-        align_y=_DOWN.get(attr(frame, "yAlign"), ""),
+        align_y=_DOWN.get(said.get("yAlign", ""), ""),
         distances=(down, across, down, across),
     )
-    height = 0.0 if attr(frame, "hRule") == "auto" else points(attr(frame, "h"))
-    return FrameLook(place, points(attr(frame, "w")), height, attr(frame, "hRule") == "exact")
+    height = 0.0 if said.get("hRule") == "auto" else points(said.get("h", ""))
+    return FrameLook(place, points(said.get("w", "")), height, said.get("hRule") == "exact")
 
 
 def table_place(floats: Element | None) -> PictureLook | None:
     """At which height a table floats, and how far text keeps away; across the page its look says where it stands."""
     if floats is None:
         return None
-    top, right, bottom, left = (points(attr(floats, f"{side}FromText")) for side in ("top", "right", "bottom", "left"))
-    from_y = _anchor(floats, "vertAnchor", "margin")
+    said = attributes(floats)
+    top, right, bottom, left = (points(said.get(f"{side}FromText", "")) for side in ("top", "right", "bottom", "left"))
+    from_y = _anchor(said, "vertAnchor", "margin")
     return PictureLook(
         floating=True,
-        top=points(attr(floats, "tblpY")),
+        top=points(said.get("tblpY", "")),
         from_y=from_y,
         wrap="square",
-        align_y=_DOWN.get(attr(floats, "tblpYSpec"), "") if from_y != "paragraph" else "",
+        align_y=_DOWN.get(said.get("tblpYSpec", ""), "") if from_y != "paragraph" else "",
         distances=(top, right, bottom, left),
     )
 
 
-def _anchor(element: Element, name: str, usual: str) -> str:
+def attributes(element: Element) -> dict[str, str]:
+    """What an element says of itself, by the names without their namespaces."""
+    return {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
+
+
+def _anchor(said: Mapping[str, str], name: str, usual: str) -> str:
     """What a place is measured from, in the words of a picture's look."""
-    said = attr(element, name)
     in_text = "paragraph" if name.startswith("v") else "column"
-    return said if said in ("page", "margin") else in_text if said == "text" else usual
+    anchor = said.get(name, "")
+    return anchor if anchor in ("page", "margin") else in_text if anchor == "text" else usual

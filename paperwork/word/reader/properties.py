@@ -11,6 +11,7 @@ from typing import Literal, TypedDict
 from paperwork.model.languages import language_code
 from paperwork.model.look import Line, Underline
 
+from .frames import attributes
 from .theme import Theme
 from .values import Element, attr, highlight, is_on, local, points, rgb, said_on, val, whole
 
@@ -78,6 +79,7 @@ class ParaProps(TypedDict, total=False):
     shading: str
     rtl: bool
     style: str
+    frame: tuple[tuple[str, str], ...]
 
 
 _FLAGS: dict[str, str] = {
@@ -323,7 +325,12 @@ def _para_style(said: Element, props: ParaProps, _: Theme) -> None:
     props["style"] = val(said)
 
 
+def _frame(said: Element, props: ParaProps, _: Theme) -> None:
+    props["frame"] = tuple(attributes(said).items())
+
+
 _PARA_READERS: dict[str, Callable[[Element, ParaProps, Theme], None]] = {
     "jc": _align, "ind": _indent, "spacing": _line_spacing, "outlineLvl": _outline, "numPr": _number, "tabs": _tabs,
     "pBdr": _box, "shd": _fill, "pStyle": _para_style,
+    "framePr": _frame,
 }  # fmt: skip

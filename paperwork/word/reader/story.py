@@ -135,7 +135,7 @@ class Story(Struct):
     """One run of blocks being read. `width` is that of its text, in points; `note` the note that it is, if any.
 
     `begins`: nothing has been read yet of a section or a cell. `ends_auto`: Word works out the space below the last.
-    `cells` is in how many tables the block stands that is being read.
+    `cells` is in how many cells and boxes the block stands that is being read.
     """
 
     reading: Reading
@@ -162,4 +162,4 @@ class Story(Struct):
 
     def box(self, width: float) -> Story:
         """A story inside this one: a text box, which counts its lists along and shares nothing else."""
-        return Story(self.reading, self.part, width or self.width, self.counter, self.whole_fields, self.note)
+        return Story(self.reading, self.part, width or self.width, self.counter, self.whole_fields, self.note, cells=1)

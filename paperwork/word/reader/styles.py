@@ -15,6 +15,7 @@ from msgspec import Struct, field
 
 from paperwork.model.look import Align, Label, ParagraphLook, SpanLook, Tab
 
+from .frames import frame_look
 from .numbering import Level, Numbering
 from .properties import ParaProps, RunProps, para_props, run_props
 from .symbols import is_symbol_font, real
@@ -74,13 +75,15 @@ class ResolvedParagraph(Struct, frozen=True):
 
 
 def stacked(lower: ParaProps, upper: ParaProps) -> ParaProps:
-    """One layer of a paragraph over another; tabs and borders are taken one by one."""
+    """One layer of a paragraph over another; tabs, borders and what frames say are taken one by one."""
     merged = lower | upper
     if "tabs" in lower and "tabs" in upper:
         said = {tab[0] for tab in upper["tabs"]}
         merged["tabs"] = tuple(tab for tab in lower["tabs"] if tab[0] not in said) + upper["tabs"]
     if "borders" in lower and "borders" in upper:
         merged["borders"] = tuple((dict(lower["borders"]) | dict(upper["borders"])).items())
+    if "frame" in lower and "frame" in upper:
+        merged["frame"] = tuple((dict(lower["frame"]) | dict(upper["frame"])).items())
     return merged
 
 
@@ -316,6 +319,7 @@ def _paragraph_look(name: str, props: ParaProps, mark: SpanLook) -> ParagraphLoo
         shading=props.get("shading", ""),
         rtl=rtl,
         mark=mark,
+        frame=frame_look(dict(props.get("frame", ()))),
     )
 
 

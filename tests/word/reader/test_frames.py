@@ -7,8 +7,8 @@ import pytest
 from paperwork.model.blocks import Block, Opaque, block_text
 from paperwork.model.look import PictureLook
 
-from .drawn import anchored, shape
-from .specimens import blocks, inline, p, r, table, tbl, tc, tr
+from .drawn import anchored, from_page, shape
+from .specimens import Parts, blocks, inline, p, r, style, table, tbl, tc, tr
 
 WORDS = p(r("Words."))
 SIDES = " ".join(f'w:{side}="1000"' for side in ("top", "right", "bottom", "left"))
@@ -148,3 +148,29 @@ def test_a_box_alone_in_its_paragraph_stands_in_its_place() -> None:
     assert box.look is not None
     assert len(found) == 2
     assert (box.look.align, box.look.distances) == ("center", (12.0, 0.0, 6.0, 0.0))
+
+
+def test_what_a_style_says_of_a_frame_counts_but_for_what_the_paragraph_says() -> None:
+    framed_style = style("Side", para='<w:framePr w:w="3000" w:vAnchor="page" w:hAnchor="page" w:x="400" w:y="800"/>')
+    parts = Parts(styles=framed_style)
+    first, second, third = blocks(
+        p(r("Framed."), style="Side"),
+        p(r("Lower."), '<w:framePr w:y="1600"/>', "Side"),
+        p(r("In line."), '<w:framePr w:yAlign="inline"/>', "Side"),
+        parts=parts,
+    )
+    assert (first.look.frame.place.left, first.look.frame.place.top, first.look.frame.width) == (20.0, 40.0, 150.0)
+    assert (second.look.frame.place.left, second.look.frame.place.top) == (20.0, 80.0)
+    assert third.look.frame is None
+
+
+def test_paragraphs_of_text_boxes_stand_in_no_frame() -> None:
+    (box,) = boxes(p(r("Anchor.") + anchored(shape(words=p(r("Boxed."), '<w:framePr w:w="900" w:wrap="around"/>')))))
+    assert box.blocks[0].look.frame is None
+
+
+def test_what_floats_in_a_cell_is_measured_from_the_cell() -> None:
+    floating = anchored(shape(words="Boxed."), at=(from_page("H", 20.0), from_page("V", 30.0)))
+    (cell,) = table(tbl(tr(tc(p(floating))))).rows[0].cells
+    look = next(block for block in cell.blocks if isinstance(block, Opaque)).look
+    assert (look.from_x, look.left, look.from_y, look.top) == ("column", 20.0, "paragraph", 30.0)
