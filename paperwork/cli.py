@@ -143,6 +143,18 @@ def _checked(thing: Path) -> Outcome:
 
 
 @app.command()
+@_paths("files", "DRAFT.docx...")
+@_path("--paper", help="The paper's folder, where the draft does not know it any more.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@_as_json
+def harvest(files: tuple[Path, ...], paper: Path | None, dry_run: bool, as_json: bool) -> None:
+    """Put what was written into an edited draft back into front-sheet.md and commentary.md."""
+    from paperwork.jobs.harvest import harvest as job
+
+    _run(files, lambda file: job(file, paper=paper, dry_run=dry_run), as_json)
+
+
+@app.command()
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @_as_json
 def init(folder: Path, as_json: bool) -> None:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from paperwork.cli import app
+from tests.jobs.in_word import Opened
 from tests.word.reader.specimens import docx, p
 from tests.workspace import DATA, PAPER_FOLDER, make_workspace
 
@@ -39,6 +40,19 @@ def test_every_paper_of_the_workspace_is_built_from_anywhere_inside_it(
     done = runner.invoke(app, ["build", "--all", "--pdf"])
     assert done.exit_code == 0, done.output
     assert (workspace / "outputs/elmshire/panel-2025-02.pdf").exists()
+
+
+def test_words_of_a_draft_are_harvested_and_told_first_where_that_is_wished(workspace: Path) -> None:
+    runner.invoke(app, ["build", str(PAPER_FOLDER)])
+    word = Opened(workspace / "outputs/elmshire/panel-2025-02.docx")
+    word.replace("section/summary", "Words about", "New words on")
+    word.save()
+    shown = runner.invoke(app, ["harvest", str(word.file), "--dry-run"])
+    assert (shown.exit_code, "+New words on executive summary." in shown.stdout) == (0, True)
+    assert "Wrote" not in shown.stdout
+    done = runner.invoke(app, ["harvest", str(word.file), "--paper", str(PAPER_FOLDER)])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert f"Wrote {PAPER_FOLDER.as_posix()}/front-sheet.md" in done.stdout.replace("\\", "/")
 
 
 def test_findings_go_to_standard_error_a_line_each_and_the_status_is_1(workspace: Path) -> None:

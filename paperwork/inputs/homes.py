@@ -73,7 +73,7 @@ def homes(inputs: Inputs) -> Iterator[Home]:
 
 def _of_page(page: PageBrief, way: Step) -> Iterator[Home]:
     below = tuple(Headed.of(text, text) for text in (LEAD, *(question.text for question in page.questions)))
-    yield Home(COMMENTARY, page.id, "lead", page.title, page.lead, (way, Step(below, 0)))
+    yield Home(COMMENTARY, page.id, "lead", f"{page.title}: {LEAD}", page.lead, (way, Step(below, 0)))
     yield Home(COMMENTARY, page.id, "notes", page.title, page.notes, (way,))
     for number, question in enumerate(page.questions, 1):
         title = f"{page.title}: {question.text}"

@@ -102,7 +102,7 @@ class _Harvesting:
 
     def notes(self, done: str) -> tuple[str, ...]:
         """Which places changed in which file."""
-        return tuple(f"{done} {name}: {'; '.join(titles)}." for name, titles in self._done.items())
+        return tuple(f"{done} {name}: {'; '.join(titles)}" for name, titles in self._done.items())
 
     def _put(self, home: Home, found: Harvest) -> None:
         if found.blocks is None:
