@@ -186,13 +186,25 @@ class _Document:
     def _notes(self) -> dict[str, tuple[Block, ...]]:
         found: dict[str, tuple[Block, ...]] = {}
         width = text_width(self.first_page)
-        roots = {kind: self._side_part(f"{kind}s") for kind in NOTE_FORMATS}
-        elements = {f"{kind}-{attr(at, 'id')}": at for kind, root in roots.items() if root is not None for at in root}
+        elements = {key: at for kind in NOTE_FORMATS for key, at in self._referred_to(kind).items()}
         for key in list(self.reading.notes.marks):
             if key in elements:
                 part = self.package.related(self.part, f"{key.partition('-')[0]}s")
                 found[key] = blocks_of(self._story(part, elements[key], width, key), elements[key])
         return found
+
+    def _referred_to(self, kind: str) -> dict[str, Element]:
+        """The notes of a kind by their marks. A mark that leads nowhere takes the next by number that none leads to."""
+        root = self._side_part(f"{kind}s")
+        notes = {f"{kind}-{attr(at, 'id')}": at for at in (() if root is None else root)}
+        marks = [key for key in self.reading.notes.marks if key.startswith(f"{kind}-")]
+        spare = [at for key, at in notes.items() if key not in marks and attr(at, "type") in ("", "normal")]
+        spare.sort(key=lambda at: whole(attr(at, "id")))
+        lost = [key for key in marks if key not in notes]
+        if lost:
+            message = f"{len(lost)} {kind} marks lead to nothing; {kind}s that no mark leads to stand there, in order."
+            self.reading.find("note-missing", message, f"Look whether each {kind} stands under its own mark.")
+        return notes | dict(zip(lost, spare, strict=False))
 
 
 def _comment_texts(root: Element | None) -> dict[str, str]:

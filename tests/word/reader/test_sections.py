@@ -271,3 +271,13 @@ def test_what_is_anchored_where_a_section_ends_is_kept() -> None:
     parts = Parts(others={"word/media/a.png": png()}, relations={"png": ("image", "media/a.png")})
     found = draft(p("a"), p(inline(pic("png")), section(A4)), p("c"), section(A4), parts=parts)
     assert len(found.sections[0].blocks) == 2
+
+
+def test_a_mark_that_leads_nowhere_takes_the_next_note_that_no_mark_leads_to_and_a_finding_says_so() -> None:
+    separator = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+    parts = Parts(footnotes=separator + note(50, "third") + note(2, "second") + note(40, "first"))
+    found = draft(p(refer(1) + refer(2) + refer(3) + refer(4)), parts=parts)
+    words = {key: block_text(blocks[0]).strip("1234 ") for key, blocks in found.notes.items()}
+    assert words == {"footnote-1": "first", "footnote-2": "second", "footnote-3": "third"}
+    (finding,) = found.findings
+    assert finding.message.startswith("3 footnote marks")
