@@ -128,7 +128,13 @@ def _number(style: Style, name: str, default: float) -> float:
 
 def matrix_text(matrix: Matrix) -> str:
     """A matrix as the operator `cm` takes it."""
-    return " ".join(f"{part:.6g}" if abs(part) >= 1e-6 else "0" for part in matrix)
+    return " ".join(_plain(part) if abs(part) >= 1e-6 else "0" for part in matrix)
+
+
+def _plain(part: float) -> str:
+    """A number of six digits that count: PDF has no powers of ten."""
+    text = f"{part:.6g}"
+    return text if "e" not in text else f"{part:.10f}".rstrip("0").rstrip(".")
 
 
 def _inverse(matrix: Matrix) -> Matrix:

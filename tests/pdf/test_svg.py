@@ -6,11 +6,14 @@ import io
 
 import pikepdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperwork.pdf import render
 from paperwork.pdf.svg import Drawing, Label, Shape, read_svg
 from paperwork.pdf.svgpath import path_operators
 from paperwork.pdf.transforms import times, transform
+from paperwork.pdf.vector import matrix_text
 
 from .drafts import draft, picture, texts
 
@@ -162,3 +165,10 @@ def test_a_picture_used_often_is_stored_once() -> None:
 def test_a_picture_that_can_not_be_read_leaves_its_place() -> None:
     broken = type(picture())(b"no picture", "Broken", 50.0, 50.0)
     assert render(draft(broken)).startswith(b"%PDF")
+
+
+@given(st.floats(-1e12, 1e12))
+def test_no_number_of_a_matrix_is_written_with_a_power_of_ten(part: float) -> None:
+    (text,) = set(matrix_text((part,) * 6).split())
+    assert "e" not in text
+    assert float(text) == pytest.approx(part, rel=1e-5, abs=1e-6)
