@@ -274,6 +274,15 @@ def test_an_icon_is_seen_where_its_mask_is_dark() -> None:
     assert (image.getpixel((0, 0)), image.getpixel((1, 1))) == ((192, 0, 0, 255), (192, 0, 0, 0))
 
 
+def test_a_see_through_bitmap_stays_so() -> None:
+    half = struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 32, 0, 0, 0, 0, 0, 0) + bytes((0, 0, 96, 128, 0, 0, 192, 255))
+    about = (0, 0, 0, 0, 10, 5, 30, 20, 0x01FF0000, 0, 0, 0, 0, 108, 40, 148, 8, 2, 1)
+    found, _ = parts(record(114, "4i4iIii24xII6I", *about, tail=half), INK, box(0, 0, 9, 9))
+    assert found.picture is not None
+    image = Image.open(io.BytesIO(found.picture.raster)).convert("RGBA")
+    assert [image.getpixel((at, 0)) for at in (0, 1)] == [(191, 0, 0, 128), (192, 0, 0, 255)]
+
+
 def test_a_box_may_be_filled_as_a_bitmap_without_one() -> None:
     bare = record(76, "4i4iIii24xII4I", 0, 0, 0, 0, 1, 2, 3, 4, 0x00F00021, 0, 0, 0, 0, 0, 0, 0, 0)
     (found,) = outlines(INK, bare)

@@ -7,6 +7,7 @@ those that a mask of one bit cuts out, become BMPs with a mask.
 from __future__ import annotations
 
 import struct
+from functools import cache
 from itertools import product
 
 from msgspec import Struct
@@ -60,15 +61,17 @@ class Dib(Struct, frozen=True):
 
     def colours(self) -> list[bytes]:
         """Its pixels from the top left on (blue, green, red, a fourth); none where they are packed, or too many."""
+        return [pixel for line in self.rows() for pixel in self._pixels(line, self.size[0])]
+
+    def rows(self) -> list[bytes]:
+        """Its rows of samples from the top down; none where they are packed, or too many."""
         wide, high = self.size
-        if self.packing not in (_RAW, _MASKED) or not 0 < wide * high <= MOST_LOOKED_AT:
-            return []
         row = (wide * self.depth + 31) // 32 * 4
-        if row * high > len(self.bits):
+        if self.packing not in (_RAW, _MASKED) or not 0 < wide * high <= MOST_LOOKED_AT or row * high > len(self.bits):
             return []
         rows = [self.bits[at : at + row] for at in range(0, row * high, row)]
         is_upright = len(self.head) >= 16 and self.head[0] != 12 and struct.unpack_from("<i", self.head, 8)[0] < 0
-        return [pixel for line in (rows if is_upright else rows[::-1]) for pixel in self._pixels(line, wide)]
+        return rows if is_upright else rows[::-1]
 
     def _pixels(self, line: bytes, wide: int) -> list[bytes]:
         if self.depth == 32:
@@ -129,24 +132,36 @@ def _start(data: bytes, size: int) -> int:
 
 def rgba(dib: Dib) -> bytes:
     """The file of a bitmap of 32 bits whose pixels say how opaque they are, or of one too large as it is."""
-    found = dib.colours()
-    return _masked(dib.size, b"".join(found)) if found else dib.file
+    rows = dib.rows()
+    return _masked(dib.size, b"".join(rows)) if rows else dib.file
 
 
 def blended(dib: Dib, opacity: int, see_through: bool) -> bytes:
     """The file of a bitmap whose pixels say how opaque they are, their colours already mixed with black."""
-    found = dib.colours() if dib.depth == 32 else []
-    if not found or (opacity == 255 and not see_through):
+    rows = dib.rows() if dib.depth == 32 else []
+    if not rows or (opacity == 255 and not see_through):
         return dib.file
-    pixels = (_unmixed(one) if see_through else one[:3] + b"\xff" for one in found)
-    return _masked(dib.size, b"".join(one[:3] + bytes((one[3] * opacity // 255,)) for one in pixels))
+    pixels = bytearray(b"".join(rows))
+    if see_through:
+        _unmix(pixels)
+    else:
+        pixels[3::4] = b"\xff" * (len(pixels) // 4)
+    pixels[3::4] = pixels[3::4].translate(bytes(part * opacity // 255 for part in range(256)))
+    return _masked(dib.size, bytes(pixels))
 
 
-def _unmixed(pixel: bytes) -> bytes:
-    alpha = pixel[3]
-    if alpha in (0, 255):
-        return pixel
-    return bytes(min(255, part * 255 // alpha) for part in pixel[:3]) + pixel[3:]
+def _unmix(pixels: bytearray) -> None:
+    """Give pixels that are neither clear nor opaque the colours that they had before they were mixed with black."""
+    for at, alpha in enumerate(pixels[3::4]):
+        if 0 < alpha < 255:
+            own = _unmixed(alpha)
+            pixels[4 * at : 4 * at + 3] = pixels[4 * at : 4 * at + 3].translate(own)
+
+
+@cache
+def _unmixed(alpha: int) -> bytes:
+    """What each value of a colour was before it was mixed."""
+    return bytes(min(255, part * 255 // alpha) for part in range(256))
 
 
 def cut_out(dib: Dib, mask: Dib) -> bytes:

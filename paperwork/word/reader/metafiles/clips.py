@@ -11,7 +11,7 @@ from ..shapes.paths import Path, Point, Step, polygon
 
 Corners = tuple[float, float, float, float]
 # More outlines and boxes than this are not seen through at once.
-_MOST, _MOST_HOLES = 8, 2000
+_MOST, _MOST_HOLES = 8, 1000
 
 
 class Clip(Struct, frozen=True):

@@ -13,7 +13,9 @@ from paperwork.model.blocks import DrawnPart, Lettering, Outline, Picture
 from ..shapes.paths import Path, Step
 from .clips import Clip, Corners, bounds_of
 
-MOST_MARKS, MOST_POINTS, MOST_BYTES, MOST_TEXT = 50_000, 1_000_000, 200_000_000, 1_000_000
+MOST_MARKS, MOST_POINTS, MOST_BYTES, MOST_TEXT = 50_000, 1_000_000, 100_000_000, 1_000_000
+# How many pixels are looked at one by one, to mask them or to clear them.
+MOST_PIXELS = 8_000_000
 # Nothing is drawn further away than this, in points: numbers in a PDF have their bounds.
 _FURTHEST = 20_000.0
 
@@ -33,6 +35,7 @@ class Easel(Struct):
     points: int = 0
     size: int = 0
     text: int = 0
+    looked_at: int = 0
 
     @property
     def full(self) -> bool:
@@ -40,6 +43,11 @@ class Easel(Struct):
         return (
             self.marks > MOST_MARKS or self.points > MOST_POINTS or self.size > MOST_BYTES or self.text > MOST_TEXT
         )  # fmt: skip
+
+    def may_look(self, pixels: int) -> bool:
+        """Whether the pixels of one more bitmap may be looked at one by one."""
+        self.looked_at += pixels
+        return self.looked_at <= MOST_PIXELS
 
     def outline(self, steps: list[Step], clip: Clip, dress: Outline) -> None:
         """Draw a path in the dress of an outline; nothing of it where it would not be seen."""
@@ -92,6 +100,8 @@ class Easel(Struct):
         if anew or clip != self.clip:
             self.flush()
             self.clip = clip
+            # Every part says anew what it is seen through.
+            self.points += 4 * len(clip.holes)
 
     def _far(self, box: Corners) -> bool:
         return not all(-_FURTHEST < value < _FURTHEST for value in box)

@@ -59,14 +59,15 @@ def _to_device(player: Player, record: bytes) -> None:
 def _blend(player: Player, record: bytes) -> None:
     dib, opacity, kind = _dib(record, 84), record[42], record[43]
     if dib:
-        file = blended(dib, opacity, bool(kind & _SEE_THROUGH))
+        file = blended(dib, opacity, bool(kind & _SEE_THROUGH)) if player.may_look(dib) else dib.file
         place(player, file, player.box(*_box(record)), (0.0, 0.0, 0.0, 0.0))
 
 
 def _keyed(player: Player, record: bytes) -> None:
     dib, colour = _dib(record, 84), colour_of(struct.unpack_from("<I", record, 40)[0])
     if dib:
-        place(player, keyed(dib, colour), player.box(*_box(record)), (0.0, 0.0, 0.0, 0.0))
+        file = keyed(dib, colour) if player.may_look(dib) else dib.file
+        place(player, file, player.box(*_box(record)), (0.0, 0.0, 0.0, 0.0))
 
 
 def _slanted(player: Player, record: bytes) -> None:

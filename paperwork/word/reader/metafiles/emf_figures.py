@@ -14,6 +14,7 @@ from .figures import ArcKind
 from .player import Player
 
 _BANDS = 32
+MOST_COUNTED = 500_000
 _MOVE, _LINE, _CURVE, _CLOSES = 6, 2, 4, 1
 
 
@@ -23,8 +24,8 @@ def _points(record: bytes, at: int, count: int, short: bool) -> list[Point]:
 
 
 def _count(record: bytes, count: int) -> int:
-    """A count that a record may say; more than it has room for makes no sense."""
-    if count > len(record):
+    """A count that a record may say; more than it has room for makes no sense, and more than enough is too much."""
+    if count > min(len(record), MOST_COUNTED):
         raise ValueError
     return count
 
@@ -40,7 +41,7 @@ def _polygon(player: Player, record: bytes, closed: bool, short: bool) -> None:
 def _polygons(player: Player, record: bytes, closed: bool, short: bool) -> None:
     runs, total = struct.unpack_from("<II", record, 24)
     counts = struct.unpack_from(f"<{_count(record, runs)}I", record, 32)
-    points = _points(record, 32 + 4 * runs, min(total, sum(counts)), short)
+    points = _points(record, 32 + 4 * runs, _count(record, min(total, sum(counts))), short)
     parted, at = [], 0
     for count in counts:
         parted.append(points[at : at + count])
@@ -128,7 +129,7 @@ def _gradient(player: Player, record: bytes) -> None:
     size = 3 if mode == 2 else 2
     for at in range(_count(record, count)):
         chosen = struct.unpack_from(f"<{size}I", record, 36 + 16 * corners + 4 * size * at)
-        if max(chosen) < corners:
+        if max(chosen) < corners and not player.easel.full:
             _shaded(player, [known[one] for one in chosen], down=mode == 1)
 
 

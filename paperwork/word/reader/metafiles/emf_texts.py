@@ -55,7 +55,8 @@ def _steps(record: bytes, at: int, count: int, options: int) -> tuple[float, ...
 def _texts(player: Player, record: bytes, wide: bool) -> None:
     (count,) = struct.unpack_from("<I", record, 36)
     for number in range(min(count, len(record) // 40)):
-        _text(player, record, wide, 40 + 40 * number)
+        if not player.easel.full:
+            _text(player, record, wide, 40 + 40 * number)
 
 
 def _small(player: Player, record: bytes) -> None:

@@ -111,13 +111,18 @@ class Player(Struct):
     def figure(self, steps: list[Step], filled: bool, stroked: bool = True) -> None:
         """Draw a figure with the pen and the brush; between the ends of a path, make it part of that."""
         if self.path is not None:
-            self.path += steps if len(self.path) < _MOST_TOOLS else []
+            self.easel.points += sum(len(run) for _, run in steps)
+            self.path += steps if not self.easel.full else []
         elif self.state.mixing != _NOTHING:
             fill = self._mixed(self.state.brush.colour) if filled and self.state.brush.colour else ""
             line = self.line() if stroked else None
             even, clear = self.state.even and bool(fill), self.state.brush.opacity if fill else 1.0
             dress = Outline("", fill, line, clear, even=even, rounded=self.state.pen.rounded)
             self.easel.outline(steps, self.state.clip, dress)
+
+    def may_look(self, dib: Dib) -> bool:
+        """Whether the pixels of a bitmap may be looked at one by one."""
+        return self.easel.may_look(dib.size[0] * dib.size[1])
 
     def fill_box(self, box: Corners, colour: str) -> None:
         """Fill a box in points."""

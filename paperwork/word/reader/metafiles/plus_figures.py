@@ -13,6 +13,7 @@ from .plus_device import Plus, PlusRecord
 from .plus_objects import PlusImage, points_in
 from .shown import place
 
+_MOST = 100_000
 _SHORT, _CLOSED = 0x4000, 0x2000
 _WHOLE = (0.0, 0.0, 0.0, 0.0)
 
@@ -20,7 +21,7 @@ _WHOLE = (0.0, 0.0, 0.0, 0.0)
 def _boxes(flags: int, data: bytes, at: int, count: int) -> Iterator[Corners]:
     """Boxes (left, top, right, bottom) that are written with their sizes."""
     size, form = (8, "<4h") if flags & _SHORT else (16, "<4f")
-    for number in range(min(count, len(data) // size)):
+    for number in range(min(count, len(data) // size, _MOST)):
         x, y, wide, high = struct.unpack_from(form, data, at + number * size)
         yield x, y, x + wide, y + high
 

@@ -98,7 +98,7 @@ def _size(flags: int) -> int:
 
 def points_in(data: bytes, at: int, count: int, short: bool) -> list[Point]:
     """Points, of whole numbers of 16 bits or of fractions."""
-    if count > len(data):
+    if count > min(len(data), _MOST_POINTS):
         raise ValueError
     values = struct.unpack_from(f"<{count * 2}{'h' if short else 'f'}", data, at)
     return list(zip(values[::2], values[1::2], strict=True))

@@ -42,14 +42,14 @@ def show(player: Player, shown: Shown) -> None:
         _let_go(player, held)
         player.mask = Held(box, dib, crop)
     elif shown.mixing in (_OR, _XOR) and held and held.box == box:
-        place(player, cut_out(dib, held.dib), box, crop)
+        place(player, cut_out(dib, held.dib) if player.may_look(dib) else dib.file, box, crop)
     else:
         _let_go(player, held)
         place(player, _file(player, dib, shown.mixing), box, crop)
 
 
 def _file(player: Player, dib: Dib, mixing: int) -> bytes:
-    if mixing in _STENCILS and dib.depth == 1 and player.state.brush.colour:
+    if mixing in _STENCILS and dib.depth == 1 and player.state.brush.colour and player.may_look(dib):
         return stencilled(dib, player.state.brush.colour, _STENCILS[mixing])
     return dib.file
 
@@ -57,7 +57,8 @@ def _file(player: Player, dib: Dib, mixing: int) -> bytes:
 def _let_go(player: Player, held: Held | None) -> None:
     """A mask that nothing was seen through darkens what lies under it."""
     if held:
-        place(player, stencilled(held.dib, "#000000", True) or held.dib.file, held.box, held.crop)
+        dark = stencilled(held.dib, "#000000", True) if player.may_look(held.dib) else b""
+        place(player, dark or held.dib.file, held.box, held.crop)
 
 
 def finish(player: Player) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 from ..shapes.paths import Point
 from . import figures
 from .device import colour_of
+from .emf_figures import MOST_COUNTED
 from .figures import ArcKind
 from .player import Player
 
@@ -25,6 +26,8 @@ def _polygon(player: Player, record: bytes, closed: bool) -> None:
 def _polygons(player: Player, record: bytes) -> None:
     (runs,) = struct.unpack_from("<H", record)
     counts = struct.unpack_from(f"<{runs}H", record, 2)
+    if sum(counts) > MOST_COUNTED:
+        raise ValueError
     parted, at = [], 2 + 2 * runs
     for count in counts:
         parted.append(_points(record, at, count))
