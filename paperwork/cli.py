@@ -145,6 +145,25 @@ def _checked(thing: Path) -> Outcome:
 @app.command()
 @_paths("files", "DRAFT.docx...")
 @_path("--paper", help="The paper's folder, where the draft does not know it any more.")
+@_path("--out", "-o", help="The new file's name, or the folder for it; by itself the next version beside the draft.")
+@click.option("--at", default="", help="The date that the tracked changes bear; by itself today's.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@_as_json
+def refresh(
+    files: tuple[Path, ...], paper: Path | None, out: Path | None, at: str, dry_run: bool, as_json: bool
+) -> None:
+    """Put what the inputs say now into an edited draft, as tracked changes, in a new file."""
+    with _complaints(as_json):
+        _one_name_for_one_file(files, out, ".docx")
+        when = _date(at) or date.today()
+    from paperwork.jobs.refresh import refresh as job
+
+    _run(files, lambda file: job(file, at=when, paper=paper, out=out, dry_run=dry_run), as_json)
+
+
+@app.command()
+@_paths("files", "DRAFT.docx...")
+@_path("--paper", help="The paper's folder, where the draft does not know it any more.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @_as_json
 def harvest(files: tuple[Path, ...], paper: Path | None, dry_run: bool, as_json: bool) -> None:
@@ -284,8 +303,8 @@ def _papers(folders: Sequence[Path], all_papers: bool) -> Sequence[Path]:
     return found
 
 
-def _one_name_for_one_file(files: Sequence[Path], out: Path | None) -> None:
-    if len(files) > 1 and out is not None and out.suffix.lower() == ".pdf" and not out.is_dir():
+def _one_name_for_one_file(files: Sequence[Path], out: Path | None, ending: str = ".pdf") -> None:
+    if len(files) > 1 and out is not None and out.suffix.lower() == ending and not out.is_dir():
         _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
 
 

@@ -74,6 +74,7 @@ class Commented(Struct, frozen=True):
     text: str
 
 
+_EMBEDS = ("table", "region")
 Operation = Kept | Dropped | Added | Said | Split | Restyled | Renewed | Changed | Commented
 
 
@@ -126,7 +127,7 @@ def _pair_marks(put: list[Operation], draft: Tokens, new: Tokens) -> None:
     run = _run_of_changes(put)
     dropped = [one for one in run if isinstance(one, Dropped)]
     added = [one for one in run if isinstance(one, Added)]
-    if not dropped or any(new[one.new].kind in ("region", "table", "opaque") for one in added):
+    if not dropped or any(new[one.new].kind in (*_EMBEDS, "opaque") for one in added):
         return
     mark, end = dropped[-1], added[-1]
     if draft[mark.at].kind == "end" == new[end.new].kind:
@@ -151,7 +152,7 @@ def _last_mark_kept(found: list[Operation], draft: Tokens, new: Tokens) -> list[
         return found
     last = len(draft) - 1
     if Dropped(last) in found:
-        return _given_back(found, draft, last)
+        return _given_back(found, draft, new, last)
     place = next((at for at, one in enumerate(found) if isinstance(one, Kept) and one.at == last), len(found))
     after = found[place + 1 :]
     ends = [at for at, one in enumerate(after) if isinstance(one, Added) and new[one.new].kind == "end"]
@@ -163,14 +164,25 @@ def _last_mark_kept(found: list[Operation], draft: Tokens, new: Tokens) -> list[
     return [*found[:place], Split(last), *rest, _alike(last, taken.new, draft, new)]
 
 
-def _given_back(found: list[Operation], draft: Tokens, last: int) -> list[Operation]:
-    """The last paragraph goes: the mark before it is deleted in its stead, where a paragraph stands before it."""
-    place = found.index(Dropped(last))
-    before = next((at for at in range(place, -1, -1) if isinstance(found[at], Kept)), -1)
-    one = found[before] if before >= 0 else None
+def _given_back(found: list[Operation], draft: Tokens, new: Tokens, last: int) -> list[Operation]:
+    """The last paragraph goes: the mark before it is deleted in its stead, or after a table or a part its own."""
+    place = before = found.index(Dropped(last))
+    while before and isinstance(one := found[before], Dropped) and draft[one.at].kind not in _EMBEDS:
+        before -= 1
+    one = found[before]
     if isinstance(one, Kept) and draft[one.at].kind == "end":
         found[before] = Dropped(one.at)
         found[place] = Kept(last) if draft[one.at] == draft[last] else Restyled(last, like=one.at)
-    else:
+    elif not _is_embed(one, draft, new):
         found[place] = Kept(last)
     return found
+
+
+def _is_embed(one: Operation, draft: Tokens, new: Tokens) -> bool:
+    match one:
+        case Kept(at=at) | Dropped(at=at) | Changed(at=at):
+            return draft[at].kind in _EMBEDS
+        case Added(new=at):
+            return new[at].kind in _EMBEDS
+        case _:
+            return False

@@ -1,0 +1,152 @@
+"""Refresh: new inputs into an edited draft, as tracked changes; no word that a person wrote is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paperwork import __version__
+from paperwork.inputs import read as read_inputs
+from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.outputs import write_whole
+from paperwork.jobs.refreshing import New, refreshed
+from paperwork.measures import work_out
+from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.measures import Result, Results
+from paperwork.model.paper import Draft, Outcome, Paper, Stamp
+from paperwork.model.supplied import Source
+from paperwork.paper import compose
+from paperwork.paper.charts import draw
+from paperwork.paper.prose import shown
+from paperwork.revise import Movement, report
+from paperwork.word import archive
+from paperwork.word.normal import document_fingerprint, regions, stamped_text
+from paperwork.word.reader import read
+from paperwork.word.stamp import stamped
+from paperwork.word.writer import write
+
+_FACT = "paperwork:fact/"
+_DATA = (".csv", ".xlsx")
+_VERSION = re.compile(r"^(.*) v(\d+)$")
+
+
+class _Fresh(Struct, frozen=True):
+    """A new build of a draft's paper: what it says, and what was found on the way."""
+
+    paper: Paper
+    draft: Draft
+    new: New
+    findings: tuple[Finding, ...]
+
+
+def refresh(
+    file: Path, *, at: date, paper: Path | None = None, out: Path | None = None, dry_run: bool = False
+) -> Outcome:
+    """The draft with what its inputs say now, in a new file beside it (`NAME v2.docx`), or as `out` names it.
+
+    `at` is the day that the tracked changes bear. Raises PaperworkError, with nothing written, where the file is no
+    draft of ours, its paper is not found, its inputs can't be read, or the result does not prove itself.
+    """
+    draft = living(file)
+    fresh = _built(paper_of(file, draft.stamp, paper), draft.stamp, at)
+    base = {tag: one.text for tag, one in draft.stamp.regions.items()}
+    done = refreshed(draft.data, file.name, base, fresh.new, at)
+    findings = (*draft.findings, *fresh.findings, *done.findings)
+    if done.parts is None:
+        return _nothing_new(draft, findings, None if dry_run else out)
+    notes = (*report(done.plan), *since(draft.stamp, fresh.paper.sources))
+    if dry_run:
+        return Outcome((), findings, notes)
+    data = stamped(archive.packed(done.parts), _stamp(fresh))
+    return Outcome(write_whole({_target(file, out): data}), findings, notes)
+
+
+def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
+    inputs = read_inputs(folder)
+    results = work_out(inputs)
+    paper = compose(inputs, results)
+    paper = draw(replace(paper, at=at), inputs.workspace / "outputs" / ".cache" / "charts")
+    data = write(paper, __version__)
+    draft = read(data, f"{paper.id}.docx")
+    facts = {tag: text for tag in stamp.regions if tag.startswith(_FACT) and (text := _fact(tag, results))}
+    texts = facts | {tag: one.text for tag, one in regions(draft).items()}
+    found = (*inputs.findings, *results.findings, *paper.findings)
+    return _Fresh(paper, draft, New(data, texts, _movements(results)), found)
+
+
+def _fact(tag: str, results: Results) -> str:
+    """What a fact says now, whether or not the new build's own sentences name it; empty where it is no longer one."""
+    try:
+        return shown(results.fact(tag.removeprefix(_FACT).replace("/", ".", 1)))
+    except KeyError:
+        return ""
+
+
+def _movements(results: Results) -> Mapping[str, Movement]:
+    """How each measure stands now, in the words that a sentence about it may speak against."""
+    return {id: _movement(result) for id, result in results.by_id.items()}
+
+
+def _movement(result: Result) -> Movement:
+    direction, rag = (result.facts[name].with_unit if name in result.facts else "" for name in ("direction", "rag"))
+    said = ", ".join(part for part in (direction, rag) if part)
+    return Movement(result.measure.name, frozenset([*direction.split(", "), rag]), said)
+
+
+def since(stamp: Stamp, sources: tuple[Source, ...]) -> tuple[str, ...]:
+    """Which inputs have changed since a draft was written, in a line; apart from that, where none of them is data."""
+    before, now = ({one.path: one.sha256 for one in given} for given in (stamp.sources, sources))
+    changed = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+    if not changed:
+        return ("No input has changed: what is new comes of the program itself, which is newer.",)
+    named = ", ".join(path.rpartition("/")[2] for path in changed)
+    if any(path.endswith(_DATA) for path in changed):
+        return (f"Changed since then: {named}.",)
+    return (f"Changed since then: {named}. No data are among them: only words, rules or the template.",)
+
+
+def _nothing_new(draft: Living, findings: tuple[Finding, ...], out: Path | None) -> Outcome:
+    """A draft that already says all that its inputs say: written only where a name was given for it."""
+    note = "Nothing has changed in the inputs since this draft was last built or refreshed."
+    if out is None:
+        return Outcome((), findings, (note,))
+    return Outcome(write_whole({_target(draft.file, out): draft.data}), findings, (note,))
+
+
+def _stamp(fresh: _Fresh) -> Stamp:
+    """What the refreshed draft was last given: the new build's texts, and every fact that its sentences may hold."""
+    told = regions(fresh.draft)
+    facts = {tag: stamped_text(text) for tag, text in fresh.new.texts.items() if tag not in told}
+    return Stamp(
+        program=__version__,
+        paper=fresh.paper.path,
+        at=fresh.paper.at.isoformat(),
+        document=document_fingerprint(fresh.draft),
+        regions={**told, **facts},
+        sources=fresh.paper.sources,
+    )
+
+
+def _target(file: Path, out: Path | None) -> Path:
+    """A name that nothing has yet: the draft's own with the next version, or as `out`, a file or a folder, says."""
+    if out is not None and out.suffix.lower() == ".docx" and not out.is_dir():
+        if out.exists():
+            raise PaperworkError(_taken(out))
+        return out
+    named = _VERSION.match(file.stem)
+    stem, number = (named[1], int(named[2])) if named else (file.stem, 1)
+    folder = out or file.parent
+    while (path := folder / f"{stem} v{(number := number + 1)}{file.suffix}").exists():
+        continue
+    return path
+
+
+def _taken(out: Path) -> Finding:
+    message = "There is a file of that name already, so nothing was written."
+    hint = "Give a name that is new, or none: the next version's name is then taken."
+    return Finding("output-taken", Place(out.name), message, hint)

@@ -1,0 +1,390 @@
+"""The steps of one text carried out where it stands: in a body, a region, or a cell.
+
+In: the holder of a draft's text and that of its counterpart in the fresh build, with the tokens of both. Out: the
+holder changed, and the comments that are to be made. Raises UnfollowedError, with the holder half changed, where the
+markup does not bear a step: the caller keeps a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct, field
+
+from paperwork.model.revision import AddRow, DropRow, KeepRow, RowStep, Step, TableCell, Token, Tokens
+
+from ..markup import w
+from .borrowing import Borrower
+from .operations import (
+    Added,
+    Changed,
+    Commented,
+    Dropped,
+    Kept,
+    Operation,
+    Renewed,
+    Restyled,
+    Said,
+    Split,
+    operations,
+)
+from .pictures import renewed
+from .places import FIELD, Element, Line, Place, cells, places, rows
+from .points import Point, at_end_of, at_start_of, before_character, split_at
+from .splitting import UnfollowedError, bare_run, part_runs, runs_of, slices
+from .tracking import Tracker
+
+_BLOCKS = ("end", "region", "table", "opaque")
+
+
+class Side(Struct, frozen=True):
+    """A text in its file: the element that holds it, its tokens, and where each stands."""
+
+    holder: Element
+    tokens: Tokens
+    places: Sequence[Place]
+
+    @classmethod
+    def of(cls, holder: Element, tokens: Tokens) -> Side:
+        """A text with the places of its tokens."""
+        return cls(holder, tokens, places(holder, tokens))
+
+    def line(self, at: int) -> Line:
+        """The paragraph in which a token stands; UnfollowedError where it stands in none that can be changed."""
+        block = self.places[at].block
+        if not isinstance(block, Line):
+            raise UnfollowedError
+        return block
+
+
+class Tools(Struct, frozen=True):
+    """What all texts of a draft are changed with."""
+
+    tracker: Tracker
+    borrower: Borrower
+
+
+class Note(Struct, frozen=True):
+    """A comment to be made, from one element to another of the same paragraph."""
+
+    text: str
+    first: Element
+    last: Element
+
+
+def apply(steps: tuple[Step, ...], draft: Side, new: Side, tools: Tools) -> list[Note]:
+    """Carries out steps; the comments that they ask for are given back, to be made when all is done."""
+    work = _Work(draft, new, tools)
+    waiting: list[Operation] = []
+    for operation in operations(steps, draft.tokens, new.tokens):
+        if waiting and not _goes_with(waiting[-1], operation, work):
+            work.do(waiting)
+            waiting = []
+        waiting.append(operation)
+    work.do(waiting)
+    return work.notes
+
+
+def _goes_with(before: Operation, operation: Operation, work: _Work) -> bool:
+    """Whether two operations are done in one: words dropped side by side in a paragraph, and whatever is added."""
+    match before, operation:
+        case Dropped(at=one), Dropped(at=other):
+            same = work.draft.places[one].block is work.draft.places[other].block
+            return same and _is_inline(work.draft.tokens[one]) and _is_inline(work.draft.tokens[other])
+        case (Added(), Added()):
+            return True
+        case _:
+            return False
+
+
+def _is_inline(token: Token) -> bool:
+    return token.kind not in _BLOCKS
+
+
+class _Work(Struct):
+    """The walk through one text: how far it has come, and where the next insertion goes."""
+
+    draft: Side
+    new: Side
+    tools: Tools
+    next: int = 0
+    point: Point | None = None
+    last: Element | None = None
+    notes: list[Note] = field(default_factory=list)
+
+    def do(self, group: list[Operation]) -> None:
+        """Carries out operations that go together."""
+        match group:
+            case []:
+                pass
+            case [Dropped(), *_]:
+                self._drop([one.at for one in group if isinstance(one, Dropped)])
+            case [Added(), *_]:
+                self._add([one.new for one in group if isinstance(one, Added)])
+            case [one]:
+                self._one(one)
+
+    def _one(self, operation: Operation) -> None:
+        match operation:
+            case Kept(at=at):
+                self._passed(at)
+            case Said(text=text):
+                self._insert_inline([bare_run(self._run_before(), text)])
+            case Split(at=at):
+                self._end_paragraph(self.draft.line(at).element)
+            case Restyled(at=at):
+                self._restyle(operation)
+                self._passed(at)
+            case Renewed(at=at, new=new):
+                line, place = self.draft.line(at), self.draft.places[at]
+                self.last = renewed(line, place, self._new_node(new), self.tools.tracker, operation.keeps_words)
+                self._passed(at)
+            case Changed(at=at):
+                self._change_table(operation)
+                self._passed(at)
+            case Commented(text=text):
+                self._comment(text)
+
+    def _passed(self, at: int) -> None:
+        self.next, self.point = at + 1, None
+
+    def _drop(self, tokens: list[int]) -> None:
+        first, tracker = self.draft.tokens[tokens[0]], self.tools.tracker
+        block = self.draft.places[tokens[0]].block
+        if block is None:
+            raise UnfollowedError
+        if isinstance(block, Line) and _is_inline(first):
+            self._drop_characters(block, self.draft.places[tokens[0]].start, self.draft.places[tokens[-1]].stop)
+        elif isinstance(block, Line):
+            if first.kind == "opaque":
+                raise UnfollowedError
+            tracker.delete_mark(block.element)
+        else:
+            tracker.delete_block(block)
+        self._passed(tokens[-1])
+
+    def _drop_characters(self, line: Line, start: int, stop: int) -> None:
+        if start == stop or FIELD in line.text[start:stop]:
+            raise UnfollowedError
+        part_runs(line, start)
+        part_runs(line, stop)
+        self.tools.tracker.delete_runs(runs_of(line.atoms[start:stop]))
+
+    def _add(self, tokens: list[int]) -> None:
+        """Tokens of the new text: whole blocks where a block may begin, then words and marks at a point."""
+        whole = 0
+        if self._at_boundary():
+            whole = max((at for at, new in enumerate(tokens, 1) if not _is_inline(self.new.tokens[new])), default=0)
+        self._insert_blocks([self._made(block) for block in _by_block(tokens[:whole], self.new)])
+        for one in _by_block(tokens[whole:], self.new):
+            self._insert_words(one)
+
+    def _at_boundary(self) -> bool:
+        return self.point is None and (self.next == 0 or not _is_inline(self.draft.tokens[self.next - 1]))
+
+    def _insert_blocks(self, made: list[Element]) -> None:
+        """Puts blocks in, all before the first is marked: how the last one is marked hangs on what follows it."""
+        following = self._following() if made else None
+        for block in made:
+            if following is not None:
+                following.addprevious(block)
+            else:
+                self._put_last(block)
+            self.last = block
+        for block in made:
+            self.tools.tracker.insert_block(block)
+
+    def _made(self, tokens: list[int]) -> Element:
+        """A block of the new text, or as much of a paragraph as is added."""
+        block = self.new.places[tokens[0]].block
+        if block is None:
+            raise UnfollowedError
+        if not isinstance(block, Line):
+            return self.tools.borrower.borrowed(block)
+        if self.new.places[tokens[0]].start == 0:
+            return self.tools.borrower.borrowed(block.element)
+        copy = self.tools.borrower.borrowed(block.element)
+        for child in [one for one in copy if one.tag != w("pPr")]:
+            copy.remove(child)
+        copy.extend(self._pieces(tokens))
+        return copy
+
+    def _following(self) -> Element | None:
+        """The block before which a new one goes: that of the draft's next token."""
+        if self.next >= len(self.draft.tokens):
+            return None
+        block = self.draft.places[self.next].block
+        if block is None:
+            raise UnfollowedError
+        return (*block.before, block.element)[0] if isinstance(block, Line) else block
+
+    def _put_last(self, made: Element) -> None:
+        end = self.draft.holder.find(w("sectPr"))
+        if end is not None:
+            end.addprevious(made)
+        else:
+            self.draft.holder.append(made)
+
+    def _insert_words(self, tokens: list[int]) -> None:
+        pieces = self._pieces([at for at in tokens if _is_inline(self.new.tokens[at])])
+        if pieces:
+            self._insert_inline(pieces)
+        last = self.new.tokens[tokens[-1]]
+        if last.kind == "end":
+            self._end_paragraph(self.tools.borrower.borrowed(self.new.line(tokens[-1]).element))
+        elif not _is_inline(last):
+            raise UnfollowedError
+
+    def _pieces(self, tokens: Sequence[int]) -> list[Element]:
+        """Copies of the runs, links and facts in which some tokens of one paragraph of the new text stand."""
+        inline = [at for at in tokens if _is_inline(self.new.tokens[at])]
+        if not inline:
+            return []
+        line = self.new.line(inline[0])
+        if not line.open or any(self.new.tokens[at].kind == "field" for at in inline):
+            raise UnfollowedError
+        atoms = line.atoms[self.new.places[inline[0]].start : self.new.places[inline[-1]].stop]
+        return [self.tools.borrower.borrowed(piece) for piece in slices(atoms)]
+
+    def _insert_inline(self, pieces: list[Element]) -> None:
+        point = self._point()
+        for made in self.tools.tracker.inserted(pieces):
+            point.insert(made)
+            self.last = made
+
+    def _point(self) -> Point:
+        """Where the next words go: after the draft's token that was last passed, or where a paragraph begins."""
+        if self.point is None:
+            before, at = self.next - 1, self.next
+            if before >= 0 and _is_inline(self.draft.tokens[before]):
+                line, stop = self.draft.line(before), self.draft.places[before].stop
+                self.point = before_character(line, stop) if stop < len(line.atoms) else at_end_of(line)
+            elif at < len(self.draft.tokens):
+                self.point = at_start_of(self.draft.line(at))
+            else:
+                raise UnfollowedError
+        return self.point
+
+    def _run_before(self) -> Element | None:
+        before = self.next - 1
+        if before < 0 or not _is_inline(self.draft.tokens[before]):
+            return None
+        line, stop = self.draft.line(before), self.draft.places[before].stop
+        run = line.atoms[stop - 1].run if 0 < stop <= len(line.atoms) else None
+        return run if run is not None and run.tag == w("r") else None
+
+    def _end_paragraph(self, like: Element) -> None:
+        """Ends the paragraph at the point with an inserted mark; what follows goes on in the old one."""
+        self.point = split_at(self._point(), like)
+        before = self.point.paragraph.getprevious()
+        assert before is not None
+        self.tools.tracker.insert_mark(before)
+
+    def _restyle(self, operation: Restyled) -> None:
+        """A paragraph becomes like one of the new text, or like another of the draft."""
+        if operation.new >= 0:
+            model = self.tools.borrower.borrowed(self.new.line(operation.new).element)
+        else:
+            model = self.draft.line(operation.like).element
+        self.tools.tracker.restyle(self.draft.line(operation.at).element, model.find(w("pPr")))
+
+    def _new_node(self, at: int) -> Element:
+        """The drawing of a picture of the new text."""
+        line, place = self.new.line(at), self.new.places[at]
+        if not line.open:
+            raise UnfollowedError
+        return self.tools.borrower.borrowed(line.atoms[place.start].node)
+
+    def _change_table(self, operation: Changed) -> None:
+        table, new = self.draft.places[operation.at].block, self.new.places[operation.new].block
+        if table is None or new is None or isinstance(table, Line) or isinstance(new, Line):
+            raise UnfollowedError
+        ours = _Table(list(rows(table)), self.draft.tokens[operation.at].rows)
+        theirs = _Table(list(rows(new)), self.new.tokens[operation.new].rows)
+        if not (ours.matches and theirs.matches):
+            raise UnfollowedError
+        self.notes += _change_rows(operation.rows, ours, theirs, self.tools)
+
+    def _comment(self, text: str) -> None:
+        """Hangs a comment on what was inserted last, or on the paragraph that was passed last."""
+        first = self.last if self.last is not None and self.point is not None else None
+        if first is None:
+            first = self._block_before()
+        self.notes.append(Note(text, first, first))
+
+    def _block_before(self) -> Element:
+        for at in (*range(self.next - 1, -1, -1), *range(self.next, len(self.draft.tokens))):
+            block = self.draft.places[at].block
+            if block is not None:
+                return block.element if isinstance(block, Line) else block
+        raise UnfollowedError
+
+
+def _by_block(tokens: list[int], side: Side) -> list[list[int]]:
+    """Tokens of a text, those of one paragraph together, each block that is no paragraph alone."""
+    groups: list[list[int]] = []
+    for at in tokens:
+        if (
+            groups
+            and side.places[groups[-1][-1]].block is side.places[at].block
+            and _is_inline(side.tokens[groups[-1][-1]])
+        ):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+class _Table(Struct, frozen=True):
+    """A table in its file, and its rows as tokens."""
+
+    rows: list[Element]
+    tokens: tuple[tuple[TableCell, ...], ...]
+
+    @property
+    def matches(self) -> bool:
+        """Whether what the reader gave of it is what stands in the markup."""
+        counts = [len(list(cells(row))) for row in self.rows]
+        return counts == [len(row) for row in self.tokens]
+
+
+def _change_rows(steps: Sequence[RowStep], ours: _Table, theirs: _Table, tools: Tools) -> list[Note]:
+    notes: list[Note] = []
+    at, after = 0, None
+    for step in steps:
+        match step:
+            case KeepRow():
+                notes += _change_cells(step, (ours.rows[at], ours.tokens[at]), theirs, tools)
+                after, at = ours.rows[at], at + 1
+            case DropRow():
+                tools.tracker.delete_row(ours.rows[at])
+                after, at = ours.rows[at], at + 1
+            case AddRow(new=new):
+                made = tools.borrower.borrowed(theirs.rows[new])
+                _put_row(made, ours.rows, after)
+                tools.tracker.insert_row(made)
+                after = made
+    return notes
+
+
+def _put_row(made: Element, rows: list[Element], after: Element | None) -> None:
+    if after is not None:
+        after.addnext(made)
+    elif rows:
+        rows[0].addprevious(made)
+    else:
+        raise UnfollowedError
+
+
+def _change_cells(
+    step: KeepRow, own: tuple[Element, tuple[TableCell, ...]], theirs: _Table, tools: Tools
+) -> list[Note]:
+    notes: list[Note] = []
+    row, tokens = own
+    holders = list(cells(row))
+    for cell in step.cells:
+        draft = Side.of(holders[cell.at], tokens[cell.at].tokens)
+        counterpart = list(cells(theirs.rows[step.new]))[cell.new] if cell.new >= 0 else holders[cell.at]
+        said = theirs.tokens[step.new][cell.new].tokens if cell.new >= 0 else tokens[cell.at].tokens
+        notes += apply(cell.steps, draft, Side.of(counterpart, said), tools)
+    return notes

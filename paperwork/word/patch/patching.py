@@ -1,0 +1,150 @@
+"""A whole plan carried out on a Word file: regions, facts, then the frame; and what could not be followed told.
+
+In: the draft's bytes, the fresh build's, and a plan. Out: the bytes of the refreshed draft, and the changes that its
+markup did not bear, which stand in it as comments. Parts that the plan does not touch keep their bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from datetime import date
+
+from msgspec import Struct
+
+from paperwork.model.revision import WHOLE, Change, Drop, Plan, Remark, Tokens
+
+from .. import archive, controls
+from ..furniture import in_force, is_furniture, part_of
+from ..markup import serialised, w
+from . import applying
+from .applying import Note, Side, Tools
+from .borrowing import Borrower
+from .comments import Comments
+from .places import Element, is_seen
+from .splitting import UnfollowedError, bare_run
+from .tracking import Tracker, next_id
+
+_FACT = controls.fact_tag("")
+
+
+class Patched(Struct, frozen=True):
+    """A refreshed draft, not yet stamped: its parts, and the changes that are told in comments alone."""
+
+    parts: dict[str, bytes]
+    unfollowed: tuple[Change, ...]
+
+
+def patched(
+    draft: Mapping[str, bytes], fresh: Mapping[str, bytes], plan: Plan, at: date, tokens: Callable[[str], Tokens]
+) -> Patched:
+    """The draft's parts with a plan carried out. `tokens` turns normal form into tokens (`paperwork.revise`)."""
+    work = _Patching(dict(draft), fresh, at, tokens)
+    unfollowed = tuple(change for change in _in_order(plan) if not work.carry_out(change))
+    return Patched(work.finished(), unfollowed)
+
+
+def _in_order(plan: Plan) -> list[Change]:
+    """The changes that do something; that of the frame last, since it brings in new parts and takes out old ones."""
+    return sorted((change for change in plan.changes if change.steps), key=lambda change: change.tag == WHOLE)
+
+
+class _Patching:
+    def __init__(
+        self, parts: dict[str, bytes], fresh: Mapping[str, bytes], at: date, tokens: Callable[[str], Tokens]
+    ) -> None:
+        self.parts, self.tokens = parts, tokens
+        self.changed: list[Element] = []
+        self.main = archive.main_part(parts)
+        self.root = archive.root(parts, self.main)
+        fresh_main = archive.main_part(fresh)
+        self.furniture = _Furniture(parts, self.main, self.root)
+        tracker = Tracker(at, next_id([self.root, *self.furniture.roots.values()]))
+        self.tools = Tools(tracker, Borrower(parts, self.main, fresh, fresh_main))
+        self.comments = Comments(parts, self.main, tracker)
+        self.holders = _holders(self.root)
+        fresh_root = archive.root(fresh, fresh_main)
+        self.fresh = _holders(fresh_root)
+        self.fresh_furniture = _Furniture(fresh, fresh_main, fresh_root)
+
+    def carry_out(self, change: Change) -> bool:
+        """Does one change; False where its markup does not bear it, and a comment says what would have been done."""
+        holder = self.holders.get((change.tag, change.occurrence), self.furniture.root(change.tag))
+        if holder is None:
+            return False
+        before = deepcopy(holder)
+        try:
+            notes = self._changed(change, holder)
+            for note in notes if not is_furniture(change.tag) else ():
+                self.comments.add(note.text, note.first, note.last)
+        except UnfollowedError:
+            holder[:] = before
+            self._tell(change, holder)
+            return False
+        self.changed.append(holder)
+        return True
+
+    def _changed(self, change: Change, holder: Element) -> list[Note]:
+        if change.tag.startswith(_FACT):
+            return self._fact(change, holder)
+        other = self.fresh.get((change.tag, 1), self.fresh_furniture.root(change.tag))
+        if other is None:
+            raise UnfollowedError
+        draft = Side.of(holder, self.tokens(change.now))
+        return applying.apply(change.steps, draft, Side.of(other, self.tokens(change.new)), self.tools)
+
+    def _fact(self, change: Change, content: Element) -> list[Note]:
+        """A fact's value: the old one deleted, unless a person typed it, and the new one inserted."""
+        runs = [run for run in content.iter(w("r")) if next(run.iterancestors(w("del"), w("moveFrom")), None) is None]
+        if not runs:
+            raise UnfollowedError
+        keeps = not isinstance(change.steps[0], Drop)
+        inserted = self.tools.tracker.insert_runs([bare_run(runs[0], f" {change.new}" if keeps else change.new)])
+        last = runs[-1]
+        if not keeps:
+            self.tools.tracker.delete_runs(runs)
+        holder = next((one for one in last.iterancestors() if one.getparent() is content), last)
+        holder.addnext(inserted)
+        return [Note(step.text, inserted, inserted) for step in change.steps if isinstance(step, Remark)]
+
+    def _tell(self, change: Change, holder: Element) -> None:
+        said = f"The new inputs give another text here, which could not be put in: {change.new}"
+        if change.tag != WHOLE and not is_furniture(change.tag):
+            self.comments.add(said[:2000], holder[0], holder[0])
+
+    def finished(self) -> dict[str, bytes]:
+        """The parts, with the document as it now is."""
+        self.parts[self.main] = serialised(self.root)
+        for name, root in self.furniture.roots.items():
+            if root in self.changed:
+                self.parts[name] = serialised(root)
+        return self.parts
+
+
+class _Furniture:
+    """The headers and footers of a file: their roots, by the names of their parts."""
+
+    def __init__(self, parts: Mapping[str, bytes], main: str, root: Element) -> None:
+        self._in_force = in_force(parts, main, root)
+        names = sorted({name for section in self._in_force for name in section.values()})
+        self.roots = {name: archive.root(parts, name) for name in names}
+
+    def root(self, tag: str) -> Element | None:
+        """The root of a header or footer by its tag."""
+        return self.roots.get(part_of(tag, self._in_force)) if is_furniture(tag) else None
+
+
+def _holders(root: Element) -> dict[tuple[str, int], Element]:
+    """What holds each text of a body, by its tag and which one of that tag it is."""
+    found: dict[tuple[str, int], Element] = {}
+    body = root.find(w("body"))
+    if body is not None:
+        found[WHOLE, 1] = body
+    seen: dict[str, int] = {}
+    for control, tag in controls.ours(root):
+        content = control.find(w("sdtContent"))
+        if content is None or (tag.startswith(_FACT) and not is_seen(control)):
+            continue
+        seen[tag] = seen.get(tag, 0) + 1
+        found[tag, seen[tag]] = content
+    return found

@@ -1,0 +1,42 @@
+"""What people did to a draft, times what a later month gives: no word of theirs is lost, all that is new arrives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from paperwork.model.blocks import block_text, within
+from paperwork.word import archive
+from paperwork.word.patch.settling import settled
+from paperwork.word.reader import read
+
+from .edits import EDITS
+from .living import LATER, Element, drafted, edited, later, renewed, texts_of
+
+
+def accepted(parts: dict[str, bytes]) -> bytes:
+    return archive.packed(settled(parts, accept=True), tight=False)
+
+
+def own_words(data: bytes) -> set[str]:
+    said = "\n".join(block_text(block) for block in within(read(data, "draft.docx").blocks))
+    return set(re.findall(r"\bOwn\w*", said))
+
+
+@pytest.mark.parametrize("month", LATER)
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_no_word_of_a_person_is_lost(edit: Callable[[Element], None], month: str) -> None:
+    draft = edited(edit)
+    done = renewed(draft, month)
+    if done.parts is not None:
+        assert own_words(accepted(dict(done.parts))) >= own_words(draft)
+
+
+@pytest.mark.parametrize("month", LATER)
+def test_a_draft_that_nobody_edited_becomes_the_new_build(month: str) -> None:
+    done = renewed(drafted(), month)
+    assert done.parts is not None
+    assert texts_of(accepted(dict(done.parts))) == texts_of(later(month))
+    assert not done.findings
