@@ -200,7 +200,8 @@ class Styles:
         run = run_props(said.get("rPr"), self.theme)
         self._styles[id] = Style(id, name, kind, val(said.get("basedOn")), para, run, element)
         if said_on(attr(element, "default")):
-            self._defaults.setdefault(kind, id)
+            # Of several, the last one counts (ECMA-376 part 1, 17.7.4.17).
+            self._defaults[kind] = id
 
     def _run_look(self, style: str, table: TableLayer, direct: RunProps, script: str) -> RunLook:
         para, char = self.run_of(style), self.run_of(direct.get("style", ""))

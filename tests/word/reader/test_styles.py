@@ -181,3 +181,9 @@ def test_table_text_takes_the_table_styles_font_under_its_own() -> None:
     inside = found[0].rows[0].cells[0].blocks[0]
     assert (inside.look.after, inside.spans[0].look.size) == (0.0, 8.0)
     assert found[1].look.after == 10.0
+
+
+def test_of_two_default_styles_the_last_one_counts() -> None:
+    one, two = (style(id, f'<w:sz w:val="{size}"/>') for id, size in (("One", 20), ("Two", 40)))
+    styles = "".join(at.replace("<w:style ", '<w:style w:default="1" ', 1) for at in (one, two))
+    assert span(p(r("a")), parts=Parts(styles=styles)).look.size == 20.0
