@@ -3,8 +3,8 @@
 Records as in the published formats MS-EMF, MS-EMFPLUS and MS-WMF: figures, paths, bitmaps and words, with their pens,
 brushes, fonts, clips and measures. Of a file that says the same in EMF and in EMF+, the first is read; of one in EMF+
 alone its lines, fills, words and pictures. Hatches and patterns are filled with one paler colour, colours are not
-mixed with those that lie under them, and bitmaps stand upright. `only_bitmap` takes out the one bitmap of a metafile
-that draws nothing; `unpacked` unpacks EMZ and WMZ.
+mixed with those that lie under them, bitmaps stand upright, and words that run from right to left are set from left to
+right. `only_bitmap` takes out the one bitmap of a metafile that draws nothing; `unpacked` unpacks EMZ and WMZ.
 """
 
 from __future__ import annotations
