@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from paperwork.model.blocks import block_text, flattened
 from paperwork.word.reader import read
+from tests.pdf import tagged
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 HEADS = {
@@ -56,6 +57,8 @@ def text_of(file: Path) -> str:
         return "\n".join(words_of(file))
     if file.suffix == ".docx":
         return "\n".join(block_text(block) for block in flattened(read(file.read_bytes(), file.name).blocks))
+    if file.suffix == ".pdf":
+        return tagged.read(file.read_bytes()).root.words
     return file.read_bytes().decode("cp1252" if file.name == "workforce.csv" else "utf-8")
 
 
