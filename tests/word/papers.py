@@ -130,6 +130,7 @@ def slots(**changes: object) -> Slots:
         "signed_title": "Director",
         "forms": {"control": ()},
         "parts": {"narrative": ()},
+        "appendices": (),
         "sections": (
             section("aims", "Contribution to our aims", says("It serves our aims.")),
             section("background", "Background", says("First.", "numbered"), says("Second.", "numbered"), numbered=True),
