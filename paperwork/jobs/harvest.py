@@ -82,7 +82,7 @@ class _Harvesting:
         self.refused: list[Finding] = []
         self._name, self._given, self._inputs = given.file.name, given, inputs
         self._live = boilerplate(inputs.workspace)
-        self._drafted = Drafted(given.draft, given.stamp, self._name, Known(inputs.book.measures, ""))
+        self._drafted = Drafted(given, Known(inputs.book.measures, ""))
         self._done: dict[str, list[str]] = {}
 
     def all(self) -> None:

@@ -10,14 +10,20 @@ from msgspec.structs import replace
 
 from paperwork.inputs.homes import Home
 from paperwork.inputs.known import Known
+from paperwork.jobs.belonging import Living
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, Span, within
 from paperwork.model.findings import Finding, Place
-from paperwork.model.paper import Draft, Stamp
+from paperwork.model.paper import Draft
 from paperwork.model.revision import WHOLE
 from paperwork.paper import tags
 from paperwork.revise.plain import plain
+from paperwork.revise.remarks import CLASH
 from paperwork.revise.tokens import tokens, words
-from paperwork.word.normal import normal_form, told
+from paperwork.word import archive
+from paperwork.word.normal import normal_form, regions, told
+from paperwork.word.patch.recovering import recovered
+from paperwork.word.patch.settling import settled
+from paperwork.word.reader import read
 
 _FACT = "paperwork:fact/"
 _AUTHORS = re.compile(r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+)$)")
@@ -42,18 +48,34 @@ def cut(said: str) -> str:
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
+def with_controls(given: Living) -> Draft:
+    """A draft with the controls that it has lost, as far as they can be made again."""
+    found = recovered(archive.members(given.data, given.file.name), given.stamp.regions)
+    return read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
+
+
+def _clashing(given: Living) -> Collection[str]:
+    """The tags of texts in which a refresh put other words beside a person's, and nobody has settled it."""
+    if not any(CLASH in comment for comment in given.draft.comments):
+        return ()
+    rejected = settled(archive.members(given.data, given.file.name), accept=False)
+    before, now = regions(read(archive.packed(rejected, tight=False), given.file.name)), regions(given.draft)
+    return {tag for tag, one in now.items() if tag in before and before[tag] != one}
+
+
 class Drafted:
     """A draft and its stamp, by the places of its paper. `findings` gathers what stays in the draft alone.
 
     `values` has what each fact showed when the draft was stamped, by its tag.
     """
 
-    def __init__(self, draft: Draft, stamp: Stamp, name: str, known: Known) -> None:
+    def __init__(self, given: Living, known: Known) -> None:
+        draft, stamp = with_controls(given), given.stamp
         self.findings: list[Finding] = []
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(_FACT)}
         self._base = {tag: one.text for tag, one in stamp.regions.items()}
         self._frame = normal_form(draft.blocks)
-        self._name, self._known = name, known
+        self._name, self._known, self._clashing = given.file.name, known, _clashing(given)
         self._regions: dict[str, list[Blocks]] = {}
         for block in within(draft.blocks):
             if isinstance(block, Region):
@@ -80,8 +102,13 @@ class Drafted:
             message = "This part stands in the draft more than once, and the copies differ: nothing of it was taken."
             self.find(home, "part-twice", message, "Delete all but one in Word, and harvest again.")
             return None
-        self._look_for_figures(home, blocks)
-        return base, normal_form(tuple(self._plain(home, block) for block in blocks))
+        if tag in self._clashing:
+            message = "Words from the inputs stand here beside yours, and wait to be settled: nothing of it was taken."
+            self.find(home, "unsettled", message, "Accept or reject the changes in Word, and harvest again.")
+            return None
+        own = tuple(_own(blocks))
+        self._look_for_figures(home, own)
+        return base, normal_form(tuple(self._plain(home, block) for block in own))
 
     def _gone(self, home: Home) -> None:
         message = f"This part is not in the draft any more, so {home.file} keeps its words."
@@ -152,6 +179,14 @@ class Drafted:
 
 _COPY = "If it is still wanted, copy it into a part that the paper has."
 _MOVE = "If they belong into a part, cut them in Word and paste them among its words, and harvest again."
+
+
+def _own(blocks: Blocks) -> Iterator[Block]:
+    """The blocks of a part without other parts of an author that came into it, which go with the heading over them."""
+    for at, block in enumerate(blocks):
+        below = blocks[at + 1] if isinstance(block, Heading) and at + 1 < len(blocks) else block
+        if not (isinstance(below, Region) and _AUTHORS.match(below.tag)):
+            yield block
 
 
 def _joined(standing: list[Blocks], base: str) -> Blocks | None:

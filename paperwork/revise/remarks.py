@@ -6,6 +6,7 @@ from paperwork.model.revision import Tokens
 
 from .tokens import words
 
+CLASH = "This place was edited, and the inputs have changed as well."
 _LONGEST = 300
 
 
@@ -14,7 +15,7 @@ def clash(was: Tokens, mine: Tokens, ours: Tokens) -> str:
     said = f"Written here: {_quoted(mine)}. From the new inputs: {_quoted(ours)}. Before: {_quoted(was)}."
     if not ours:
         return f"The new inputs no longer have what stood here, and it was edited since, so it stays. {said}"
-    return f"This place was edited, and the inputs have changed as well. {said} Keep one of the two."
+    return f"{CLASH} {said} Keep one of the two."
 
 
 def picture_kept(alt: str) -> str:

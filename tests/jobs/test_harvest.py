@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from paperwork.inputs import read as read_inputs
 from paperwork.jobs.build import build
 from paperwork.jobs.check_paper import check_paper
 from paperwork.jobs.harvest import harvest
+from paperwork.jobs.refresh import refresh
 from paperwork.model.findings import PaperworkError
 from paperwork.model.paper import Outcome
 from paperwork.revise.plain import plain
@@ -294,6 +296,18 @@ def test_tracked_changes_are_taken_as_accepted_with_a_warning(word: Opened) -> N
     outcome = harvested(word)
     assert checks(outcome) == ["unsettled"]
     assert "Words about executive summary. Inserted." in front_sheet(word)
+
+
+def test_words_that_a_refresh_put_beside_a_persons_have_to_be_settled_first(word: Opened) -> None:
+    word.replace("section/summary", "Words about", "My words on")
+    word.save()
+    change(word, "front-sheet.md", "Words about executive summary.", "Their words on executive summary.")
+    changed = front_sheet(word)
+    (path,) = refresh(word.file, at=date(2025, 2, 1)).written
+    outcome = harvest(path)
+    assert "unsettled" in checks(outcome)
+    assert outcome.written == ()
+    assert front_sheet(word) == changed
 
 
 def test_a_part_that_is_gone_or_stands_twice_is_told_and_its_words_stay(word: Opened) -> None:
