@@ -1,0 +1,248 @@
+"""Controls that a draft has lost, made again round the hidden bookmarks that stood beside them.
+
+LibreOffice 7.4 drops every tag, lets controls end too early or too late, and parts a bookmark that goes over several
+paragraphs or cells into pieces of one name; Word's "Remove Content Control" leaves the bookmark alone. A bookmark is
+taken from its first start to the last end of its name before another region begins: a copy further down is no part of
+it, and loses the name.
+Limit: what a person added after the last paragraph of a region whose control is gone is no longer part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+from msgspec import Struct, field
+
+from paperwork.model.revision import WHOLE
+
+from .. import archive, controls
+from ..furniture import is_furniture
+from ..markup import W, elements, serialised, value, w
+from . import joining
+from .walking import Element
+
+# Where LibreOffice or Word leave the frame of a control that does nothing but hold its content.
+_PLAIN = frozenset({*map(w, ("id", "alias", "docPartObj", "placeholder", "showingPlcHdr", "rPr", "lock"))})
+_HOMES = frozenset(map(w, ("body", "tc", "sdtContent", "customXml", "hdr", "ftr", "txbxContent")))
+_LINES = frozenset(map(w, ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple")))
+# How many controls of one tag may be gone between two that are there.
+_GAP = 20
+
+
+class Recovered(Struct, frozen=True):
+    """A draft's parts with its controls back: the tags of those, and the tags that nothing in the draft bears now.
+
+    What is `lost` was deleted by a person, or by a program with the bookmark.
+    """
+
+    parts: Mapping[str, bytes]
+    found: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def recovered(parts: Mapping[str, bytes], tags: Iterable[str]) -> Recovered:
+    """The parts with every control of some tags that can be made again; the same bytes where there is none."""
+    main = archive.main_part(parts)
+    due = [tag for tag in tags if tag != WHOLE and not is_furniture(tag)]
+    work = _Recovery(archive.root(parts, main), frozenset(map(controls.bookmark_name, filter(_is_region, due))))
+    found, lost = [], []
+    for tag in due:
+        if work.recover(tag):
+            found.append(tag)
+        elif tag not in work.standing:
+            lost.append(tag)
+    made = {**parts, main: serialised(work.root)} if found else dict(parts)
+    return Recovered(made, tuple(found), tuple(lost))
+
+
+class _Span(Struct, frozen=True):
+    """A bookmark: its first start and the end that closes it, and all other marks of its name."""
+
+    start: Element
+    end: Element
+    others: tuple[Element, ...]
+
+
+class _Recovery(Struct, dict=True):
+    root: Element
+    regions: frozenset[str]
+    standing: set[str] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.standing = {tag for _, tag in controls.ours(self.root)}
+        ids = (value(control, "sdtPr/id") for control in elements(self.root, "sdt"))
+        self.taken = {int(id) for id in ids if id.isdecimal()}
+        self._spans = _spans(self.root, self.regions)
+        # What LibreOffice left of regions' controls: plain ones without a tag, under their aliases.
+        self._remains: dict[str, list[Element]] = {}
+        for control in filter(_is_remains, elements(self.root, "sdt")):
+            self._remains.setdefault(value(control, "sdtPr/alias"), []).append(control)
+
+    def recover(self, tag: str) -> bool:
+        """Makes the controls of a tag again; whether any was made."""
+        is_fact = not _is_region(tag)
+        if tag in self.standing and not is_fact:
+            return False
+        made = False
+        for name in self._names(tag):
+            span = self._spans[name]
+            if not _stands(span, tag):
+                made |= self._fact(tag, name, span) if is_fact else self._region(tag, name, span)
+        return made
+
+    def _names(self, tag: str) -> list[str]:
+        """The hidden bookmarks of a tag that the draft has."""
+        found: list[str] = []
+        number = missed = 0
+        while missed < _GAP and self._spans:
+            number += 1
+            name = controls.bookmark_name(tag, number)
+            missed = 0 if name in self._spans else missed + 1
+            found += [name] if not missed else []
+        return found
+
+    def _region(self, tag: str, name: str, span: _Span) -> bool:
+        for one in self._remains.pop(tag.removeprefix(controls.PREFIX), ()):
+            _unwrap(one)
+        edges = [span.start, span.end]
+        home = _home(edges, _HOMES)
+        if home is None or not _said_in(blocks := _children(home, edges)):
+            return False
+        control = self._control(controls.block_control(tag, ""))
+        blocks[0].addprevious(control)
+        content = control[-1]
+        content.extend(blocks)
+        paragraphs = [one for one in elements(content, "p") if next(one.iterancestors(w("txbxContent")), None) is None]
+        if paragraphs:
+            start, end = _renewed(span, name)
+            paragraphs[0].insert(int(paragraphs[0].find(w("pPr")) is not None), start)
+            paragraphs[-1].append(end)
+        return True
+
+    def _fact(self, tag: str, name: str, span: _Span) -> bool:
+        for mark in (span.start, span.end):
+            for frame in [one for one in mark.iterancestors(w("sdt")) if _is_remains(one) and _is_in_line(one)]:
+                _unwrap(frame)
+        home = _home([span.start, span.end], _LINES)
+        if home is None or not _is_in_line(span.start):
+            return False
+        pieces = [one for one in _children(home, [span.start, span.end]) if one not in (span.start, span.end)]
+        if not _said_in(pieces):
+            return False
+        start, end = _renewed(span, name)
+        control = self._control(controls.inline_control(tag, ""))
+        pieces[0].addprevious(start)
+        start.addnext(control)
+        control[-1].extend(one for one in pieces if one.tag != w("r") or not joining.is_empty(one))
+        for one in pieces:
+            if one.getparent() is home:
+                joining.remove(one)
+        control.addnext(end)
+        return True
+
+    def _control(self, markup: str) -> Element:
+        control = etree.fromstring(f'<w:x xmlns:w="{W}">{markup}</w:x>')[0]
+        tag = value(control, "sdtPr/tag")
+        controls.set_id(control, controls.free_id(tag, self.taken))
+        self.standing.add(tag)
+        return control
+
+
+def _spans(root: Element, regions: frozenset[str]) -> dict[str, _Span]:
+    """The hidden bookmarks of a document by name, each from its first start to its last end before a copy."""
+    marks = list(elements(root, "bookmarkStart", "bookmarkEnd"))
+    names = {one.get(w("id")): one.get(w("name"), "") for one in marks if one.tag == w("bookmarkStart")}
+    found: dict[str, list[int]] = {}
+    for at, mark in enumerate(marks):
+        name = names.get(mark.get(w("id")), "")
+        if name.startswith(joining.HIDDEN):
+            found.setdefault(name, []).append(at)
+    begins = [at for at, mark in enumerate(marks) if mark.get(w("name")) in regions]
+    spans = ((name, _span(marks, places, begins)) for name, places in found.items())
+    return {name: span for name, span in spans if span is not None}
+
+
+def _span(marks: list[Element], places: list[int], begins: list[int]) -> _Span | None:
+    starts = [at for at in places if marks[at].tag == w("bookmarkStart")]
+    ends = [at for at in places if marks[at].tag == w("bookmarkEnd") and at > starts[0]]
+    if not ends:
+        return None
+    limit = next((at for at in begins if at > ends[0] and at not in places), len(marks))
+    end = max(at for at in ends if at < limit)
+    return _Span(marks[starts[0]], marks[end], tuple(marks[at] for at in places if at not in (starts[0], end)))
+
+
+def _is_region(tag: str) -> bool:
+    return not tag.startswith(controls.fact_tag(""))
+
+
+def _is_remains(control: Element) -> bool:
+    properties = control.find(w("sdtPr"))
+    return properties is None or {one.tag for one in properties} <= _PLAIN
+
+
+def _is_in_line(element: Element) -> bool:
+    return next(element.iterancestors(w("p")), None) is not None
+
+
+def _stands(span: _Span, tag: str) -> bool:
+    """Whether a control of a tag stands round a bookmark, or inside it."""
+    if any(value(control, "sdtPr/tag") == tag for control in span.start.iterancestors(w("sdt"))):
+        return True
+    for one in _marks_from(span.start):
+        if one is span.end:
+            return False
+        if one.tag == w("sdt") and value(one, "sdtPr/tag") == tag:
+            return True
+    return False
+
+
+def _marks_from(start: Element) -> Iterator[Element]:
+    """The controls, and the marks of bookmarks, that follow one of these, in the file's order."""
+    at: Element | None = start
+    while at is not None:
+        for sibling in at.itersiblings():
+            yield from sibling.iter(w("sdt"), w("bookmarkStart"), w("bookmarkEnd"))
+        at = at.getparent()
+
+
+def _unwrap(control: Element) -> None:
+    content = control.find(w("sdtContent"))
+    joining.remove(control, [] if content is None else list(content))
+
+
+def _home(elements_: list[Element], kinds: frozenset[str]) -> Element | None:
+    """The nearest element of some kinds that holds them all."""
+    shared = [up for up in elements_[0].iterancestors() if all(up in one.iterancestors() for one in elements_[1:])]
+    return next((up for up in shared if up.tag in kinds), None)
+
+
+def _children(home: Element, edges: list[Element]) -> list[Element]:
+    """The children of an element from the first that holds one of the edges to the last."""
+    tops = [
+        one if one.getparent() is home else next(up for up in one.iterancestors() if up.getparent() is home)
+        for one in edges
+    ]
+    places = [home.index(one) for one in tops]
+    return list(home)[min(places) : max(places) + 1]
+
+
+def _said_in(pieces: list[Element]) -> bool:
+    """Whether there is anything to hold: words, pictures or paragraphs."""
+    return any(one.tag in (w("p"), w("tbl"), w("sdt")) or joining.says(one) or _has_words(one) for one in pieces)
+
+
+def _has_words(piece: Element) -> bool:
+    return next(elements(piece, "t", "drawing"), None) is not None
+
+
+def _renewed(span: _Span, name: str) -> tuple[Element, Element]:
+    """The bookmark's two marks, with no other of its name left."""
+    id = span.start.get(w("id"), "0")
+    for mark in (span.start, span.end, *span.others):
+        joining.remove(mark)
+    return etree.Element(w("bookmarkStart"), {w("id"): id, w("name"): name}), etree.Element(
+        w("bookmarkEnd"), {w("id"): id}
+    )
