@@ -12,7 +12,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
-from paperwork.model.blocks import Block, Paragraph, Region, Span, Table
+from paperwork.model.blocks import Block, Cell, Paragraph, Region, Span, Table
 from paperwork.model.paper import Slots
 from paperwork.word import archive
 from paperwork.word.normal import regions
@@ -96,6 +96,22 @@ def _other_picture() -> Block:
     return replace(papers.picture("A line that rises"), raster=papers.png(50, 30))
 
 
+def _ratings() -> Slots:
+    """A month in which what was Amber is Red, in word and colour."""
+    return _walked(_first(), _rerated)  # type: ignore[no-any-return]
+
+
+def _rerated(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(replace(row, cells=tuple(map(_red_for_amber, row.cells))) for row in block.rows)
+    return replace(block, rows=rows)
+
+
+def _red_for_amber(cell: Cell) -> Cell:
+    return papers.cell("Red", "red") if cell.role == "amber" else cell
+
+
 def _all() -> Slots:
     return _mapped(
         {**_more(), "subject": "Services, a month on", "date_words": "13 April 2026"},
@@ -105,18 +121,24 @@ def _all() -> Slots:
 
 LATER: dict[str, Callable[[], Slots]] = {
     "figures": _figures, "words": _words, "more": _more, "less": _less, "charts": _charts, "all": _all,
+    "ratings": _ratings,
 }  # fmt: skip
 
 
 def _mapped(slots: Any, change: Callable[[str], str]) -> Any:
     """The slots with every text in their regions changed."""
+    return _walked(slots, lambda block: _block(block, change))
+
+
+def _walked(slots: Any, change: Callable[[Block], Block]) -> Any:
+    """The slots with every block right in their regions changed."""
     match slots:
         case Region():
-            return replace(slots, blocks=tuple(_block(block, change) for block in slots.blocks))
+            return replace(slots, blocks=tuple(map(change, slots.blocks)))
         case tuple():
-            return tuple(_mapped(one, change) for one in slots)
+            return tuple(_walked(one, change) for one in slots)
         case dict():
-            return {name: _mapped(one, change) for name, one in slots.items()}
+            return {name: _walked(one, change) for name, one in slots.items()}
     return slots
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -12,8 +12,8 @@ from paperwork.word import archive
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-from .edits import EDITS
-from .living import LATER, Element, drafted, edited, later, renewed, texts_of
+from .edits import EDITS, MONTHS
+from .living import LATER, Element, W, control, drafted, edited, later, renewed, texts_of
 
 
 def accepted(parts: dict[str, bytes]) -> bytes:
@@ -40,3 +40,22 @@ def test_a_draft_that_nobody_edited_becomes_the_new_build(month: str) -> None:
     assert done.parts is not None
     assert texts_of(accepted(dict(done.parts))) == texts_of(later(month))
     assert not done.findings
+
+
+def test_the_colour_of_a_rating_goes_with_its_word_and_comes_back_when_that_is_rejected() -> None:
+    done = renewed(drafted(), "ratings")
+    assert done.parts is not None
+    assert fill_beside(accepted(dict(done.parts)), "Rate of plans") == "D4351C"
+    rejected = archive.packed(settled(done.parts, accept=False), tight=False)
+    assert fill_beside(rejected, "Rate of plans") == fill_beside(drafted(), "Rate of plans") == "F47738"
+
+
+def fill_beside(data: bytes, label: str) -> str:
+    """The colour of the last cell of the row that begins with a label."""
+    root = archive.root(archive.members(data, "draft.docx"), "word/document.xml")
+    row = next(one for one in control(root[0], MONTHS).iter(f"{W}tr") if "".join(words(one)).startswith(label))
+    return list(row.iter(f"{W}shd"))[-1].get(f"{W}fill", "")
+
+
+def words(element: Element) -> Iterator[str]:
+    return (text.text or "" for text in element.iter(f"{W}t"))

@@ -15,6 +15,7 @@ from paperwork.model.revision import AddRow, DropRow, KeepRow, RowStep, Step, Ta
 
 from ..markup import w
 from .borrowing import Borrower
+from .colouring import recolour
 from .operations import (
     Added,
     Changed,
@@ -387,4 +388,5 @@ def _change_cells(
         counterpart = list(cells(theirs.rows[step.new]))[cell.new] if cell.new >= 0 else holders[cell.at]
         said = theirs.tokens[step.new][cell.new].tokens if cell.new >= 0 else tokens[cell.at].tokens
         notes += apply(cell.steps, draft, Side.of(counterpart, said), tools)
+        recolour(holders[cell.at], counterpart, tools.tracker)
     return notes
