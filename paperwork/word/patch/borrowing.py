@@ -50,7 +50,7 @@ class Borrower:
         self._notes: dict[tuple[str, str], str] = {}
 
     def borrowed(self, element: Element, theirs: str = "", ours: str = "") -> Element:
-        """A copy of an element of the fresh build, fit to stand in the draft; in its document unless parts are named."""
+        """A copy of an element of the fresh build, fit for the draft: for its document, unless parts are named."""
         return self._fitted(element, theirs or self._fresh_main, ours or self._main)
 
     def _fitted(self, element: Element, theirs: str, ours: str) -> Element:
