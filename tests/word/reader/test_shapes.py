@@ -92,7 +92,7 @@ def test_words_may_run_up() -> None:
 def test_vml_shapes_are_drawn_and_keep_their_words() -> None:
     said = 'style="width:120pt;height:40pt" fillcolor="#ffc000 [3207]" strokecolor="red" strokeweight="2pt"'
     words = f"<v:textbox><w:txbxContent>{p('Old box')}</w:txbxContent></v:textbox>"
-    found = draft(p(f"<w:r><w:pict><v:roundrect {said}>{words}</v:roundrect></w:pict></w:r>")).blocks[1]
+    found = draft(p(f"<w:r><w:pict><v:roundrect {said}>{words}</v:roundrect></w:pict></w:r>")).blocks[-1]
     (outline,) = found.parts[0].outlines
     assert (found.text, outline.fill, outline.line.colour, outline.line.width) == ("Old box", "#ffc000", "#ff0000", 2.0)
 
@@ -150,7 +150,7 @@ def test_a_picture_among_words_gives_the_drawing_its_alternative_text() -> None:
     )  # fmt: skip
     parts = Parts(others={"word/media/a.png": png()}, relations={"png": ("image", "media/a.png")})
     group = grouped(shown, shape("rect", (100, 0, 100, 50), "Council"))
-    found = draft(p(inline(group, size=(200, 100))), parts=parts).blocks[1]
+    found = draft(p(inline(group, size=(200, 100))), parts=parts).blocks[-1]
     assert isinstance(found, Opaque)
     assert (found.text, found.alt) == ("Council", "The crest")
 
@@ -159,4 +159,4 @@ def test_of_two_forms_without_a_fallback_the_first_is_read() -> None:
     run = inline(shape("rect", words="Only form")).removeprefix("<w:r>").removesuffix("</w:r>")
     choice = f'<mc:Choice Requires="future">{run}</mc:Choice>'
     found = draft(p(f"<w:r><mc:AlternateContent>{choice}</mc:AlternateContent></w:r>")).blocks
-    assert block_text(found[1]) == "Only form"
+    assert block_text(found[-1]) == "Only form"
