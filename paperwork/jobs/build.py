@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,14 @@ from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import Made, Wishes, made_of
 from paperwork.jobs.reading import read_back
+from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding
 from paperwork.model.jurisdictions import JURISDICTIONS
-from paperwork.model.paper import Draft, Outcome, Paper, Stamp
+from paperwork.model.paper import Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.supplied import Inputs
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
-from paperwork.word.normal import document_fingerprint, regions
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import left_out, with_pages, write
 
@@ -42,12 +43,12 @@ def build(
     target, cache = _target(inputs, out), cache_of(inputs.workspace)
     paper = compose(inputs, results)
     paper = draw(replace(paper, at=at or paper.at), cache / "charts")
-    data, stamp = _draft(paper, cache)
+    data, given = _draft(paper, measures_of(inputs, results), cache)
     pdf = made_of(data, target.name, Wishes()) if with_pdf else Made(b"", ())
     kept = guard(target, paper.path, force=force, notes=cache / "drafts")
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
     note(cache / "drafts", paper.path, data)
-    drafted = (*paper.findings, *left_out(paper, stamp.regions), *pdf.findings)
+    drafted = (*paper.findings, *left_out(paper, given.regions), *pdf.findings)
     findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
     return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
 
@@ -70,24 +71,13 @@ def _target(inputs: Inputs, out: Path | None) -> Path:
     return folder / f"{inputs.folder.name}.docx"
 
 
-def _draft(paper: Paper, cache: Path) -> tuple[bytes, Stamp]:
+def _draft(paper: Paper, measures: Mapping[str, StampedMeasure], cache: Path) -> tuple[bytes, Stamp]:
     """The Word file, its contents list filled with the pages of our own PDF of it, and the stamp that is in it."""
     data = write(paper, __version__)
     pages = Pages(data, cache / "pages")
     draft = read_back(data, f"{paper.id}.docx", cache / "regions", whole=pages.kept is None)
-    stamp = _stamp(paper, draft)
-    return stamped(with_pages(data, pages.of(draft)), stamp), stamp
-
-
-def _stamp(paper: Paper, draft: Draft) -> Stamp:
-    return Stamp(
-        program=__version__,
-        paper=paper.path,
-        at=paper.at.isoformat(),
-        document=document_fingerprint(draft),
-        regions=regions(draft),
-        sources=paper.sources,
-    )
+    given = stamp(paper, draft, measures)
+    return stamped(with_pages(data, pages.of(draft)), given), given
 
 
 def _kept(copy: Path | None) -> tuple[str, ...]:

@@ -15,17 +15,18 @@ from paperwork.inputs import read as read_inputs
 from paperwork.jobs.belonging import Living, living, paper_of
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, refreshed
+from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.measures import work_out
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Result, Results
-from paperwork.model.paper import Draft, Outcome, Paper, Stamp
+from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.supplied import Source
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
 from paperwork.revise import Movement, report
 from paperwork.word import archive
-from paperwork.word.normal import document_fingerprint, regions, stamped_text
+from paperwork.word.normal import regions
 from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
@@ -41,6 +42,7 @@ class _Fresh(Struct, frozen=True):
     paper: Paper
     draft: Draft
     new: New
+    measures: Mapping[str, StampedMeasure]
     findings: tuple[Finding, ...]
 
 
@@ -62,7 +64,8 @@ def refresh(
     notes = (*report(done.plan), *since(draft.stamp, fresh.paper.sources))
     if dry_run:
         return Outcome((), findings, notes)
-    data = stamped(archive.packed(done.parts), _stamp(fresh))
+    given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
+    data = stamped(archive.packed(done.parts), given)
     return Outcome(write_whole({_target(file, out): data}), findings, notes)
 
 
@@ -76,7 +79,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     facts = {tag: text for tag in stamp.regions if tag.startswith(_FACT) and (text := _fact(tag, results))}
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
     found = (*inputs.findings, *results.findings, *paper.findings)
-    return _Fresh(paper, draft, New(data, texts, _movements(results)), found)
+    return _Fresh(paper, draft, New(data, texts, _movements(results)), measures_of(inputs, results), found)
 
 
 def _fact(tag: str, results: Results) -> str:
@@ -116,20 +119,6 @@ def _nothing_new(draft: Living, findings: tuple[Finding, ...], out: Path | None)
     if out is None:
         return Outcome((), findings, (note,))
     return Outcome(write_whole({_target(draft.file, out): draft.data}), findings, (note,))
-
-
-def _stamp(fresh: _Fresh) -> Stamp:
-    """What the refreshed draft was last given: the new build's texts, and every fact that its sentences may hold."""
-    told = regions(fresh.draft)
-    facts = {tag: stamped_text(text) for tag, text in fresh.new.texts.items() if tag not in told}
-    return Stamp(
-        program=__version__,
-        paper=fresh.paper.path,
-        at=fresh.paper.at.isoformat(),
-        document=document_fingerprint(fresh.draft),
-        regions={**told, **facts},
-        sources=fresh.paper.sources,
-    )
 
 
 def _target(file: Path, out: Path | None) -> Path:

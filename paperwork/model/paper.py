@@ -56,8 +56,26 @@ class Stamped(Struct, frozen=True):
     text: str
 
 
+class StampedFact(Struct, frozen=True):
+    """A fact as it stood: its text with its unit, and in words where it came from (`data.csv, line 3`)."""
+
+    text: str
+    source: str = ""
+
+
+class StampedMeasure(Struct, frozen=True):
+    """A measure as it stood: its printed name, the title of the first page that shows it, its known facts by name."""
+
+    name: str
+    page: str
+    facts: Mapping[str, StampedFact]
+
+
 class Stamp(Struct, frozen=True):
-    """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared."""
+    """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared.
+
+    `measures` are those of the paper's book by id, also where no sentence names them; stamps of old have none.
+    """
 
     program: str
     paper: str
@@ -65,6 +83,7 @@ class Stamp(Struct, frozen=True):
     document: str
     regions: Mapping[str, Stamped]
     sources: tuple[Source, ...]
+    measures: Mapping[str, StampedMeasure] = field(default_factory=dict)
 
 
 class Carried(Struct, frozen=True):

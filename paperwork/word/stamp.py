@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from paperwork.model.findings import Finding, PaperworkError, Place
-from paperwork.model.paper import Stamp, Stamped
+from paperwork.model.paper import Stamp, Stamped, StampedFact, StampedMeasure
 from paperwork.model.supplied import Source
 
 from . import archive, custom
@@ -42,7 +42,15 @@ def to_xml(stamp: Stamp) -> bytes:
         etree.SubElement(root, _q("source"), path=source.path, sha256=source.sha256)
     for tag, stamped in stamp.regions.items():
         etree.SubElement(root, _q("region"), tag=tag, fingerprint=stamped.fingerprint).text = stamped.text
+    for id, measure in stamp.measures.items():
+        _add_measure(root, id, measure)
     return serialised(root)
+
+
+def _add_measure(root: etree._Element, id: str, measure: StampedMeasure) -> None:
+    element = etree.SubElement(root, _q("measure"), id=id, name=measure.name, page=measure.page)
+    for name, fact in measure.facts.items():
+        etree.SubElement(element, _q("fact"), name=name, source=fact.source).text = fact.text
 
 
 def from_xml(data: bytes) -> Stamp | None:
@@ -57,6 +65,7 @@ def from_xml(data: bytes) -> Stamp | None:
         **{name: root.get(name, "") for name in _FIELDS},
         regions={one.get("tag", ""): _stamped(one) for one in root.iter(_q("region"))},
         sources=tuple(Source(one.get("path", ""), one.get("sha256", "")) for one in root.iter(_q("source"))),
+        measures={one.get("id", ""): _measure(one) for one in root.iter(_q("measure"))},
     )
     return stamp if root.get("checksum") == checksum(stamp) else None
 
@@ -65,16 +74,29 @@ def _stamped(region: etree._Element) -> Stamped:
     return Stamped(region.get("fingerprint", ""), region.text or "")
 
 
+def _measure(element: etree._Element) -> StampedMeasure:
+    facts = {
+        one.get("name", ""): StampedFact(one.text or "", one.get("source", "")) for one in element.iter(_q("fact"))
+    }
+    return StampedMeasure(element.get("name", ""), element.get("page", ""), facts)
+
+
 def _q(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
 def checksum(stamp: Stamp) -> str:
-    """SHA-256 over everything that a stamp says, in an order of its own."""
+    """SHA-256 over everything that a stamp says, in an order of its own; as it was of old where no facts are kept."""
     regions = {tag: [one.fingerprint, one.text] for tag, one in stamp.regions.items()}
     sources = sorted([source.path, source.sha256] for source in stamp.sources)
     said = [*(getattr(stamp, name) for name in _FIELDS), regions, sources]
+    measures = {id: [one.name, one.page, _facts(one)] for id, one in stamp.measures.items()}
+    said += [measures] if measures else []
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _facts(measure: StampedMeasure) -> dict[str, list[str]]:
+    return {name: [fact.text, fact.source] for name, fact in measure.facts.items()}
 
 
 def found(parts: Mapping[str, bytes]) -> Stamp | None:

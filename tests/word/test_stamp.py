@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from paperwork.model.paper import Stamp, Stamped
+from paperwork.model.paper import Stamp, Stamped, StampedFact, StampedMeasure
 from paperwork.model.supplied import Source
-from paperwork.word.stamp import found, from_xml, newer, stamped, to_xml
+from paperwork.word.stamp import checksum, found, from_xml, newer, stamped, to_xml
 from paperwork.word.writer import write
 
 from .office import converted
@@ -33,11 +33,28 @@ STAMP = Stamp(
     },
     sources=(Source("inputs/wexcombe/council.yaml", "d" * 64),),
 )
+KNOWN = {"visits": StampedMeasure("Visits in time", "Visits", {"actual": StampedFact("84%", "data.csv, line 2")})}
 DATA = write(paper(), "0.1.0")
 
 
 def test_it_is_read_back_as_it_was_written() -> None:
     assert found(Written(stamped(DATA, STAMP)).parts) == STAMP
+
+
+def test_facts_come_back_with_their_measures() -> None:
+    stamp = replace(STAMP, measures=KNOWN)
+    assert from_xml(to_xml(stamp)) == stamp
+
+
+def test_a_stamp_of_old_which_kept_no_facts_still_counts() -> None:
+    assert checksum(STAMP) == "a65b233156b654f39cdaa51284cd4e638c154059290d9cd5a7b05b93503f5802"
+
+
+@pytest.mark.parametrize("old", [b"84%", b"Visits in time", b"data.csv, line 2", b'name="actual"', b'id="visits"'])
+def test_a_fact_that_someone_changed_makes_it_none(old: bytes) -> None:
+    data = to_xml(replace(STAMP, measures=KNOWN))
+    assert old in data
+    assert from_xml(data.replace(old, b"x" + old[1:])) is None
 
 
 def test_a_file_without_one_has_none() -> None:
@@ -103,9 +120,14 @@ TEXT = st.text(
 @given(
     st.dictionaries(TEXT, st.builds(Stamped, TEXT, TEXT), max_size=4),
     st.lists(st.builds(Source, TEXT, TEXT), max_size=3),
+    st.dictionaries(
+        TEXT, st.builds(StampedMeasure, TEXT, TEXT, st.dictionaries(TEXT, st.builds(StampedFact, TEXT, TEXT)))
+    ),
 )
-def test_any_stamp_comes_back(regions: dict[str, Stamped], sources: list[Source]) -> None:
-    stamp = replace(STAMP, regions=regions, sources=tuple(sources))
+def test_any_stamp_comes_back(
+    regions: dict[str, Stamped], sources: list[Source], measures: dict[str, StampedMeasure]
+) -> None:
+    stamp = replace(STAMP, regions=regions, sources=tuple(sources), measures=measures)
     assert from_xml(to_xml(stamp)) == stamp
 
 
