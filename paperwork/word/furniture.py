@@ -47,7 +47,7 @@ def part_of(tag: str, in_force: list[InForce]) -> str:
 
 def in_force(parts: Mapping[str, bytes], main: str, root: etree._Element) -> list[InForce]:
     """The header and footer parts of each section of a document, in order."""
-    targets = _targets(parts, main)
+    leads = targets(parts, main)
     found: list[InForce] = []
     now: dict[tuple[str, str], str] = {}
     for section in elements(root, "sectPr"):
@@ -56,13 +56,14 @@ def in_force(parts: Mapping[str, bytes], main: str, root: etree._Element) -> lis
             continue
         for said in elements(section, *(f"{kind}Reference" for kind in _KINDS)):
             kind = etree.QName(said).localname.removesuffix("Reference")
-            if (target := targets.get(said.get(f"{{{R}}}id", ""), "")) in parts:
+            if (target := leads.get(said.get(f"{{{R}}}id", ""), "")) in parts:
                 now[kind, said.get(w("type"), "default")] = target
         found.append(dict(now))
     return found
 
 
-def _targets(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
+def targets(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
+    """The parts that a part leads to, by the ids of its relationships."""
     name = archive.relations_part(main)
     relations = archive.root(parts, name) if name in parts else ()
     folder = posixpath.dirname(main)

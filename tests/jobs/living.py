@@ -31,10 +31,10 @@ Element = etree._Element
 @cache
 def drafted() -> bytes:
     """The draft as it was built."""
-    return write(papers.paper(given=_first()), "0.1.0")
+    return write(papers.paper(given=as_built()), "0.1.0")
 
 
-def _first() -> Slots:
+def as_built() -> Slots:
     pages = (papers.page(), papers.page("plans", "Plans", new_page=False))
     worries = (papers.says("Some families wait."), *papers.items("One reason", "Another reason"))
     return _with_pages(pages, {"measure/visits/q2": worries})
@@ -42,11 +42,11 @@ def _first() -> Slots:
 
 def _with_pages(pages: tuple[Slots, ...], answers: Mapping[str, tuple[Block, ...]] = {}) -> Slots:
     full = {**papers.slots(), "appendices": ()}
-    priority = {**full["priorities"][0], "pages": tuple(_answered(page, answers) for page in pages)}  # type: ignore
+    priority = {**full["priorities"][0], "pages": tuple(answered(page, answers) for page in pages)}  # type: ignore
     return {**full, "priorities": (priority,)}
 
 
-def _answered(page: Slots, answers: Mapping[str, tuple[Block, ...]]) -> Slots:
+def answered(page: Slots, answers: Mapping[str, tuple[Block, ...]]) -> Slots:
     asked = tuple(
         {**question, "answer": replace(question["answer"], blocks=answers[question["answer"].tag.partition(":")[2]])}
         if question["answer"].tag.partition(":")[2] in answers
@@ -62,29 +62,29 @@ def later(name: str) -> bytes:
 
 
 def _figures() -> Slots:
-    return _mapped(_first(), lambda text: text.replace("84%", "91%").replace("195", "180"))
+    return mapped(as_built(), lambda text: text.replace("84%", "91%").replace("195", "180"))
 
 
 def _words() -> Slots:
-    return _mapped(
-        _first(), lambda text: text.replace("Some families", "Fewer families").replace(", up.", ", still up.")
+    return mapped(
+        as_built(), lambda text: text.replace("Some families", "Fewer families").replace(", up.", ", still up.")
     )
 
 
 def _more() -> Slots:
-    first = _first()
+    first = as_built()
     pages = first["priorities"][0]["pages"]  # type: ignore[index,call-overload]
     added = _with_pages((pages[0], papers.page("reviews", "Reviews held"), *pages[1:]))
     return {**added, "period_words": "March 2026"}
 
 
 def _less() -> Slots:
-    first = _first()
+    first = as_built()
     return _with_pages(first["priorities"][0]["pages"][:1])  # type: ignore[index,call-overload]
 
 
 def _charts() -> Slots:
-    first = _first()
+    first = as_built()
     pages = first["priorities"][0]["pages"]  # type: ignore[index,call-overload]
     drawn = tuple(
         {**page, "charts": papers.region(page["charts"].tag.partition(":")[2], _other_picture())} for page in pages
@@ -93,12 +93,12 @@ def _charts() -> Slots:
 
 
 def _other_picture() -> Block:
-    return replace(papers.picture("A line that rises"), raster=papers.png(50, 30))
+    return replace(papers.picture("A line that rises"), raster=papers.png(50, 30), height=276.0)
 
 
 def _ratings() -> Slots:
     """A month in which what was Amber is Red, in word and colour."""
-    return _walked(_first(), _rerated)  # type: ignore[no-any-return]
+    return _walked(as_built(), _rerated)  # type: ignore[no-any-return]
 
 
 def _rerated(block: Block) -> Block:
@@ -113,7 +113,7 @@ def _red_for_amber(cell: Cell) -> Cell:
 
 
 def _all() -> Slots:
-    return _mapped(
+    return mapped(
         {**_more(), "subject": "Services, a month on", "date_words": "13 April 2026"},
         lambda text: text.replace("84%", "77%"),
     )
@@ -125,7 +125,7 @@ LATER: dict[str, Callable[[], Slots]] = {
 }  # fmt: skip
 
 
-def _mapped(slots: Any, change: Callable[[str], str]) -> Any:
+def mapped(slots: Any, change: Callable[[str], str]) -> Any:
     """The slots with every text in their regions changed."""
     return _walked(slots, lambda block: _block(block, change))
 

@@ -12,7 +12,7 @@ from paperwork.word import archive
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-from .edits import EDITS, MONTHS
+from .edits import CHART, EDITS, MONTHS
 from .living import LATER, Element, W, control, drafted, edited, later, renewed, texts_of
 
 
@@ -59,3 +59,30 @@ def fill_beside(data: bytes, label: str) -> str:
 
 def words(element: Element) -> Iterator[str]:
     return (text.text or "" for text in element.iter(f"{W}t"))
+
+
+@pytest.mark.parametrize(
+    ("wide", "high", "due"),
+    [
+        (460 * 12700, 230 * 12700, (5842000, 3505200)),
+        (2000000, 1000000, (2000000, 1200000)),
+        (10000, 90000, (10000, 90000)),
+    ],
+    ids=["as it was built", "made smaller", "stretched"],
+)
+def test_a_chart_of_other_proportions_keeps_the_authors_width_and_a_stretched_one_both(
+    wide: int, high: int, due: tuple[int, int]
+) -> None:
+    def resize(body: Element) -> None:
+        for size in control(body, CHART).iter():
+            if size.get("cx"):
+                size.set("cx", str(wide))
+                size.set("cy", str(high))
+
+    done = renewed(edited(resize), "charts")
+    assert done.parts is not None
+    root = archive.root(archive.members(accepted(dict(done.parts)), "draft.docx"), "word/document.xml")
+    sizes = [
+        (int(one.get("cx", "")), int(one.get("cy", ""))) for one in control(root[0], CHART).iter() if one.get("cx")
+    ]
+    assert set(sizes) == {due}

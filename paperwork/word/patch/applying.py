@@ -29,7 +29,7 @@ from .operations import (
     Split,
     operations,
 )
-from .pictures import renewed
+from .pictures import Pictures
 from .places import FIELD, Element, Line, Place, cells, places, rows
 from .points import Point, at_end_of, at_start_of, before_character, split_at
 from .splitting import UnfollowedError, bare_run, part_runs, runs_of, slices
@@ -63,6 +63,7 @@ class Tools(Struct, frozen=True):
 
     tracker: Tracker
     borrower: Borrower
+    pictures: Pictures
 
 
 class Note(Struct, frozen=True):
@@ -138,7 +139,7 @@ class _Work(Struct):
                 self._passed(at)
             case Renewed(at=at, new=new):
                 line, place = self.draft.line(at), self.draft.places[at]
-                self.last = renewed(line, place, self._new_node(new), self.tools.tracker, operation.keeps_words)
+                self.last = self.tools.pictures.renew(line, place, self._new_node(new), operation.keeps_words)
                 self._passed(at)
             case Changed(at=at):
                 self._change_table(operation)

@@ -21,6 +21,7 @@ from . import applying
 from .applying import Note, Side, Tools
 from .borrowing import Borrower
 from .comments import Comments
+from .pictures import Pictures
 from .places import Element, is_seen
 from .splitting import UnfollowedError, bare_run
 from .tracking import Tracker, next_id
@@ -60,7 +61,7 @@ class _Patching:
         fresh_main = archive.main_part(fresh)
         self.furniture = _Furniture(parts, self.main, self.root)
         tracker = Tracker(at, next_id([self.root, *self.furniture.roots.values()]))
-        self.tools = Tools(tracker, Borrower(parts, self.main, fresh, fresh_main))
+        self.tools = Tools(tracker, Borrower(parts, self.main, fresh, fresh_main), Pictures(parts, self.main, tracker))
         self.comments = Comments(parts, self.main, tracker)
         self.holders = _holders(self.root)
         fresh_root = archive.root(fresh, fresh_main)
