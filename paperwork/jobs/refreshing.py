@@ -14,6 +14,7 @@ from paperwork.model.revision import WHOLE, Change, Plan
 from paperwork.revise import Movement, doubted, tokens
 from paperwork.revise import plan as planned
 from paperwork.word import archive
+from paperwork.word.furniture import is_furniture
 from paperwork.word.normal import document_fingerprint, standing
 from paperwork.word.patch.patching import patched
 from paperwork.word.patch.recovering import recovered
@@ -49,25 +50,26 @@ def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: dat
     not prove to be the draft with the new text alone.
     """
     parts = archive.members(data, name)
-    first = planned(base, standing(read(data, name)), new.texts)
+    # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
+    whole, lost = _recovered(parts, base, name)
+    first = planned(base, standing(read(archive.packed(whole, tight=False), name)), new.texts)
     if not first.touches:
-        return Refreshed(None, first)
-    before, lost = _made_ready(parts, base, name)
+        return Refreshed(None, first, lost)
+    before = settled(whole, accept=True) if unsettled(whole) else dict(whole)
     now = read(archive.packed(before, tight=False), name)
     plan = doubted(planned(base, standing(now), new.texts), standing(now), new.movements)
     done = patched(before, archive.members(new.data, name), plan, at, tokens)
     plan = _as_followed(plan, done.unfollowed)
-    _prove(done.parts, now, plan, name)
+    _prove(done.parts, before, now, plan, name)
     return Refreshed(done.parts, plan, (*lost, *(_unfollowed(change, name) for change in done.unfollowed)))
 
 
-def _made_ready(
+def _recovered(
     parts: Mapping[str, bytes], base: Mapping[str, str], name: str
-) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-    """The draft with our own earlier changes accepted, and with the controls that something took away."""
-    own = settled(parts, accept=True) if unsettled(parts) else dict(parts)
-    found = recovered(own, [tag for tag in base if tag != WHOLE])
-    return dict(found.parts), tuple(_lost(tag, name) for tag in found.lost)
+) -> tuple[Mapping[str, bytes], tuple[Finding, ...]]:
+    """The draft with the controls that something took away, and what cannot be found any more."""
+    found = recovered(parts, [tag for tag in base if tag != WHOLE and not is_furniture(tag)])
+    return found.parts, tuple(_lost(tag, name) for tag in found.lost)
 
 
 def _as_followed(plan: Plan, unfollowed: tuple[Change, ...]) -> Plan:
@@ -80,13 +82,15 @@ def _as_followed(plan: Plan, unfollowed: tuple[Change, ...]) -> Plan:
     return Plan(tuple(changes))
 
 
-def _prove(parts: Mapping[str, bytes], before: Draft, plan: Plan, name: str) -> None:
+def _prove(parts: Mapping[str, bytes], before: Mapping[str, bytes], draft: Draft, plan: Plan, name: str) -> None:
     """Rejecting all our changes must give the draft back, and accepting them what was planned."""
     rejected = read(archive.packed(settled(parts, accept=False), tight=False), name)
     accepted = read(archive.packed(settled(parts, accept=True), tight=False), name)
-    if document_fingerprint(rejected) != document_fingerprint(before) or standing(rejected) != standing(before):
+    # Rejecting takes out all our comments, those of earlier times as well.
+    due = read(archive.packed(settled(before, accept=False), tight=False), name) if draft.comments else draft
+    if document_fingerprint(rejected) != document_fingerprint(due) or standing(rejected) != standing(draft):
         raise PaperworkError(_unproved(name, "does not give the draft back when its changes are rejected"))
-    if not _as_planned(accepted, before, plan):
+    if not _as_planned(accepted, draft, plan):
         raise PaperworkError(_unproved(name, "does not say what was planned when its changes are accepted"))
 
 
