@@ -12,6 +12,7 @@ from ..model.measures import PublishedAs
 from ..model.periods import Period
 from ..model.supplied import Appendix, Brief, Council, Exemption, PageBrief, PageRules, PriorityBrief, TemplateRules
 from .forms import forms_of
+from .kinds import is_unset
 from .known import Known
 from .names import did_you_mean, folded, listed
 from .reading import Reading
@@ -19,6 +20,20 @@ from .schema import PageKeys, PaperKeys, PriorityKeys
 from .yaml_file import Said
 
 _MOST_MONTHS = 36
+# What may be settled after a paper is begun, and what is wanted there.
+_WHAT = {
+    "meeting": "the name of the panel, board or committee, as the agenda has it",
+    "date": "the day of the meeting, such as 27/02/2023",
+    "report_of": "the name and post of whose report it is",
+    "subject": "what the report is about, in a line",
+    "signed_name": "the name of who signs it",
+    "signed_title": "the post of who signs it",
+    "report_title": "the title on the report",
+    "short_title": "the title at the foot of each page",
+    "period_words": "the time that the report is about, such as February 2023",
+    "latest": "of which day the unvalidated values are",
+}
+_SETTLED_LATER = tuple(_WHAT)
 # What is printed of a measure and is no fact of it, so that no prose can name it.
 _PRINTED_BESIDE = ("tolerance",)
 
@@ -39,31 +54,42 @@ class BriefReader(Struct):
 
     def brief(self, id: str, council: Council | None) -> Brief:
         """The brief of the paper in the folder `id`; without a council, its exemption is not judged."""
-        keys = self.keys
+        keys, unset = self.keys, self._unset()
         self._check_months()
+        settled = {key: "" if key in unset else str(getattr(keys, key)) for key in _SETTLED_LATER}
         return Brief(
             id,
-            keys.meeting,
+            settled["meeting"],
             keys.date,
-            keys.report_of,
-            keys.subject,
+            settled["report_of"],
+            settled["subject"],
             keys.status,
             keys.as_at,
             keys.months,
-            keys.report_title or keys.subject,
-            keys.short_title or keys.subject,
+            settled["report_title"] or settled["subject"],
+            settled["short_title"] or settled["subject"],
             self.priorities(),
             self._published(),
             self._exemption(council) if council else None,
-            keys.signed_name,
-            keys.signed_title,
+            settled["signed_name"],
+            settled["signed_title"],
             keys.latest,
-            keys.period_words,
+            settled["period_words"],
             keys.author,
             keys.authors,
             forms_of(keys, self.rules, self.said, self.reading) if self.rules else {},
             self._appendices(),
+            unset,
         )
+
+    def _unset(self) -> tuple[str, ...]:
+        """The keys of what is still to be settled, with a warning for each; titles that the subject gives with it."""
+        unset = [key for key in _SETTLED_LATER if (said := getattr(self.keys, key)) is None or is_unset(str(said))]
+        for key in unset:
+            message = f"'{key}' is still to be settled."
+            self.reading.warning("not-set", self.said.place(key), message, f"Write it in place of TBC: {_WHAT[key]}.")
+        titles = ("report_title", "short_title") if "subject" in unset else ()
+        return (*unset, *(key for key in titles if not getattr(self.keys, key)))
 
     def _check_months(self) -> None:
         if self.keys.as_at.kind == "latest":

@@ -57,8 +57,8 @@ def _inputs(folder: Path, written: Written, reading: Reading) -> Inputs:
     sheets = Sheets(reading)
     tables = _tables(folder, written, sheets, reading)
     observations = _observations(folder, written.data, sheets, known, reading)
-    council, rules, book, publish_by = written.council, written.rules, written.book, written.publish_by
-    if reading.failed or council is None or rules is None or book is None or publish_by is None:
+    council, rules, book = written.council, written.rules, written.book
+    if reading.failed or council is None or rules is None or book is None:
         raise reading.failure()
     report_gaps(written, book, observations, reading)
     return Inputs(
@@ -72,8 +72,9 @@ def _inputs(folder: Path, written: Written, reading: Reading) -> Inputs:
         rules,
         written.front,
         reading.sources,
-        publish_by,
+        written.publish_by,
         tuple(told(reading.findings)),
+        written.carried,
     )
 
 

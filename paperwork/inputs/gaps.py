@@ -36,6 +36,8 @@ def report_gaps(written: Written, book: Book, observations: Iterable[Observation
 
 def _after_the_meeting(brief: Brief, as_at: Place, reading: Reading) -> None:
     """Warns of a paper, and of each page, whose last month was not over when the panel met."""
+    if brief.date is None:
+        return
     if brief.as_at.kind != "latest" and brief.as_at.end > brief.date:
         message = f"The paper is as at {brief.as_at.long_label}, which ends after the meeting."
         reading.warning("as-at", as_at, message, "Mend 'as_at' or 'date'.")

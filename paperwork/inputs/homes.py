@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..model.supplied import Inputs, PageBrief, Prose
+from ..model.supplied import Inputs, PageBrief, PriorityBrief, Prose, Section
 from . import prose
 from .known import Known
 from .lines import Lines
@@ -60,12 +60,16 @@ class Home(Struct, frozen=True):
 
 def homes(inputs: Inputs) -> Iterator[Home]:
     """Every place where the author of a paper may write, in the order of the paper."""
-    rules = inputs.template.sections
-    sections = tuple(Headed.of(rule.heading, rule.id) for rule in rules)
-    for at, section in enumerate(inputs.sections):
+    return homes_in(inputs.sections, inputs.brief.priorities)
+
+
+def homes_in(front: Sequence[Section], priorities: Sequence[PriorityBrief]) -> Iterator[Home]:
+    """The same of a paper's front sheet, which has each section of its template, and of its pages."""
+    sections = tuple(Headed.of(section.rule.heading, section.rule.id) for section in front)
+    for at, section in enumerate(front):
         rule = section.rule
         yield Home(FRONT_SHEET, rule.id, "", rule.heading, section.prose, (Step(sections, at),))
-    briefs = [page for priority in inputs.brief.priorities for page in priority.pages]
+    briefs = [page for priority in priorities for page in priority.pages]
     pages = tuple(Headed(page.id, frozenset((folded(page.title), page.id))) for page in briefs)
     for at, page in enumerate(briefs):
         yield from _of_page(page, Step(pages, at))
@@ -85,6 +89,26 @@ def boilerplate(workspace: Path) -> prose.Live:
     return Author(Known((), "", settles=False), Reading(workspace)).live
 
 
+def written(lines: Sequence[str], home: Home) -> Sequence[str]:
+    """The lines of a file that stand in one place; none where a heading on the way to it is missing."""
+    first, last = 0, len(lines)
+    for level, step in enumerate(home.way, 1):
+        _, parts = parts_of("\n".join(lines[first:last]), level, first)
+        reach = _reach(parts, step.all[step.at], last)
+        if reach is None:
+            return ()
+        first, last = reach
+    return lines[first : _own_end(lines, home, first, last)]
+
+
+def _own_end(lines: Sequence[str], home: Home, first: int, last: int) -> int:
+    """Where the lines of a section, or of a page's own notes, end: before the first smaller heading."""
+    if len(home.way) > 1:
+        return last
+    _, below = parts_of("\n".join(lines[first:last]), 2, first)
+    return min([last, *(part.line for part in below)])
+
+
 def put(lines: Lines, home: Home, wanted: Prose, live: prose.Live) -> bool:
     """Makes a file say what is wanted in one place, and nothing else; false where no Markdown can say it.
 
@@ -93,9 +117,7 @@ def put(lines: Lines, home: Home, wanted: Prose, live: prose.Live) -> bool:
     first, last = 0, len(lines.texts)
     for level, step in enumerate(home.way, 1):
         first, last = _under(lines, level, step, first, last)
-    if len(home.way) == 1:
-        _, below = parts_of("\n".join(lines.texts[first:last]), 2, first)
-        last = min([last, *(part.line for part in below)])
+    last = _own_end(lines.texts, home, first, last)
     made = rewritten(lines.texts[first:last], wanted, live)
     if made is None:
         return False

@@ -71,6 +71,11 @@ def _flag(text: str) -> bool:
     return text.casefold() in {"true", "yes"}
 
 
+def is_unset(text: str) -> bool:
+    """Whether words of paper.yaml say that a thing is still to be settled: TBC."""
+    return text.strip().casefold() == "tbc"
+
+
 def _words(text: str) -> str:
     return " ".join(text.split())
 
@@ -90,6 +95,7 @@ SomeWords = Annotated[str, _from_text(_some_words)]
 Id = Annotated[str, _from_text(_id)]
 Flag = Annotated[bool, _from_text(_flag)]
 Day = Annotated[date, _from_text(date_of)]
+DayOrUnset = Annotated[date | None, _from_text(lambda text: None if is_unset(text) else date_of(text))]
 When = Annotated[Period, _from_text(period_of)]
 Number = Annotated[Decimal, _from_text(number_of)]
 Count = Annotated[int, _from_text(count_of)]

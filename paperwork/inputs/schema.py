@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from .dates import UnclearError
-from .kinds import Count, Day, Flag, Given, Id, Keys, Lines, Number, Share, SomeWords, When, Words
+from .kinds import Count, Day, DayOrUnset, Flag, Given, Id, Keys, Lines, Number, Share, SomeWords, When, Words
 
 
 class PopulationKeys(Keys):
@@ -216,12 +216,19 @@ class PublishedKeys(Keys):
     period: When | None = None
 
 
+class CarriedKeys(Keys):
+    """The words that an earlier paper gave, each by its place with the digest of its text as it was carried."""
+
+    from_: SomeWords = Field(alias="from")
+    texts: dict[Words, Words] = Field(default_factory=dict)
+
+
 class PaperKeys(Keys):
     """paper.yaml."""
 
     template: SomeWords
     meeting: SomeWords
-    date: Day
+    date: DayOrUnset
     report_of: SomeWords
     subject: SomeWords
     status: Literal["open", "exempt"] = "open"
@@ -244,6 +251,7 @@ class PaperKeys(Keys):
     authors: Lines = ()
     forms: dict[Id, Annotated[dict[Id, Words], BeforeValidator(_ticked)]] = Field(default_factory=dict)
     appendices: tuple[AppendixKeys, ...] = ()
+    carried: CarriedKeys | None = None
 
 
 class SectionKeys(Keys):

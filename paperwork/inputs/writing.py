@@ -13,7 +13,9 @@ from ..model.measures import Measure
 from ..model.supplied import Book, Brief, Council, Section, TemplateRules
 from .book import book_of
 from .brief import BriefReader
+from .carrying import carried
 from .council import council_of, keys_of, template_of
+from .homes import homes_in
 from .known import Known
 from .pages import Author, sections, with_commentary
 from .reading import Reading
@@ -37,7 +39,8 @@ def read_written(folder: Path, reading: Reading) -> Written:
     keys, said = paper
     writing = _Writing(folder, reading, keys, said, whole)
     written = writing.written(council[0] if council else None)
-    publish_by = council[1].publish_by(keys.date) if council and not reading.failed else None
+    settled = council and keys.date and not reading.failed
+    publish_by = council[1].publish_by(keys.date) if settled and council and keys.date else None
     return replace(written, publish_by=publish_by)
 
 
@@ -71,6 +74,7 @@ class _Writing(Struct):
             tuple(self._data()),
             tuple(self._tables()),
             self.said.place("as_at"),
+            carried(self.keys.carried, list(homes_in(front, brief.priorities)), self.folder, self.said, self.reading),
         )
 
     def _template(self) -> TemplateRules | None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..model.findings import Finding, Place
 from ..model.keeping import digest_of, keep, kept, makers
 from ..model.measures import Measure
-from ..model.supplied import Book, Brief, Council, Section, Source, TemplateRules
+from ..model.supplied import Book, Brief, CarriedText, Council, Section, Source, TemplateRules
 from .reading import Reading
 
 _MAKERS = ("model/*.py", "inputs/**/*.py")
@@ -87,6 +87,7 @@ class Written(Struct, frozen=True):
     data: tuple[DataFile, ...]
     tables: tuple[tuple[Table, TablePlaces], ...]
     as_at: Place
+    carried: tuple[CarriedText, ...] = ()
 
 
 class _Kept(Struct, frozen=True):

@@ -55,6 +55,8 @@ def build(
 
 def deadline(inputs: Inputs) -> str:
     """When the paper must be public, in a sentence (Local Government Act 1972, section 100B, and its kin)."""
+    if inputs.publish_by is None or inputs.brief.date is None:
+        return "By when to publish it can be said once the day of the meeting is set in paper.yaml."
     days = JURISDICTIONS[inputs.council.jurisdiction].clear_days
     return (
         f"Publish by {_long_date(inputs.publish_by)}: {_NUMBERS[days]} clear days before the meeting "

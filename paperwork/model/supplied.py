@@ -205,12 +205,13 @@ class Appendix(Struct, frozen=True):
 class Brief(Struct, frozen=True):
     """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns.
 
-    `forms` holds the forms that the paper fills in: a text for each line, "yes" or "no" for a box.
+    `forms` holds the forms that the paper fills in: a text for each line, "yes" or "no" for a box. `unset` are the
+    keys of what is still to be settled: a day among them is None, words are empty, but for `latest`.
     """
 
     id: str
     meeting: str
-    date: date
+    date: date | None
     report_of: str
     subject: str
     status: Literal["open", "exempt"]
@@ -229,13 +230,30 @@ class Brief(Struct, frozen=True):
     authors: tuple[str, ...] = ()
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     appendices: tuple[Appendix, ...] = ()
+    unset: tuple[str, ...] = ()
+
+
+class CarriedText(Struct, frozen=True):
+    """A text that stands as an earlier paper (`from_`, a folder's name) had it: a section's, or a `part` of a page.
+
+    `key` names it in paper.yaml, `title` in findings; `heading` is that of its section or page.
+    """
+
+    key: str
+    id: str
+    part: str
+    title: str
+    heading: str
+    from_: str
+    place: Place = NOWHERE
 
 
 class Inputs(Struct, frozen=True):
     """Everything that one paper is made from, read whole; `findings` are warnings (errors have stopped the run).
 
     `workspace` and `folder` are absolute; nothing written into an output may hold either. `publish_by` is the last
-    day on which the paper may be published, in the jurisdiction's clear days.
+    day on which the paper may be published, in the jurisdiction's clear days; None where the meeting has no day yet.
+    `carried` are the words that an earlier paper gave and nobody has touched since.
     """
 
     workspace: Path
@@ -248,5 +266,6 @@ class Inputs(Struct, frozen=True):
     template: TemplateRules
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
-    publish_by: date
+    publish_by: date | None
     findings: tuple[Finding, ...] = ()
+    carried: tuple[CarriedText, ...] = ()

@@ -45,7 +45,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         template=inputs.template.word_file,
         properties=properties(inputs),
         slots=slots,
-        at=inputs.brief.date,
+        at=inputs.brief.date or inputs.brief.as_at.end,
         sources=inputs.sources,
         findings=(
             *facts_without_value(material),

@@ -11,7 +11,11 @@ from paperwork.model.periods import LONG_MONTHS
 from paperwork.model.supplied import Exemption, Inputs
 
 from . import tags
+from .unset import stated
 from .words import listed, worded
+
+_STATED = ("report_of", "subject", "report_title", "short_title", "period_words", "latest")
+_SIGNED = ("signed_name", "signed_title")
 
 
 def head(inputs: Inputs) -> Slots:
@@ -20,18 +24,12 @@ def head(inputs: Inputs) -> Slots:
     return {
         "council": council.name,
         "motto": council.motto,
-        "meeting": brief.meeting,
-        "date": f"{brief.date:%d/%m/%Y}",
-        "date_words": date_words(brief.date),
-        "report_of": brief.report_of,
-        "subject": brief.subject,
-        "report_title": brief.report_title,
-        "short_title": brief.short_title,
-        "period_words": brief.period_words,
-        "latest": brief.latest,
+        "meeting": stated(brief, "meeting"),
+        "date": f"{brief.date:%d/%m/%Y}" if brief.date else stated(brief, "date"),
+        "date_words": date_words(brief.date) if brief.date else stated(brief, "date"),
+        **{key: stated(brief, key) for key in _STATED},
         "authors": tuple({"name": author} for author in brief.authors),
-        "signed_name": brief.signed_name,
-        "signed_title": brief.signed_title,
+        **{key: stated(brief, key) for key in _SIGNED},
         "invented": worded(inputs.template.words, "invented") if council.invented else "",
         **_status_slots(inputs),
     }
@@ -40,10 +38,11 @@ def head(inputs: Inputs) -> Slots:
 def properties(inputs: Inputs) -> Properties:
     """What the Word file and the PDF say of themselves."""
     brief, council = inputs.brief, inputs.council
-    day = date_words(brief.date)
+    day = date_words(brief.date) if brief.date else ""
+    when = ", ".join(part for part in (brief.meeting, day) if part)
     keywords = (council.short_name, brief.meeting, brief.report_title, brief.period_words)
     return Properties(
-        title=f"{brief.subject} – {brief.meeting}, {day}",
+        title=" – ".join(part for part in (brief.subject, when) if part) or council.name,
         subject=brief.subject,
         author=brief.author or brief.report_of,
         keywords=", ".join(dict.fromkeys(word for word in keywords if word)),

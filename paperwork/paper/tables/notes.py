@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from paperwork.model.measures import Fact, Missing, Point, Result
 
 from ..material import Material
+from ..unset import stated
 from ..words import listed
 from .cells import short_name
 
@@ -65,7 +66,7 @@ def latest(results: Sequence[Result], material: Material) -> list[str]:
     """What the latest values are of, where there are any."""
     if not any(point.period.kind == "latest" for result in results for point in result.months):
         return []
-    date = material.inputs.brief.latest
+    date = stated(material.inputs.brief, "latest")
     return [material.word("latest_note", date=date) if date else material.word("undated_latest_note")]
 
 
