@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
@@ -43,6 +44,8 @@ _PLAIN = str.maketrans(
 _MISUSE = Finding(
     "command", Place(), "The command was misused.", "Standard error says how; paperwork --help lists all."
 )
+# How names of files end; a folder may be named 2.3 as well.
+_ENDING = re.compile(r"\.[A-Za-z]{2,4}")
 # Whether anything was told yet: a misuse that click finds is told by click, and in words only.
 _said: list[bool] = []
 
@@ -304,8 +307,14 @@ def _papers(folders: Sequence[Path], all_papers: bool) -> Sequence[Path]:
 
 
 def _one_name_for_one_file(files: Sequence[Path], out: Path | None, ending: str = ".pdf") -> None:
-    if len(files) > 1 and out is not None and out.suffix.lower() == ending and not out.is_dir():
-        _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
+    """Stops where a name is given for many files, or one that ends as files of some other kind do."""
+    if out is None or out.is_dir():
+        return
+    if out.suffix.lower() == ending:
+        if len(files) > 1:
+            _misused(f"{out} is one name for {len(files)} files.", "Give a folder.")
+    elif _ENDING.fullmatch(out.suffix):
+        _misused(f"{out} does not end in {ending}.", f"Give a name that ends in {ending}, or a folder that is there.")
 
 
 def _no_two_alike(things: Sequence[Path], out: Path | None, names: list[str]) -> None:

@@ -107,6 +107,8 @@ def test_check_writes_nothing(workspace: Path) -> None:
         (["build", "inputs/elmshire/panel-2025-02", "-o", "paper.docx"], "paper.docx is a file's name."),
         (["pdf", "a/x.docx", "b/x.docx", "-o", "out"], "would both be written to"),
         (["pdf", "a.docx", "-o", f"{'x' * 300}.pdf"], "File name too long"),
+        (["pdf", "a.docx", "-o", "out.txt"], "out.txt does not end in .pdf."),
+        (["refresh", "a.docx", "-o", "new.doc"], "new.doc does not end in .docx."),
         (["init", "inputs"], "There is something there already"),
         (["init", "inputs/elmshire/council.yaml/demo"], "No workspace could be made there"),
     ],
@@ -164,6 +166,17 @@ def test_a_file_whose_name_is_as_long_as_can_be_is_read(workspace: Path) -> None
     done = runner.invoke(app, ["pdf", file.name, "-o", "letter.pdf"])
     assert done.exit_code == 0, done.output
     assert (workspace / "letter.pdf").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="This system has no pipes with names.")
+def test_a_pipe_is_neither_read_nor_written(workspace: Path) -> None:
+    os.mkfifo("waiting.docx")
+    os.mkfifo("letter.pdf")
+    Path("letter.docx").write_bytes(docx(p("Dear all")))
+    read, written = (runner.invoke(app, ["pdf", name]) for name in ("waiting.docx", "letter.docx"))
+    assert (read.exit_code, written.exit_code) == (2, 1)
+    assert "it is a pipe or a device" in read.stderr
+    assert "could not be written" in written.stderr
 
 
 def test_json_names_files_truly_on_an_old_console(workspace: Path) -> None:

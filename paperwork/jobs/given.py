@@ -10,9 +10,13 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 def bytes_of(file: Path) -> bytes:
     """What the file holds; PaperworkError (exit status 2) where it can't be read."""
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise PaperworkError(_unread(file, "it is a pipe or a device, no file"), exit_status=2)
         return file.read_bytes()
     except OSError as failure:
-        reason = failure.strerror or type(failure).__name__
-        message = f"The file could not be read ({reason})."
-        finding = Finding("input", Place(file.name), message, "Check its name and folder.")
-        raise PaperworkError(finding, exit_status=2) from failure
+        raise PaperworkError(_unread(file, failure.strerror or type(failure).__name__), exit_status=2) from failure
+
+
+def _unread(file: Path, reason: str) -> Finding:
+    message = f"The file could not be read ({reason})."
+    return Finding("input", Place(file.name), message, "Check its name and folder.")

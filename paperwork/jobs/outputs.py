@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,6 +21,8 @@ def write_whole(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     path = Path()
     try:
         for path, data in files.items():
+            if path.exists() and not path.is_file():
+                raise OSError(errno.EINVAL, "no file stands there, but something else of that name")
             path.parent.mkdir(parents=True, exist_ok=True)
             _part(path).write_bytes(data)
         for path in files:
