@@ -16,9 +16,10 @@ from msgspec import Struct
 from paperwork.model.blocks import Block
 from paperwork.model.revision import TO_SETTLE, Token
 
+from .aligning import included, paragraphs_changed
 from .merging import text_merged
 from .plain import blocks, links_of, plain
-from .three_way import changes, joined
+from .three_way import joined
 from .tokens import tokens, words, written
 
 _FACT = "paperwork:fact/"
@@ -56,7 +57,7 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> 
     left = tuple(dict.fromkeys(said.left))
     if now == was:
         return Harvest(None, left=left)
-    merged, clashes = (now, 0) if own == was else _merged(was, now, _as_in_file(was, own))
+    merged, clashes = (now, 0) if own == was else _merged(was, now, own)
     return Harvest(blocks(merged), clashes, tuple(frozen), left)
 
 
@@ -76,18 +77,49 @@ def _ungapped(line: str, gap: set[str]) -> str:
 
 def _merged(was: list[str], now: list[str], own: list[str]) -> tuple[list[str], int]:
     """The lines of a draft and an input that were both changed, and how many places need a person to settle them."""
+    own, unsettled = _as_in_file(was, own), own
+    if own == unsettled and _has_already(was, now, own):
+        return own, 0
     merged: list[str] = []
     clashes = 0
-    hunks = joined(was, changes(was, now), changes(was, own), lambda at, there: now[slice(*at)] == own[slice(*there)])
-    for hunk in hunks:
+    mine_changed, theirs_changed = paragraphs_changed(was, now), paragraphs_changed(was, own)
+    for hunk in joined(was, mine_changed, theirs_changed, lambda at, to: now[slice(*at)] == own[slice(*to)]):
         mine, theirs = now[slice(*hunk.draft)], own[slice(*hunk.new)]
         if hunk.side != "clash":
             merged += theirs if hunk.side == "new" else mine
             continue
-        inner = text_merged(*("\n".join(lines) for lines in (was[slice(*hunk.base)], mine, theirs)))
-        merged += _both(mine, theirs) if inner.clashed else written(tuple(inner.after)).split("\n")
-        clashes += inner.clashed
-    return [line for line in merged if line], clashes
+        lines = _joined(was[slice(*hunk.base)], mine, theirs)
+        merged += _both(mine, theirs) if lines is None else lines
+        clashes += lines is None
+    return _once(merged, now, own), clashes
+
+
+def _once(merged: list[str], *sides: list[str]) -> list[str]:
+    """The lines without a paragraph that one side moved and the other has as well, if it came twice."""
+    kept: list[str] = []
+    for line in merged:
+        most = max(side.count(line) for side in sides)
+        if most == 0 or kept.count(line) < most:
+            kept.append(line)
+    return kept
+
+
+def _has_already(was: list[str], now: list[str], own: list[str]) -> bool:
+    """Whether an input has every paragraph that came in the draft, and none that went: it was harvested before."""
+    came, went = set(now) - set(was), set(was) - set(now)
+    return bool(came) and came <= set(own) and not went & set(own)
+
+
+def _joined(was: list[str], mine: list[str], theirs: list[str]) -> list[str] | None:
+    """What two changes of the same paragraphs come to; None where they clash."""
+    if was and not (mine and theirs):
+        return None
+    if included(was, mine, theirs):
+        return theirs
+    if included(was, theirs, mine):
+        return mine
+    inner = text_merged(*("\n".join(lines) for lines in (was, mine, theirs)))
+    return None if inner.clashed else [line for line in written(tuple(inner.after)).split("\n") if line]
 
 
 def _both(mine: list[str], theirs: list[str]) -> list[str]:

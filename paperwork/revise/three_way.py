@@ -38,16 +38,29 @@ class Hunk(Struct, frozen=True):
 
 def changes(base: Keys, other: Keys, is_word: Callable[[Hashable], bool] = lambda _: True) -> list[Changed]:
     """What differs between two texts, in order. What two changes share that is no word belongs to both of them."""
-    matcher = SequenceMatcher(None, base, other, autojunk=False)
-    found = [Changed((b0, b1), (o0, o1)) for kind, b0, b1, o0, o1 in matcher.get_opcodes() if kind != "equal"]
     joined: list[Changed] = []
-    for one in found:
+    for one in _leftmost(base, other):
         last = joined[-1] if joined else None
         if last and not any(is_word(base[at]) for at in range(last.base[1], one.base[0])):
             joined[-1] = Changed((last.base[0], one.base[1]), (last.other[0], one.other[1]))
         else:
             joined.append(one)
     return joined
+
+
+def _leftmost(base: Keys, other: Keys) -> Iterator[Changed]:
+    """What differs, each addition and deletion as far to the left as it can stand: two texts have it in one place."""
+    end = (0, 0)
+    for kind, b0, b1, o0, o1 in SequenceMatcher(None, base, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        side, first, last = (other, o0, o1) if kind == "insert" else (base, b0, b1)
+        room = min(b0 - end[0], o0 - end[1]) if kind != "replace" else 0
+        back = 0
+        while back < room and side[first - back - 1] == side[last - back - 1]:
+            back += 1
+        yield Changed((b0 - back, b1 - back), (o0 - back, o1 - back))
+        end = (b1 - back, o1 - back)
 
 
 def joined(

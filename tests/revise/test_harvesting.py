@@ -170,6 +170,29 @@ def test_harvesting_again_gives_the_same_and_a_settled_text_stays() -> None:
     assert (said(settled), settled.clashes) == (["One.", "Mine."], 0)
 
 
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("p New.\np One here.\np Two.", "p One there, it is.\np Two."),
+        ("p One now, here.\np New.\np Two.", "p One here, they say.\np Two.\np Three."),
+        ("p New.\np Two.\np One here.", "p One here.\np Two, they say."),
+    ],
+)
+def test_what_was_harvested_once_beside_other_changes_is_not_taken_twice(draft: str, source: str) -> None:
+    base = "p One here.\np Two."
+    once = taken(base, draft, source)
+    lines = "\n".join("p " + text for text in said(once) or [])
+    again = taken(base, draft, lines)
+    assert (said(again), again.clashes) == (said(once), once.clashes)
+    assert lines.count("New.") == 1
+
+
+def test_a_paragraph_that_one_deleted_and_the_other_has_words_in_is_not_torn() -> None:
+    found = taken("p One here.\np Two.", "p Two.", "p So, one here.\np Two.")
+    assert found.clashes == 1
+    assert "So, one here." in (said(found) or [])
+
+
 def test_marks_that_a_draft_was_built_with_are_settled_in_word() -> None:
     base = "p [To be settled: the Word draft said:]\np Mine.\np [To be settled: the text file said:]\np Theirs."
     assert said(taken(base, "p Mine.")) == ["Mine."]
