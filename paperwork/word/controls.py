@@ -20,6 +20,8 @@ from .markup import elements, escaped, value, w
 
 PREFIX = "paperwork:"
 LONGEST_TAG = 64
+# What the names of our hidden bookmarks begin with.
+HIDDEN = "_pw_"
 _MOST = 0x7FFFFFFF
 # A control that wraps a part of the document, as Word's own contents list and cover pages have it. LibreOffice 7.4 sets
 # the first paragraph of any other block control without its character formats, and prints the codes of its links.
@@ -37,7 +39,7 @@ def bookmark_name(tag: str, occurrence: int = 1) -> str:
     A fact may stand in several sentences; from the second on its place in the count is hashed as well.
     """
     named = tag if occurrence == 1 else f"{tag}#{occurrence}"
-    return f"_pw_{_hash(named)[:12]}"
+    return f"{HIDDEN}{_hash(named)[:12]}"
 
 
 def _hash(text: str) -> str:

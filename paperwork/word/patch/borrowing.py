@@ -22,7 +22,6 @@ from .belongings import Belongings
 from .dressing import Dressing
 from .walking import Element
 
-_HIDDEN = "_pw_"
 _DOC_PR = f"{{{WP}}}docPr"
 _ROOM = 1000
 _NOTES = ("footnote", "endnote")
@@ -103,7 +102,7 @@ class Borrower:
         """A bookmark's name, changed where it is taken; empty for a hidden one of ours that is."""
         if not self._is_taken(name):
             return name
-        if name.startswith(_HIDDEN):
+        if name.startswith(controls.HIDDEN):
             return ""
         return next(free for at in count(2) if not self._is_taken(free := f"{name[:36]}_{at}"))
 

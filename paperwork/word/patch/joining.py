@@ -8,11 +8,11 @@ from typing import cast
 
 from lxml import etree
 
+from .. import controls
 from ..markup import W, elements, w
 from . import walking
 from .walking import Element
 
-HIDDEN = "_pw_"
 _PAIRS = ("bookmark", "commentRange", "perm")
 RANGE_ENDS = tuple(w(f"{kind}{end}") for kind in _PAIRS for end in ("Start", "End"))
 
@@ -82,7 +82,7 @@ def _drop_shell(shell: Element) -> None:
     remove(shell, list(shell.iter(*RANGE_ENDS)))
     if before is None or after is None or before.tag != w("bookmarkStart") or after.tag != w("bookmarkEnd"):
         return
-    if before.get(w("name"), "").startswith(HIDDEN) and before.get(w("id")) == after.get(w("id")):
+    if before.get(w("name"), "").startswith(controls.HIDDEN) and before.get(w("id")) == after.get(w("id")):
         remove(before)
         remove(after)
 
@@ -145,7 +145,7 @@ def _joined(paragraph: Element, emptied: Container[Element]) -> bool:
 def _drop_bookmarks(paragraph: Element) -> None:
     """The bookmarks that stand in a paragraph whole, but for the hidden ones of controls, which tell of more."""
     marks = list(elements(paragraph, "bookmarkStart", "bookmarkEnd"))
-    hidden = {one.get(w("id")) for one in marks if one.get(w("name"), "").startswith(HIDDEN)}
+    hidden = {one.get(w("id")) for one in marks if one.get(w("name"), "").startswith(controls.HIDDEN)}
     halves = _halves(paragraph)
     for mark in marks:
         if mark not in halves and mark.get(w("id")) not in hidden:

@@ -157,7 +157,7 @@ def _spans(root: Element, regions: frozenset[str]) -> dict[str, _Span]:
     found: dict[str, list[int]] = {}
     for at, mark in enumerate(marks):
         name = names.get(mark.get(w("id")), "")
-        if name.startswith(joining.HIDDEN):
+        if name.startswith(controls.HIDDEN):
             found.setdefault(name, []).append(at)
     begins = [at for at, mark in enumerate(marks) if mark.get(w("name")) in regions]
     spans = ((name, _span(marks, places, begins)) for name, places in found.items())
