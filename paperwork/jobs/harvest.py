@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from paperwork.inputs import read as read_inputs
+from paperwork.inputs.carrying import unmark
 from paperwork.inputs.homes import Home, boilerplate, homes, put
 from paperwork.inputs.known import Known
 from paperwork.inputs.lines import Lines
@@ -16,9 +17,11 @@ from paperwork.jobs.outputs import write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 from paperwork.model.supplied import Inputs
+from paperwork.paper.carried import remark
 from paperwork.revise.harvesting import Harvest, harvested
 from paperwork.word.normal import normal_form
 
+_PAPER = "paper.yaml"
 _NOTHING = "The paper's text files say already what the draft says."
 
 
@@ -94,6 +97,17 @@ class _Harvesting:
                 self._tell(home, found)
                 self._put(home, found)
         self._drafted.look_elsewhere({tag_of(home) for home in every})
+        self._settle()
+
+    def _settle(self) -> None:
+        """Takes the mark from each carried text that was edited in the draft, or whose remark was deleted there."""
+        remarks = {" ".join(text.split()) for text in self._given.draft.comments}
+        touched = {title for titles in self._done.values() for title in titles}
+        carried = self._inputs.carried
+        settled = [one for one in carried if one.title in touched or " ".join(remark(one).split()) not in remarks]
+        if settled and not (self._inputs.folder / _PAPER).is_symlink():
+            unmark(self.files.lines(_PAPER), settled)
+            self._done[_PAPER] = [f"{one.title} (no longer marked as carried)" for one in settled]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -134,6 +148,9 @@ class _Harvesting:
         if found.clashes:
             message = f"This was edited in the draft, and in {home.file} since: both versions stand there now."
             find(home, "to-settle", message, f"In {home.file}, keep one and delete the lines in brackets.")
+        if found.waits:
+            message = f"Two versions of this still stand in {home.file} from before: nothing more of it was taken."
+            find(home, "to-settle", message, f"In {home.file}, keep one, and then harvest again.")
         if found.blocks == () and home.said:
             message = f"All words of this part were deleted in the draft, and so they were in {home.file}."
             find(home, "emptied", message, "If that was not meant, write them in the draft again, and harvest again.")

@@ -35,13 +35,14 @@ class Harvest(Struct, frozen=True):
 
     `blocks` is its whole text, None where nothing of it was edited in the draft. `clashes` counts places where both
     versions stand. `frozen` are facts that are no longer live, each with the words that stand there instead. `left`
-    says what stays in the draft alone.
+    says what stays in the draft alone. An input `waits` where two versions of an earlier harvest are not settled.
     """
 
     blocks: tuple[Block, ...] | None
     clashes: int = 0
     frozen: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
+    waits: bool = False
 
 
 def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> Harvest:
@@ -57,6 +58,8 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> 
     left = tuple(dict.fromkeys(said.left))
     if now == was:
         return Harvest(None, left=left)
+    if _waits(was, own):
+        return Harvest(None, left=left, waits=True)
     merged, clashes = (now, 0) if own == was else _merged(was, now, own)
     return Harvest(blocks(merged), clashes, tuple(frozen), left)
 
@@ -77,8 +80,7 @@ def _ungapped(line: str, gap: set[str]) -> str:
 
 def _merged(was: list[str], now: list[str], own: list[str]) -> tuple[list[str], int]:
     """The lines of a draft and an input that were both changed, and how many places need a person to settle them."""
-    own, unsettled = _as_in_file(was, own), own
-    if own == unsettled and _has_already(was, now, own):
+    if _has_already(was, now, own):
         return own, 0
     merged: list[str] = []
     clashes = 0
@@ -129,21 +131,9 @@ def _both(mine: list[str], theirs: list[str]) -> list[str]:
     return [before, *mine, between, *theirs, f"p {_END}"]
 
 
-def _as_in_file(was: list[str], own: list[str]) -> list[str]:
-    """An input's lines without what an earlier harvest put beside them and nobody has settled yet."""
-    return own if any(TO_SETTLE in line for line in was) else list(_file_side(own))
-
-
-def _file_side(lines: list[str]) -> Iterator[str]:
-    drafts = False
-    for line in lines:
-        text = line.removeprefix("p ")
-        if text in (_DRAFT_SAYS, _DRAFT_NOTHING):
-            drafts = True
-        elif text in (_FILE_SAYS, _FILE_NOTHING, _END):
-            drafts = False
-        elif not drafts:
-            yield line
+def _waits(was: list[str], own: list[str]) -> bool:
+    """Whether two versions stand in an input that nobody has settled since an earlier harvest."""
+    return any(TO_SETTLE in line for line in own) and not any(TO_SETTLE in line for line in was)
 
 
 def _live_again(was: list[str], now: list[str], values: Mapping[str, str]) -> tuple[list[str], list[tuple[str, str]]]:
