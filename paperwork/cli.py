@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any, TextIO
 
 import click
+from msgspec import to_builtins
 from msgspec.structs import asdict
 
 from paperwork import __version__
+from paperwork.model.changes import Changes, Receipt
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 
@@ -46,6 +48,8 @@ _MISUSE = Finding(
 )
 # How names of files end; a folder may be named 2.3 as well.
 _ENDING = re.compile(r"\.[A-Za-z]{2,4}")
+# Under which key JSON has what a job told.
+_TOLD: dict[type, str] = {Changes: "changes", Receipt: "receipts"}
 # Whether anything was told yet: a misuse that click finds is told by click, and in words only.
 _said: list[bool] = []
 
@@ -177,6 +181,31 @@ def harvest(files: tuple[Path, ...], paper: Path | None, dry_run: bool, as_json:
 
 
 @app.command()
+@click.argument("draft", metavar="DRAFT.docx", type=click.Path(path_type=Path))
+@click.argument("other", metavar="[OTHER.docx]", required=False, type=click.Path(path_type=Path))
+@_path("--paper", help="The paper's folder, where the draft does not know it any more.")
+@_as_json
+def changes(draft: Path, other: Path | None, paper: Path | None, as_json: bool) -> None:
+    """List what changed since a draft was written: inputs, facts, text; or from it to another draft."""
+    with _complaints(as_json):
+        if other and paper:
+            _misused("--paper was given, but two drafts need no paper's folder.", "Leave it out.")
+    from paperwork.jobs.changes import changes as job
+
+    _run([draft], lambda file: job(file, other, paper=paper), as_json)
+
+
+@app.command()
+@_paths("files", "DRAFT.docx...")
+@_as_json
+def receipt(files: tuple[Path, ...], as_json: bool) -> None:
+    """Say what a draft was made from: its inputs with their hashes, which paperwork, when; from the file alone."""
+    from paperwork.jobs.receipt import receipt as job
+
+    _run(files, job, as_json)
+
+
+@app.command()
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @_as_json
 def init(folder: Path, as_json: bool) -> None:
@@ -216,11 +245,14 @@ def _say(outcomes: list[Outcome], as_json: bool) -> None:
     _said.append(True)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if as_json:
-        record = {
+        record: dict[str, list[Any]] = {
             "findings": [_told(finding) for finding in findings],
             "written": [_near(path) for outcome in outcomes for path in outcome.written],
             "notes": [note for outcome in outcomes for note in outcome.notes],
         }
+        for outcome in outcomes:
+            if outcome.told:
+                record.setdefault(_TOLD[type(outcome.told)], []).append(to_builtins(outcome.told))
         print(json.dumps(record, indent=2, ensure_ascii=not _takes(json.dumps(record, ensure_ascii=False), sys.stdout)))
         return
     for finding in findings:
@@ -245,7 +277,8 @@ def _print(line: str, *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
     if not _takes(line, stream):
         line = line.translate(_PLAIN)
-    print(" ".join(line.split()), file=stream)
+    indent = len(line) - len(line.lstrip(" "))
+    print(" " * indent + " ".join(line.split()), file=stream)
 
 
 def _told(finding: Finding) -> dict[str, object]:

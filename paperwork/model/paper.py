@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from .blocks import Block, Region
+from .changes import Changes, Receipt
 from .findings import Finding
 from .look import PageSetup
 from .supplied import Source
@@ -137,8 +138,12 @@ class Draft(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What a job did: the files it wrote, what it found, and the lines to say to the person who asked."""
+    """What a job did: the files it wrote, what it found, and the lines to say to the person who asked.
+
+    `told` is what those lines say, for machines.
+    """
 
     written: tuple[Path, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    told: Changes | Receipt | None = None

@@ -1,0 +1,217 @@
+"""What two drafts say, part by part: edited, typed over, added, deleted, moved or copied, and by whom. Pure.
+
+A side may be what was last written into a draft, in place of a draft: then all that differs is what people did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paperwork.model.changes import By, Edit, TextChange, TextKind
+from paperwork.model.revision import WHOLE, Standing, Tokens
+
+from .edits import ENDS, edits
+from .report import name_of
+from .tokens import tokens, words
+
+_FACT = "paperwork:fact/"
+_FURNITURE = re.compile(r"paperwork:paper/(header|footer)_\w+")
+_DATA_PART = re.compile(r"paperwork:(?:measure|priority)/[^/]+/(?!q\d+$)(\w+)")
+_BETWEEN = "Between the parts"
+
+
+class Said(Struct, frozen=True):
+    """What a draft says under each tag, one text a place, and what was last written there, by tag."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    written: Mapping[str, str]
+
+    def as_written(self, tag: str) -> bool:
+        """Whether a part says what the program wrote into it."""
+        return "\n".join(self.texts.get(tag, ())) == self.written.get(tag, "")
+
+    @property
+    def frame(self) -> str:
+        """The draft's order of parts and the words between them."""
+        return "".join(self.texts.get(WHOLE, ()))
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """What each live fact shows, by its tag."""
+        return {tag: texts[0] for tag, texts in self.texts.items() if tag.startswith(_FACT)}
+
+
+def of_draft(standing: Iterable[Standing], written: Mapping[str, str]) -> Said:
+    """What a draft says."""
+    texts: dict[str, tuple[str, ...]] = {}
+    for one in standing:
+        texts[one.tag] = (*texts.get(one.tag, ()), one.text)
+    return Said(texts, written)
+
+
+def of_stamp(written: Mapping[str, str]) -> Said:
+    """What a draft said when it was last written."""
+    facts = {tag: tuple(text.split("\n")) for tag, text in written.items() if tag.startswith(_FACT)}
+    return Said({tag: (text,) for tag, text in written.items()} | facts, written)
+
+
+def text_changes(was: Said, now: Said) -> tuple[TextChange, ...]:
+    """Each part that says something else: first the words between parts, then the parts in order, then those gone."""
+    return tuple(_Comparing(was, now).all())
+
+
+class _Comparing:
+    def __init__(self, was: Said, now: Said) -> None:
+        self._was, self._now = was, now
+        self._heads = {**headings(tokens(now.frame)), **headings(tokens(was.frame))}
+
+    def all(self) -> Iterator[TextChange]:
+        yield from self._frame()
+        moved = self._moved()
+        for tag in self._now.texts:
+            if tag.startswith(_FACT):
+                yield from self._fact(tag)
+            elif tag != WHOLE:
+                yield from [replace(self._change(WHOLE, "moved"), heading=self._heading(tag), tag=tag)] * (tag in moved)
+                yield from self._part(tag)
+        yield from self._gone()
+
+    def _frame(self) -> Iterator[TextChange]:
+        if self._was.frame != self._now.frame:
+            was, now = (_without_parts(tokens(side.frame)) for side in (self._was, self._now))
+            if found := self._edits(was, now):
+                yield self._change(WHOLE, "edited", found)
+
+    def _part(self, tag: str) -> Iterator[TextChange]:
+        was, now = self._was.texts.get(tag), self._now.texts[tag]
+        if was is None:
+            if not _FURNITURE.match(tag):
+                yield self._change(tag, "added", self._edits((), tokens("\n".join(now))))
+        elif "\n".join(was) == "\n".join(now):
+            return
+        elif len(was) == len(now) or not self._copied(was, now):
+            yield from self._edited(tag, "\n".join(was), "\n".join(now))
+        else:
+            yield self._change(tag, "copied")
+            for text in dict.fromkeys(now):
+                yield from self._edited(tag, was[0], text) if text not in was else ()
+
+    @staticmethod
+    def _copied(was: Sequence[str], now: Sequence[str]) -> bool:
+        """Whether a part that stands in more places stands there as copies, not as pieces of one."""
+        whole = "\n".join(was)
+        if whole in now:
+            return True
+        apart = max(_alike(text, whole) for text in now)
+        return len(now) > 1 and apart >= _alike("\n".join(now), whole)
+
+    def _edited(self, tag: str, was: str, now: str) -> Iterator[TextChange]:
+        """A part that was edited; what the build gives otherwise in it, and nobody touched, apart from that."""
+        found = self._edits(tokens(was), tokens(now))
+        written = self._was.written.get(tag, ""), self._now.written.get(tag, "")
+        own = {_key(one) for one in self._edits(*map(tokens, written))} if written[0] != written[1] else set()
+        by_build = tuple(one for one in found if _key(one) in own)
+        by_people = tuple(one for one in found if _key(one) not in own)
+        whole = self._change(tag, "edited", by_people)
+        yield from [whole] if by_people else []
+        yield from [replace(whole, by="build", edits=by_build)] if by_build else []
+
+    def _edits(self, was: Tokens, now: Tokens) -> tuple[Edit, ...]:
+        return edits(was, now, {**self._was.values, **self._now.values})
+
+    def _fact(self, tag: str) -> Iterator[TextChange]:
+        """A live figure with something typed over it."""
+        written = self._now.written.get(tag)
+        known = {*(written or "").split("\n"), *self._was.texts.get(tag, ())}
+        for text in dict.fromkeys(self._now.texts[tag]):
+            if written is not None and text not in known:
+                typed = Edit(written.replace("\n", " or "), text)
+                yield TextChange(self._heading(self._holder(tag)), tag, "typed over", "people", (typed,))
+
+    def _holder(self, fact: str) -> str:
+        """The part in which a figure stands."""
+        holds = (tag for tag, texts in self._now.texts.items() if tag != WHOLE and f"⟦{fact}⟧" in "\n".join(texts))
+        return next(holds, WHOLE)
+
+    def _gone(self) -> Iterator[TextChange]:
+        for tag, was in self._was.texts.items():
+            there = tag in self._now.texts or tag.startswith(_FACT) or _FURNITURE.match(tag)
+            if not there and any(was):
+                yield self._change(tag, "deleted", self._edits(tokens("\n".join(was)), ()))
+
+    def _moved(self) -> set[str]:
+        """The parts that stand in another order than the others."""
+        both = self._was.texts.keys() & self._now.texts.keys()
+        old, new = ([tag for tag in headings(tokens(side.frame)) if tag in both] for side in (self._was, self._now))
+        blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        stayed = {old[block.a + at] for block in blocks for at in range(block.size)}
+        return {tag for tag in new if tag not in stayed and len(self._now.texts[tag]) == len(self._was.texts[tag]) == 1}
+
+    def _change(self, tag: str, kind: TextKind, found: tuple[Edit, ...] = ()) -> TextChange:
+        by: By = "build" if self._was.as_written(tag) and self._now.as_written(tag) else "people"
+        return TextChange(self._heading(tag), tag, kind, by, found)
+
+    def _heading(self, tag: str) -> str:
+        """The printed heading of a part; of a page's tables and charts also what they are."""
+        if furniture := _FURNITURE.match(tag):
+            return furniture[1].capitalize()
+        if tag == WHOLE:
+            return _BETWEEN
+        part = _DATA_PART.fullmatch(tag)
+        heading = self._heads.get(tag) or name_of(tag)
+        return f"{heading}: {part[1].replace('_', ' ')}" if part and tag in self._heads else heading
+
+
+def _key(edit: Edit) -> tuple[str, str, str]:
+    return edit.was, edit.now, edit.where
+
+
+def headings(frame: Tokens) -> dict[str, str]:
+    """The heading over each part of a frame, in the frame's order: a question's with that of its page.
+
+    A part in a table goes by the first cell of its row.
+    """
+    found: dict[str, str] = {}
+    path: dict[int, str] = {}
+    start = 0
+    for at, token in enumerate(frame):
+        if token.kind == "region":
+            found.setdefault(token.text, _joined(path))
+        elif token.kind == "table":
+            for row in token.rows:
+                inside = (one.text for cell in row for one in cell.tokens if one.kind == "region")
+                found |= {tag: words(row[0].tokens) for tag in inside}
+        elif token.kind == "end" and token.text.startswith("h"):
+            level = int(token.text[1:])
+            path = {known: said for known, said in path.items() if known < level}
+            path[level] = words(frame[start:at])
+        start = at + 1 if token.kind in ENDS else start
+    return found
+
+
+def _joined(path: Mapping[int, str]) -> str:
+    """The last heading; one of the fourth level or below after that of its page."""
+    levels = sorted(path)
+    named = levels[-2:] if levels and levels[-1] > 3 else levels[-1:]
+    return ": ".join(path[level] for level in named)
+
+
+def _without_parts(some: Tokens) -> Tokens:
+    """The words of a frame alone, also in its tables."""
+    return tuple(
+        replace(
+            one,
+            rows=tuple(tuple(replace(cell, tokens=_without_parts(cell.tokens)) for cell in row) for row in one.rows),
+        )
+        for one in some
+        if one.kind != "region"
+    )
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
