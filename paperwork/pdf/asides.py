@@ -44,9 +44,12 @@ def framed(laid: list[Laid], frame: FrameLook, wide: float, room: float, most: f
     """What was laid out for a frame, as it stands in a column that is `room` wide."""
     content = stack(laid)
     high = max(content.height - (content.last.after if content.last else 0.0), frame.height)
+    notes = tuple(content.notes)
     if frame.place.wrap == "none":
-        return [LaidFloat(content=content, size=(wide, high), look=frame.place, width=room, inset=(0.0, 0.0))]
-    return laid if high > most else [LaidAside(content, wide, high, room, frame.place)]
+        return [
+            LaidFloat(content=content, size=(wide, high), look=frame.place, width=room, inset=(0.0, 0.0), notes=notes)
+        ]
+    return laid if high > most else [LaidAside(content, wide, high, room, frame.place, notes=notes)]
 
 
 def keeps_clear(block: Block) -> bool:

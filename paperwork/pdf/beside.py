@@ -88,6 +88,7 @@ class Beside(Struct):
         for item, (top, box) in zip(asides, found, strict=True):
             queue.popleft()
             filled.asides.append((len(filled.placed), top - self.y, item))
+            filled.notes.extend(note for note in item.notes if note not in filled.notes)
             self.boxes.append(box)
         return True
 

@@ -36,6 +36,11 @@ class PlacedWords(Struct, frozen=True):
         return (item for _, item in filled.placed)
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """The ids of the footnotes that they refer to."""
+        return tuple(note for item in self.items for note in item.notes)
+
+    @property
     def bottom(self) -> float:
         """How far down they reach."""
         return self.y + self.words.height

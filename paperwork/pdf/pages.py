@@ -7,7 +7,7 @@ is settled last, when the count of pages is known.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -23,6 +23,7 @@ from .beside import Beside, Box
 from .edging import LineCounter, column_rules, page_borders
 from .flow import Filled, Laid, NoteHeight, PageBreak, fill, stack
 from .furniture import footer_of, header_of, sheet_of
+from .noted import Noted
 from .numbers import Numbers, Where
 from .ops import Fill, Op, Sheet, Stroke, artifact
 from .setter import Setter
@@ -72,7 +73,7 @@ class Paginator(Struct, dict=True):
 
     def run(self) -> list[Page]:
         """All pages, in order."""
-        self.counter = LineCounter(self.setter.fonts)
+        self.counter, self.noted = LineCounter(self.setter.fonts), Noted(self.draft)
         furniture = (part for section in self.draft.sections for part in (section.headers, section.footers))
         every = (block for part in furniture for blocks in part.values() for block in flattened(blocks))
         self.setter.beside = self.setter.beside or any(map(keeps_clear, every))
@@ -108,13 +109,13 @@ class Paginator(Struct, dict=True):
         """What a section's blocks stand in: in a document of several, each section is one in the tags."""
         return self.root.child("Sect") if self.root and len(self.draft.sections) > 1 else self.root
 
-    def _endnotes(self, index: int) -> list[str]:
+    def _endnotes(self, index: int) -> tuple[str, ...]:
         """The endnotes that stand at the end of a section: of the last, unless each has its own."""
         if not self.draft.endnotes_by_section and index < len(self.draft.sections) - 1:
-            return []
+            return ()
         waiting = self.setter.endnotes[self.ended :]
         self.ended += len(waiting)
-        return waiting
+        return self.noted.opened(note for note in waiting if note not in self.noted.within)
 
     def _continues(self, section: DraftSection, before: PageSetup) -> bool:
         same = (section.page.width, section.page.height) == (before.width, before.height)
@@ -216,20 +217,23 @@ class Paginator(Struct, dict=True):
         following = self.draft.sections[self.index + 1 :]
         return bool(following) and following[0].page.start == "continuous"
 
-    def _notes(self, setup: PageSetup, ids: tuple[str, ...]) -> Filled:
+    def _notes(self, setup: PageSetup, ids: Sequence[str]) -> Filled:
         width = setup.width - setup.left - setup.right
         return stack(item for note in ids for item in self._note(note, width, False))
 
     def _note(self, note: str, width: float, tagged: bool) -> list[Laid]:
         home = self.setter.note_homes.get(note, self.spare) if tagged else self.spare
-        return self.setter.lay(self.draft.notes.get(note, ()), width, home)
+        self.setter.note = note
+        laid = self.setter.lay(self.draft.notes.get(note, ()), width, home)
+        self.setter.note = ""
+        return laid
 
     def _note_height(self, section: DraftSection, frame: Frame, before: list[str]) -> NoteHeight:
         carried = stack(self.carried).height if self.carried else 0.0
         most = (frame.bottom - frame.top) * NOTE_SHARE
 
         def height(ids: tuple[str, ...], *, least: bool = False) -> float:
-            every = (*before, *ids)
+            every = self.noted.opened((*before, *ids))
             own = self._notes(section.page, every)
             if least and own.placed:
                 whole = self._notes(section.page, every[:-1])
@@ -243,8 +247,8 @@ class Paginator(Struct, dict=True):
         """Put footnotes at the foot of a page, those first that go on from the page before."""
         if not ids and not self.carried:
             return
-        width = page.setup.width - page.setup.left - page.setup.right
-        queue = deque((*self.carried, *(item for note in ids for item in self._note(note, width, True))))
+        width, every = page.setup.width - page.setup.left - page.setup.right, self.noted.opened(ids)
+        queue = deque((*self.carried, *(item for note in every for item in self._note(note, width, True))))
         rule = width if self.carried else NOTE_RULE
         room = min(frame.bottom - lowest - NOTE_SPACE, (frame.bottom - frame.top) * NOTE_SHARE)
         laid = fill(queue, room + 0.06)
@@ -252,7 +256,7 @@ class Paginator(Struct, dict=True):
         left, top = page.setup.left, frame.bottom - min(laid.height, max(room, 0.0))
         page.sheet.add(Stroke(left, top - NOTE_SPACE / 2, left + rule, top - NOTE_SPACE / 2, Border(0.5)))
         laid.place(left, top, page.sheet)
-        page.notes += ids
+        page.notes += every
         self.carried = list(queue)
 
 

@@ -66,7 +66,7 @@ class Setter(Struct):
     `renumbers` says that footnotes are numbered page by page. `homeless` are notes that are referred to in blocks which
     each pass lays out anew; those still `moving` wait for their reference in this pass. `beyond` is how far a table may
     reach over the text's left and right edge. Once there is a picture that text stands `beside`, paragraphs keep what
-    they are broken from. `places` are the names that links inside the document may lead to.
+    they are broken from. `places` are the names that links may lead to, `note` is the note being set.
     """
 
     fonts: Fonts
@@ -87,6 +87,7 @@ class Setter(Struct):
     ruling: Ruling = field(default_factory=Ruling)
     beside: bool = False
     places: frozenset[str] = frozenset()
+    note: str = ""
     chains: dict[str, Chain] = field(default_factory=dict)
 
     def lay(self, blocks: Sequence[Block], width: float, parent: Elem | None, where: Where | None = None) -> list[Laid]:
@@ -171,13 +172,13 @@ class Setter(Struct):
             self._fitting(span, width) for span in block.spans if not (span.picture and _floats(span.picture))
         )
         own = spans[1:] if look.dropped and len(spans) > 1 else spans
-        runs = gather(own, look, self._context(where, home), elem, label)
+        runs = gather(own, look, self._context(where), elem, label)
         if runs.text.endswith("\n"):
             runs.add("\u200b", runs.runs[-1].ink, elem)
         measure = _measure(look, width, runs, self.tab_every)
         source = (runs, measure) if self.beside and not look.dropped else None
         if look.dropped and len(spans) > 1:
-            letter = gather(spans[:1], replace(look, label=None), self._context(where, home), elem, None)
+            letter = gather(spans[:1], replace(look, label=None), self._context(where), elem, None)
             lines = dropped_lines(letter, runs, measure, look)
         else:
             lines = Breaker(runs, measure).lines()
@@ -189,9 +190,8 @@ class Setter(Struct):
         )
         return [*(self._float(picture, width, figure_in(elem, picture)) for picture in floats), *laid]
 
-    def _context(self, where: Where | None, home: Elem | None) -> Context:
-        meet = None if home and home.within("Note") else self._meet_note
-        return Context(self.fonts, self.numbers, where, self.language, meet, self.places)
+    def _context(self, where: Where | None) -> Context:
+        return Context(self.fonts, self.numbers, where, self.language, self._meet_note, self.places, self.note)
 
     def _meet_note(self, note: str, elem: Elem | None) -> None:
         """A footnote's element stands right after the mark that refers to it first, wherever it is printed."""
@@ -269,7 +269,7 @@ class Setter(Struct):
             return self.lay(block.blocks, width, inside, where)
         content = stack(self.lay(block.blocks, block.width - 2 * INSET_X, inside, where))
         size = (block.width, max(block.height, content.height + 2 * INSET_Y))
-        return [LaidFloat(content=content, size=size, look=look, width=width)]
+        return [LaidFloat(content=content, size=size, look=look, width=width, notes=tuple(content.notes))]
 
     def _drawing(self, block: Opaque, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
         """A drawing with words; nothing where they would not go on a page, and have to be set as text."""
@@ -285,7 +285,8 @@ class Setter(Struct):
             words, high = fitting(block.parts[0], words)
             under = replace(under, height=high)
         above, _, below, _ = (0.0,) * 4 if look.floating else look.distances
-        made = LaidDrawing(under, words, block.width, width, figure, look, before=above, after=below)
+        notes = tuple(note for placed in words for note in placed.notes)
+        made = LaidDrawing(under, words, block.width, width, figure, look, before=above, after=below, notes=notes)
         is_over = look.floating and look.wrap == "none"
         most = self.paper + 1.0 if is_over else self.page_height
         if made.height > most or min(map(room_of, worded)) < LEAST_ROOM:
@@ -298,7 +299,7 @@ class Setter(Struct):
         if not is_over:
             return [made]
         size = (block.width, made.height)
-        return [LaidFloat(content=replace(made, look=None), size=size, look=look, width=width)]
+        return [LaidFloat(content=replace(made, look=None), size=size, look=look, width=width, notes=notes)]
 
     def _words(self, part: DrawnPart, inside: Elem | None, where: Where | None) -> Filled:
         """The words of a part of a drawing; of a chain's part those that it has room for."""

@@ -29,7 +29,7 @@ ENDNOTE = "endnote"
 class Context(Struct, frozen=True):
     """What text is set with: the document's fonts, its numbers, and the page the text stands on, where known.
 
-    `places` are the names that links inside the document may lead to.
+    `places` are the names that links inside the document may lead to, `own` is the key of the note that is being set.
     """
 
     fonts: Fonts
@@ -38,6 +38,7 @@ class Context(Struct, frozen=True):
     language: str = ""
     notes: Callable[[str, Elem | None], None] | None = None
     places: frozenset[str] = frozenset()
+    own: str = ""
 
     def leads(self, span: Span) -> str:
         """Where a span leads: to an address that anyone can follow, or to a place of the document; else empty."""
@@ -88,7 +89,7 @@ def _span(runs: Runs, span: Span, look: ParagraphLook, href: str, context: Conte
     worn = look_of(span, look.mark)
     if worn.hidden:
         return
-    if span.note and context.notes is not None:
+    if span.note and span.note != context.own and context.notes is not None:
         if not span.note.startswith(ENDNOTE):
             runs.notes[len(runs.text)] = span.note
         elem = elem.inline("Reference") if elem and span.text else elem

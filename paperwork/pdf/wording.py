@@ -153,7 +153,7 @@ class _Reader(Struct):
 
     def text(self) -> str:
         """All of them, with a mark where a page number stands."""
-        return "".join(self._blocks(self.draft.blocks, is_note=False))
+        return "".join(self._blocks(self.draft.blocks))
 
     def paragraphs(self) -> Iterator[str]:
         """The text of each paragraph by itself, without labels."""
@@ -162,30 +162,30 @@ class _Reader(Struct):
             if isinstance(block, Paragraph | Heading | ListItem):
                 yield text_of(block.spans)
 
-    def _blocks(self, blocks: tuple[Block, ...], *, is_note: bool) -> Iterator[str]:
+    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[str]:
         for block in blocks:
-            yield from self._block(block, is_note=is_note)
+            yield from self._block(block)
 
-    def _block(self, block: Block, *, is_note: bool) -> Iterator[str]:
+    def _block(self, block: Block) -> Iterator[str]:
         match block:
             case Paragraph() | Heading() | ListItem():
                 if block.look and block.look.label:
                     yield block.look.label.text
                 hidden = block.look is not None and block.look.mark.hidden
+                outside, self.later = self.later, []
                 for span in block.spans:
                     if not (span.look.hidden if span.look else hidden):
-                        yield from self._span(span, is_note=is_note)
-                if not is_note:
-                    yield from self.later
-                    self.later = []
+                        yield from self._span(span)
+                yield from self.later
+                self.later = outside
             case Table():
                 for row in block.rows:
                     for cell in row.cells:
-                        yield from self._blocks(cell.blocks, is_note=is_note)
+                        yield from self._blocks(cell.blocks)
             case Region():
-                yield from self._blocks(block.blocks, is_note=is_note)
+                yield from self._blocks(block.blocks)
             case Opaque() if block.blocks:
-                yield from self._blocks(block.blocks, is_note=is_note)
+                yield from self._blocks(block.blocks)
             case Opaque():
                 yield block.text
             case Chart():
@@ -193,13 +193,13 @@ class _Reader(Struct):
             case Appendix():
                 yield block.title
 
-    def _span(self, span: Span, *, is_note: bool) -> Iterator[str]:
+    def _span(self, span: Span) -> Iterator[str]:
         if span.picture is None:
             is_number = is_page_field(span.field) if span.field else bool(span.note and span.text and self.renumbers)
             yield _ANY if is_number else span.text
-        if span.note and not is_note and span.note not in self.met:
+        if span.note and span.note not in self.met:
             self.met.add(span.note)
-            noted = self._blocks(self.draft.notes.get(span.note, ()), is_note=True)
+            noted = self._blocks(self.draft.notes.get(span.note, ()))
             # A note whose mark the text itself prints is heard after its paragraph.
             if span.text:
                 yield from noted

@@ -187,8 +187,9 @@ class _Document:
         found: dict[str, tuple[Block, ...]] = {}
         width = text_width(self.first_page)
         elements = {key: at for kind in NOTE_FORMATS for key, at in self._referred_to(kind).items()}
-        for key in list(self.reading.notes.marks):
-            if key in elements:
+        # Reading a note may find marks of others in it.
+        while waiting := [key for key in self.reading.notes.marks if key in elements and key not in found]:
+            for key in waiting:
                 part = self.package.related(self.part, f"{key.partition('-')[0]}s")
                 found[key] = blocks_of(self._story(part, elements[key], width, key), elements[key])
         return found

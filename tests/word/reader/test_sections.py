@@ -226,6 +226,16 @@ def test_a_column_break_is_no_page_break() -> None:
     assert block_text(draft(p(broken), f"<w:sectPr>{A4}</w:sectPr>").blocks[0]) == "a\vb\f"
 
 
+def test_notes_of_notes_are_read_and_numbered_after_those_of_the_text() -> None:
+    inner = f'<w:footnote w:id="1">{p(r("see") + refer(3))}</w:footnote>'
+    found = draft(p(r("a") + refer(1) + refer(2)), parts=Parts(footnotes=inner + note(2, "two") + note(3, "three")))
+    assert {key: block_text(blocks[0]) for key, blocks in found.notes.items()} == {
+        "footnote-1": "see3",
+        "footnote-2": "2 two",
+        "footnote-3": "3 three",
+    }
+
+
 FOUR = Parts(footnotes=note(1, "a") + note(2, "b") + note(3, "c"), endnotes=note(1, "d", "endnote"))
 
 
