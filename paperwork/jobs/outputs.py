@@ -22,7 +22,7 @@ def write_whole(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     try:
         for path, data in files.items():
             if path.exists() and not path.is_file():
-                raise OSError(errno.EINVAL, "no file stands there, but something else of that name")
+                raise PaperworkError(_not_written(path, OSError(errno.EINVAL, "what stands there is no file")))
             path.parent.mkdir(parents=True, exist_ok=True)
             _part(path).write_bytes(data)
         for path in files:
