@@ -33,7 +33,7 @@ from .values import MC, Element, M, R, attr, child, is_on, local, named, val, w
 
 PREFIX = "paperwork:"
 _FACT = f"{PREFIX}fact/"
-_AUTHORS = re.compile(rf"{PREFIX}(section/|measure/[^/]+/(notes|q\d+)$)")
+_AUTHORS = re.compile(rf"{PREFIX}(section/|measure/[^/]+/(lead|notes|q\d+)$)")
 _ROLES = {"caption": "caption", "note": "note", "table note": "note"}
 _NUMBERED = "numbered paragraph"
 
@@ -49,7 +49,7 @@ _Reader = Callable[[Story, Element, TableLayer], Iterator[Read]]
 
 
 def owner_of(tag: str) -> Owner:
-    """Who owns what stands under a tag: an author owns sections, notes and answers; the rest is data."""
+    """Who owns what stands under a tag: an author owns sections, lead-ins, notes and answers; the rest is data."""
     return "author" if _AUTHORS.match(tag) else "data"
 
 

@@ -131,6 +131,7 @@ def test_our_controls_become_regions_with_their_owners() -> None:
         control("paperwork:measure/cin/months", tbl(tr("x", "y"))),
         control("paperwork:measure/cin/q2", p("b")),
         control("paperwork:measure/cin/notes", p("c")),
+        control("paperwork:measure/cin/lead", p("e")),
         control("paperwork:priority/a/summary", p("d")),
     )
     assert [(at.tag.removeprefix("paperwork:"), at.owner) for at in found if isinstance(at, Region)] == [
@@ -138,6 +139,7 @@ def test_our_controls_become_regions_with_their_owners() -> None:
         ("measure/cin/months", "data"),
         ("measure/cin/q2", "author"),
         ("measure/cin/notes", "author"),
+        ("measure/cin/lead", "author"),
         ("priority/a/summary", "data"),
     ]
 
