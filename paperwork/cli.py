@@ -181,6 +181,19 @@ def harvest(files: tuple[Path, ...], paper: Path | None, dry_run: bool, as_json:
 
 
 @app.command()
+@click.argument("template", metavar="TEMPLATE")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@_path("--from", "earlier", help="The paper that this one follows: its words and pages are carried forward.")
+@click.option("--as-at", default="", help="The last validated month; by itself as the folders' names say.")
+@_as_json
+def new(template: str, folder: Path, earlier: Path | None, as_at: str, as_json: bool) -> None:
+    """Begin a paper in FOLDER (inputs/COUNCIL/PAPER), empty or from the month before, and build its first draft."""
+    from paperwork.jobs.new import new as job
+
+    _run([folder], lambda path: job(template, path, earlier=earlier, as_at=as_at), as_json)
+
+
+@app.command()
 @click.argument("draft", metavar="DRAFT.docx", type=click.Path(path_type=Path))
 @click.argument("other", metavar="[OTHER.docx]", required=False, type=click.Path(path_type=Path))
 @_path("--paper", help="The paper's folder, where the draft does not know it any more.")

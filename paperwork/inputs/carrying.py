@@ -7,6 +7,7 @@ differ, or the line is gone, the text is the paper's own.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -15,12 +16,15 @@ from ..model.blocks import Block, Heading, ListItem, Paragraph
 from ..model.findings import Place
 from ..model.supplied import CarriedText, Prose
 from .homes import FRONT_SHEET, Home, written
+from .lines import Lines
 from .names import listed
 from .reading import Reading
 from .schema import CarriedKeys
 from .yaml_file import Said
 
 _LENGTH = 12
+# What is left of `carried`, with the words above it, when no text is under it any more.
+_EMPTY = re.compile(r"^(?:#[^\n]*\n)*carried:[^\n]*\n  from:[^\n]*\n  texts:[ ]*\n(?!    )", re.MULTILINE)
 
 
 def key_of(home: Home) -> str:
@@ -102,3 +106,14 @@ def _together(found: tuple[CarriedText, ...]) -> Iterator[list[CarriedText]]:
 
 def _file(text: CarriedText) -> str:
     return FRONT_SHEET if not text.part else "commentary.md"
+
+
+def unmark(lines: Lines, settled: Sequence[CarriedText]) -> None:
+    """Takes the lines of some carried texts out of a paper.yaml, and `carried` itself once none is left."""
+    for at, key in sorted(((one.place.line - 1, one.key) for one in settled), reverse=True):
+        if lines.texts[at].strip().startswith(f"{key}:"):
+            lines.put(at, at + 1, [])
+    found = _EMPTY.search("\n".join([*lines.texts, ""]))
+    if found:
+        first = "\n".join(lines.texts)[: found.start()].count("\n")
+        lines.put(first, first + found[0].count("\n"), [])

@@ -73,7 +73,8 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     inputs = read_inputs(folder)
     results = work_out(inputs)
     paper = compose(inputs, results)
-    paper = draw(replace(paper, at=at), inputs.workspace / "outputs" / ".cache" / "charts")
+    # What is to be remarked on was remarked on in the draft when it was built.
+    paper = draw(replace(paper, at=at, remarks={}), inputs.workspace / "outputs" / ".cache" / "charts")
     data = write(paper, __version__)
     draft = read(data, f"{paper.id}.docx")
     facts = {tag: text for tag in stamp.regions if tag.startswith(_FACT) and (text := _fact(tag, results))}

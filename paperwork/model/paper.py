@@ -37,7 +37,8 @@ class Paper(Struct, frozen=True):
     """What we mean to say: a tree of named slots that a template's placeholders take their values from.
 
     A slot is plain text, a flag, a `Region` of blocks, a tree of its own, or a run of such trees for a loop.
-    `path` is the paper's folder in the workspace (`inputs/council/paper`), in forward slashes.
+    `path` is the paper's folder in the workspace (`inputs/council/paper`), in forward slashes. `remarks` are to be
+    made on regions, by tag, for whoever edits the draft.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Paper(Struct, frozen=True):
     at: date
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...] = ()
+    remarks: Mapping[str, str] = field(default_factory=dict)
 
 
 class Stamped(Struct, frozen=True):

@@ -13,6 +13,7 @@ from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Inputs
 
 from .appendices import appendices
+from .carried import remarks
 from .chart_kinds import impossible, unknown_charts
 from .front import forms, parts, sections
 from .head import head, properties
@@ -52,6 +53,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
             *(one for page in material.pages for one in nothing_to_show(page, material)),
             *(one for page in material.pages for one in too_wide(page, material)),
         ),
+        remarks=remarks(inputs.carried),
     )
 
 

@@ -21,7 +21,7 @@ from paperwork.model.paper import Paper, Slots
 from .. import archive, controls, styles
 from ..markup import elements, placed
 from ..styles import Styles
-from . import appendix, contents, finishing, fitting, placing, sections
+from . import appendix, contents, finishing, fitting, placing, remarking, sections
 from .boxes import Box
 from .describing import describe
 from .merging import Template
@@ -48,6 +48,7 @@ def write(paper: Paper, version: str) -> bytes:
     _finish(template, style, paper, placing.unprinted(slots, name))
     parts = template.members()
     appendix.bring_in(parts, paper)
+    remarking.remark(parts, paper.remarks, paper.at)
     try:
         describe(parts, paper.properties, paper.at, version)
     except PaperworkError as error:
