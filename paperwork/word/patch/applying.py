@@ -7,14 +7,15 @@ markup does not bear a step: the caller keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 
+from lxml import etree
 from msgspec import Struct, field
 
 from paperwork.model.revision import AddRow, DropRow, KeepRow, RowStep, Step, TableCell, Token, Tokens
 
 from ..markup import w
-from .borrowing import Borrower
 from .colouring import recolour
 from .operations import (
     Added,
@@ -59,10 +60,10 @@ class Side(Struct, frozen=True):
 
 
 class Tools(Struct, frozen=True):
-    """What all texts of a draft are changed with."""
+    """What a text of a draft is changed with; `borrow` copies what stands in the new build for the draft's part."""
 
     tracker: Tracker
-    borrower: Borrower
+    borrow: Callable[[Element], Element]
     pictures: Pictures
 
 
@@ -202,14 +203,18 @@ class _Work(Struct):
         if block is None:
             raise UnfollowedError
         if not isinstance(block, Line):
-            return self.tools.borrower.borrowed(block)
+            return self.tools.borrow(block)
         if self.new.places[tokens[0]].start == 0:
-            return self.tools.borrower.borrowed(block.element)
-        copy = self.tools.borrower.borrowed(block.element)
-        for child in [one for one in copy if one.tag != w("pPr")]:
-            copy.remove(child)
-        copy.extend(self._pieces(tokens))
-        return copy
+            return self.tools.borrow(block.element)
+        made = self._like(block.element)
+        made.extend(self._pieces(tokens))
+        return made
+
+    def _like(self, paragraph: Element) -> Element:
+        """An empty paragraph with the properties of one of the new text."""
+        bare = etree.Element(w("p"))
+        bare.extend(deepcopy(one) for one in paragraph if one.tag == w("pPr"))
+        return self.tools.borrow(bare)
 
     def _following(self) -> Element | None:
         """The block before which a new one goes: that of the draft's next token."""
@@ -233,7 +238,7 @@ class _Work(Struct):
             self._insert_inline(pieces)
         last = self.new.tokens[tokens[-1]]
         if last.kind == "end":
-            self._end_paragraph(self.tools.borrower.borrowed(self.new.line(tokens[-1]).element))
+            self._end_paragraph(self._like(self.new.line(tokens[-1]).element))
         elif not _is_inline(last):
             raise UnfollowedError
 
@@ -245,8 +250,9 @@ class _Work(Struct):
         line = self.new.line(inline[0])
         if not line.open or any(self.new.tokens[at].kind == "field" for at in inline):
             raise UnfollowedError
-        atoms = line.atoms[self.new.places[inline[0]].start : self.new.places[inline[-1]].stop]
-        return [self.tools.borrower.borrowed(piece) for piece in slices(atoms)]
+        holder = etree.Element(w("p"))
+        holder.extend(slices(line.atoms[self.new.places[inline[0]].start : self.new.places[inline[-1]].stop]))
+        return list(self.tools.borrow(holder))
 
     def _insert_inline(self, pieces: list[Element]) -> None:
         point = self._point()
@@ -285,7 +291,7 @@ class _Work(Struct):
     def _restyle(self, operation: Restyled) -> None:
         """A paragraph becomes like one of the new text, or like another of the draft."""
         if operation.new >= 0:
-            model = self.tools.borrower.borrowed(self.new.line(operation.new).element)
+            model = self._like(self.new.line(operation.new).element)
         else:
             model = self.draft.line(operation.like).element
         self.tools.tracker.restyle(self.draft.line(operation.at).element, model.find(w("pPr")))
@@ -295,7 +301,7 @@ class _Work(Struct):
         line, place = self.new.line(at), self.new.places[at]
         if not line.open:
             raise UnfollowedError
-        return self.tools.borrower.borrowed(line.atoms[place.start].node)
+        return self.tools.borrow(line.atoms[place.start].node)
 
     def _change_table(self, operation: Changed) -> None:
         table, new = self.draft.places[operation.at].block, self.new.places[operation.new].block
@@ -362,7 +368,7 @@ def _change_rows(steps: Sequence[RowStep], ours: _Table, theirs: _Table, tools: 
                 tools.tracker.delete_row(ours.rows[at])
                 after, at = ours.rows[at], at + 1
             case AddRow(new=new):
-                made = tools.borrower.borrowed(theirs.rows[new])
+                made = tools.borrow(theirs.rows[new])
                 _put_row(made, ours.rows, after)
                 tools.tracker.insert_row(made)
                 after = made

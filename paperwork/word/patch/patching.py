@@ -61,7 +61,8 @@ class _Patching:
         fresh_main = archive.main_part(fresh)
         self.furniture = _Furniture(parts, self.main, self.root)
         tracker = Tracker(at, next_id([self.root, *self.furniture.roots.values()]))
-        self.tools = Tools(tracker, Borrower(parts, self.main, fresh, fresh_main), Pictures(parts, self.main, tracker))
+        self.borrower = Borrower(parts, self.main, fresh, fresh_main)
+        self.tracker, self.pictures = tracker, Pictures(parts, self.main, tracker)
         self.comments = Comments(parts, self.main, tracker)
         self.holders = _holders(self.root)
         fresh_root = archive.root(fresh, fresh_main)
@@ -92,7 +93,13 @@ class _Patching:
         if other is None:
             raise UnfollowedError
         draft = Side.of(holder, self.tokens(change.now))
-        return applying.apply(change.steps, draft, Side.of(other, self.tokens(change.new)), self.tools)
+        tools = Tools(self.tracker, self._borrowing(change.tag), self.pictures)
+        return applying.apply(change.steps, draft, Side.of(other, self.tokens(change.new)), tools)
+
+    def _borrowing(self, tag: str) -> Callable[[Element], Element]:
+        """Copies for the part in which a text stands: what it leads to is found from there."""
+        theirs, ours = self.fresh_furniture.part(tag), self.furniture.part(tag)
+        return lambda element: self.borrower.borrowed(element, theirs, ours)
 
     def _fact(self, change: Change, content: Element) -> list[Note]:
         """A fact's value: the old one deleted, unless a person typed it, and the new one inserted."""
@@ -100,10 +107,10 @@ class _Patching:
         if not runs:
             raise UnfollowedError
         keeps = not isinstance(change.steps[0], Drop)
-        inserted = self.tools.tracker.insert_runs([bare_run(runs[0], f" {change.new}" if keeps else change.new)])
+        inserted = self.tracker.insert_runs([bare_run(runs[0], f" {change.new}" if keeps else change.new)])
         last = runs[-1]
         if not keeps:
-            self.tools.tracker.delete_runs(runs)
+            self.tracker.delete_runs(runs)
         holder = next((one for one in last.iterancestors() if one.getparent() is content), last)
         holder.addnext(inserted)
         return [Note(step.text, inserted, inserted) for step in change.steps if isinstance(step, Remark)]
@@ -132,7 +139,11 @@ class _Furniture:
 
     def root(self, tag: str) -> Element | None:
         """The root of a header or footer by its tag."""
-        return self.roots.get(part_of(tag, self._in_force)) if is_furniture(tag) else None
+        return self.roots.get(self.part(tag))
+
+    def part(self, tag: str) -> str:
+        """The part that a header or footer stands in, by its tag; empty for any other text."""
+        return part_of(tag, self._in_force) if is_furniture(tag) else ""
 
 
 def _holders(root: Element) -> dict[tuple[str, int], Element]:

@@ -15,6 +15,7 @@ from ..markup import w
 from .places import Atom, Element, Line
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MARKS = (w("bookmarkStart"), w("bookmarkEnd"))
 _RUN, _LINK, _CONTENT, _PARAGRAPH = w("r"), w("hyperlink"), w("sdtContent"), w("p")
 
 
@@ -89,7 +90,10 @@ def part_holders(before: Element, after: Element) -> None:
 def slices(atoms: Sequence[Atom]) -> Iterator[Element]:
     """Copies of what holds some characters of a paragraph that nobody has changed: runs, links with runs, facts."""
     for link, group in groupby(atoms, key=lambda atom: _link_of(atom.run)):
-        copies = [_piece(run, list(own)) for run, own in groupby(group, key=lambda atom: atom.run)]
+        runs = [(run, list(own)) for run, own in groupby(group, key=lambda atom: atom.run)]
+        copies = [
+            piece for run, own in runs for piece in (_with_bookmark(run) if run.tag != _RUN else [_piece(run, own)])
+        ]
         if link is None:
             yield from copies
         else:
@@ -102,9 +106,15 @@ def _link_of(run: Element) -> Element | None:
     return next(run.iterancestors(_LINK), None)
 
 
+def _with_bookmark(fact: Element) -> list[Element]:
+    """A copy of a fact's control, with the hidden bookmark round it."""
+    marks = (fact.getprevious(), fact.getnext())
+    around = [one for one in marks if one is not None and one.tag in _MARKS]
+    found = [marks[0], fact, marks[1]] if len(around) == len(marks) else [fact]
+    return [deepcopy(one) for one in found if one is not None]
+
+
 def _piece(run: Element, atoms: list[Atom]) -> Element:
-    if run.tag != _RUN:
-        return deepcopy(run)
     piece = _like(run)
     properties = run.find(w("rPr"))
     piece.extend([deepcopy(properties)] if properties is not None else [])
