@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from paperwork.model.pairing import paired
 from paperwork.model.revision import (
@@ -28,7 +28,7 @@ from paperwork.model.revision import (
 )
 
 from . import remarks
-from .result import Merged, Texts
+from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, joined
 from .tokens import words
 
@@ -39,8 +39,14 @@ Row = tuple[TableCell, ...]
 class _Rows(Struct):
     """The rows of the draft's table as they are walked through: steps, and the table that they lead to."""
 
-    steps: list[RowStep]
-    after: list[Row]
+    own: frozenset[str]
+    merge: Merge
+    steps: list[RowStep] = field(default_factory=list)
+    after: list[Row] = field(default_factory=list)
+
+    def is_edited(self, base: Row, draft: Row) -> bool:
+        """Whether a person has edited a row."""
+        return is_edited((Token("table", rows=(base,)),), (Token("table", rows=(draft,)),), self.own)
 
 
 def face(table: Token) -> tuple[str, ...]:
@@ -48,14 +54,17 @@ def face(table: Token) -> tuple[str, ...]:
     return tuple(words(cell.tokens) for cell in table.rows[0]) if table.rows else ()
 
 
-def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, merge: Merge) -> None:
-    """A table that stands in all three texts; `at` is its place in the new one, `merge` does the same for a cell."""
+def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, own: frozenset[str], merge: Merge) -> None:
+    """A table that stands in all three texts; `at` is its place in the new one, `merge` does the same for a cell.
+
+    `own` are the facts that a person has typed over.
+    """
     base, draft, new = sides
     result.kept |= base != draft
     if new in (base, draft):
         result.add(Keep(1))
         result.after.append(draft)
-    elif base == draft and _shape(base) != _shape(new):
+    elif not is_edited((base,), (draft,), own) and _shape(base) != _shape(new):
         result.add(Drop(1), Add(at, at + 1))
         result.after.append(new)
         result.took = True
@@ -64,7 +73,7 @@ def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, merge
         result.after.append(draft)
         result.clashed = True
     else:
-        _by_rows(result, sides, at, merge)
+        _by_rows(result, sides, at, _Rows(own, merge))
 
 
 def _shape(table: Token) -> frozenset[tuple[str, ...]]:
@@ -72,14 +81,13 @@ def _shape(table: Token) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(cell.reach for cell in row) for row in table.rows)
 
 
-def _by_rows(result: Merged, sides: tuple[Token, Token, Token], at: int, merge: Merge) -> None:
+def _by_rows(result: Merged, sides: tuple[Token, Token, Token], at: int, found: _Rows) -> None:
     base, draft, new = (list(side.rows) for side in sides)
-    found = _Rows([], [])
     for hunk in _hunks(base, draft, new):
         for step in range(hunk.draft[1] - hunk.draft[0]):
             own = hunk.draft[0] + step
             if hunk.side == "same":
-                _keep_row(result, found, (base[hunk.base[0] + step], draft[own], new), hunk.new[0] + step, merge)
+                _keep_row(result, found, (base[hunk.base[0] + step], draft[own], new), hunk.new[0] + step)
             elif hunk.side == "new":
                 _drop_row(result, found, base[hunk.base[0] + step], draft[own])
             else:
@@ -124,39 +132,42 @@ def _row_face(rows: list[Row]) -> list[tuple[str, int]]:
     return faces
 
 
-def _keep_row(result: Merged, found: _Rows, sides: tuple[Row, Row, list[Row]], at: int, merge: Merge) -> None:
+def _keep_row(result: Merged, found: _Rows, sides: tuple[Row, Row, list[Row]], at: int) -> None:
     """A row that all three have: by its cells, or, where their number changed and nobody edited it, replaced."""
     base, draft, new = sides[0], sides[1], sides[2][at]
     if len(base) == len(draft) == len(new):
-        cells, after = _by_cells(result, (base, draft, new), merge)
+        cells, after = _by_cells(result, (base, draft, new), found)
         found.steps.append(KeepRow(cells, at))
         found.after.append(after)
-    elif base == draft:
+    elif not found.is_edited(base, draft):
         found.steps += [DropRow(), AddRow(at)]
         found.after.append(new)
         result.took = True
     else:
-        found.steps.append(KeepRow(_remarked(remarks.table_kept(" | ".join(words(cell.tokens) for cell in new)))))
+        found.steps.append(
+            KeepRow(_remarked(draft, remarks.table_kept(" | ".join(words(cell.tokens) for cell in new))))
+        )
         found.after.append(draft)
         result.kept = result.clashed = True
 
 
-def _remarked(said: str) -> tuple[KeepCell, ...]:
-    return (KeepCell(0, -1, (Remark(said),)),)
+def _remarked(row: Row, said: str) -> tuple[KeepCell, ...]:
+    """A row that stays as it is, with a comment on its first cell."""
+    return tuple(KeepCell(0, -1, (Keep(len(cell.tokens)), Remark(said))) for cell in row[:1])
 
 
 def _drop_row(result: Merged, found: _Rows, base: Row, draft: Row) -> None:
     """A row that the new inputs no longer have: deleted, unless a person has edited it."""
-    if base == draft:
+    if not found.is_edited(base, draft):
         found.steps.append(DropRow())
         result.took = True
         return
-    found.steps.append(KeepRow(_remarked(remarks.part_kept(words(draft[0].tokens) if draft else ""))))
+    found.steps.append(KeepRow(_remarked(draft, remarks.part_kept(words(draft[0].tokens) if draft else ""))))
     found.after.append(draft)
     result.kept = result.clashed = True
 
 
-def _by_cells(result: Merged, sides: tuple[Row, Row, Row], merge: Merge) -> tuple[tuple[KeepCell, ...], Row]:
+def _by_cells(result: Merged, sides: tuple[Row, Row, Row], found: _Rows) -> tuple[tuple[KeepCell, ...], Row]:
     cells: list[KeepCell] = []
     after: list[TableCell] = []
     for at, (was, now, ours) in enumerate(zip(*sides, strict=True)):
@@ -164,7 +175,7 @@ def _by_cells(result: Merged, sides: tuple[Row, Row, Row], merge: Merge) -> tupl
             result.kept |= was.tokens != now.tokens
             after.append(now)
             continue
-        inner = merge(Texts(was.tokens, now.tokens, ours.tokens))
+        inner = found.merge(Texts(was.tokens, now.tokens, ours.tokens, found.own))
         result.note(inner)
         cells.append(KeepCell(at, at, tuple(inner.steps)))
         after.append(TableCell(_joined(inner.after), now.reach))
