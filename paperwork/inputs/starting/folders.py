@@ -18,13 +18,13 @@ _EXAMPLE = "Name it as inputs/COUNCIL/PAPER, such as inputs/elmshire/scrutiny-20
 
 def place_for(folder: Path) -> tuple[Path, Path]:
     """The workspace and the folder, both absolute; PaperworkError (exit status 2) where no paper can be begun there."""
-    workspace = places.find(folder)
     try:
-        path = folder.resolve()
+        workspace, path = places.find(folder), folder.resolve()
         faults = list(_faults(workspace, path, str(folder)))
-    except (OSError, RuntimeError) as failure:
+    except (OSError, RuntimeError, ValueError) as failure:
         reason = getattr(failure, "strerror", "") or type(failure).__name__
-        faults = [_fault("no-paper", str(folder), f"The folder can't be used ({reason}).", _EXAMPLE)]
+        fault = _fault("no-paper", folder.name[:_LONGEST], f"The folder can't be used ({reason}).", _EXAMPLE)
+        raise PaperworkError(fault, exit_status=2) from failure
     if faults:
         raise PaperworkError(faults, exit_status=2)
     return workspace, path
@@ -43,7 +43,7 @@ def _faults(workspace: Path, path: Path, shown: str) -> Iterator[Finding]:
 
 
 def _is_there(path: Path) -> bool:
-    return len(path.name) <= 255 and path.exists()
+    return path.exists()
 
 
 def _sound(name: str) -> bool:
