@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from msgspec.structs import replace
+
 from paperwork.model.pairing import paired
 from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Tokens
 
 from . import remarks, tables
-from .result import Merged, Texts
+from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens
 
@@ -41,7 +43,7 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
         _refined(base, new, texts.base, texts.new),
         lambda at, other: draft[slice(*at)] == new[slice(*other)],
     )
-    for hunk in hunks:
+    for hunk in (_seen_inside(texts, hunk) for hunk in hunks):
         why = refused(hunk) if hunk.side in ("new", "clash") else None
         match hunk.side:
             case _ if why is not None:
@@ -58,6 +60,12 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
                 result.kept |= side == "draft"
                 _keep(result, texts.draft[slice(*hunk.draft)])
     return result
+
+
+def _seen_inside(texts: Texts, hunk: Hunk) -> Hunk:
+    """A piece that only the new text changed clashes where a person edited a picture, a table or a fact in it."""
+    edited = hunk.side == "new" and is_edited(texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.own)
+    return replace(hunk, side="clash") if edited else hunk
 
 
 def text_merged(base: str, draft: str, new: str) -> Merged:
@@ -150,7 +158,7 @@ def _go_through(result: Merged, texts: Texts, hunk: Hunk) -> None:
         if draft.kind == "picture":
             _renew(result, (base, draft, new), hunk.new[0] + at)
         elif draft.kind == "table":
-            tables.go_through(result, (base, draft, new), hunk.new[0] + at, merged)
+            tables.go_through(result, (base, draft, new), hunk.new[0] + at, texts.own, merged)
         else:
             _keep(result, [draft])
 
@@ -229,15 +237,21 @@ def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
     """A clash in a frame: the draft stays, and of the new text whole paragraphs and parts that it added come in."""
     _keep(result, texts.draft[slice(*hunk.draft)])
     result.kept = True
-    whole = [piece for piece in hunk.pieces if _is_whole(texts.new, piece)]
+    pieces = [piece for piece in hunk.pieces if not _is_moved(texts, piece)]
+    whole = [piece for piece in pieces if _is_whole(texts.new, piece)]
     for piece in whole if _at_boundary(result) else ():
         result.add(Add(*piece))
         result.after += texts.new[slice(*piece)]
         result.took = True
-    if len(whole) < len([piece for piece in hunk.pieces if piece[0] < piece[1]]) or not _at_boundary(result):
+    if len(whole) < len([piece for piece in pieces if piece[0] < piece[1]]) or not _at_boundary(result):
         said = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
         result.add(Remark(remarks.clash(*said)))
         result.clashed = True
+
+
+def _is_moved(texts: Texts, piece: tuple[int, int]) -> bool:
+    """Whether a piece of a frame has parts that the draft has elsewhere, or had: the build orders them otherwise."""
+    return any(token.kind == "region" and token in texts.base for token in texts.new[slice(*piece)])
 
 
 def _is_whole(new: Tokens, piece: tuple[int, int]) -> bool:

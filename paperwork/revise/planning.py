@@ -7,6 +7,7 @@ So a new measure comes in after its neighbour, and one that is dropped goes with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Pl
 
 from . import remarks
 from .merging import merged
-from .result import Merged, Texts
+from .result import Merged, Texts, is_edited
 from .three_way import Hunk
 from .tokens import tokens, words, written
 
@@ -32,7 +33,7 @@ def plan(base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, s
     return Plan(tuple(_Planning(base, standing, new).changes()))
 
 
-class _Planning(Struct):
+class _Planning(Struct, dict=True):
     base: Mapping[str, str]
     draft: tuple[Standing, ...]
     new: Mapping[str, str]
@@ -86,7 +87,7 @@ class _Planning(Struct):
             yield self._merged(change)
 
     def _merged(self, change: Change) -> Change:
-        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new))
+        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own)
         found = self._frame(texts) if change.tag == WHOLE else merged(texts)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=written(tuple(found.after)))
 
@@ -101,8 +102,17 @@ class _Planning(Struct):
         again = added - dropped if hunk.side == "new" else set()
         if any(tag in self.base for tag in again) or any(tag in self.new for tag in dropped - added):
             return ""
-        edited = [text for text in self.draft if text.tag in dropped - added and text.text != self.base[text.tag]]
+        edited = any(self._is_edited(text) for text in self.draft if text.tag in dropped - added)
         return remarks.part_kept(words(texts.base[slice(*hunk.base)])) if edited else None
+
+    def _is_edited(self, text: Standing) -> bool:
+        return is_edited(tokens(self.base[text.tag]), tokens(text.text), self._own)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The facts that a person has typed over somewhere."""
+        facts = (text for text in self.draft if text.tag.startswith(_FACT) and text.tag in self.base)
+        return frozenset(text.tag for text in facts if text.text not in self.base[text.tag].split("\n"))
 
 
 def _parts(said: Tokens) -> set[str]:

@@ -33,8 +33,24 @@ class Merged(Struct):
 
 
 class Texts(Struct, frozen=True):
-    """Three texts that are compared: what was last written, what the draft says, what a new build says."""
+    """Three texts that are compared: what was last written, what the draft says, what a new build says.
+
+    `own` are the facts that a person has typed over: the same tokens in all three, and yet edited.
+    """
 
     base: Tokens
     draft: Tokens
     new: Tokens
+    own: frozenset[str] = frozenset()
+
+
+def is_edited(base: Tokens, draft: Tokens, own: frozenset[str]) -> bool:
+    """Whether a piece of the draft is not what was written: other tokens, or facts that were typed over."""
+    return base != draft or bool(own and own & facts_in(draft))
+
+
+def facts_in(said: Tokens) -> set[str]:
+    """The facts that some tokens hold, also in the cells of tables."""
+    own = {token.text for token in said if token.kind == "fact"}
+    inside = (facts_in(cell.tokens) for token in said for row in token.rows for cell in row)
+    return own.union(*inside)

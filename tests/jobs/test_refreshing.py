@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from paperwork.jobs.refreshing import New, refreshed
 from paperwork.model.blocks import block_text, within
 from paperwork.word import archive
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-from .edits import CHART, EDITS, MONTHS
-from .living import LATER, Element, W, control, drafted, edited, later, renewed, texts_of
+from .edits import CHART, EDITS, MONTHS, overtype_a_fact
+from .living import AT, LATER, Element, W, control, drafted, edited, later, renewed, texts_of
 
 
 def accepted(parts: dict[str, bytes]) -> bytes:
@@ -86,3 +87,14 @@ def test_a_chart_of_other_proportions_keeps_the_authors_width_and_a_stretched_on
         (int(one.get("cx", "")), int(one.get("cy", ""))) for one in control(root[0], CHART).iter() if one.get("cx")
     ]
     assert set(sizes) == {due}
+
+
+def test_a_second_month_comes_into_a_draft_on_which_the_first_has_left_comments() -> None:
+    clashed = renewed(edited(overtype_a_fact), "figures")
+    assert clashed.parts is not None
+    draft = archive.packed(dict(clashed.parts), tight=False)
+    assert read(draft, "draft.docx").comments
+    new = later("words")
+    done = refreshed(draft, "draft.docx", texts_of(later("figures")), New(new, texts_of(new)), AT)
+    assert done.parts is not None
+    assert set(read(draft, "draft.docx").comments) <= set(read(accepted(dict(done.parts)), "draft.docx").comments)

@@ -188,3 +188,17 @@ def test_a_picture_that_a_person_put_in_stays() -> None:
     merged = text_merged("p ⟦img:aa⟧", "p ⟦img:cc Photograph⟧", "p ⟦img:bb A chart of 12⟧")
     assert said(merged) == "p ⟦img:cc Photograph⟧"
     assert "A chart of 12" in remarks(merged)[0]
+
+
+def test_a_table_that_the_new_text_drops_stays_where_a_person_edited_it() -> None:
+    table = "| p A | p 1 |\n| p B | p 2 |"
+    merged = text_merged(f"p One.\n{table}", f"p One.\n{table.replace('2', 'two, we think')}", "p One.")
+    assert "two, we think" in said(merged)
+    assert merged.clashed
+    assert said(text_merged(f"p One.\n{table}", f"p One.\n{table}", "p One.")) == "p One."
+
+
+def test_a_picture_that_the_new_text_drops_stays_where_a_person_described_it() -> None:
+    merged = text_merged("p One.\np ⟦img:ab A⟧", "p One.\np ⟦img:ab Our own words⟧", "p One.")
+    assert "Our own words" in said(merged)
+    assert merged.clashed

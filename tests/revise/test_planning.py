@@ -113,3 +113,26 @@ def test_a_word_that_goes_with_its_figure_or_whose_figure_stands_is_not_remarked
     assert doubted(changed, standing(BASE), risen) == changed
     unchanged = plan(BASE, standing(BASE), BASE)
     assert doubted(unchanged, standing(BASE), fallen) == unchanged
+
+
+def test_a_part_stays_whose_fact_a_person_typed_over() -> None:
+    new = {WHOLE: f"h2 Protection\n⟦{CP}⟧", CP: BASE[CP], ACTUAL: "195"}
+    found = plan(BASE, standing(BASE | {ACTUAL: "about 230"}), new)
+    assert ANSWER in one(found, WHOLE).after
+    assert one(found, WHOLE).outcome == "clashed"
+
+
+def test_a_fact_that_a_person_typed_over_stays_when_its_sentence_goes() -> None:
+    new = BASE | {ANSWER: "p Nothing new."}
+    found = one(plan(BASE, standing(BASE | {ACTUAL: "about 230"}), new), ANSWER)
+    assert ACTUAL in found.after
+    assert "Nothing new." in found.after
+    assert found.outcome == "clashed"
+
+
+def test_a_part_that_was_moved_in_the_draft_and_in_the_build_does_not_stand_there_twice() -> None:
+    moved = f"h2 Protection\n⟦{CP}⟧\nh2 Children in need\n⟦{ANSWER}⟧\n⟦{CIN}⟧"
+    turned = f"⟦{CIN}⟧\nh2 Protection\n⟦{CP}⟧\n⟦{ANSWER}⟧\nh2 Children in need"
+    found = plan(BASE, standing(BASE | {WHOLE: moved}), BASE | {WHOLE: turned})
+    after = {change.tag: change.after for change in found.changes}.get(WHOLE, moved)
+    assert [after.count(f"⟦{tag}⟧") for tag in (CIN, CP, ANSWER)] == [1, 1, 1]
