@@ -1,21 +1,24 @@
 """Raster pictures written into a PDF: each once, however often it is shown; a JPEG without loss.
 
 In: the bytes of a picture of any kind that Pillow reads. Out: the name of its image in the file. A moving picture is
-its first frame; what is no JPEG of three colours or of greys becomes plain samples, masked where it is see-through.
+its first frame; what is no JPEG of three colours or of greys, and no PNG that can be taken as it is packed, becomes
+plain samples, masked where it is see-through, and no more of them than a sheet of A4 needs to be printed well.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 import warnings
 from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFImageXObject, PDFName, PDFObjectReference, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from .bare import MOST_PIXELS, bare_jpeg
+from .packed import Packed, packed
 
 _AS_IT_IS = frozenset({"L", "RGB", "RGBA"})
 _FAULTS = (
@@ -23,6 +26,35 @@ _FAULTS = (
     *(TypeError, KeyError, AttributeError, OverflowError, MemoryError),
 )
 _END_OF_JPEG = b"\xff\xd9"
+# A sheet of A4 at 300 dots an inch; scans of 400 are kept as well.
+MOST_SAMPLES = 16_000_000
+
+
+class _Stored(PDFImageXObject):  # type: ignore[misc]
+    """An image whose one filter is said by its name: in a list, pikepdf would pack the samples a second time."""
+
+    rows: PDFDictionary | None = None
+
+    def format(self, document: object) -> bytes:
+        """The image as it stands in the file."""
+        said = {"Type": PDFName("XObject"), "Subtype": PDFName("Image"), "BitsPerComponent": self.bitsPerComponent}
+        said |= {"Width": self.width, "Height": self.height, "ColorSpace": PDFName(self.colorSpace)}
+        said |= {"Filter": PDFName(self._filters[-1]), "Length": len(self.streamContent)}
+        for name, more in (("Decode", "_decode"), ("SMask", "smask"), ("DecodeParms", "rows")):
+            if value := getattr(self, more, None):
+                said[name] = PDFArray(value) if name == "Decode" else value
+        written: bytes = PDFStream(PDFDictionary(said), self.streamContent).format(document)
+        return written
+
+
+def _as_packed(name: str, whole: Packed) -> _Stored:
+    """An image of samples as a PNG packs them, each row led by its filter."""
+    image = _Stored(name)
+    image.width, image.height, image.streamContent = whole.width, whole.height, whole.stream
+    image.colorSpace, image.bitsPerComponent, image._filters = whole.space, 8, ("FlateDecode",)
+    rows = {"Predictor": 15, "Colors": whole.channels, "BitsPerComponent": 8, "Columns": whole.width}
+    image.rows = PDFDictionary(rows)
+    return image
 
 
 def place_raster(canvas: Canvas, data: bytes, box: tuple[float, float, float, float]) -> bool:
@@ -30,8 +62,10 @@ def place_raster(canvas: Canvas, data: bytes, box: tuple[float, float, float, fl
     name = "Raster." + hashlib.sha256(data).hexdigest()[:32]
     document = canvas._doc
     if document.getXObjectName(name) not in document.idToObject:
-        source = readable(data)
-        if source is None or not _registered(canvas, name, source):
+        whole = packed(data, MOST_PIXELS)
+        if whole is not None:
+            canvas._doc.addForm(name, _as_packed(name, whole))
+        elif (source := readable(data)) is None or not _registered(canvas, name, source):
             return False
     canvas._currentPageHasImages = 1
     canvas.saveState()
@@ -46,13 +80,14 @@ def place_raster(canvas: Canvas, data: bytes, box: tuple[float, float, float, fl
 
 def _registered(canvas: Canvas, name: str, source: ImageReader) -> bool:
     try:
-        image = PDFImageXObject(name, source, mask="auto")
+        image = _Stored(name, source, mask="auto")
     except _FAULTS:
         return False
     image.name = name
     _refer(canvas, image)
     mask = getattr(image, "_smask", None)
     if mask is not None:
+        mask.__class__ = _Stored
         image.smask = _refer(canvas, mask)
     canvas._doc.addForm(name, image)
     return True
@@ -77,9 +112,15 @@ def readable(data: bytes) -> ImageReader | None:
                 return None
             if image.format == "JPEG" and image.mode in ("L", "RGB") and _END_OF_JPEG in data[-4096:]:
                 return ImageReader(BytesIO(bare_jpeg(data)))
-            return ImageReader(_plain(image))
+            return ImageReader(_fewer(_plain(image)))
     except _FAULTS:
         return None
+
+
+def _fewer(image: Image.Image) -> Image.Image:
+    """The picture with no more pixels than are of use."""
+    times = math.ceil(math.sqrt(image.width * image.height / MOST_SAMPLES))
+    return image.reduce(times) if times > 1 else image
 
 
 def _plain(image: Image.Image) -> Image.Image:

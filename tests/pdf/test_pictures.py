@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 
 import pikepdf
@@ -15,10 +16,29 @@ from paperwork.pdf import rendered
 from .drafts import draft
 
 
-def saved(mode: str, kind: str, colour: object = None, **more: object) -> bytes:
+def saved(mode: str, kind: str, colour: object = None, size: tuple[int, int] = (8, 6), **more: object) -> bytes:
     out = io.BytesIO()
-    Image.new(mode, (8, 6), colour or 0).save(out, kind, **more)  # type: ignore[arg-type]
+    Image.new(mode, size, colour or 0).save(out, kind, **more)  # type: ignore[arg-type]
     return out.getvalue()
+
+
+def noise(mode: str) -> bytes:
+    """A PNG whose rows are packed with all kinds of filters."""
+    out = io.BytesIO()
+    samples = bytes(at * at % 251 for at in range(80 * 60 * len(mode)))
+    Image.frombytes(mode, (80, 60), samples).save(out, "PNG")
+    return out.getvalue()
+
+
+def number(value: int) -> bytes:
+    return value.to_bytes(4, "big")
+
+
+def png(samples: bytes) -> bytes:
+    """A PNG of greys, eight pixels by six, with some packed samples."""
+    parts = [(b"IHDR", struct.pack(">IIBBBBB", 8, 6, 8, 0, 0, 0, 0)), (b"IDAT", samples), (b"IEND", b"")]
+    made = [number(len(part)) + name + part + number(zlib.crc32(name + part)) for name, part in parts]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(made)
 
 
 def shown(data: bytes, alt: str = "A square") -> Block:
@@ -70,6 +90,33 @@ def test_a_jpeg_is_stored_as_it_is() -> None:
     ((entries, raw),), _ = images(data)
     assert "DCTDecode" in repr(entries["/Filter"])
     assert raw == data
+
+
+@pytest.mark.parametrize("mode", ["L", "RGB"])
+def test_a_png_is_stored_as_it_is_packed_and_shows_the_same(mode: str) -> None:
+    data = noise(mode)
+    ((_, raw),), findings = images(data)
+    assert raw in data
+    assert findings == []
+    made = rendered(draft(shown(data)))
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        found = next(one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image")
+        assert found.read_bytes() == Image.open(io.BytesIO(data)).tobytes()
+
+
+@pytest.mark.parametrize("hidden", ["behind the samples", "a row too many", "a filter that there is not"])
+def test_a_png_that_hides_something_is_packed_anew(hidden: str) -> None:
+    rows = bytes([9 if hidden.startswith("a filter") else 0, *range(8)]) * (7 if hidden.startswith("a row") else 6)
+    secret = b"secret" if hidden.startswith("behind") else b""
+    data = png(zlib.compress(rows) + secret)
+    found, _ = images(data)
+    assert not any(raw in data or b"secret" in raw for _, raw in found)
+
+
+def test_a_picture_of_more_pixels_than_can_be_of_use_is_made_smaller() -> None:
+    ((entries, _),), findings = images(saved("RGBA", "PNG", (1, 2, 3, 4), size=(9000, 3000)))
+    assert (int(entries["/Width"]), int(entries["/Height"])) == (4500, 1500)
+    assert findings == []
 
 
 def test_a_see_through_picture_has_a_mask() -> None:
