@@ -17,8 +17,9 @@ from paperwork.model.changes import Changes, Side
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Outcome, Stamp, StampedFact, StampedMeasure
 from paperwork.paper.prose import NO_VALUE
-from paperwork.revise.changed_texts import Said, of_draft, of_stamp, text_changes
-from paperwork.revise.differences import Known, fact_changes, input_changes
+from paperwork.revise import fact_changes, input_changes, text_changes
+from paperwork.revise.changed_texts import Said, of_draft, of_stamp
+from paperwork.revise.differences import Known
 from paperwork.revise.listing import listed
 from paperwork.word.normal import standing
 

@@ -21,6 +21,7 @@ from .material import Material
 from .pages import nothing_to_show, too_wide, unknown_by_rule, unknown_kinds
 from .priorities import priority
 from .prose import facts_without_value
+from .receipt import receipt
 from .words import unknown
 
 
@@ -32,13 +33,15 @@ def compose(inputs: Inputs, results: Results) -> Paper:
     material = Material(inputs, results)
     if wrong := [*unknown(inputs.template.words, _rules(inputs)), *_ruled(inputs), *_impossible(material)]:
         raise PaperworkError(wrong)
+    fields = head(inputs)
     slots: Slots = {
-        **head(inputs),
+        **fields,
         "forms": forms(material),
         "sections": sections(material),
         "parts": parts(material),
         "appendices": appendices(inputs),
         "priorities": tuple(priority(brief, material) for brief in inputs.brief.priorities),
+        "receipt": receipt(material, str(fields["date_words"])),
     }
     return Paper(
         id=inputs.brief.id,

@@ -61,6 +61,27 @@ WORDS: Mapping[str, str] = {
     "short_name_note": "{short}: {name}.",
     "not_applicable_note": "N/A: not applicable.",
     "to_be_confirmed_note": "TBC: to be confirmed.",
+    # The receipt: what the paper was made from, a file a row.
+    "receipt_caption": "What this paper was made from",
+    "receipt_input": "Input",
+    "receipt_gives": "What it gives",
+    "receipt_hash": "SHA-256, first 12 digits",
+    "receipt_note": "Made by paperwork {version} for the meeting of {date}. A file that was changed has another hash. "
+    "The Word file holds each in full.",
+    "receipt_paper": "The paper itself: its meeting, its pages",
+    "receipt_front_sheet": "Words of the front sheet",
+    "receipt_commentary": "Words about the measures",
+    "receipt_boilerplate": "Standing words",
+    "receipt_template": "Template",
+    "receipt_rules": "Rules of the template",
+    "receipt_council": "The council, and its population",
+    "receipt_book": "Measures, targets and tolerances",
+    "receipt_value": "Values of a measure",
+    "receipt_values": "Values of {number} measures",
+    "receipt_table": "Table: {captions}",
+    "receipt_tables": "Tables: {captions}",
+    "receipt_appendix": "Appendix: {title}",
+    "receipt_other": "Other words",
 }
 
 

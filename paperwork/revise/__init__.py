@@ -2,14 +2,27 @@
 
 `tokens` turns normal form (`word.normal`) into what is compared, and back; `three_way` compares; `tables` goes into
 tables cell by cell; `planning` decides for a whole draft; `doubts` looks at the words beside a figure that has changed;
-`report` says what came of it.
+`report` says what came of it. `differences`, `changed_texts` and `edits` say what changed between two
+sides; `listing` says that in lines.
 """
 
 from __future__ import annotations
 
+from .changed_texts import text_changes
+from .differences import fact_changes, input_changes
 from .doubts import Movement, doubted
 from .planning import plan
 from .report import report
 from .tokens import tokens, written
 
-__all__ = ["Movement", "doubted", "plan", "report", "tokens", "written"]
+__all__ = [
+    "Movement",
+    "doubted",
+    "fact_changes",
+    "input_changes",
+    "plan",
+    "report",
+    "text_changes",
+    "tokens",
+    "written",
+]

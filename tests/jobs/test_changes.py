@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -307,3 +308,20 @@ def test_a_shipped_paper_tells_of_one_cell_of_its_data(tmp_path: Path) -> None:
     assert ("264", "271") in {(one.was, one.now) for one in found.facts}
     (text,) = found.texts
     assert [(edit.was, edit.now) for edit in text.edits] == [("", "Own words at the end.")]
+
+
+def test_a_receipt_in_the_paper_is_renewed_with_the_inputs_and_with_nothing_else(tmp_path: Path) -> None:
+    for folder in ("inputs/wexcombe", "templates", "boilerplate"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    (tmp_path / "outputs").mkdir()
+    (draft,) = build(tmp_path / "inputs/wexcombe/committee-2025-12").written
+    assert refresh(draft, at=date(2026, 1, 1)).written == ()
+    council = tmp_path / "inputs/wexcombe/council.yaml"
+    before, after = (hashlib.sha256(data).hexdigest() for data in (council.read_bytes(), council.read_bytes() + b"#\n"))
+    council.write_bytes(council.read_bytes() + b"#\n")
+    (newer,) = refresh(draft, at=date(2026, 1, 1)).written
+    (text,) = told(changes(draft, newer)).texts
+    assert (text.tag, text.by) == ("paperwork:paper/receipt", "build")
+    assert [(edit.was.replace(" ", ""), edit.now.replace(" ", "")) for edit in text.edits] == [
+        (before[:12], after[:12])
+    ]

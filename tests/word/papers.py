@@ -131,6 +131,7 @@ def slots(**changes: object) -> Slots:
         "forms": {"control": ()},
         "parts": {"narrative": ()},
         "appendices": (),
+        "receipt": region("paper/receipt", summary()),
         "sections": (
             section("aims", "Contribution to our aims", says("It serves our aims.")),
             section("background", "Background", says("First.", "numbered"), says("Second.", "numbered"), numbered=True),

@@ -36,8 +36,12 @@ def lost(paper: Paper, body: etree._Element, template: str) -> list[Finding]:
 
 
 def left_out(paper: Paper, tags: Container[str], template: str) -> list[Finding]:
-    """A finding for each slot whose regions, of the data, are not among those that stand in a draft."""
-    return [_left_out(slot, missing, template) for slot, missing in _missing(paper, tags, "data").items()]
+    """A finding for each slot whose regions, of the data, are not among those that stand in a draft.
+
+    The receipt is for those who ask for it.
+    """
+    missing = _missing(paper, tags, "data")
+    return [_left_out(slot, told, template) for slot, told in missing.items() if slot != "receipt"]
 
 
 def _missing(paper: Paper, tags: Container[str], owner: str) -> dict[str, list[str]]:
