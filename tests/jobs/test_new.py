@@ -26,6 +26,7 @@ from paperwork.word import archive
 from paperwork.word.normal import regions
 from paperwork.word.reader import read as read_draft
 from tests.jobs.in_word import Opened, W, words
+from tests.word.validity import faults
 from tests.workspace import BOOK, DATA, PAPER, REPOSITORY, make_workspace
 
 TEMPLATES = sorted(path.stem for path in (REPOSITORY / "templates").glob("*.yaml"))
@@ -234,6 +235,25 @@ class TestTheNextMonth:
         assert "What it printed" not in text
         assert "# The forms.\nforms:\n  control: {version_date: \"\", version: '1', author: Us}\n" in text
 
+    def test_a_value_used_twice_moves_on_in_both_places(self, workspace: Path) -> None:
+        for page, said in (("plans, plans_rate]", "&at Dec-24"), ("[visits]", "*at")):
+            edited(workspace / PANEL / "paper.yaml", f"{page}}}", f"{page}, as_at: {said}}}")
+        followed(workspace)
+        (priority,) = read(workspace / NEXT).brief.priorities
+        assert [str(page.as_at and page.as_at.label) for page in priority.pages] == ["Jan-25", "Jan-25"]
+
+    def test_what_a_table_printed_otherwise_is_left_behind_as_well(self, workspace: Path) -> None:
+        (workspace / "inputs/elmshire/homes.csv").write_text("Home,Beds\nA,2\n", encoding="utf-8")
+        cell = "{row: A, column: Beds, as: '3', reason: why, who: us}"
+        tables = (
+            f"tables:\n  - id: homes\n    caption: Homes\n    file: ../homes.csv\n    published_as:\n      - {cell}\n"
+        )
+        with (workspace / PANEL / "paper.yaml").open("a", encoding="utf-8") as paper:
+            paper.write(tables)
+        assert read(workspace / PANEL).tables["homes"].published
+        followed(workspace)
+        assert not read(workspace / NEXT).tables["homes"].published
+
     def test_files_of_the_next_month_are_taken_where_they_are_there(self, workspace: Path) -> None:
         council = workspace / "inputs/elmshire"
         (council / "data.csv").rename(council / "figures-2025-01.csv")
@@ -290,6 +310,7 @@ class TestTheNextMonth:
             page.id for one in inputs.brief.priorities for page in one.pages
         ]
         assert len(comments(done.written[-1])) == len(now.carried) > 0
+        assert faults(done.written[-1].read_bytes()) == []
 
 
 CASES = {
@@ -325,8 +346,9 @@ CASES = {
 FAULTS = {
     "no YAML": ("template: 'improvement", 2),
     "a missing key": (PAPER.replace("as_at: Jan-25\n", ""), 1),
-    "two places of one value": (PAPER.replace("as_at: Jan-25", "as_at: *at").replace(
-        "period_words: February 2025", "period_words: &at Jan-25"), 1),
+    "a value that would be left behind": (
+        f"{PAPER}published_as:\n  - {{measure: visits, fact: rag, as: Red, reason: x, who: &us us}}\nauthor: *us\n", 1,
+    ),
 }  # fmt: skip
 
 

@@ -114,7 +114,7 @@ class _Following:
             put(("period_words",), moved or "TBC", "" if moved else f"last time: {keys.period_words}")
         for key in _TITLES:
             self._title(key)
-        for path, period in self._own_periods():
+        for path, period in _own_periods(self._keys):
             put(path, months.moved_period(period, self._by).label)
         for path, label, words in self._dated_lines():
             put(path, "", f"last time: {words}")
@@ -131,12 +131,6 @@ class _Following:
             self._look(f"'{key}' says '{moved}' now.", "Mend it if it is of another month.", key)
         elif moved is None:
             self._look(f"'{key}' names a time: '{words}'.", "Mend it if it is of another month.", key)
-
-    def _own_periods(self) -> Iterator[tuple[KeyPath, Period]]:
-        for at, priority in enumerate(self._keys.priorities):
-            for number, page in enumerate(priority.pages):
-                if page.as_at is not None:
-                    yield ("priorities", at, "pages", number, "as_at"), page.as_at
 
     def _dated_lines(self) -> Iterator[tuple[KeyPath, str, str]]:
         """The lines of forms that name a day."""
@@ -233,6 +227,12 @@ class _Following:
         read = read_yaml(text, self._wanted.name("paper.yaml"), reading)
         said = schema_of(PaperKeys, read, reading) if read else None
         right = said is not None and (said.as_at, said.date, said.published_as) == (self._as_at, None, ())
+        right = (
+            right
+            and said is not None
+            and _own_periods(said)
+            == [(path, months.moved_period(period, self._by)) for path, period in _own_periods(self._keys)]
+        )
         if reading.failed or not right:
             message = "The period in this paper.yaml can't be moved on by itself."
             hint = "Write each of its keys on a line of its own, without & and *; or copy the folder by hand."
@@ -241,3 +241,13 @@ class _Following:
 
     def _look(self, message: str, hint: str, key: str) -> None:
         self._findings.append(warning("to-look-at", self._wanted.name("paper.yaml"), message, hint, key))
+
+
+def _own_periods(keys: PaperKeys) -> list[tuple[KeyPath, Period]]:
+    """The periods that pages have of their own, by where they are said."""
+    return [
+        (("priorities", at, "pages", number, "as_at"), page.as_at)
+        for at, priority in enumerate(keys.priorities)
+        for number, page in enumerate(priority.pages)
+        if page.as_at is not None
+    ]

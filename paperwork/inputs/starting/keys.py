@@ -10,6 +10,7 @@ import yaml
 
 from ..yaml_file import Path
 
+_ANCHOR = re.compile(r"&\S+\s+")
 _PLAIN = re.compile(r"(?:\.\./)*[^\W_][\w .'/()–-]*\Z")
 
 
@@ -34,12 +35,19 @@ class KeyedText:
                 self._note((*path, at), item)
 
     def put(self, path: Path, words: str, remark: str = "") -> None:
-        """Other words under a key; the remark stands after them where the line has room for one."""
+        """Other words under a key; the remark stands after them where the line has room for one.
+
+        A value that is used again elsewhere (`&note`, `*note`) is changed once.
+        """
         node = self._values[path]
         end = self._end_of(node)
+        anchor = _ANCHOR.match(self._text, node.start_mark.index)
+        start = anchor.end() if anchor else node.start_mark.index
+        if any(changed[:2] == (start, end) for changed in self._changes):
+            return
         line_end = self._line_end(end)
         room = remark and not self._text[end:line_end].strip()
-        self._changes.append((node.start_mark.index, end, f"{quoted(words)}{f'  # {remark}' if room else ''}"))
+        self._changes.append((start, end, f"{quoted(words)}{f'  # {remark}' if room else ''}"))
 
     def drop(self, path: Path) -> None:
         """A key with all that is under it, and the lines of comment right above it; nothing where there is none."""
