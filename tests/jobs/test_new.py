@@ -132,10 +132,12 @@ class TestAnEmptyPaper:
         new("improvement-scrutiny", workspace / "inputs/elmshire/homes", as_at="Q4 2024-25")
         assert read(workspace / "inputs/elmshire/homes").brief.as_at.label == "Q4 2024-25"
 
-    def test_a_new_council_is_begun_as_well_and_said_to_be(self, workspace: Path) -> None:
-        done = new("committee-report", workspace / "inputs/new-shire/report-2025-03")
+    @pytest.mark.parametrize("template", TEMPLATES)
+    def test_a_new_council_is_begun_as_well_and_said_to_be(self, workspace: Path, template: str) -> None:
+        done = new(template, workspace / "inputs/new-shire/report-2025-03")
         council = workspace / "inputs/new-shire"
         assert (council / "council.yaml", council / "measures.yaml") == done.written[3:5]
+        assert done.written[5].name == "report-2025-03.docx"
         assert read(council / "report-2025-03").council.name == "New Shire"
         places = [finding.place.file for finding in done.findings if finding.check == "to-look-at"]
         assert {"inputs/new-shire/council.yaml", "inputs/new-shire/measures.yaml"} <= set(places)

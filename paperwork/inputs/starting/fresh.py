@@ -41,7 +41,7 @@ def begun(wanted: Wanted) -> Start:
     stop_if(reading)
     assert rules is not None
     as_at, told = _as_at(wanted)
-    pages = list(_pages(measures))
+    pages = list(_pages(measures)) or [("performance", (), "Performance")]
     files = {
         wanted.folder / "paper.yaml": _paper(rules, as_at, book.name if book else _BOOK, pages),
         wanted.folder / FRONT_SHEET: _front_sheet(rules),
@@ -179,20 +179,16 @@ def _form_line(line: FormLine) -> str:
 
 def _priorities(pages: list[tuple[str, tuple[str, ...], str]]) -> Iterator[str]:
     yield "# What the paper shows: priorities, and in each pages, of one measure or of several."
-    if not pages:
-        yield "priorities: []"
-        yield "# priorities:"
-        yield "#   - id: safety"
-        yield "#     title: Priority A – Safety"
-        yield "#     pages:"
-        yield "#       - {id: visits, measures: [visits]}"
-        return
-    yield "# Every measure of the book has a page here: take out those that this paper does not show."
+    if all(measures for _, measures, _ in pages):
+        yield "# Every measure of the book has a page here: take out those that this paper does not show."
     yield "priorities:"
     yield "  - id: measures"
     yield "    title: Performance measures"
     yield "    pages:"
     for id, measures, names in pages:
+        if not measures:
+            yield f"      - {{id: {id}, title: {names}}}  # words alone; with a measure: measures: [visits]"
+            continue
         yield f"      - {{id: {id}, measures: [{', '.join(measures)}]}}  # {names}"
 
 
