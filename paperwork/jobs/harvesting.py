@@ -13,7 +13,7 @@ from paperwork.inputs.known import Known
 from paperwork.jobs.belonging import Living
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, Span, within
 from paperwork.model.findings import Finding, Place
-from paperwork.model.paper import Draft
+from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
 from paperwork.paper import tags
 from paperwork.revise.plain import plain
@@ -50,7 +50,8 @@ def cut(said: str) -> str:
 
 def with_controls(given: Living) -> Draft:
     """A draft with the controls that it has lost, as far as they can be made again."""
-    found = recovered(archive.members(given.data, given.file.name), given.stamp.regions)
+    frame = given.stamp.regions.get(WHOLE, Stamped("", "")).text
+    found = recovered(archive.members(given.data, given.file.name), given.stamp.regions, frame)
     return read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
 
 

@@ -4,11 +4,12 @@ LibreOffice 7.4 drops every tag, lets controls end too early or too late, and pa
 paragraphs or cells into pieces of one name; Word's "Remove Content Control" leaves the bookmark alone. A bookmark is
 taken from its first start to the last end of its name before another region begins: a copy further down is no part of
 it, and loses the name.
-Limit: what a person added after the last paragraph of a region whose control is gone is no longer part of it.
+What a person added after the last paragraph of an author's region is known by not being in the frame.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
@@ -18,7 +19,8 @@ from paperwork.model.revision import WHOLE
 
 from .. import archive, controls
 from ..furniture import is_furniture
-from ..markup import W, elements, serialised, value, w
+from ..markup import W, below, elements, serialised, value, w, words
+from ..reader.body import owner_of
 from . import joining
 from .walking import Element
 
@@ -26,6 +28,8 @@ from .walking import Element
 _PLAIN = frozenset({*map(w, ("id", "alias", "docPartObj", "placeholder", "showingPlcHdr", "rPr", "lock"))})
 _HOMES = frozenset(map(w, ("body", "tc", "sdtContent", "customXml", "hdr", "ftr", "txbxContent")))
 _LINES = frozenset(map(w, ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple")))
+# The kind of a line in normal form, and its marks.
+_MARK = re.compile(r"^\w+[#*]? |⟦[^⟦⟧]*⟧")
 # How many controls of one tag may be gone between two that are there.
 _GAP = 20
 
@@ -41,11 +45,16 @@ class Recovered(Struct, frozen=True):
     lost: tuple[str, ...] = ()
 
 
-def recovered(parts: Mapping[str, bytes], tags: Iterable[str]) -> Recovered:
-    """The parts with every control of some tags that can be made again; the same bytes where there is none."""
+def recovered(parts: Mapping[str, bytes], tags: Iterable[str], frame: str = "") -> Recovered:
+    """The parts with every control of some tags that can be made again; the same bytes where there is none.
+
+    `frame` is the normal form of the whole body as it was last written: what an author's part is followed by, and the
+    frame does not have, a person put at its end.
+    """
     main = archive.main_part(parts)
     due = [tag for tag in tags if tag != WHOLE and not is_furniture(tag)]
-    work = _Recovery(archive.root(parts, main), frozenset(map(controls.bookmark_name, filter(_is_region, due))))
+    names = frozenset(map(controls.bookmark_name, filter(_is_region, due)))
+    work = _Recovery(archive.root(parts, main), names, frozenset(_MARK.sub("", line) for line in frame.split("\n")))
     found, lost = [], []
     for tag in due:
         if work.recover(tag):
@@ -67,6 +76,7 @@ class _Span(Struct, frozen=True):
 class _Recovery(Struct, dict=True):
     root: Element
     regions: frozenset[str]
+    frame: frozenset[str]
     standing: set[str] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
 
@@ -110,6 +120,8 @@ class _Recovery(Struct, dict=True):
         home = _home(edges, _HOMES)
         if home is None or not _said_in(blocks := _children(home, edges)):
             return False
+        if any(self.frame) and owner_of(tag) == "author":
+            blocks += self._added_after(blocks[-1])
         control = self._control(controls.block_control(tag, ""))
         blocks[0].addprevious(control)
         content = control[-1]
@@ -120,6 +132,16 @@ class _Recovery(Struct, dict=True):
             paragraphs[0].insert(int(paragraphs[0].find(w("pPr")) is not None), start)
             paragraphs[-1].append(end)
         return True
+
+    def _added_after(self, last: Element) -> Iterator[Element]:
+        """The paragraphs right after a block that have words and stand neither in the frame nor in another part."""
+        for block in last.itersiblings():
+            marks = (mark.get(w("name"), "") for mark in elements(block, "bookmarkStart"))
+            if block.tag != w("p") or any(mark in self.regions for mark in marks):
+                return
+            if not (said := words(block)).strip() or said in self.frame or below(block, "pPr/sectPr") is not None:
+                return
+            yield block
 
     def _fact(self, tag: str, name: str, span: _Span) -> bool:
         for mark in (span.start, span.end):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from paperwork.model.blocks import Paragraph, Span
+from paperwork.model.revision import WHOLE
 from paperwork.word import archive, controls
-from paperwork.word.markup import elements, serialised, value, w
+from paperwork.word.markup import W, elements, serialised, value, w
 from paperwork.word.normal import regions
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.reader import read
@@ -102,6 +104,18 @@ def test_what_a_person_deleted_with_its_bookmark_is_told_as_lost() -> None:
     found = recovered(closed(parts, root), tags_of(parts))
     assert found.lost == ("paperwork:section/table",)
     assert found.parts == closed(parts, root)
+
+
+def test_what_a_person_added_at_the_end_of_an_authors_part_belongs_to_it_and_what_the_template_says_does_not() -> None:
+    parts = built()
+    said, frame = all_said(parts), regions(read(archive.packed(parts), "paper.docx"))[WHOLE].text
+    root = archive.root(parts, MAIN)
+    aims = next(one for one, tag in controls.ours(root) if tag == "paperwork:section/aims")
+    for words in ("Added since.", "And this."):
+        aims[-1].append(etree.fromstring(p(r(words)).replace("<w:p>", f'<w:p xmlns:w="{W}">', 1)))
+    found = recovered(without_controls(closed(parts, root)), tags_of(parts), frame)
+    due = said["paperwork:section/aims"] + "\np Added since.\np And this."
+    assert all_said(dict(found.parts)) == {**said, "paperwork:section/aims": due}
 
 
 def mark(name: str, id: int, text: str) -> str:
