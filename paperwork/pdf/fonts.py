@@ -74,8 +74,9 @@ class Fonts:
         if theirs:
             return theirs
         found = named(family)
-        if not found.same_widths and family not in self._families:
-            self._families[family] = _other_family(family, found.family)
+        # A font's name is the same in whatever case it is typed.
+        if not found.same_widths and family.casefold() not in self._families:
+            self._families[family.casefold()] = _other_family(family, found.family)
         return face(bold, italic, found.family)
 
     def faced(self, text: str, of: Face) -> Iterator[tuple[str, Face]]:

@@ -137,6 +137,11 @@ def test_an_unshipped_family_names_the_one_that_stands_in() -> None:
     assert "Liberation Serif" in finding.message
 
 
+def test_a_family_typed_in_two_ways_is_told_once() -> None:
+    both = Paragraph((span("a", font="Segoe UI"), span("b", font="segoe ui")))
+    assert [finding.check for finding in rendered(draft(both)).findings] == ["pdf-font"]
+
+
 def test_faces_are_chosen_by_document_and_not_kept() -> None:
     fonts = Fonts()
     fonts.choose("Georgia", False, False)

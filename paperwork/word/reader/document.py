@@ -17,6 +17,7 @@ from .about import read_properties
 from .body import Read, SectionEnd, blocks_of, stream
 from .changes import words
 from .fields import whole_fields
+from .gathering import gathered
 from .marking import Marking, wanted
 from .numbering import Counter, Numbering
 from .properties import colour_of
@@ -84,7 +85,7 @@ class _Document:
             comments=tuple(text for text in self.reading.comments.values() if text),
             stamp=stamp,
             carried=carried,
-            findings=tuple(self.reading.findings),
+            findings=gathered(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,
             background=self._background(),

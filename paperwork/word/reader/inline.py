@@ -29,9 +29,12 @@ _SILENT |= {"QUOTE", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "IF", "NEXT", "NEXTI
 _FACT = "paperwork:fact/"
 _CLOCK = "A field shows a date or time of day; what it showed when the file was last saved is printed."
 _PERSON = "A field prints a person's name from the file's properties."
+_PATH = "A field prints the folders that the file was saved in."
 _TYPED = "Type the words instead of the field if they are to stay."
 _DOUBTFUL = dict.fromkeys(("DATE", "TIME"), (_CLOCK, _TYPED))
 _DOUBTFUL |= dict.fromkeys(("AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS"), (_PERSON, _TYPED))
+# What DOCPROPERTY and INFO may name that is a person, without its spaces.
+_PEOPLE = frozenset({"author", "lastauthor", "lastsavedby", "lastmodifiedby", "manager", "username"})
 
 
 class Inline(Struct):
@@ -171,8 +174,8 @@ class Inline(Struct):
         outer = self._open_field()
         if outer is not None and ended.printed:
             outer.printed = True
-        if ended.keyword in _DOUBTFUL and self.story.showing and (ended.printed or ended.form):
-            self.story.reading.find_once(f"{ended.keyword.lower()}-field", *_DOUBTFUL[ended.keyword])
+        if self.story.showing and (ended.printed or ended.form) and (doubt := _doubt(ended)):
+            self.story.reading.find_once(f"{ended.keyword.lower()}-field", *doubt)
         if ended.printed or not self.story.showing:
             return
         shown = ended.form or ("" if ended.showing else self._worked_out(ended))
@@ -343,6 +346,16 @@ _IN_RUNS: dict[str, Callable[[Inline, Element, RunProps, At], None]] = {
     "AlternateContent": Inline._alternatives_in_run,
     "ruby": Inline._ruby,
 }
+
+
+def _doubt(field: Field) -> tuple[str, str] | None:
+    """Why what a field prints may not be for readers, and what to do; None where it may be."""
+    said = field.words[1:]
+    if field.keyword in ("DOCPROPERTY", "INFO") and said:
+        return (_PERSON, _TYPED) if "".join(said[0].lower().split()) in _PEOPLE else None
+    if field.keyword == "FILENAME":
+        return (_PATH, _TYPED) if "\\p" in [word.lower() for word in said] else None
+    return _DOUBTFUL.get(field.keyword)
 
 
 def _typed(element: Element) -> str:

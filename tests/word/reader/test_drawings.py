@@ -91,6 +91,12 @@ def test_pictures_that_cannot_be_shown_are_findings_and_keep_their_place() -> No
     assert checks(inline(pic("emf", VECTOR))) == []
 
 
+def test_what_is_so_with_many_pictures_is_told_once_with_their_count() -> None:
+    (finding,) = draft(*[p(inline(pic("far")))] * 3, parts=MEDIA).findings
+    assert finding.message.endswith("It is so with 2 more further on.")
+    assert finding.place.paragraph == 1
+
+
 def test_an_old_vml_picture_is_a_picture() -> None:
     shape = (
         '<w:r><w:pict><v:shape style="width:60pt;height:1in" alt="Crest"><v:imagedata r:id="png"/></v:shape>'

@@ -102,6 +102,20 @@ def test_a_clock_and_a_person_in_a_field_are_told_once(keyword: str, check: str)
     assert [finding.check for finding in draft(p(field(keyword))).findings] == ["empty-field"]
 
 
+@pytest.mark.parametrize(
+    ("instruction", "checks"),
+    [
+        ('DOCPROPERTY "Last saved by"', ["docproperty-field"]),
+        ("INFO Author", ["info-field"]),
+        ("FILENAME \\p", ["filename-field"]),
+        ("FILENAME", []),
+        ("DOCPROPERTY Title", []),
+    ],
+)
+def test_fields_that_print_a_name_or_folders_are_told(instruction: str, checks: list[str]) -> None:
+    assert [finding.check for finding in draft(p(field(instruction, "x"))).findings] == checks
+
+
 def test_a_reference_that_leads_nowhere_is_told() -> None:
     (finding,) = draft(p(field("REF a", "Error! Reference source not found."))).findings
     assert finding.check == "reference"
