@@ -69,6 +69,7 @@ class Paginator(Struct, dict=True):
     carried: list[Laid] = field(default_factory=list)
     index: int = 0
     ended: int = 0
+    broken: bool = False
     boxes: list[Box] = field(default_factory=list)
 
     def run(self) -> list[Page]:
@@ -104,6 +105,9 @@ class Paginator(Struct, dict=True):
                 self._start_page(index, section, first)
             full = self._columns(section, queue, continued=same_page and first, full=full)
             first = False
+        if self.broken and index == len(self.draft.sections) - 1:
+            # What ends in a page break ends on an empty page, as in Word.
+            self._start_page(index, section, first)
 
     def _home(self) -> Elem | None:
         """What a section's blocks stand in: in a document of several, each section is one in the tags."""
@@ -182,7 +186,8 @@ class Paginator(Struct, dict=True):
             page.sheet.add(*self.counter.beside(filled, section.page.line_numbers, x, y))
             notes.extend(note for note in filled.notes if note not in notes)
             lowest = max(lowest, top + filled.height)
-            if filled.broken == "page":
+            self.broken = filled.broken == "page"
+            if self.broken:
                 break
         if section.page.rule:
             page.sheet.add(*column_rules(columns[: number + (not queue) + 1], top, lowest))

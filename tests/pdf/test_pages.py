@@ -522,3 +522,9 @@ def test_paragraphs_part_on_a_full_page_that_is_to_be_filled_but_not_on_the_last
     gaps = [below - above for above, below in pairwise(full)]
     assert gaps == pytest.approx([gaps[0]] * len(gaps), abs=0.01)
     assert after == last
+
+
+@pytest.mark.parametrize(("text", "count"), [("all\f", 2), ("one\ftwo", 2), ("one\ftwo\f", 3), ("all", 1)])
+def test_a_file_that_ends_in_a_page_break_ends_on_an_empty_page(text: str, count: int) -> None:
+    assert len(pages(paragraph(text))) == count
+    assert len(pages(paragraph(text[:2]), paragraph(text[2:]))) == count

@@ -98,6 +98,10 @@ class Inline(Struct):
                 _IN_RUNS[name](self, part, props, at)
         self._say("".join(said), props, at)
 
+    def _stray_break(self, element: Element, at: At) -> None:
+        """A break that stands in no run."""
+        self._say(self._text("br", element) or "", {}, at)
+
     def _text(self, name: str, part: Element) -> str | None:
         if name == "t":
             return _typed(part)
@@ -319,6 +323,7 @@ _RPR, _RPR_CHANGE, _R_ID = w("rPr"), w("rPrChange"), f"{{{R}}}id"
 _PASSED_OVER = frozenset({w("pPr"), w("rPr"), w("sdtPr"), w("sdtEndPr"), w("fldData")})
 _READERS: dict[str, Callable[[Inline, Element, At], None]] = {
     w("r"): Inline._run,
+    w("br"): Inline._stray_break,
     w("hyperlink"): Inline._link,
     w("ins"): Inline._inserted,
     w("moveTo"): Inline._inserted,

@@ -116,6 +116,10 @@ def test_fields_that_print_a_name_or_folders_are_told(instruction: str, checks: 
     assert [finding.check for finding in draft(p(field(instruction, "x"))).findings] == checks
 
 
+def test_a_break_that_stands_in_no_run_is_one() -> None:
+    assert block_text(draft(p(r("a") + '<w:br w:type="page"/>' + r("b") + "<w:br/>" + r("c"))).blocks[0]) == "a\fb\nc"
+
+
 def test_a_reference_that_leads_nowhere_is_told() -> None:
     (finding,) = draft(p(field("REF a", "Error! Reference source not found."))).findings
     assert finding.check == "reference"
