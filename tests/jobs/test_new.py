@@ -121,6 +121,19 @@ class TestAnEmptyPaper:
         front = (workspace / NEXT / "front-sheet.md").read_text(encoding="utf-8")
         assert "<!-- What the report holds and what it shows, in a short paragraph. -->" in front
 
+    def test_the_day_and_the_data_come_into_the_form_that_was_filled_in_by_a_refresh(self, workspace: Path) -> None:
+        new("improvement-scrutiny", workspace / NEXT)
+        word = Opened(workspace / DRAFT)
+        word.write("section/summary", "A summary by its author.")
+        word.save()
+        edited(workspace / NEXT / "paper.yaml", "date: TBC", "date: 27/03/2025")
+        edited(workspace / NEXT / "paper.yaml", "data: []", "data: [../data.csv]")
+        done = refresh(workspace / DRAFT, at=date(2025, 3, 20))
+        now = texts(done.written[0])
+        assert "| p Date | p 27/03/2025 |" in now["paperwork:paper/whole"]
+        assert "196" in now["paperwork:measure/plans/months"]
+        assert now["paperwork:section/summary"] == "p A summary by its author."
+
     def test_its_pages_are_those_of_the_book_a_number_with_its_rate(self, workspace: Path) -> None:
         new("improvement-scrutiny", workspace / NEXT)
         (priority,) = read(workspace / NEXT).brief.priorities
