@@ -67,7 +67,8 @@ def text_changes(was: Said, now: Said) -> tuple[TextChange, ...]:
 
 class _Comparing:
     def __init__(self, was: Said, now: Said) -> None:
-        self._was, self._now = was, now
+        self._was, self._now = was, _framed_again(now, was)
+        was, now = self._was, self._now
         self._heads = {**headings(tokens(now.frame)), **headings(tokens(was.frame))}
 
     def all(self) -> Iterator[TextChange]:
@@ -89,8 +90,10 @@ class _Comparing:
 
     def _part(self, tag: str) -> Iterator[TextChange]:
         was, now = self._was.texts.get(tag), self._now.texts[tag]
+        if self._is_known_furniture(tag):
+            return
         if was is None:
-            if not _FURNITURE.match(tag):
+            if not _story(tag):
                 yield self._change(tag, "added", self._edits((), tokens("\n".join(now))))
         elif "\n".join(was) == "\n".join(now):
             return
@@ -100,6 +103,11 @@ class _Comparing:
             yield self._change(tag, "copied")
             for text in dict.fromkeys(now):
                 yield from self._edited(tag, was[0], text) if text not in was else ()
+
+    def _is_known_furniture(self, tag: str) -> bool:
+        """Whether a header or footer says what one said before: sections, by which they are counted, come and go."""
+        known = (texts for one, texts in self._was.texts.items() if _story(one) == _story(tag))
+        return _story(tag) != "" and self._now.texts[tag] in known
 
     @staticmethod
     def _copied(was: Sequence[str], now: Sequence[str]) -> bool:
@@ -140,7 +148,7 @@ class _Comparing:
 
     def _gone(self) -> Iterator[TextChange]:
         for tag, was in self._was.texts.items():
-            there = tag in self._now.texts or tag.startswith(_FACT) or _FURNITURE.match(tag)
+            there = tag in self._now.texts or tag.startswith(_FACT) or _story(tag)
             if not there and any(was):
                 yield self._change(tag, "deleted", self._edits(tokens("\n".join(was)), ()))
 
@@ -158,13 +166,30 @@ class _Comparing:
 
     def _heading(self, tag: str) -> str:
         """The printed heading of a part; of a page's tables and charts also what they are."""
-        if furniture := _FURNITURE.match(tag):
-            return furniture[1].capitalize()
+        if story := _story(tag):
+            return story.capitalize()
         if tag == WHOLE:
             return _BETWEEN
         part = _DATA_PART.fullmatch(tag)
         heading = self._heads.get(tag) or name_of(tag)
         return f"{heading}: {part[1].replace('_', ' ')}" if part and tag in self._heads else heading
+
+
+def _framed_again(said: Said, was: Said) -> Said:
+    """What a draft says, with each part whose frame is lost, but whose words stand where nothing frames them, in it."""
+    frame, found = f"\n{said.frame}\n", {}
+    for tag, texts in was.texts.items():
+        text = "\n".join(texts)
+        if text and tag not in said.texts and not tag.startswith(_FACT) and frame.count(f"\n{text}\n") == 1:
+            frame = frame.replace(f"\n{text}\n", f"\n⟦{tag}⟧\n")
+            found[tag] = (text,)
+    return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written) if found else said
+
+
+def _story(tag: str) -> str:
+    """`header` or `footer`; empty for a part of the body."""
+    found = _FURNITURE.match(tag)
+    return found[1] if found else ""
 
 
 def _key(edit: Edit) -> tuple[str, str, str]:

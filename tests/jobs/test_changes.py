@@ -26,6 +26,7 @@ from paperwork.model.findings import PaperworkError
 from paperwork.model.paper import Outcome
 from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
+from tests.word.office import converted
 from tests.word.reader.specimens import docx, p
 from tests.workspace import BOOK, COMMENTARY, DATA, PAPER_FOLDER, REPOSITORY, make_workspace
 
@@ -71,6 +72,10 @@ def edited(draft: Path) -> Path:
     return word.save(draft.with_name("edited.docx"))
 
 
+def paper_of(draft: Path) -> Path:
+    return draft.parents[2] / PAPER_FOLDER
+
+
 def told(outcome: Outcome) -> Changes:
     assert isinstance(outcome.told, Changes)
     assert outcome.written == ()
@@ -84,7 +89,7 @@ def test_a_draft_that_has_just_been_built_has_nothing_to_tell(draft: Path) -> No
 
 
 def test_every_fact_that_new_data_change_is_told_once_with_its_input(draft: Path) -> None:
-    folder = draft.parents[2] / PAPER_FOLDER
+    folder = paper_of(draft)
     before = work_out(read_inputs(folder))
     found = told(changes(with_new_data(draft)))
     after = work_out(read_inputs(folder))
@@ -174,6 +179,16 @@ def test_controls_that_someone_took_away_hide_nothing(draft: Path) -> None:
     word.unwrap("measure/visits/q2")
     (change,) = told(changes(word.save())).texts
     assert (change.heading, change.kind) == ("Visits in time: What are we worried about?", "edited")
+
+
+@pytest.mark.needs_soffice
+def test_what_libreoffice_does_in_saving_is_no_change(draft: Path, tmp_path: Path) -> None:
+    converted(edited(draft), "docx", tmp_path / "saved")
+    before, after = (
+        told(changes(edited(draft))),
+        told(changes(tmp_path / "saved" / "edited.docx", paper=paper_of(draft))),
+    )
+    assert {(one.heading, one.kind) for one in after.texts} == {(one.heading, one.kind) for one in before.texts}
 
 
 def test_two_builds_are_compared_from_stamp_to_stamp(draft: Path, workspace: Path) -> None:

@@ -100,6 +100,16 @@ def test_a_part_that_was_deleted_is_told_with_its_words() -> None:
     assert change.edits == (Edit("Some families wait for a visit. Winter comes.", ""),)
 
 
+def test_a_part_that_lost_only_its_frame_has_not_changed() -> None:
+    assert changed(draft(summary="", frame=FRAME.replace(f"⟦{SUMMARY}⟧", BASE[SUMMARY]))) == []
+
+
+def test_headers_are_known_again_where_a_section_came_before_them() -> None:
+    first, second = ("paperwork:paper/header_default_1", "paperwork:paper/header_default_2")
+    base = {**BASE, first: "p Ours", second: "p Theirs"}
+    assert changed([*draft(), Standing(first, 1, "p Theirs"), Standing(second, 1, "p Ours")], base) == []
+
+
 def test_a_part_that_was_moved_is_told_once() -> None:
     moved = FRAME.replace(f"⟦{SUMMARY}⟧\n", "").replace("p The end.", f"⟦{SUMMARY}⟧\np The end.")
     (change,) = changed(draft(frame=moved))
