@@ -391,6 +391,13 @@ class TestWhatIsRefused:
         assert stopped.value.exit_status == status
         assert not (workspace / NEXT).exists()
 
+    def test_a_book_that_cannot_be_read_is_said_and_not_written_over(self, workspace: Path) -> None:
+        (workspace / "inputs/elmshire/measures.yaml").write_text("title: 'Measures", encoding="utf-8")
+        before = files_of(workspace)
+        with pytest.raises(PaperworkError) as stopped:
+            new("improvement-scrutiny", workspace / NEXT)
+        assert (stopped.value.exit_status, files_of(workspace)) == (2, before)
+
     def test_outside_of_a_workspace(self, tmp_path: Path) -> None:
         with pytest.raises(PaperworkError) as stopped:
             new("improvement-scrutiny", tmp_path / "inputs/elmshire/panel-2025-03")

@@ -84,7 +84,9 @@ def _books(council: Path, reading: Reading) -> list[Path]:
 def _book(council: Path, reading: Reading) -> Path | None:
     """The book that most of the council's papers use; of several, the last by name."""
     used = Counter(_used_by(paper, reading) for paper in sorted(council.glob("*/paper.yaml")))
-    return max(_books(council, reading), key=lambda path: (used[path], path.name), default=None)
+    # A file of that name that is no book is not written over: reading it says what is wrong with it.
+    otherwise = council / _BOOK if (council / _BOOK).exists() else None
+    return max(_books(council, reading), key=lambda path: (used[path], path.name), default=otherwise)
 
 
 def _used_by(paper: Path, reading: Reading) -> Path | None:
