@@ -46,6 +46,11 @@ class PlacedWords(Struct, frozen=True):
         return self.y + self.words.height
 
 
+def is_pictured(part: DrawnPart) -> bool:
+    """Whether a picture stands in a part that is more than its decoration."""
+    return part.picture is not None and not (part.picture.look and part.picture.look.decorative)
+
+
 def room_of(part: DrawnPart) -> float:
     """How wide lines may be in a part: along its height, where they are turned."""
     top, right, bottom, left = part.insets

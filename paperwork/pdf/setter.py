@@ -37,7 +37,7 @@ from .asides import frame_of, framed, keeps_clear
 from .beside import broken_for
 from .chains import Chain, chains_of, in_order, is_chained
 from .columns import Room
-from .drawn import LEAST_ROOM, LaidDrawing, fitting, placed_words, room_of
+from .drawn import LEAST_ROOM, LaidDrawing, fitting, is_pictured, placed_words, room_of
 from .dropped import dropped_lines
 from .flow import Filled, Laid, PageBreak, stack
 from .fonts import Fonts
@@ -276,7 +276,7 @@ class Setter(Struct):
         look, size = block.look or PictureLook(), (block.width, block.height)
         hidden = PictureLook(decorative=look.decorative)
         under = Picture(b"", block.alt, *size, kind="drawing", look=hidden, parts=block.parts, extent=size)
-        is_figure = bool(block.alt) or any(part.picture for part in block.parts)
+        is_figure = bool(block.alt) or any(map(is_pictured, block.parts))
         figure = self._figure(under, home) if is_figure else None
         inside = home.child("Div") if home else None
         worded = [part for part in block.parts if part.blocks or part.chain]

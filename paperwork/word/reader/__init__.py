@@ -14,8 +14,8 @@ and AUTONUM are counted, and equations (EQ) stand as a line of text, with a find
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; what is hidden (text, pictures,
 numbers) left out, with a finding; equations as one line of text; embedded objects by their picture; charts from the
-values that the file keeps (`charts/`); shapes, groups and diagrams as they were drawn, but for their effects
-(`shapes/`); text boxes that stand in a line after its paragraph, unless they are all of it; frames of cells as text in
+values that the file keeps (`charts/`); shapes, groups and diagrams as they were drawn, but for their effects,
+and for pictures that fill them as tiles, which are one picture (`shapes/`); text boxes that stand in a line after its paragraph, unless they are all of it; frames of cells as text in
 place; boxes of the older kind (VML) by their size in points alone; space between a table's cells without the frame
 around it all; embedded documents by their text (Word, web pages, plain text), with a finding; paragraphs run together
 by a style separator as one, in the look of the last; metafiles as they draw themselves, with hatches and patterns as

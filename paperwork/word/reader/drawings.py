@@ -204,9 +204,13 @@ class _Frame:
     def _diagram(self, part: Element) -> None:
         """Show the shapes that Word stores of a diagram; without them its words as a list."""
         data = self._part(part.get(f"{{{R}}}dm", ""))
-        shapes = None if data is None else self._part(drawing_of(data))
+        id = "" if data is None else drawing_of(data)
+        shapes = self._part(id)
         if shapes is not None:
+            # Pictures in it are named by the drawing's own relations.
+            outside, self.story.part = self.story.part, self._target(id)
             pieces = drawn_parts(shapes, self.size, self.story.reading.theme, self._inside)
+            self.story.part = outside
             if any(piece.has_words or piece.part.outlines for piece in pieces):
                 self._shapes(pieces, "diagram")
                 return
@@ -216,8 +220,13 @@ class _Frame:
 
     def _part(self, id: str) -> Element | None:
         """The part that a relationship leads to."""
+        target = self._target(id)
+        return self.story.reading.package.sound_xml(target) if target else None
+
+    def _target(self, id: str) -> str:
+        """The name of the part that a relationship leads to; empty where it leads to none."""
         relation = self.story.reading.package.relations(self.story.part).get(id)
-        return None if relation is None or relation.external else self.story.reading.package.sound_xml(relation.target)
+        return "" if relation is None or relation.external else relation.target
 
 
 def _pictured(story: Story, blip: Element, alt: str, size: tuple[float, float], look: PictureLook) -> Picture:

@@ -30,6 +30,22 @@ def test_a_shape_without_words_is_a_picture_with_an_outline_a_fill_and_a_line() 
     assert (found.alt, found.look.decorative) == ("A box", False)
 
 
+def test_a_shape_filled_with_a_picture_shows_it_through_its_outline() -> None:
+    fill = '<a:blipFill><a:blip r:embed="png"/><a:stretch><a:fillRect l="-50000" r="-50000"/></a:stretch></a:blipFill>'
+    parts = Parts(others={"word/media/a.png": png()}, relations={"png": ("image", "media/a.png")})
+    (span,) = draft(p(inline(shape("ellipse", dress=fill + RED_LINE), "A lake")), parts=parts).blocks[0].spans
+    filled, drawn = span.picture.parts
+    assert (filled.picture.raster, filled.picture.look.crop) == (png(), (0.25, 0.0, 0.25, 0.0))
+    assert filled.clip == (drawn.outlines[0].path,)
+    assert (drawn.outlines[0].fill, drawn.outlines[0].line.colour) == ("", "#c00000")
+
+
+def test_a_shape_whose_picture_is_not_in_the_file_stays_grey() -> None:
+    fill = '<a:blipFill><a:blip r:embed="none"/></a:blipFill>'
+    ((outline,),) = [part.outlines for part in picture(shape("rect", dress=fill)).parts]
+    assert outline.fill == "#d9d9d9"
+
+
 def test_a_line_decorates_unless_the_file_says_what_it_shows() -> None:
     assert picture(shape("line", dress=RED_LINE)).look.decorative
     assert not picture(shape("line", dress=RED_LINE), "The boundary").look.decorative
@@ -134,6 +150,24 @@ def test_a_diagram_is_shown_by_the_shapes_that_are_stored_of_it() -> None:
     (part,) = block.parts
     assert (block.text, part.width, part.vertical, part.outlines[0].fill) == ("Refer", 50.0, "center", "#1f4e79")
     assert findings == []
+
+
+def test_pictures_in_a_diagram_are_those_that_its_own_drawing_names() -> None:
+    parts = diagram(drawn=True)
+    drawing = parts.others["word/diagrams/drawing1.xml"].replace(
+        BLUE.encode(), b'<a:blipFill><a:blip r:embed="own"/></a:blipFill>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="own" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="../media/a.png"/>'
+        "</Relationships>"
+    )
+    more = {"word/diagrams/_rels/drawing1.xml.rels": relations.encode(), "word/media/a.png": png()}
+    parts.others.update(more | {"word/diagrams/drawing1.xml": drawing})
+    found = draft(p(inline(f'<dgm:relIds {DIAGRAM} r:dm="data"/>', size=(200, 100))), parts=parts)
+    (block,) = [block for block in found.blocks if isinstance(block, Opaque)]
+    assert block.parts[0].picture.raster == png()
+    assert found.findings == ()
 
 
 def test_a_diagram_without_stored_shapes_is_a_list_in_reading_order_and_a_finding() -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.blocks import DrawnPart, Outline, Picture
+from paperwork.model.look import PictureLook
 
 from ..paints import NO_PAINT, Paint, fill_of
 from ..theme import Theme
@@ -66,7 +67,7 @@ class _Walker(Struct, frozen=True):
         if name in _GROUPS:
             yield from self._group(element, space, place, fill)
         elif name in _SHAPES:
-            yield self._shape(element, place or _placed(_properties(element), space), fill)
+            yield from self._shape(element, place or _placed(_properties(element), space), fill)
         elif name in ("pic", "graphicFrame"):
             yield from self._picture(
                 element, place or _placed(_properties(element) if name == "pic" else element, space)
@@ -84,11 +85,14 @@ class _Walker(Struct, frozen=True):
             if isinstance(part.tag, str):
                 yield from self.pieces(part, inner, None, own)
 
-    def _shape(self, element: Element, place: Place, group: Paint) -> Piece:
+    def _shape(self, element: Element, place: Place, group: Paint) -> Iterator[Piece]:
         properties = _properties(element)
         style = next((part for part in element if local(part) == "style"), None)
         dress = dress_of(properties, style, self.theme, group)
         paths = [path.moved(place.whole) for path in _paths(properties, place.width, place.height)]
+        if filling := self._filling(properties, place, paths):
+            yield filling
+            dress = replace(dress, fill=NO_PAINT)
         outlines = tuple(outline for path in paths for outline in outlined(path, dress))
         part = replace(_box(place), outlines=outlines)
         content = next((at for at in element.iter() if local(at) == "txbxContent"), None)
@@ -98,7 +102,19 @@ class _Walker(Struct, frozen=True):
         if body is not None and local(body) == "txBody":
             part = _frame_of_words(part, element)
             part = replace(part, blocks=paragraphs_of(body, self.theme, dress.words))
-        return Piece(part, content, dress.words)
+        yield Piece(part, content, dress.words)
+
+    def _filling(self, properties: Element | None, place: Place, paths: list[Path]) -> Piece | None:
+        """The picture that fills a shape, seen through its outline; none where it has none that can be shown."""
+        fill = None if properties is None else properties.find(f"{{{A}}}blipFill")
+        seen = " ".join(path.data for path in paths if path.filled)
+        if fill is None or not seen:
+            return None
+        picture = self.pictured(fill, place.width, place.height)
+        if picture is None or not (picture.raster or picture.svg or picture.parts):
+            return None
+        look = PictureLook(crop=_cropped(fill), rotation=place.degrees, decorative=True)
+        return Piece(replace(_box(place), picture=replace(picture, alt="", look=look), clip=(seen,)))
 
     def _picture(self, element: Element, place: Place) -> Iterator[Piece]:
         picture = self.pictured(element, place.width, place.height)
@@ -190,6 +206,20 @@ def _inner(frame: Element | None, place: Place) -> Space:
     there, back = (1.0, 0.0, 0.0, 1.0, place.x, place.y), (1.0, 0.0, 0.0, 1.0, -place.x, -place.y)
     matrix = after(after(after(back, own), there), place.matrix)
     return Space(across, down, place.x - left * across, place.y - top * down, matrix)
+
+
+def _cropped(fill: Element) -> tuple[float, float, float, float]:
+    """What a filling picture has cut off, as shares of its left, top, right and bottom; or reaches over its shape."""
+    sides = [
+        [0.0 if at is None else points(at.get(side, ""), 100_000.0) for side in "ltrb"]
+        for at in (fill.find(f"{{{A}}}srcRect"), fill.find(f"{{{A}}}stretch/{{{A}}}fillRect"))
+    ]
+    cut, over = sides[0], [min(side, 0.0) for side in sides[1]]
+    wide, high = 1.0 - over[0] - over[2], 1.0 - over[1] - over[3]
+    left, top, right, bottom = (
+        max(own, 0.0) - out / whole for own, out, whole in zip(cut, over, (wide, high, wide, high), strict=True)
+    )
+    return left, top, right, bottom
 
 
 def _paths(properties: Element | None, width: float, height: float) -> tuple[Path, ...]:
