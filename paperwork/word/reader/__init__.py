@@ -14,14 +14,15 @@ and AUTONUM are counted, and equations (EQ) stand as a line of text, with a find
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; what is hidden (text, pictures,
 numbers) left out, with a finding; equations as one line of text; embedded objects by their picture; charts from the
-values that the file keeps (`charts/`); shapes, groups and diagrams as they were drawn, but for their effects,
-and for pictures that fill them as tiles, which are one picture (`shapes/`); text boxes that stand in a line after its paragraph, unless they are all of it; frames of cells as text in
-place; boxes of the older kind (VML) by their size in points alone; space between a table's cells without the frame
-around it all; embedded documents by their text (Word, web pages, plain text), with a finding; paragraphs run together
-by a style separator as one, in the look of the last; metafiles as they draw themselves, with hatches and patterns as
-plain colours (`metafiles/`); readings over East Asian words after them, in brackets; underlines in six kinds;
-outlined, shadowed and embossed letters and marks of emphasis as plain text; one font a run, by its script; parts that
-are damaged, but for the document itself, left out with a finding.
+values that the file keeps (`charts/`); shapes, groups and diagrams as they were drawn, but for their effects, and for
+pictures that fill them as tiles, which are one picture (`shapes/`); text boxes that stand in a line after its
+paragraph, unless they are all of it; frames of cells as text in place; boxes of the older kind (VML) by their size in
+points alone; space between a table's cells without the frame around it all; embedded documents by their text (Word,
+web pages, plain text), with a finding; paragraphs run together by a style separator as one, in the look of the last;
+metafiles as they draw themselves, with hatches and patterns as plain colours (`metafiles/`); readings over East Asian
+words after them, in brackets; underlines in six kinds; outlined, shadowed and embossed letters and marks of emphasis
+as plain text; one font a run, by its script; parts that are damaged, but for the document itself, left out with a
+finding.
 
 Not read: macros (with a finding), embedded rich text (RTF), pictures that are only linked to, pictures as page
 borders, the grid of East Asian pages.
