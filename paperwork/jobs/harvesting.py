@@ -179,7 +179,10 @@ class Drafted:
 
 
 _COPY = "If it is still wanted, copy it into a part that the paper has."
-_MOVE = "If they belong into a part, cut them in Word and paste them among its words, and harvest again."
+_MOVE = (
+    "If they belong into a part, cut them in Word and paste them among its words, and harvest again. "
+    "If they say the meeting, its day or who signs, write that in paper.yaml."
+)
 
 
 def _own(blocks: Blocks) -> Iterator[Block]:
