@@ -15,7 +15,7 @@ from msgspec import Struct, field
 
 from paperwork.model.look import PictureLook
 
-from .ops import Sheet
+from .ops import Fill, Op, Sheet
 
 EPSILON = 0.06
 
@@ -212,9 +212,16 @@ class Filled(Struct):
         self.notes.extend(note for note in item.notes if note not in self.notes)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
-        """Draw all of it, in the order in which it is read."""
+        """Draw all of it, in the order in which it is read; the ground of what follows a float lies under it."""
+        first: Op | None = None
         for down, item in self._drawn():
+            last = sheet.ops[-1] if sheet.ops else None
             item.place(x, y + down, sheet)
+            begin = _index(sheet.ops, last) + 1
+            if first is not None:
+                _sink(sheet.ops, begin, _index(sheet.ops, first))
+            elif begin < len(sheet.ops) and (is_beside(item) or isinstance(item, Roomless)):
+                first = sheet.ops[begin]
 
     def _drawn(self) -> Iterator[tuple[float, Laid]]:
         asides = deque(self.asides)
@@ -223,6 +230,19 @@ class Filled(Struct):
                 yield asides.popleft()[1:]
             yield placed
         yield from (aside[1:] for aside in asides)
+
+
+def _index(ops: list[Op], op: Op | None) -> int:
+    """Where a thing stands that was drawn, since what is drawn behind all may have moved it; -1 for none."""
+    return next((at for at in range(len(ops) - 1, -1, -1) if ops[at] is op), -1)
+
+
+def _sink(ops: list[Op], begin: int, under: int) -> None:
+    """Put the grounds that were drawn from a place on under something drawn before."""
+    grounds: list[Op] = [op for op in ops[begin:] if isinstance(op, Fill)]
+    if grounds:
+        ops[begin:] = [op for op in ops[begin:] if not isinstance(op, Fill)]
+        ops[under:under] = grounds
 
 
 def standing(items: Iterable[Laid]) -> Laid | None:

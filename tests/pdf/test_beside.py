@@ -9,7 +9,7 @@ from paperwork.model.blocks import Block, Paragraph, Span
 from paperwork.model.look import PageSetup, ParagraphLook, PictureLook, SpanLook
 from paperwork.pdf import render
 from paperwork.pdf.layout import lay_out
-from paperwork.pdf.ops import Art, Words
+from paperwork.pdf.ops import Art, Fill, Words
 from paperwork.pdf.pages import Page
 
 from . import tagged
@@ -141,3 +141,13 @@ def test_a_page_may_break_beside_a_picture() -> None:
     pages = drawn(anchored("One."), paragraph("\f"), paragraph("Two."))
     assert [art(pages[0]).x, len(pages)] == [50.0, 2]
     assert lines(pages[1])
+
+
+@pytest.mark.parametrize("wrap", ["square", "none"])
+def test_the_ground_of_a_paragraph_lies_under_what_floats_in_it(wrap: str) -> None:
+    look = PictureLook(floating=True, wrap=wrap)  # type: ignore[arg-type]
+    shown = Span("", picture=replace(picture(), look=look), look=SpanLook())
+    shaded = ParagraphLook(shading="#ffffff")
+    (page,) = drawn(Paragraph((shown, Span(WORDS, look=SpanLook())), look=shaded), paragraph(WORDS, shading="#eeeeee"))
+    kinds = [type(op) for op in page.sheet.ops if isinstance(op, Art | Fill)]
+    assert kinds == [Fill, Fill, Art]
