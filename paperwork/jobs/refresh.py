@@ -24,7 +24,8 @@ from paperwork.model.supplied import Source
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
-from paperwork.revise import Movement, report
+from paperwork.revise import Movement, input_changes, report
+from paperwork.revise.differences import Known
 from paperwork.word import archive
 from paperwork.word.normal import regions
 from paperwork.word.reader import read
@@ -32,7 +33,6 @@ from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
 _FACT = "paperwork:fact/"
-_DATA = (".csv", ".xlsx")
 _VERSION = re.compile(r"^(.*) v(\d+)$")
 
 
@@ -104,12 +104,11 @@ def _movement(result: Result) -> Movement:
 
 def since(stamp: Stamp, sources: tuple[Source, ...]) -> tuple[str, ...]:
     """Which inputs have changed since a draft was written, in a line; apart from that, where none of them is data."""
-    before, now = ({one.path: one.sha256 for one in given} for given in (stamp.sources, sources))
-    changed = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
+    changed = input_changes(*(Known(stamp.paper, given, {}) for given in (stamp.sources, sources)))
     if not changed:
         return ("No input has changed: what is new comes of the program itself, which is newer.",)
-    named = ", ".join(path.rpartition("/")[2] for path in changed)
-    if any(path.endswith(_DATA) for path in changed):
+    named = ", ".join(one.path.rpartition("/")[2] for one in changed)
+    if any(one.kind == "data" for one in changed):
         return (f"Changed since then: {named}.",)
     return (f"Changed since then: {named}. No data are among them: only words, rules or the template.",)
 
