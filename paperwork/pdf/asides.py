@@ -13,6 +13,8 @@ from .flow import Filled, Laid, Whole, stack
 from .ops import Sheet
 from .pictures import LaidFloat
 from .places import left_of, on_page
+from .spans import Context
+from .table_words import words_of
 
 
 class LaidAside(Whole, frozen=True):
@@ -33,6 +35,18 @@ class LaidAside(Whole, frozen=True):
         """Draw it as far to the right as its look says."""
         left = on_page(left_of(self.look_of_it, self.wide, x, self.room, sheet), self.wide, sheet.width)
         self.content.place(left, y, sheet)
+
+
+def longest_line(blocks: tuple[Block, ...], context: Context) -> float:
+    """The width of some blocks' longest line, with the pictures in it."""
+    return max([1.0, *(words_of((block,), context)[1] + _pictured(block) for block in blocks)])
+
+
+def _pictured(block: Block) -> float:
+    """The width of the pictures that stand in a line."""
+    spans = block.spans if isinstance(block, Paragraph | Heading | ListItem) else ()
+    shown = [span.picture for span in spans if span.picture]
+    return sum(picture.width for picture in shown if not (picture.look and picture.look.floating))
 
 
 def frame_of(block: Block) -> FrameLook | None:

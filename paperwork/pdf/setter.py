@@ -33,7 +33,7 @@ from paperwork.model.blocks import (
 from paperwork.model.findings import Finding
 from paperwork.model.look import ParagraphLook, PictureLook
 
-from .asides import frame_of, framed, keeps_clear
+from .asides import frame_of, framed, keeps_clear, longest_line
 from .beside import broken_for
 from .chains import Chain, chains_of, in_order, is_chained
 from .columns import Room
@@ -126,9 +126,9 @@ class Setter(Struct):
         return joined(laid)
 
     def _measured(self, blocks: tuple[Block, ...], where: Where | None) -> float:
-        """The width of some blocks' longest line."""
+        """How wide a frame of some blocks is that does not say so."""
         context = Context(self.fonts, self.numbers, where, self.language)
-        return max(words_of(blocks, context)[1], 1.0)
+        return longest_line(blocks, context)
 
     def _kept(self, block: Block, width: float, home: Elem | None, where: Where | None) -> list[Laid]:
         key = (id(block), width, home is not None)

@@ -7,15 +7,15 @@ import itertools
 import pytest
 from msgspec.structs import replace
 
-from paperwork.model.blocks import Block, Cell, DrawnPart, Opaque, Outline, Row, Table
-from paperwork.model.look import CellLook, FrameLook, PageSetup, ParagraphLook, PictureLook, TableLook
+from paperwork.model.blocks import Block, Cell, DrawnPart, Opaque, Outline, Paragraph, Row, Span, Table
+from paperwork.model.look import CellLook, FrameLook, PageSetup, ParagraphLook, PictureLook, SpanLook, TableLook
 from paperwork.pdf import render
 from paperwork.pdf.layout import lay_out
 from paperwork.pdf.ops import Words
 from paperwork.pdf.pages import Page
 
 from . import tagged
-from .drafts import WORDS, draft, heading, paragraph, table
+from .drafts import WORDS, draft, heading, paragraph, picture, table
 
 # Text is 400 points wide, from 50 to 450, and 300 high.
 PAGE = PageSetup(width=500, height=400, top=50, bottom=50, left=50, right=50, header=20, footer=20)
@@ -141,6 +141,15 @@ def test_a_frame_without_a_width_is_as_wide_as_its_longest_line() -> None:
     x, _ = found(page)["Short."]
     word = next(op for op in page.sheet.ops if isinstance(op, Words) and op.text.strip() == "Short.")
     assert x + word.width == pytest.approx(450.0, abs=4.0)
+
+
+def test_a_frame_without_a_width_has_room_for_the_pictures_of_its_line() -> None:
+    shown = Span("", picture=picture(60.0, 10.0), look=SpanLook())
+    words = Span(" Important note", look=SpanLook())
+    frame = FrameLook(place("top_bottom"))
+    (page,) = drawn(Paragraph((shown, words), look=ParagraphLook(frame=frame)), paragraph("Text."))
+    framed_lines = {op.y for op in page.sheet.ops if isinstance(op, Words) and op.text.strip() not in ("", "Text.")}
+    assert len(framed_lines) == 1
 
 
 def test_headings_in_frames_are_headings_still() -> None:

@@ -322,12 +322,14 @@ def _is_blank(blocks: list[Block]) -> bool:
     alone = blocks[0] if len(blocks) == 1 else None
     if not isinstance(alone, Paragraph) or alone.spans or alone.anchors or alone.look is None:
         return False
-    return not (alone.look.page_break_before or alone.look.frame or alone.look.label)
+    return not (alone.look.page_break_before or alone.look.label)
 
 
 def _in_line(box: Box, blocks: list[Block]) -> Box:
-    """A box that is all that stands in its paragraph: it stands as the paragraph would."""
+    """A box that is all that stands in its paragraph: it stands as the paragraph would, or as its frame does."""
     look = getattr(blocks[0], "look", None) or ParagraphLook()
+    if look.frame:
+        return replace(box, look=look.frame.place)
     at, distances = look.left + look.first, (look.before, 0.0, look.after, 0.0)
     return replace(box, look=replace(box.look, align=look.align, left=at, distances=distances))
 

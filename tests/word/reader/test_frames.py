@@ -47,6 +47,12 @@ def test_a_frame_that_says_nothing_or_undoes_another_is_none(said: str) -> None:
     assert framed(said) is None
 
 
+def test_a_box_alone_in_a_frame_stands_where_the_frame_does() -> None:
+    said = 'w:w="3000" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" w:x="400" w:y="800"'
+    (box,) = boxes(p(inline(shape(words="Boxed.")), f"<w:framePr {said}/>"), WORDS)
+    assert (box.look.left, box.look.top, box.look.from_y, box.look.wrap) == (20.0, 40.0, "page", "top_bottom")
+
+
 def test_paragraphs_of_cells_stand_in_no_frame() -> None:
     found = table(tbl(tr(tc(p(r("In a cell."), '<w:framePr w:w="2000" w:wrap="around"/>')))))
     assert found.rows[0].cells[0].blocks[0].look.frame is None
