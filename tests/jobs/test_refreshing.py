@@ -13,7 +13,7 @@ from paperwork.word import archive
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-from .edits import CHART, EDITS, MONTHS, overtype_a_fact
+from .edits import CHART, EDITS, MONTHS, WORRY, overtype_a_fact
 from .living import AT, LATER, Element, W, control, drafted, edited, later, renewed, texts_of
 
 
@@ -98,3 +98,15 @@ def test_a_second_month_comes_into_a_draft_on_which_the_first_has_left_comments(
     done = refreshed(draft, "draft.docx", texts_of(later("figures")), New(new, texts_of(new)), AT)
     assert done.parts is not None
     assert set(read(draft, "draft.docx").comments) <= set(read(accepted(dict(done.parts)), "draft.docx").comments)
+
+
+def test_spaces_that_a_file_does_not_mean_come_to_no_meaning_where_its_text_is_parted() -> None:
+    def untold(body: Element) -> None:
+        first = next(one for one in control(body, WORRY).iter(f"{W}t") if one.text == "Some families wait.")
+        first.text = "\n   Some families wait.  "
+        first.attrib.clear()
+
+    done = renewed(edited(untold), "words")
+    assert done.parts is not None
+    assert not done.findings
+    assert "p Fewer families wait." in texts_of(accepted(dict(done.parts)))[f"paperwork:{WORRY}"]

@@ -68,6 +68,7 @@ def test_every_region_is_found_again_under_its_tag() -> None:
             for page in ("visits", "plans")
             for part in ("targets", "months", "charts", "q1", "q2")
         ),
+        *(f"paperwork:paper/{part}" for part in ("whole", "header_default_1", "footer_default_1")),
     }
 
 

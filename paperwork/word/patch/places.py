@@ -19,6 +19,7 @@ from paperwork.model.revision import Token, Tokens
 from .. import controls
 from ..markup import below, elements, value, w
 from ..normal import WORKED_OUT
+from ..reader.inline import typed
 
 Element = etree._Element
 
@@ -218,8 +219,7 @@ def _run(run: Element, line: Line) -> None:
         elif line.fields:
             continue
         elif node.tag == w("t"):
-            said = node.text or ""
-            line.atoms += [Atom(sign, run, node, at) for at, sign in enumerate(said) if ord(sign) not in _UNSEEN]
+            _text(run, node, line)
         elif node.tag == w("br"):
             line.atoms += [Atom("\n", run, node)] if node.get(w("type"), "textWrapping") == "textWrapping" else []
         elif name in ("drawing", "AlternateContent"):
@@ -230,6 +230,13 @@ def _run(run: Element, line: Line) -> None:
             line.open = False
         elif name in _CHARACTERS:
             line.atoms.append(Atom(_CHARACTERS[name], run, node))
+
+
+def _text(run: Element, node: Element, line: Line) -> None:
+    """The characters of a text, without spaces round it that the file does not mean."""
+    said = typed(node)
+    start = (node.text or "").replace("\n", " ").find(said)
+    line.atoms += [Atom(sign, run, node, at) for at, sign in enumerate(said, start) if ord(sign) not in _UNSEEN]
 
 
 def _mark_of_field(line: Line, run: Element, node: Element) -> None:

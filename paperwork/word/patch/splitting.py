@@ -12,6 +12,7 @@ from itertools import groupby
 from lxml import etree
 
 from ..markup import w
+from ..reader.inline import typed
 from .places import Atom, Element, Line
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -43,8 +44,9 @@ def part_runs(line: Line, at: int) -> None:
 
 def _part_text(line: Line, at: int) -> None:
     """Parts the text that holds a character into two, so that the second begins with it."""
-    node, cut = line.atoms[at].node, line.atoms[at].at
-    rest = _like(node)
+    node = line.atoms[at].node
+    _settle_spaces(line, node)
+    cut, rest = line.atoms[at].at, _like(node)
     rest.text, node.text = (node.text or "")[cut:], (node.text or "")[:cut]
     for text in (node, rest):
         text.set(_SPACE, "preserve")
@@ -52,6 +54,16 @@ def _part_text(line: Line, at: int) -> None:
     for atom in line.atoms[at:]:
         if atom.node is node:
             atom.node, atom.at = rest, atom.at - cut
+
+
+def _settle_spaces(line: Line, node: Element) -> None:
+    """Takes off a text the spaces round it that its file does not mean, since its pieces will mean theirs."""
+    said = typed(node)
+    start = (node.text or "").replace("\n", " ").find(said)
+    node.text = said
+    for atom in line.atoms:
+        if atom.node is node:
+            atom.at -= start
 
 
 def _like(element: Element) -> Element:

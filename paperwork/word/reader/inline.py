@@ -104,7 +104,7 @@ class Inline(Struct):
 
     def _text(self, name: str, part: Element) -> str | None:
         if name == "t":
-            return _typed(part)
+            return typed(part)
         if name == "br":
             return _BREAKS.get(attr(part, "type"), "\n")
         if name == "sym":
@@ -363,7 +363,7 @@ def _doubt(field: Field) -> tuple[str, str] | None:
     return _DOUBTFUL.get(field.keyword)
 
 
-def _typed(element: Element) -> str:
+def typed(element: Element) -> str:
     """Some text: ends of lines in it are spaces, and none stand around it unless the file says that they are meant."""
     text = (element.text or "").replace("\n", " ")
     bare = text.strip(" \t")
