@@ -15,6 +15,7 @@ from paperwork.word.reader import read
 
 from .edits import CHART, EDITS, MONTHS, WORRY, overtype_a_fact
 from .living import AT, LATER, Element, W, control, drafted, edited, later, renewed, texts_of
+from .random_months import charts_more, month
 
 
 def accepted(parts: dict[str, bytes]) -> bytes:
@@ -110,3 +111,10 @@ def test_spaces_that_a_file_does_not_mean_come_to_no_meaning_where_its_text_is_p
     assert done.parts is not None
     assert not done.findings
     assert "p Fewer families wait." in texts_of(accepted(dict(done.parts)))[f"paperwork:{WORRY}"]
+
+
+def test_a_chart_that_comes_after_one_drawn_anew_stands_after_it() -> None:
+    new = month(charts_more)
+    done = refreshed(later("charts"), "draft.docx", texts_of(later("charts")), new, AT)
+    assert done.parts is not None
+    assert texts_of(accepted(dict(done.parts)))[f"paperwork:{CHART}"] == new.texts[f"paperwork:{CHART}"]

@@ -44,6 +44,8 @@ class Pictures:
         if deletion is None:
             raise UnfollowedError
         deletion.addnext(inserted)
+        # What comes next in the paragraph stands after the new picture.
+        atom.run, atom.node = run, drawing
         return inserted
 
     def _size(self, drawing: Element, old: Element) -> None:
