@@ -49,12 +49,15 @@ def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: dat
     parts = archive.members(data, name)
     # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
     whole = recovered(parts, base, base.get(WHOLE, "")).parts
-    first = planned(base, standing(read(archive.packed(whole, tight=False), name)), new.texts)
-    if not first.touches:
-        return Refreshed(None, first)
-    before = settled(whole, accept=True) if unsettled(whole) else dict(whole)
-    now = read(archive.packed(before, tight=False), name)
-    plan = doubted(planned(base, standing(now), new.texts), standing(now), new.movements)
+    before, now = whole, read(archive.packed(whole, tight=False), name)
+    plan = planned(base, standing(now), new.texts)
+    if not plan.touches:
+        return Refreshed(None, plan)
+    if unsettled(whole):
+        before = settled(whole, accept=True)
+        now = read(archive.packed(before, tight=False), name)
+        plan = planned(base, standing(now), new.texts)
+    plan = doubted(plan, standing(now), new.movements)
     done = patched(before, archive.members(new.data, name), plan, at, tokens)
     plan = _as_followed(plan, done.unfollowed)
     prove(done.parts, Claim(name, before, now, plan, new.texts))
