@@ -62,7 +62,9 @@ def test_links_carry_their_address_and_pictures_their_bytes_and_words() -> None:
 @pytest.mark.parametrize(
     "noise",
     [
-        '<w:p w:rsidR="00A1"><w:r w:rsidRPr="00B2"><w:t xml:space="preserve">Visits </w:t></w:r>' + r("rose") + "</w:p>",
+        '<w:p w:rsidR="00A1"><w:r w:rsidRPr="00B2"><w:t xml:space="preserve">Visits </w:t></w:r>'
+        + r("rose")
+        + "</w:p>",
         '<w:p><w:proofErr w:type="spellStart"/>' + r("Visits rose") + '<w:proofErr w:type="spellEnd"/></w:p>',
         p(r("Visits ", '<w:lang w:val="en-US"/>') + r("rose")),
         p(r("Visits rose") + '<w:bookmarkStart w:id="1" w:name="_x"/><w:bookmarkEnd w:id="1"/>'),
