@@ -17,7 +17,7 @@ from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Toke
 from . import remarks, tables
 from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
-from .tokens import tokens
+from .tokens import tokens, words
 
 _BLOCKS = ("end", "region", "table", "opaque")
 _EMBEDS = ("picture", "table")
@@ -243,10 +243,18 @@ def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
         result.add(Add(*piece))
         result.after += texts.new[slice(*piece)]
         result.took = True
-    if len(whole) < len([piece for piece in pieces if piece[0] < piece[1]]) or not _at_boundary(result):
+    gone = _parts_of(texts.base, hunk.base) - _parts_of(texts.new, hunk.new)
+    if gone & _parts_of(texts.draft, hunk.draft):
+        result.add(Remark(remarks.part_kept(words(texts.base[slice(*hunk.base)]))))
+        result.clashed = True
+    elif len(whole) < len([piece for piece in pieces if piece[0] < piece[1]]) or not _at_boundary(result):
         said = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
         result.add(Remark(remarks.clash(*said)))
         result.clashed = True
+
+
+def _parts_of(side: Tokens, span: tuple[int, int]) -> set[str]:
+    return {token.text for token in side[slice(*span)] if token.kind == "region"}
 
 
 def _is_moved(texts: Texts, piece: tuple[int, int]) -> bool:

@@ -71,6 +71,14 @@ def test_parts_that_a_person_moved_are_updated_where_they_stand_now() -> None:
     assert not one(found, WHOLE).steps
 
 
+def test_a_dropped_measure_with_a_part_of_another_moved_into_it_stays_with_a_remark() -> None:
+    moved = f"h2 Children in need\n⟦{ANSWER}⟧\nh2 Protection\n⟦{CIN}⟧\n⟦{CP}⟧"
+    new = {WHOLE: FRAME.replace(f"\nh2 Protection\n⟦{CP}⟧", "")} | {tag: BASE[tag] for tag in (CIN, ANSWER, ACTUAL)}
+    change = one(plan(BASE, standing(BASE | {WHOLE: moved}), new), WHOLE)
+    assert change.after == moved
+    assert any(isinstance(step, Remark) and "no longer have this part" in step.text for step in change.steps)
+
+
 def test_another_order_of_the_build_is_not_applied() -> None:
     other = f"h2 Protection\n⟦{CP}⟧\nh2 Children in need\n⟦{CIN}⟧\n⟦{ANSWER}⟧"
     change = one(plan(BASE, standing(BASE), BASE | {WHOLE: other}), WHOLE)
