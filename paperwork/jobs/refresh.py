@@ -70,7 +70,7 @@ def refresh(
 
 
 def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
-    inputs = read_inputs(folder)
+    inputs = read_inputs(folder, keeps=True)
     results = work_out(inputs)
     paper = compose(inputs, results)
     # What is to be remarked on was remarked on in the draft when it was built.
