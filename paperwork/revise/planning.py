@@ -69,11 +69,13 @@ class _Planning(Struct, dict=True):
             yield self._fact_clash(change)
 
     def _fact_clash(self, change: Change) -> Change:
-        was, mine, ours = (tokens(f"p {value}")[:-1] for value in (change.was, change.now, change.new))
-        steps: tuple[Step, ...] = (
-            Keep(len(mine)), Add(0, len(ours), " "), Remark(remarks.clash(was, mine, ours)),
-        )  # fmt: skip
-        return replace(change, outcome="clashed", steps=steps, after=f"{change.now} {change.new}")
+        """A typed value stays; the new one stands beside it, in place of one that an earlier refresh put there."""
+        earlier = next((one for one in change.was.split("\n") if change.now.endswith(f" {one}")), "")
+        typed = change.now.removesuffix(f" {earlier}") if earlier else change.now
+        was, mine, now, ours = (tokens(f"p {value}")[:-1] for value in (change.was, typed, change.now, change.new))
+        dropped = (Drop(len(now) - len(mine)),) if earlier else ()
+        steps = (Keep(len(mine)), *dropped, Add(0, len(ours), " "), Remark(remarks.clash(was, mine, ours)))
+        return replace(change, outcome="clashed", steps=steps, after=f"{typed} {change.new}")
 
     def _text(self, text: Standing) -> Iterator[Change]:
         was, new = self.base[text.tag], self.new.get(text.tag)

@@ -14,8 +14,10 @@ from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
 from .edits import CHART, EDITS, MONTHS, WORRY, overtype_a_fact
-from .living import AT, LATER, Element, W, control, drafted, edited, later, renewed, texts_of
+from .living import AT, LATER, Element, W, base, control, drafted, edited, later, renewed, texts_of
 from .random_months import charts_more, month
+
+FACT = "paperwork:fact/visits/actual"
 
 
 def accepted(parts: dict[str, bytes]) -> bytes:
@@ -118,3 +120,14 @@ def test_a_chart_that_comes_after_one_drawn_anew_stands_after_it() -> None:
     done = refreshed(later("charts"), "draft.docx", texts_of(later("charts")), new, AT)
     assert done.parts is not None
     assert texts_of(accepted(dict(done.parts)))[f"paperwork:{CHART}"] == new.texts[f"paperwork:{CHART}"]
+
+
+def test_beside_a_value_that_a_person_typed_only_the_newest_stands() -> None:
+    first = renewed(edited(overtype_a_fact), "figures")
+    assert first.parts is not None
+    second = refreshed(
+        archive.packed(first.parts), "draft.docx", base() | {FACT: "91%"}, New(later("all"), texts_of(later("all"))), AT
+    )
+    assert second.parts is not None
+    assert texts_of(accepted(dict(second.parts)))[FACT] == "Own240 77%"
+    assert texts_of(archive.packed(settled(second.parts, accept=False)))[FACT] == "Own240 91%"

@@ -47,6 +47,11 @@ def test_a_fact_that_a_person_typed_over_clashes_with_its_new_value() -> None:
     assert change.after == "about 230 195"
 
 
+def test_a_value_that_an_earlier_refresh_put_beside_a_typed_one_gives_way_to_the_newest() -> None:
+    change = one(plan(BASE, standing(BASE | {ACTUAL: "about 230 226"}), BASE | {ACTUAL: "195"}), ACTUAL)
+    assert change.after == "about 230 195"
+
+
 def test_a_new_measure_comes_after_its_neighbour_with_its_heading() -> None:
     icpc = "paperwork:measure/icpc/months"
     frame = FRAME.replace("\nh2 Protection", f"\nh2 Conferences\n⟦{icpc}⟧\nh2 Protection")

@@ -16,7 +16,7 @@ from paperwork.model.revision import WHOLE, Change, Drop, Plan, Remark, Tokens
 
 from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
-from ..markup import serialised, w
+from ..markup import serialised, w, words
 from . import applying
 from .applying import Note, Side, Tools
 from .borrowing import Borrower
@@ -109,8 +109,7 @@ class _Patching:
         keeps = not isinstance(change.steps[0], Drop)
         inserted = self.tracker.insert_runs([bare_run(runs[0], f" {change.new}" if keeps else change.new)])
         last = runs[-1]
-        if not keeps:
-            self.tracker.delete_runs(runs)
+        self.tracker.delete_runs(_of_earlier(runs, change) if keeps else runs)
         holder = next((one for one in last.iterancestors() if one.getparent() is content), last)
         holder.addnext(inserted)
         return [Note(step.text, inserted, inserted) for step in change.steps if isinstance(step, Remark)]
@@ -144,6 +143,16 @@ class _Furniture:
     def part(self, tag: str) -> str:
         """The part that a header or footer stands in, by its tag; empty for any other text."""
         return part_of(tag, self._in_force) if is_furniture(tag) else ""
+
+
+def _of_earlier(runs: list[Element], change: Change) -> list[Element]:
+    """The runs of a value that an earlier refresh put beside a typed one, and that goes now; none where it put none."""
+    if not any(isinstance(step, Drop) for step in change.steps):
+        return []
+    for at in range(len(runs) - 1, 0, -1):
+        if "".join(map(words, runs[at:])) in (f" {one}" for one in change.was.split("\n")):
+            return runs[at:]
+    raise UnfollowedError
 
 
 def _holders(root: Element) -> dict[tuple[str, int], Element]:
