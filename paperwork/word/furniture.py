@@ -5,7 +5,6 @@ A section has those of the one before it unless it says otherwise; only where on
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -47,7 +46,7 @@ def part_of(tag: str, in_force: list[InForce]) -> str:
 
 def in_force(parts: Mapping[str, bytes], main: str, root: etree._Element) -> list[InForce]:
     """The header and footer parts of each section of a document, in order."""
-    leads = targets(parts, main)
+    leads = archive.relations(parts, main)
     found: list[InForce] = []
     now: dict[tuple[str, str], str] = {}
     for section in elements(root, "sectPr"):
@@ -56,19 +55,7 @@ def in_force(parts: Mapping[str, bytes], main: str, root: etree._Element) -> lis
             continue
         for said in elements(section, *(f"{kind}Reference" for kind in _KINDS)):
             kind = etree.QName(said).localname.removesuffix("Reference")
-            if (target := leads.get(said.get(f"{{{R}}}id", ""), "")) in parts:
+            if target := leads.get(said.get(f"{{{R}}}id", "")):
                 now[kind, said.get(w("type"), "default")] = target
         found.append(dict(now))
     return found
-
-
-def targets(parts: Mapping[str, bytes], main: str) -> dict[str, str]:
-    """The parts that a part leads to, by the ids of its relationships."""
-    name = archive.relations_part(main)
-    relations = archive.root(parts, name) if name in parts else ()
-    folder = posixpath.dirname(main)
-    return {one.get("Id", ""): _member(one.get("Target", ""), folder) for one in relations}
-
-
-def _member(target: str, folder: str) -> str:
-    return target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))

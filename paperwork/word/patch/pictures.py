@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..furniture import targets
+from .. import archive
 from ..markup import PIC, WP, A, R
 from .places import Element, Line, Place
 from .splitting import UnfollowedError, bare_run, part_runs
@@ -26,7 +26,7 @@ class Pictures:
     """The pictures of a draft, for those that are drawn anew."""
 
     def __init__(self, parts: Mapping[str, bytes], main: str, tracker: Tracker) -> None:
-        self._parts, self._targets, self._tracker = parts, targets(parts, main), tracker
+        self._parts, self._targets, self._tracker = parts, archive.relations(parts, main), tracker
 
     def renew(self, line: Line, place: Place, drawing: Element, keeps_words: bool) -> Element:
         """Puts a new drawing in the place of an old one, both as tracked changes; gives the insertion."""
