@@ -20,6 +20,7 @@ from .. import controls
 from ..markup import below, elements, value, w
 from ..normal import WORKED_OUT
 from ..reader.inline import typed
+from .walking import is_marked
 
 Element = etree._Element
 
@@ -134,7 +135,7 @@ def blocks(holder: Element) -> Iterator[Line | Element]:
     """The blocks under an element in reading order: paragraphs as lines, tables and regions as their elements."""
     before: list[Element] = []
     for element in _opened(holder):
-        if element.tag == w("p") and _mark_is_deleted(element):
+        if element.tag == w("p") and (is_marked(element, "del") or is_marked(element, "moveFrom")):
             before.append(element)
         elif element.tag == w("p"):
             yield _line(element, before)
@@ -159,11 +160,6 @@ def _control(control: Element) -> Iterator[Element]:
         yield control
     elif content is not None:
         yield from _opened(content)
-
-
-def _mark_is_deleted(paragraph: Element) -> bool:
-    mark = below(paragraph, "pPr/rPr")
-    return mark is not None and (mark.find(w("del")) is not None or mark.find(w("moveFrom")) is not None)
 
 
 def _line(element: Element, before: list[Element]) -> Line:

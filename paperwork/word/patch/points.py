@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-
 from lxml import etree
 from msgspec import Struct
 
 from ..markup import w
 from .places import Element, Line
 from .splitting import UnfollowedError, part_holders, part_runs, top_of
+from .walking import plain
 
 _PARAGRAPH, _PROPERTIES = w("p"), w("pPr")
-_OF_MARK = tuple(map(w, ("sectPr", "pPrChange", "rPr")))
 
 
 class Point(Struct):
@@ -95,11 +93,3 @@ def split_at(point: Point, like: Element) -> Point:
     made.extend(moved[:cut])
     old.addprevious(made)
     return Point(old)
-
-
-def plain(properties: Element) -> Element:
-    """A paragraph's properties without what is said of its mark, of a section, or of changes."""
-    copy = deepcopy(properties)
-    for one in [child for child in copy if child.tag in _OF_MARK]:
-        copy.remove(one)
-    return copy
