@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from paperwork import __version__
 from paperwork.inputs import read as read_inputs
+from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, living, paper_of
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, refreshed
@@ -74,7 +75,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     results = work_out(inputs)
     paper = compose(inputs, results)
     # What is to be remarked on was remarked on in the draft when it was built.
-    paper = draw(replace(paper, at=at, remarks={}), inputs.workspace / "outputs" / ".cache" / "charts")
+    paper = draw(replace(paper, at=at, remarks={}), cache_of(inputs.workspace) / "charts")
     data = write(paper, __version__)
     draft = read(data, f"{paper.id}.docx")
     facts = {tag: text for tag in stamp.regions if tag.startswith(_FACT) and (text := _fact(tag, results))}
