@@ -7,6 +7,7 @@ last. `paperwork.revise` makes plans; `paperwork.word.patch` carries them out on
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -44,6 +45,19 @@ class TableCell(Struct, frozen=True):
 
 
 Tokens = tuple[Token, ...]
+# What ends a paragraph, or stands for a block of its own.
+BLOCKS: frozenset[TokenKind] = frozenset({"end", "region", "table", "opaque"})
+
+
+def paragraphs(said: Tokens) -> Iterator[tuple[int, int]]:
+    """Where each paragraph of a text, or what stands in the place of one, begins and stops; what is left over last."""
+    start = 0
+    for at, token in enumerate(said, 1):
+        if token.kind in BLOCKS:
+            yield start, at
+            start = at
+    if start < len(said):
+        yield start, len(said)
 
 
 class Keep(Struct, frozen=True):

@@ -13,9 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.changes import By, Edit, TextChange, TextKind
-from paperwork.model.revision import WHOLE, Standing, Tokens
+from paperwork.model.revision import BLOCKS, WHOLE, Standing, Tokens
 
-from .edits import ENDS, edits
+from .edits import edits
 from .report import name_of
 from .tokens import tokens, words
 
@@ -215,7 +215,7 @@ def headings(frame: Tokens) -> dict[str, str]:
             level = int(token.text[1:])
             path = {known: said for known, said in path.items() if known < level}
             path[level] = words(frame[start:at])
-        start = at + 1 if token.kind in ENDS else start
+        start = at + 1 if token.kind in BLOCKS else start
     return found
 
 

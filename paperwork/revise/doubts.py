@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paperwork.model.revision import WHOLE, Change, Keep, Plan, Remark, Standing, Token
+from paperwork.model.revision import BLOCKS, WHOLE, Change, Keep, Plan, Remark, Standing, Token
 
 from .tokens import tokens, words
 
@@ -64,7 +64,7 @@ def _doubts(text: Standing, changed: set[str], movements: Mapping[str, Movement]
 def _sentences(said: Sequence[Token]) -> Iterator[tuple[int, tuple[Token, ...]]]:
     start = 0
     for at, token in enumerate(said, 1):
-        ends = token.kind in ("end", "region", "table", "opaque")
+        ends = token.kind in BLOCKS
         following = said[at] if at < len(said) else None
         stops = token.kind == "text" and token.text in ".!?" and (following is None or not following.text.strip())
         if ends or stops:

@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from paperwork.model.changes import Edit
 from paperwork.model.pairing import paired
-from paperwork.model.revision import TableCell, Token, Tokens
+from paperwork.model.revision import BLOCKS, TableCell, Token, Tokens, paragraphs
 
 from .tokens import words
 
-ENDS = ("end", "table", "region", "opaque")
 _CONTEXT = 8
 # Beyond this, a piece is told whole: comparing it by words would take minutes, and nobody could follow it.
 _MOST = 6_000
@@ -40,7 +39,7 @@ class _Comparing:
         self._values = values
 
     def texts(self, was: Tokens, now: Tokens) -> Iterator[Edit]:
-        old, new = list(_units(was)), list(_units(now))
+        old, new = ([side[slice(*at)] for at in paragraphs(side)] for side in (was, now))
         for kind, o0, o1, n0, n1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if kind != "equal":
                 yield from self._units(old[o0:o1], new[n0:n1])
@@ -98,17 +97,6 @@ class _Comparing:
         return words((Token("table", rows=rows),))
 
 
-def _units(some: Tokens) -> Iterator[Tokens]:
-    """The paragraphs and tables of a text, each with what ends it."""
-    start = 0
-    for at, token in enumerate(some, 1):
-        if token.kind in ENDS:
-            yield some[start:at]
-            start = at
-    if start < len(some):
-        yield some[start:]
-
-
 def _without(side: list[Tokens], tables: int) -> Iterator[Token]:
     """The tokens of some units without the first so many tables."""
     seen = 0
@@ -136,12 +124,12 @@ def _around(now: Tokens, where: tuple[int, int]) -> tuple[Tokens, Tokens]:
     """A few words before and after a place, none of another paragraph."""
     before: list[Token] = []
     for token in reversed(now[max(0, where[0] - _CONTEXT) : where[0]]):
-        if token.kind in ENDS:
+        if token.kind in BLOCKS:
             break
         before.insert(0, token)
     after: list[Token] = []
     for token in now[where[1] : where[1] + _CONTEXT]:
-        if token.kind in ENDS:
+        if token.kind in BLOCKS:
             break
         after.append(token)
     return tuple(before), tuple(after)

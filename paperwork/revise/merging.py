@@ -12,14 +12,13 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from paperwork.model.pairing import paired
-from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Token, Tokens
+from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Token, Tokens, paragraphs
 
 from . import remarks, tables
 from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens, words
 
-_BLOCKS = ("end", "region", "table", "opaque")
 _EMBEDS = ("picture", "table")
 # Below this share of common tokens two paragraphs are two, not one that was rewritten.
 _ALIKE = 0.3
@@ -95,7 +94,7 @@ def _face(token: Token) -> Hashable:
 
 def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: Tokens) -> list[Changed]:
     """What differs, by whole paragraphs first, and then inside those that differ."""
-    ours, theirs = _paragraphs(said), _paragraphs(says)
+    ours, theirs = list(paragraphs(said)), list(paragraphs(says))
     before = [tuple(base[start:stop]) for start, stop in ours]
     after = [tuple(other[start:stop]) for start, stop in theirs]
     found: list[Changed] = []
@@ -128,19 +127,9 @@ def _is_word(key: Hashable) -> bool:
     return not (isinstance(key, Token) and key.kind == "text" and not any(sign.isalnum() for sign in key.text))
 
 
-def _paragraphs(said: Tokens) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    start = 0
-    for at, token in enumerate(said, 1):
-        if token.kind in _BLOCKS:
-            found.append((start, at))
-            start = at
-    return [*found, (start, len(said))] if start < len(said) else found
-
-
-def _reach(paragraphs: list[tuple[int, int]], first: int, last: int, end: int) -> tuple[int, int]:
-    start = paragraphs[first][0] if first < len(paragraphs) else end
-    return start, paragraphs[last - 1][1] if last > first else start
+def _reach(units: list[tuple[int, int]], first: int, last: int, end: int) -> tuple[int, int]:
+    start = units[first][0] if first < len(units) else end
+    return start, units[last - 1][1] if last > first else start
 
 
 def _keep(result: Merged, kept: Sequence[Token]) -> None:
@@ -214,8 +203,8 @@ def _show_both(result: Merged, texts: Texts, hunk: Hunk) -> None:
     was, mine, ours = texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)]
     result.kept = True
     result.took |= bool(ours)
-    ends, stop = bool(mine) and mine[-1].kind in _BLOCKS, hunk.new[1]
-    whole = ours and ours[-1].kind in _BLOCKS
+    ends, stop = bool(mine) and mine[-1].kind in BLOCKS, hunk.new[1]
+    whole = ours and ours[-1].kind in BLOCKS
     if whole and not ends and ours[-1].kind == "end":
         ours, stop = ours[:-1], stop - 1
     before = mine[:-1] if ends and ours and not whole and mine[-1].kind == "end" else mine
@@ -264,17 +253,17 @@ def _is_moved(texts: Texts, piece: tuple[int, int]) -> bool:
 
 def _is_whole(new: Tokens, piece: tuple[int, int]) -> bool:
     """Whether a piece of a text is some whole paragraphs and parts of it."""
-    begins = piece[0] == 0 or new[piece[0] - 1].kind in _BLOCKS
-    return piece[0] < piece[1] and begins and new[piece[1] - 1].kind in _BLOCKS
+    begins = piece[0] == 0 or new[piece[0] - 1].kind in BLOCKS
+    return piece[0] < piece[1] and begins and new[piece[1] - 1].kind in BLOCKS
 
 
 def _at_boundary(result: Merged) -> bool:
-    return not result.after or result.after[-1].kind in _BLOCKS
+    return not result.after or result.after[-1].kind in BLOCKS
 
 
 def _only_added(was: Tokens, mine: Tokens, ours: Tokens) -> bool:
     """Whether both added paragraphs of their own at one place, which is no clash."""
-    return not was and all(said and said[-1].kind in _BLOCKS for said in (mine, ours))
+    return not was and all(said and said[-1].kind in BLOCKS for said in (mine, ours))
 
 
 def _following(texts: Texts, hunk: Hunk, rest: Tokens) -> Tokens:

@@ -13,7 +13,7 @@ from copy import deepcopy
 from lxml import etree
 from msgspec import Struct, field
 
-from paperwork.model.revision import AddRow, DropRow, KeepRow, RowStep, Step, TableCell, Token, Tokens
+from paperwork.model.revision import BLOCKS, AddRow, DropRow, KeepRow, RowStep, Step, TableCell, Token, Tokens
 
 from ..markup import w
 from .colouring import recolour
@@ -35,8 +35,6 @@ from .places import FIELD, Element, Line, Place, cells, places, rows
 from .points import Point, at_end_of, at_start_of, before_character, split_at
 from .splitting import UnfollowedError, bare_run, part_runs, runs_of, slices
 from .tracking import Tracker
-
-_BLOCKS = ("end", "region", "table", "opaque")
 
 
 class Side(Struct, frozen=True):
@@ -101,7 +99,7 @@ def _goes_with(before: Operation, operation: Operation, work: _Work) -> bool:
 
 
 def _is_inline(token: Token) -> bool:
-    return token.kind not in _BLOCKS
+    return token.kind not in BLOCKS
 
 
 class _Work(Struct):

@@ -14,7 +14,7 @@ from lxml import etree
 from msgspec import Struct, field
 
 from paperwork.model.pairing import paired
-from paperwork.model.revision import Token, Tokens
+from paperwork.model.revision import Token, Tokens, paragraphs
 
 from .. import controls
 from ..markup import below, elements, value, w
@@ -30,7 +30,6 @@ _CHARACTERS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 _UNSEEN = dict.fromkeys(map(ord, "\f\v\u00ad"))
 _THROUGH = frozenset(map(w, ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo")))
 _PAST = frozenset(map(w, ("pPr", "rPr", "sdtPr", "sdtEndPr", "del", "moveFrom", "proofErr", "bookmarkStart")))
-_BLOCKS = frozenset({"end", "region", "table", "opaque"})
 # What the reader reads in ways of its own.
 _CLOSED = frozenset(map(w, ("sym", "object", "pict", "ruby")))
 _FIELD = w("fldSimple")
@@ -80,22 +79,12 @@ class Place(Struct):
 def places(holder: Element, tokens: Tokens) -> list[Place]:
     """The place of each token of a text under the element that holds it; a block of None where it has none."""
     walked = list(blocks(holder))
-    groups = list(_groups(tokens))
+    groups = list(paragraphs(tokens))
     known = paired([_face(block) for block in walked], [_said(tokens[start:stop]) for start, stop in groups])
     found: list[Place] = []
     for (start, stop), which in zip(groups, known, strict=True):
         found += _within(walked[which] if which >= 0 else None, tokens[start:stop])
     return found
-
-
-def _groups(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    start = 0
-    for at, token in enumerate(tokens, 1):
-        if token.kind in _BLOCKS:
-            yield start, at
-            start = at
-    if start < len(tokens):
-        yield start, len(tokens)
 
 
 def _face(block: Line | Element) -> tuple[str, str]:
