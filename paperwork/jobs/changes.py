@@ -16,14 +16,13 @@ from paperwork.measures import work_out
 from paperwork.model.changes import Changes, Side
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Outcome, Stamp, StampedFact, StampedMeasure
+from paperwork.model.tags import FACT
 from paperwork.paper.prose import NO_VALUE
 from paperwork.revise import fact_changes, input_changes, text_changes
 from paperwork.revise.changed_texts import Said, of_draft, of_stamp
 from paperwork.revise.differences import Known
 from paperwork.revise.listing import listed
 from paperwork.word.normal import standing
-
-_FACT = "paperwork:fact/"
 
 
 def changes(file: Path, other: Path | None = None, *, paper: Path | None = None) -> Outcome:
@@ -76,8 +75,8 @@ def _known(stamp: Stamp, beside: Known) -> Known:
 def _from_sentences(stamp: Stamp, beside: Known) -> dict[str, StampedMeasure]:
     found: dict[str, dict[str, StampedFact]] = {}
     for tag, one in stamp.regions.items():
-        if tag.startswith(_FACT) and one.text != NO_VALUE:
-            measure, _, name = tag.removeprefix(_FACT).partition("/")
+        if tag.startswith(FACT) and one.text != NO_VALUE:
+            measure, _, name = tag.removeprefix(FACT).partition("/")
             found.setdefault(measure, {})[name] = StampedFact(one.text.split("\n")[0])
     named = {id: beside.measures.get(id, StampedMeasure(id, "", {})) for id in found}
     return {id: replace(named[id], facts=facts) for id, facts in found.items()}

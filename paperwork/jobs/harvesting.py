@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 
@@ -15,6 +14,7 @@ from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, 
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
+from paperwork.model.tags import FACT, fact_name, owner_of
 from paperwork.paper import tags
 from paperwork.revise.plain import plain
 from paperwork.revise.remarks import CLASH
@@ -25,8 +25,6 @@ from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-_FACT = "paperwork:fact/"
-_AUTHORS = re.compile(r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+)$)")
 _MOST = 5
 _LONGEST = 100
 
@@ -36,11 +34,6 @@ Blocks = tuple[Block, ...]
 def tag_of(home: Home) -> str:
     """The tag under which a place of the inputs stands in a draft."""
     return tags.measure(home.id, home.part) if home.part else tags.section(home.id)
-
-
-def named(tag: str) -> str:
-    """The dotted name of a fact by its tag."""
-    return tag.removeprefix(_FACT).replace("/", ".", 1)
 
 
 def cut(said: str) -> str:
@@ -73,7 +66,7 @@ class Drafted:
     def __init__(self, given: Living, known: Known) -> None:
         draft, stamp = with_controls(given), given.stamp
         self.findings: list[Finding] = []
-        self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(_FACT)}
+        self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
         self._base = {tag: one.text for tag, one in stamp.regions.items()}
         self._frame = normal_form(draft.blocks)
         self._name, self._known, self._clashing = given.file.name, known, _clashing(given)
@@ -121,9 +114,9 @@ class Drafted:
     def _look_for_figures(self, home: Home, blocks: Blocks) -> None:
         """Finds figures with something typed over them."""
         for tag, text in told(blocks).inside:
-            value = self.values.get(tag) if tag.startswith(_FACT) else None
-            if value is not None and text not in value.split("\n") and self._is_known(named(tag)):
-                form, was = f"{{{{ {named(tag)} }}}}", value.replace("\n", "' or '")
+            value = self.values.get(tag) if tag.startswith(FACT) else None
+            if value is not None and text not in value.split("\n") and self._is_known(fact_name(tag)):
+                form, was = f"{{{{ {fact_name(tag)} }}}}", value.replace("\n", "' or '")
                 message = (
                     f"'{cut(text)}' is typed over a figure, {form}, which was '{was}'. {home.file} keeps the figure."
                 )
@@ -158,7 +151,7 @@ class Drafted:
         """Finds words that no place of the inputs takes: those under tags that are not `known`, and outside of all."""
         for tag, standing in self._regions.items():
             edited = any(normal_form(blocks) != self._base.get(tag) for blocks in standing)
-            if _AUTHORS.match(tag) and tag not in known and edited:
+            if owner_of(tag) == "author" and tag not in known and edited:
                 message = "The paper no longer has this part, so what was edited in it stays in the draft alone."
                 place = Place(self._name, heading=tag.partition(":")[2])
                 self.findings.append(Finding("no-such-part", place, message, _COPY, "warning", key=tag))
@@ -189,7 +182,7 @@ def _own(blocks: Blocks) -> Iterator[Block]:
     """The blocks of a part without other parts of an author that came into it, which go with the heading over them."""
     for at, block in enumerate(blocks):
         below = blocks[at + 1] if isinstance(block, Heading) and at + 1 < len(blocks) else block
-        if not (isinstance(below, Region) and _AUTHORS.match(below.tag)):
+        if not (isinstance(below, Region) and owner_of(below.tag) == "author"):
             yield block
 
 

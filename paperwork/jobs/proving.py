@@ -11,13 +11,13 @@ from msgspec import Struct
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Draft
 from paperwork.model.revision import WHOLE, Plan
+from paperwork.model.tags import FACT
 from paperwork.word import archive
 from paperwork.word.furniture import is_furniture
 from paperwork.word.normal import document_fingerprint, standing
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-_FACT = "paperwork:fact/"
 _BLANK = re.compile(r"(p|h\d+|l\d+[#*]) ")
 
 
@@ -63,7 +63,7 @@ def _as_planned(accepted: Draft, claim: Claim) -> bool:
 
 def _alike(tag: str, due: list[str], said: list[str], new: str) -> bool:
     """Facts come and go with the sentences round them; parts, and copies of them, go whole, and new ones come in."""
-    if tag.startswith(_FACT):
+    if tag.startswith(FACT):
         return set(said) <= {*due, new}
     is_said, is_due = Counter(map(_unblank, said)), Counter(map(_unblank, due))
     if tag == WHOLE or is_furniture(tag):

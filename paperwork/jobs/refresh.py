@@ -22,6 +22,7 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Result, Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.supplied import Source
+from paperwork.model.tags import FACT, fact_name
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
@@ -33,7 +34,6 @@ from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
-_FACT = "paperwork:fact/"
 _VERSION = re.compile(r"^(.*) v(\d+)$")
 
 
@@ -78,7 +78,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     paper = draw(replace(paper, at=at, remarks={}), cache_of(inputs.workspace) / "charts")
     data = write(paper, __version__)
     draft = read(data, f"{paper.id}.docx")
-    facts = {tag: text for tag in stamp.regions if tag.startswith(_FACT) and (text := _fact(tag, results))}
+    facts = {tag: text for tag in stamp.regions if tag.startswith(FACT) and (text := _fact(tag, results))}
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
     found = (*inputs.findings, *results.findings, *paper.findings)
     return _Fresh(paper, draft, New(data, texts, _movements(results)), measures_of(inputs, results), found)
@@ -87,7 +87,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
 def _fact(tag: str, results: Results) -> str:
     """What a fact says now, whether or not the new build's own sentences name it; empty where it is no longer one."""
     try:
-        return shown(results.fact(tag.removeprefix(_FACT).replace("/", ".", 1)))
+        return shown(results.fact(fact_name(tag)))
     except KeyError:
         return ""
 

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from paperwork.model.changes import By, Edit, TextChange, TextKind
 from paperwork.model.revision import BLOCKS, WHOLE, Standing, Tokens
+from paperwork.model.tags import FACT
 
 from .edits import edits
 from .report import name_of
 from .tokens import tokens, words
 
-_FACT = "paperwork:fact/"
 _FURNITURE = re.compile(r"paperwork:paper/(header|footer)_\w+")
 _DATA_PART = re.compile(r"paperwork:(?:measure|priority)/[^/]+/(?!q\d+$)(\w+)")
 _BETWEEN = "Between the parts"
@@ -43,7 +43,7 @@ class Said(Struct, frozen=True):
     @property
     def values(self) -> Mapping[str, str]:
         """What each live fact shows, by its tag."""
-        return {tag: texts[0] for tag, texts in self.texts.items() if tag.startswith(_FACT)}
+        return {tag: texts[0] for tag, texts in self.texts.items() if tag.startswith(FACT)}
 
 
 def of_draft(standing: Iterable[Standing], written: Mapping[str, str]) -> Said:
@@ -56,7 +56,7 @@ def of_draft(standing: Iterable[Standing], written: Mapping[str, str]) -> Said:
 
 def of_stamp(written: Mapping[str, str]) -> Said:
     """What a draft said when it was last written."""
-    facts = {tag: tuple(text.split("\n")) for tag, text in written.items() if tag.startswith(_FACT)}
+    facts = {tag: tuple(text.split("\n")) for tag, text in written.items() if tag.startswith(FACT)}
     return Said({tag: (text,) for tag, text in written.items()} | facts, written)
 
 
@@ -75,7 +75,7 @@ class _Comparing:
         yield from self._frame()
         moved = self._moved()
         for tag in self._now.texts:
-            if tag.startswith(_FACT):
+            if tag.startswith(FACT):
                 yield from self._fact(tag)
             elif tag != WHOLE:
                 yield from [replace(self._change(WHOLE, "moved"), heading=self._heading(tag), tag=tag)] * (tag in moved)
@@ -148,7 +148,7 @@ class _Comparing:
 
     def _gone(self) -> Iterator[TextChange]:
         for tag, was in self._was.texts.items():
-            there = tag in self._now.texts or tag.startswith(_FACT) or _story(tag)
+            there = tag in self._now.texts or tag.startswith(FACT) or _story(tag)
             if not there and any(was):
                 yield self._change(tag, "deleted", self._edits(tokens("\n".join(was)), ()))
 
@@ -180,7 +180,7 @@ def _framed_again(said: Said, was: Said) -> Said:
     frame, found = f"\n{said.frame}\n", {}
     for tag, texts in was.texts.items():
         text = "\n".join(texts)
-        if text and tag not in said.texts and not tag.startswith(_FACT) and frame.count(f"\n{text}\n") == 1:
+        if text and tag not in said.texts and not tag.startswith(FACT) and frame.count(f"\n{text}\n") == 1:
             frame = frame.replace(f"\n{text}\n", f"\n⟦{tag}⟧\n")
             found[tag] = (text,)
     return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written) if found else said

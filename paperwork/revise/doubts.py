@@ -13,10 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.revision import BLOCKS, WHOLE, Change, Keep, Plan, Remark, Standing, Token
+from paperwork.model.tags import FACT
 
 from .tokens import tokens, words
 
-_FACT = "paperwork:fact/"
 # What each word says of a measure, and which states of it that cannot be.
 _SAYS: tuple[tuple[str, str], ...] = (
     ("down", r"increas\w*|rose|risen|rises?|rising|grew|grown|grows|climb\w*|higher|went up|gone up|up from|up to"),
@@ -39,12 +39,12 @@ class Movement(Struct, frozen=True):
 
 def doubted(plan: Plan, draft: Sequence[Standing], movements: Mapping[str, Movement]) -> Plan:
     """The plan with a comment on each sentence that speaks against its fact, by measure id how each stands now."""
-    renewed = {(one.tag, one.occurrence) for one in plan.changes if one.tag.startswith(_FACT) and one.steps}
+    renewed = {(one.tag, one.occurrence) for one in plan.changes if one.tag.startswith(FACT) and one.steps}
     changed = {tag for tag, _ in renewed}
     remarks = {
         (text.tag, text.occurrence): found
         for text in draft
-        if not text.tag.startswith(_FACT) and text.tag != WHOLE and (found := list(_doubts(text, changed, movements)))
+        if not text.tag.startswith(FACT) and text.tag != WHOLE and (found := list(_doubts(text, changed, movements)))
     }
     return Plan(tuple(_with_remarks(plan, draft, remarks))) if remarks else plan
 
@@ -53,7 +53,7 @@ def _doubts(text: Standing, changed: set[str], movements: Mapping[str, Movement]
     """Each doubt of a text: after which of its tokens it belongs, and what it says."""
     for stop, sentence in _sentences(tokens(text.text)):
         facts = {token.text for token in sentence if token.kind == "fact"}
-        measures = {tag.removeprefix(_FACT).partition("/")[0] for tag in facts}
+        measures = {tag.removeprefix(FACT).partition("/")[0] for tag in facts}
         if not facts & changed or len(measures) != 1:
             continue
         movement = movements.get(measures.pop())

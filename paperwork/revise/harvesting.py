@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from paperwork.model.blocks import Block
 from paperwork.model.revision import TO_SETTLE, Token
+from paperwork.model.tags import fact_name
 
 from .aligning import included, paragraphs_changed
 from .merging import text_merged
@@ -22,7 +23,6 @@ from .plain import blocks, links_of, plain
 from .three_way import joined
 from .tokens import tokens, words, written
 
-_FACT = "paperwork:fact/"
 _GAP = re.compile(r"p \[To be written: [^\]]*\](⟦br⟧\[Guidance: [^\]]*\])?")
 _BREAK = "⟦br⟧"
 _DRAFT_SAYS, _DRAFT_NOTHING = f"[{TO_SETTLE}: the Word draft said:]", f"[{TO_SETTLE}: the Word draft had nothing here.]"
@@ -174,7 +174,7 @@ def _revived(
             worn = after[place.start]
             after[place.start : place.stop] = [Token("fact", token.text, worn.bold, worn.italic, worn.href)]
         else:
-            yield token.text.removeprefix(_FACT).replace("/", ".", 1), said
+            yield fact_name(token.text), said
 
 
 def _place(before: list[Token], at: int, after: list[Token], values: str) -> slice | None:

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from paperwork.model.changes import Changes, Edit, FactChange, InputFile, InputKind, Receipt, Side, TextChange
 from paperwork.model.periods import LONG_MONTHS
+from paperwork.model.tags import owner_of
 
 _LONGEST = 300
 _NOTHING = "Nothing has changed: neither inputs, nor facts, nor text."
@@ -28,7 +29,6 @@ _FACTS = {
     "latest_month": "date of the latest",
 }
 _OF_A_TIME = re.compile(r"(at|target)_(\d{4})(?:_(q\d|\d\d))?")
-_AUTHORS = re.compile(r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+)$)")
 _TIMES = {"at": "", "target": "target for "}
 
 
@@ -156,7 +156,9 @@ def _texts(changes: Changes) -> Iterator[str]:
     if build:
         yield "Text that the build gives otherwise:"
         for change in build:
-            yield from _text(change) if _AUTHORS.match(change.tag) else [f"  {_shown(change.heading)}{_kind(change)}"]
+            yield from (
+                _text(change) if owner_of(change.tag) == "author" else [f"  {_shown(change.heading)}{_kind(change)}"]
+            )
 
 
 def _text(change: TextChange) -> Iterator[str]:

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Span
 from paperwork.model.revision import Token, Tokens
+from paperwork.model.tags import fact_name
 
 from .tokens import tokens, words, written
 
 _HEADINGS = (3, 6)
 _DEEPEST = 7
-_FACT = "paperwork:fact/"
 _REACHED = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _END = re.compile(r"([hl])(\d+)([#*]?)")
 _ALONE = {"table": "a table", "region": "another part of the paper", "opaque": "a drawing or a box"}
@@ -140,7 +140,7 @@ def _block(line: str) -> Block:
 
 def _spans(said: Tokens) -> Iterator[Span]:
     for (fact, *_), run in groupby(said, _wears):
-        name = str(fact).removeprefix(_FACT).replace("/", ".", 1)
+        name = fact_name(str(fact))
         if name:
             yield from (_span(f"{{{{ {name} }}}}", one, name) for one in run)
         else:

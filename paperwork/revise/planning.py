@@ -13,14 +13,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Plan, Remark, Standing, Step, Tokens
+from paperwork.model.tags import FACT
 
 from . import remarks
 from .merging import merged
 from .result import Merged, Texts, is_edited
 from .three_way import Hunk
 from .tokens import tokens, words, written
-
-_FACT = "paperwork:fact/"
 
 
 def plan(base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, str]) -> Plan:
@@ -42,13 +41,13 @@ class _Planning(Struct, dict=True):
         """A change for each text of the draft that is touched or told of, then for each that is no longer there."""
         for text in self.draft:
             if text.tag in self.base:
-                yield from self._fact(text) if text.tag.startswith(_FACT) else self._text(text)
+                yield from self._fact(text) if text.tag.startswith(FACT) else self._text(text)
         there = {text.tag for text in self.draft}
         for tag, was in self.base.items():
-            if tag not in there and self.new.get(tag, was) != was and not tag.startswith(_FACT):
+            if tag not in there and self.new.get(tag, was) != was and not tag.startswith(FACT):
                 yield Change(tag, 1, "gone", (), "", was=was, new=self.new[tag])
         for tag, now in self.new.items():
-            if tag not in self.base and tag not in there and not tag.startswith(_FACT):
+            if tag not in self.base and tag not in there and not tag.startswith(FACT):
                 yield Change(tag, 1, "added", (), now, new=now)
 
     def _fact(self, text: Standing) -> Iterator[Change]:
@@ -113,7 +112,7 @@ class _Planning(Struct, dict=True):
     @cached_property
     def _own(self) -> frozenset[str]:
         """The facts that a person has typed over somewhere."""
-        facts = (text for text in self.draft if text.tag.startswith(_FACT) and text.tag in self.base)
+        facts = (text for text in self.draft if text.tag.startswith(FACT) and text.tag in self.base)
         return frozenset(text.tag for text in facts if text.text not in self.base[text.tag].split("\n"))
 
 

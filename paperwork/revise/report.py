@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from paperwork.model.revision import WHOLE, Change, Outcome, Plan
+from paperwork.model.tags import FACT
 
-_FACT = "paperwork:fact/"
 _COUNTED: tuple[tuple[Outcome, str, str, str, str], ...] = (
     ("updated", "Updated", "part", "figure in a sentence", "figures in sentences"),
     ("merged", "Merged with what was edited", "part", "figure in a sentence", "figures in sentences"),
@@ -22,7 +22,7 @@ _TOLD: dict[Outcome, str] = {
 
 def report(plan: Plan) -> tuple[str, ...]:
     """The lines for the person who asked."""
-    counted = Counter((change.outcome, change.tag.startswith(_FACT)) for change in plan.changes)
+    counted = Counter((change.outcome, change.tag.startswith(FACT)) for change in plan.changes)
     lines = []
     for outcome, said, part, figure, figures in _COUNTED:
         parts, facts = counted[outcome, False], counted[outcome, True]

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.revision import TableCell, Token, TokenKind, Tokens
+from paperwork.model.tags import FACT
 
 _MARK = re.compile(r"(⟦[^⟦⟧]*⟧)")
 _UNIT = re.compile(r"[^\S\n\t]+|\w+(?:[.,’'\-/]\w+)*%?|.", re.DOTALL)
@@ -26,7 +27,6 @@ _CHARACTERS = {"lb": "⟦", "rb": "⟧", "br": "\n", "tab": "\t", "bar": "|"}
 _ESCAPED = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧"})
 _REJOINED = tuple((re.compile(rf"⟦/{mark}⟧(\s*)⟦{mark}⟧"), r"\1") for mark in "bi")
 _SPACES = " \u00a0"
-_FACT = "paperwork:fact/"
 
 
 def tokens(text: str) -> Tokens:
@@ -114,7 +114,7 @@ def unescaped(text: str) -> str:
 
 
 def _named(name: str) -> tuple[TokenKind, str]:
-    if name.startswith(_FACT):
+    if name.startswith(FACT):
         return "fact", name
     if name.startswith("img:"):
         return "picture", name.removeprefix("img:")

@@ -28,11 +28,6 @@ _MOST = 0x7FFFFFFF
 _DOCUMENT_PART = '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj>'
 
 
-def fact_tag(name: str) -> str:
-    """The tag of a fact by its dotted name: `cin_visits.actual` is `paperwork:fact/cin_visits/actual`."""
-    return f"{PREFIX}fact/{name.replace('.', '/', 1)}"
-
-
 def bookmark_name(tag: str, occurrence: int = 1) -> str:
     """The hidden bookmark of the nth control with a tag: `_pw_` and 12 hex digits, the same in every build.
 

@@ -32,10 +32,10 @@ from paperwork.model.blocks import (
 from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE, Standing
+from paperwork.model.tags import FACT, fact_tag
 
 from . import furniture
 
-_FACT = "paperwork:fact/"
 _ESCAPES = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧", "\f": "", "\v": "", "\u00ad": ""})
 _UNMARKED = str.maketrans("⟦⟧", "[]")
 _KEYWORDS = (
@@ -88,7 +88,7 @@ def regions(draft: Draft) -> Mapping[str, Stamped]:
     for blocks in [*stories, *draft.notes.values()]:
         for tag, text in _tagged(blocks):
             said = texts.setdefault(tag, [])
-            if not (tag.startswith(_FACT) and text in said):
+            if not (tag.startswith(FACT) and text in said):
                 said.append(text)
     frames = {WHOLE: draft.blocks, **dict(furniture.stories(draft))}
     joined = {tag: normal_form(blocks) for tag, blocks in frames.items()} | {
@@ -148,11 +148,7 @@ def _tagged(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
 def _facts(spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
     for fact, group in groupby(spans, key=lambda span: span.fact):
         if fact:
-            yield _fact_tag(fact), "".join(span.text for span in group).translate(_ESCAPES)
-
-
-def _fact_tag(fact: str) -> str:
-    return _FACT + fact.replace(".", "/", 1)
+            yield fact_tag(fact), "".join(span.text for span in group).translate(_ESCAPES)
 
 
 def _lines(blocks: tuple[Block, ...], tagged: bool) -> Iterator[str]:
@@ -247,7 +243,7 @@ def _contents(spans: tuple[Span, ...], tagged: bool) -> Iterator[str]:
     for (fact, field, note), group in groupby(spans, key=lambda span: (span.fact, span.field, span.note)):
         found = tuple(group)
         if fact and tagged:
-            yield f"⟦{_fact_tag(fact)}⟧"
+            yield f"⟦{fact_tag(fact)}⟧"
         elif note:
             yield "⟦note⟧"
         elif field and _keyword(found[0]) in WORKED_OUT:

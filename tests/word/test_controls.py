@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperwork.model.blocks import Paragraph, Span
-from paperwork.word.controls import bookmark_name, fact_tag
+from paperwork.model.tags import fact_tag
+from paperwork.word.controls import bookmark_name
 from paperwork.word.writer import write
 
 from .papers import paper, region, says, section, slots, summary

@@ -13,6 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from paperwork.model.revision import WHOLE, Change, Drop, Plan, Remark, Tokens
+from paperwork.model.tags import FACT
 
 from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
@@ -25,8 +26,6 @@ from .pictures import Pictures
 from .places import Element, is_seen
 from .splitting import UnfollowedError, bare_run
 from .tracking import Tracker, next_id
-
-_FACT = controls.fact_tag("")
 
 
 class Patched(Struct, frozen=True):
@@ -87,7 +86,7 @@ class _Patching:
         return True
 
     def _changed(self, change: Change, holder: Element) -> list[Note]:
-        if change.tag.startswith(_FACT):
+        if change.tag.startswith(FACT):
             return self._fact(change, holder)
         other = self.fresh.get((change.tag, 1), self.fresh_furniture.root(change.tag))
         if other is None:
@@ -164,7 +163,7 @@ def _holders(root: Element) -> dict[tuple[str, int], Element]:
     seen: dict[str, int] = {}
     for control, tag in controls.ours(root):
         content = control.find(w("sdtContent"))
-        if content is None or (tag.startswith(_FACT) and not is_seen(control)):
+        if content is None or (tag.startswith(FACT) and not is_seen(control)):
             continue
         seen[tag] = seen.get(tag, 0) + 1
         found[tag, seen[tag]] = content

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 from msgspec import Struct, field
 
+from paperwork.model import tags
 from paperwork.model.pairing import paired
 from paperwork.model.revision import Token, Tokens, paragraphs
 
@@ -145,7 +146,7 @@ def _opened(holder: Element) -> Iterator[Element]:
 
 def _control(control: Element) -> Iterator[Element]:
     tag, content = value(control, "sdtPr/tag"), control.find(w("sdtContent"))
-    if tag.startswith(controls.PREFIX) and not tag.startswith(controls.fact_tag("")):
+    if tag.startswith(controls.PREFIX) and not tag.startswith(tags.FACT):
         yield control
     elif content is not None:
         yield from _opened(content)
@@ -181,7 +182,7 @@ def _field(line: Line, run: Element, node: Element, asked: str) -> None:
 
 
 def _inline_control(control: Element, line: Line) -> None:
-    if value(control, "sdtPr/tag").startswith(controls.fact_tag("")):
+    if value(control, "sdtPr/tag").startswith(tags.FACT):
         if is_seen(control):
             line.atoms.append(Atom(FACT, control, control))
     elif (content := control.find(w("sdtContent"))) is not None:

@@ -16,11 +16,11 @@ from lxml import etree
 from msgspec import Struct, field
 
 from paperwork.model.revision import WHOLE
+from paperwork.model.tags import FACT, owner_of
 
 from .. import archive, controls
 from ..furniture import is_furniture
 from ..markup import W, below, elements, serialised, value, w, words
-from ..reader.body import owner_of
 from . import joining
 from .walking import Element
 
@@ -197,7 +197,7 @@ def _span(marks: list[Element], places: list[int], begins: list[int]) -> _Span |
 
 
 def _is_region(tag: str) -> bool:
-    return not tag.startswith(controls.fact_tag(""))
+    return not tag.startswith(FACT)
 
 
 def _is_remains(control: Element) -> bool:

@@ -6,15 +6,15 @@ a tracked change deletes is joined to the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import cast
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Owner, Paragraph, ParagraphRole, Region, block_text
+from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Paragraph, ParagraphRole, Region, block_text
 from paperwork.model.look import Align, Label, ParagraphLook, Tab
+from paperwork.model.tags import FACT, owner_of
 
 from . import drawings, equations
 from .changes import words
@@ -32,8 +32,6 @@ from .tables import read_table
 from .values import MC, Element, M, R, attr, child, is_on, local, named, val, w
 
 PREFIX = "paperwork:"
-_FACT = f"{PREFIX}fact/"
-_AUTHORS = re.compile(rf"{PREFIX}(section/|measure/[^/]+/(lead|notes|q\d+)$)")
 _ROLES = {"caption": "caption", "note": "note", "table note": "note"}
 _NUMBERED = "numbered paragraph"
 
@@ -46,11 +44,6 @@ class SectionEnd(Struct, frozen=True):
 
 Read = Block | SectionEnd
 _Reader = Callable[[Story, Element, TableLayer], Iterator[Read]]
-
-
-def owner_of(tag: str) -> Owner:
-    """Who owns what stands under a tag: an author owns sections, lead-ins, notes and answers; the rest is data."""
-    return "author" if _AUTHORS.match(tag) else "data"
 
 
 def blocks_of(story: Story, element: Element, table: TableLayer = NO_TABLE) -> tuple[Block, ...]:
@@ -111,7 +104,7 @@ def _control(story: Story, element: Element, table: TableLayer) -> Iterator[Read
     if content is None:
         return
     inner = _children(story, content, table)
-    if not tag.startswith(PREFIX) or tag.startswith(_FACT):
+    if not tag.startswith(PREFIX) or tag.startswith(FACT):
         yield from inner
         return
     if known := story.reading.known(element):

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from paperwork.model.tags import FACT
+
 from . import drawings, equations, resultless
 from .changes import words
 from .fields import SETTLED, Field, form_text
@@ -26,7 +28,6 @@ _NOT_PRINTED = frozenset({"SET", "ASK", "XE", "TC", "TA", "RD", "PRIVATE", "BOOK
 # What shows nothing, or is settled elsewhere, where it has no result.
 _SILENT = _NOT_PRINTED | SETTLED | {"REF", "SEQ", "HYPERLINK", "ADVANCE", "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"}
 _SILENT |= {"QUOTE", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "IF", "NEXT", "NEXTIF", "SKIPIF", "DATABASE", "ADDIN"}
-_FACT = "paperwork:fact/"
 _CLOCK = "A field shows a date or time of day; what it showed when the file was last saved is printed."
 _PERSON = "A field prints a person's name from the file's properties."
 _PATH = "A field prints the folders that the file was saved in."
@@ -237,8 +238,8 @@ class Inline(Struct):
     def _control(self, element: Element, at: At) -> None:
         content = child(element, "sdtContent")
         tag = val(child(child(element, "sdtPr"), "tag"))
-        if tag.startswith(_FACT):
-            at = replace(at, fact=tag.removeprefix(_FACT).replace("/", "."))
+        if tag.startswith(FACT):
+            at = replace(at, fact=tag.removeprefix(FACT).replace("/", "."))
         if content is not None:
             self.read(content, at)
 

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from paperwork.model.blocks import Heading, ListItem, Paragraph, Picture, Span
 from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.tags import fact_tag
 
 from .. import styles as names
-from ..controls import fact_tag, inline_control
+from ..controls import inline_control
 from ..markup import R, escaped
 from ..styles import Styles
 
