@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from ..model.findings import Place
+from ..model.findings import Acceptance, Place
 from ..model.jurisdictions import JURISDICTIONS
 from ..model.measures import PublishedAs
 from ..model.periods import Period
@@ -80,6 +81,7 @@ class BriefReader(Struct):
             forms_of(keys, self.rules, self.said, self.reading) if self.rules else {},
             self._appendices(),
             unset,
+            tuple(self._accepted()),
         )
 
     def _unset(self) -> tuple[str, ...]:
@@ -215,6 +217,15 @@ class BriefReader(Struct):
                 self.reading.error("said-twice", place, message, "Keep one of the two.")
             found.append(PublishedAs(keys.measure, keys.fact, keys.as_, keys.reason, keys.who, place, keys.period))
         return tuple(found)
+
+    def _accepted(self) -> Iterator[Acceptance]:
+        known: set[str] = set()
+        for at, keys in enumerate(self.keys.accept):
+            place = self.said.place("accept", at)
+            if keys.id in known:
+                self.reading.error("said-twice", place, f"'{keys.id}' is accepted twice.", "Keep one of the two.")
+            known.add(keys.id)
+            yield Acceptance(keys.id, keys.reason, keys.who, place)
 
     def _appendices(self) -> tuple[Appendix, ...]:
         self._no_twins("appendices", [appendix.id for appendix in self.keys.appendices])

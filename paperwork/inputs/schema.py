@@ -216,6 +216,14 @@ class PublishedKeys(Keys):
     period: When | None = None
 
 
+class AcceptKeys(Keys):
+    """A finding that somebody accepts, by its id."""
+
+    id: SomeWords
+    reason: SomeWords
+    who: SomeWords
+
+
 class CarriedKeys(Keys):
     """The words that an earlier paper gave, each by its place with the digest of its text as it was carried."""
 
@@ -252,6 +260,7 @@ class PaperKeys(Keys):
     forms: dict[Id, Annotated[dict[Id, Words], BeforeValidator(_ticked)]] = Field(default_factory=dict)
     appendices: tuple[AppendixKeys, ...] = ()
     carried: CarriedKeys | None = None
+    accept: tuple[AcceptKeys, ...] = ()
 
 
 class SectionKeys(Keys):

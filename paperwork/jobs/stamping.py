@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from paperwork import __version__
+from paperwork.model.findings import Acceptance
 from paperwork.model.measures import Fact, Result, Results
 from paperwork.model.paper import Draft, Paper, Stamp, StampedFact, StampedMeasure
 from paperwork.model.supplied import Inputs
@@ -29,6 +30,7 @@ def stamp(
         regions={**told, **more},
         sources=paper.sources,
         measures=measures,
+        accepted=tuple(Acceptance(_fit(one.id), _fit(one.reason), _fit(one.who)) for one in paper.accepted),
     )
 
 

@@ -34,8 +34,20 @@ class Place(Struct, frozen=True, order=True):
 NOWHERE = Place()
 
 
+class Acceptance(Struct, frozen=True):
+    """That somebody accepts the finding of an id, for a reason: from `paper.yaml`, or from a stamp (without place)."""
+
+    id: str
+    reason: str
+    who: str
+    place: Place = NOWHERE
+
+
 class Finding(Struct, frozen=True):
-    """One thing found: the check that found it, its place, what it is, and what to do about it."""
+    """One thing found: the check that found it, its place, what it is, and what to do about it.
+
+    One that is `accepted` is told of all the same, and stops nothing.
+    """
 
     check: str
     place: Place
@@ -45,11 +57,17 @@ class Finding(Struct, frozen=True):
     certain: bool = True
     quote: str = ""
     key: str = ""
+    accepted: Acceptance | None = None
 
     @property
     def id(self) -> str:
         """The check and what it is about: the same after a refresh, so that an acceptance can name it."""
         return f"{self.check}:{self.key or self.place.heading or self.place}"
+
+    @property
+    def stops(self) -> bool:
+        """Whether it stops a run: an error that nobody has accepted."""
+        return self.severity == "error" and self.accepted is None
 
     def __str__(self) -> str:
         said = f"{self.place}: {self.message}" if str(self.place) else self.message

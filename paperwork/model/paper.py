@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from .blocks import Block, Region
 from .changes import Changes, Receipt
-from .findings import Finding
+from .findings import Acceptance, Finding
 from .look import PageSetup
 from .supplied import Source
 
@@ -38,7 +38,7 @@ class Paper(Struct, frozen=True):
 
     A slot is plain text, a flag, a `Region` of blocks, a tree of its own, or a run of such trees for a loop.
     `path` is the paper's folder in the workspace (`inputs/council/paper`), in forward slashes. `remarks` are to be
-    made on regions, by tag, for whoever edits the draft.
+    made on regions, by tag, for whoever edits the draft. `accepted` are the findings that somebody accepts.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Paper(Struct, frozen=True):
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
 
 
 class Stamped(Struct, frozen=True):
@@ -78,6 +79,7 @@ class Stamp(Struct, frozen=True):
     """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared.
 
     `measures` are those of the paper's book by id, also where no sentence names them; stamps of old have none.
+    `accepted` are the findings that somebody had accepted by then.
     """
 
     program: str
@@ -87,6 +89,7 @@ class Stamp(Struct, frozen=True):
     regions: Mapping[str, Stamped]
     sources: tuple[Source, ...]
     measures: Mapping[str, StampedMeasure] = field(default_factory=dict)
+    accepted: tuple[Acceptance, ...] = ()
 
 
 class Carried(Struct, frozen=True):
@@ -112,12 +115,28 @@ class DraftSection(Struct, frozen=True):
     footers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
 
+class Baggage(Struct, frozen=True):
+    """What a Word file carries besides its text. `people` are names by what says them: `author`, `saved` (who last
+    saved it), `manager`, `company`, `remarks` (who commented or changed), `editors`, `library` (who shares it).
+
+    `properties` and `variables` are names of properties and variables of its own, `files` parts that are files or
+    programs, `links` the kind and address of each way out that is no link on words and no picture.
+    """
+
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    properties: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+
 class Draft(Struct, frozen=True):
     """What a Word file says now. Blocks carry looks; regions stand where their content controls stand.
 
     `notes` are footnotes and endnotes by key (`footnote-2`), `comments` the texts of comments. `tab_every` is how far
     apart, in points, tab stops stand where a paragraph has none of its own. `background` is the colour of its pages,
     `marked` the text of each bookmark that a cross-reference repeats. `carried` are PDFs inside the file.
+    `baggage` is what else is in the file.
     """
 
     sections: tuple[DraftSection, ...]
@@ -132,6 +151,7 @@ class Draft(Struct, frozen=True):
     endnotes_by_section: bool = False
     marked: Mapping[str, str] = field(default_factory=dict)
     carried: tuple[Carried, ...] = ()
+    baggage: Baggage = Baggage()
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from .blocks import Block
-from .findings import NOWHERE, Finding, Place
+from .findings import NOWHERE, Acceptance, Finding, Place
 from .jurisdictions import JurisdictionName
 from .measures import Measure, Observation, Population, PublishedAs, Rag
 from .periods import Period
@@ -206,7 +206,8 @@ class Brief(Struct, frozen=True):
     """What `paper.yaml` says. `latest` names the date of the unvalidated values; `months` counts table columns.
 
     `forms` holds the forms that the paper fills in: a text for each line, "yes" or "no" for a box. `unset` are the
-    keys of what is still to be settled: a day among them is None, words are empty, but for `latest`.
+    keys of what is still to be settled: a day among them is None, words are empty, but for `latest`. `accepted` are the
+    findings that somebody accepts.
     """
 
     id: str
@@ -231,6 +232,7 @@ class Brief(Struct, frozen=True):
     forms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     appendices: tuple[Appendix, ...] = ()
     unset: tuple[str, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
 
 
 class CarriedText(Struct, frozen=True):

@@ -57,6 +57,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
             *(one for page in material.pages for one in too_wide(page, material)),
         ),
         remarks=remarks(inputs.carried),
+        accepted=inputs.brief.accepted,
     )
 
 

@@ -126,6 +126,19 @@ def test_a_tolerance_may_be_published_otherwise_though_no_prose_can_name_it(tmp_
     assert "'plans' has no fact 'tolerance'" in told
 
 
+def test_what_somebody_accepts_is_known_by_its_id_with_reason_and_name(tmp_path: Path) -> None:
+    said = "accept:\n  - {id: 'no-page:visits', reason: Told of elsewhere, who: The analyst}\npriorities:"
+    (accepted,) = inputs_of(tmp_path / "w", **changed("paper", "priorities:", said)).brief.accepted
+    assert (accepted.id, accepted.reason, accepted.who) == ("no-page:visits", "Told of elsewhere", "The analyst")
+    assert accepted.place.line > 1
+    again = said.replace("priorities:", "  - {id: 'no-page:visits', reason: x, who: y}\npriorities:")
+    [told] = errors_of(tmp_path / "v", **changed("paper", "priorities:", again))
+    assert "'no-page:visits' is accepted twice" in told
+    for key in ("reason", "who"):
+        bare = said.replace("reason: Told of elsewhere", "reason: ''") if key == "reason" else said.replace("who", "by")
+        assert errors_of(tmp_path / key, **changed("paper", "priorities:", bare))
+
+
 def test_boilerplate_stands_where_it_is_included_and_says_so(tmp_path: Path) -> None:
     root = make_workspace(
         tmp_path / "w",

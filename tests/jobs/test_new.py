@@ -250,6 +250,17 @@ class TestTheNextMonth:
         assert "What it printed" not in text
         assert "# The forms.\nforms:\n  control: {version_date: \"\", version: '1', author: Us}\n" in text
 
+    def test_what_was_accepted_in_the_earlier_paper_is_left_behind_and_told_of(self, workspace: Path) -> None:
+        with (workspace / PANEL / "paper.yaml").open("a", encoding="utf-8") as paper:
+            paper.write("\naccept:\n  - {id: 'no-page:visits', reason: Not this month, who: The analyst}\n")
+        assert len(read(workspace / PANEL).brief.accepted) == 1
+        done = followed(workspace)
+        assert read(workspace / NEXT).brief.accepted == ()
+        assert "no-page" not in (workspace / NEXT / "paper.yaml").read_text(encoding="utf-8")
+        assert [one.message for one in done.findings if "accepted" in one.message] == [
+            "Findings accepted in the earlier paper were left out: 1."
+        ]
+
     def test_a_value_used_twice_moves_on_in_both_places(self, workspace: Path) -> None:
         for page, said in (("plans, plans_rate]", "&at Dec-24"), ("[visits]", "*at")):
             edited(workspace / PANEL / "paper.yaml", f"{page}}}", f"{page}, as_at: {said}}}")

@@ -181,9 +181,12 @@ class _Following:
         yield from ((f"The title of the appendix '{one.id}'", one.title) for one in self._keys.appendices)
 
     def _leave_behind(self) -> None:
-        """What was said of the earlier paper alone: what it printed otherwise, and what was carried into it."""
-        for key in ("published_as", "carried"):
+        """What was said of the earlier paper alone: what it printed otherwise, what was accepted or carried into it."""
+        for key in ("published_as", "carried", "accept"):
             self._text.drop((key,))
+        if accepted := len(self._keys.accept):
+            message = f"Findings accepted in the earlier paper were left out: {accepted}."
+            self._look(message, "Accept under 'accept' what still holds, each with its reason.", "accept")
         for at, table in enumerate(self._keys.tables):
             if table.published_as:
                 self._text.drop(("tables", at, "published_as"))
@@ -226,7 +229,9 @@ class _Following:
         reading = Reading(self._wanted.workspace)
         read = read_yaml(text, self._wanted.name("paper.yaml"), reading)
         said = schema_of(PaperKeys, read, reading) if read else None
-        right = said is not None and (said.as_at, said.date, said.published_as) == (self._as_at, None, ())
+        right = said is not None and (
+            (said.as_at, said.date, said.published_as, said.accept) == (self._as_at, None, (), ())
+        )
         right = (
             right
             and said is not None
