@@ -7,6 +7,7 @@ workspace around the draft, or around the folder where the command was typed, is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,21 +18,24 @@ from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Draft, Stamp
-from paperwork.word.package import open_package
 from paperwork.word.reader import read
-from paperwork.word.stamp import newer
+from paperwork.word.stamp import newer, stamp_of
 
 _NAME_IT = "Name the paper's folder with --paper FOLDER."
 
 
-class Living(Struct, frozen=True):
+class Living(Struct, frozen=True, dict=True):
     """A draft as it was last saved: its bytes, what they say, its stamp, and a warning where it is open now."""
 
     file: Path
     data: bytes
-    draft: Draft
     stamp: Stamp
     findings: tuple[Finding, ...] = ()
+
+    @cached_property
+    def draft(self) -> Draft:
+        """What the draft says; raises PaperworkError where its text is damaged."""
+        return read(self.data, self.file.name)
 
 
 def living(file: Path) -> Living:
@@ -41,13 +45,12 @@ def living(file: Path) -> Living:
     one of a newer version.
     """
     data = bytes_of(file)
-    open_package(data, file.name)
-    draft = read(data, file.name)
-    if draft.stamp is None:
+    stamp = stamp_of(data, file.name)
+    if stamp is None:
         raise PaperworkError(_unstamped(file.name))
-    if finding := newer(draft.stamp, __version__, file.name):
+    if finding := newer(stamp, __version__, file.name):
         raise PaperworkError(finding)
-    return Living(file, data, draft, draft.stamp, _open_now(file))
+    return Living(file, data, stamp, _open_now(file))
 
 
 def paper_of(file: Path, stamp: Stamp, named: Path | None = None) -> Path:

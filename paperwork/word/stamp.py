@@ -15,13 +15,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.findings import Acceptance, Finding, PaperworkError, Place
 from paperwork.model.paper import Stamp, Stamped, StampedFact, StampedMeasure
 from paperwork.model.supplied import Source
 
 from . import archive, custom
 from .markup import serialised
-from .package import parse
+from .package import open_package, parse
 
 NAMESPACE = "urn:paperwork:stamp:1"
 PROPERTY = "Paperwork stamp"
@@ -44,6 +44,8 @@ def to_xml(stamp: Stamp) -> bytes:
         etree.SubElement(root, _q("region"), tag=tag, fingerprint=stamped.fingerprint).text = stamped.text
     for id, measure in stamp.measures.items():
         _add_measure(root, id, measure)
+    for one in stamp.accepted:
+        etree.SubElement(root, _q("accepted"), id=one.id, reason=one.reason, who=one.who)
     return serialised(root)
 
 
@@ -61,17 +63,26 @@ def from_xml(data: bytes) -> Stamp | None:
         return None
     if len(data) > _MOST or root.tag != _q("stamp") or any(name not in root.attrib for name in _FIELDS):
         return None
+    program, paper, at, document = (root.get(name, "") for name in _FIELDS)
     stamp = Stamp(
-        **{name: root.get(name, "") for name in _FIELDS},
+        program,
+        paper,
+        at,
+        document,
         regions={one.get("tag", ""): _stamped(one) for one in root.iter(_q("region"))},
         sources=tuple(Source(one.get("path", ""), one.get("sha256", "")) for one in root.iter(_q("source"))),
         measures={one.get("id", ""): _measure(one) for one in root.iter(_q("measure"))},
+        accepted=tuple(_acceptance(one) for one in root.iter(_q("accepted"))),
     )
     return stamp if root.get("checksum") == checksum(stamp) else None
 
 
 def _stamped(region: etree._Element) -> Stamped:
     return Stamped(region.get("fingerprint", ""), region.text or "")
+
+
+def _acceptance(element: etree._Element) -> Acceptance:
+    return Acceptance(element.get("id", ""), element.get("reason", ""), element.get("who", ""))
 
 
 def _measure(element: etree._Element) -> StampedMeasure:
@@ -86,12 +97,13 @@ def _q(name: str) -> str:
 
 
 def checksum(stamp: Stamp) -> str:
-    """SHA-256 over everything that a stamp says, in an order of its own; as it was of old where no facts are kept."""
+    """SHA-256 over everything that a stamp says, in an order of its own; as it was of old where it says no more."""
     regions = {tag: [one.fingerprint, one.text] for tag, one in stamp.regions.items()}
     sources = sorted([source.path, source.sha256] for source in stamp.sources)
     said = [*(getattr(stamp, name) for name in _FIELDS), regions, sources]
     measures = {id: [one.name, one.page, _facts(one)] for id, one in stamp.measures.items()}
     said += [measures] if measures else []
+    said += [[[one.id, one.reason, one.who] for one in stamp.accepted]] if stamp.accepted else []
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
@@ -106,6 +118,15 @@ def found(parts: Mapping[str, bytes]) -> Stamp | None:
         if ours and (stamp := from_xml(parts[name])):
             return stamp
     return None
+
+
+def stamp_of(data: bytes, name: str) -> Stamp | None:
+    """The stamp of a Word file, whose text is not read; None where it has none.
+
+    Raises PaperworkError with exit status 2 for what is no safe, macro-free .docx.
+    """
+    package = open_package(data, name)
+    return found({part: package.sound_data(part) for part in package.parts if part.lower().startswith("customxml/")})
 
 
 def newer(stamp: Stamp, version: str, name: str) -> Finding | None:

@@ -16,19 +16,24 @@ class Belongings:
     def __init__(self, parts: dict[str, bytes], fresh: Mapping[str, bytes]) -> None:
         self._parts, self._fresh = parts, fresh
         self._copied: dict[str, str] = {}
+        self._known: dict[str, Mapping[str, Element]] = {}
 
     def bring(self, element: Element, theirs: str, ours: str) -> None:
         """Leads an element that stood in one part of theirs, and will stand in one of ours, to what it led to."""
-        relations = {one.get("Id", ""): one for one in self._relations(theirs)}
+        relations = self._relations(theirs)
         for one in element.iter():
             for key, id in list(one.attrib.items()):
                 relation = relations.get(str(id)) if str(key).startswith(f"{{{R}}}") else None
                 if relation is not None:
                     one.set(key, self._led(relation, theirs, ours))
 
-    def _relations(self, part: str) -> list[Element]:
-        name = archive.relations_part(part)
-        return list(archive.root(self._fresh, name)) if name in self._fresh else []
+    def _relations(self, part: str) -> Mapping[str, Element]:
+        """The relationships of a part of theirs, by their ids."""
+        if part not in self._known:
+            name = archive.relations_part(part)
+            found = archive.root(self._fresh, name) if name in self._fresh else ()
+            self._known[part] = {one.get("Id", ""): one for one in found}
+        return self._known[part]
 
     def _led(self, relation: Element, theirs: str, ours: str) -> str:
         kind, target = relation.get("Type", ""), relation.get("Target", "")
