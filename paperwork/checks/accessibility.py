@@ -1,4 +1,4 @@
-"""What keeps people who listen to a paper from reading it: pictures, headings, tables, links, lists.
+"""What keeps people who listen to a paper from reading it: pictures, headings, links, lists.
 
 A check takes the spots of a Word file and yields warnings. The rules are those of WCAG 2.2 AA and of the guidance for
 public bodies; what a program can only guess is not certain.
@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from paperwork.model.addresses import is_public
-from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Span, Table, block_text
+from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Span, block_text
 from paperwork.model.findings import Finding
 
-from .spots import Spot, cells
+from .spots import Spot
 
 Spots = tuple[Spot, ...]
 _POOR_ALT = re.compile(
@@ -24,7 +24,9 @@ _POOR_ALT = re.compile(
     re.IGNORECASE,
 )
 _POOR_LINK = re.compile(
-    r"^(?:click )?(?:here|this|this link|link|more|read more|more information|details|download)\W*$", re.I
+    r"^(?:click )?(?:here|this|this link|link|more|read more|more information|details|download|document|page)\W*$"
+    r"|^(?:please )?(?:click|press|tap|follow this|see here|go here)\b|\bclick here\b|\bthis link\W*$",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
 _DASHED = re.compile(r"^\s*(?:[-–—*•·▪o]\s+|[-–•·▪]\S)")
@@ -112,35 +114,6 @@ def _is_bold(spot: Spot) -> bool:
     return all(span.bold for span in spot.spans if span.text.strip())
 
 
-def tables(spots: Spots) -> Iterator[Finding]:
-    """Tables without a header row, with a header of merged cells, or with a table inside."""
-    for spot in (spot for spot in spots if isinstance(spot.block, Table)):
-        table = spot.block
-        assert isinstance(table, Table)
-        first = " ".join(cell.text for cell in table.rows[0].cells).split() if table.rows else []
-        name = f"The table that begins '{' '.join(first)[:60]}'" if first else f"A table after '{spot.after[:60]}'"
-        quote = " ".join(first) or spot.after
-        heads = [row for row in table.rows if row.look is not None and row.look.header]
-        if _is_grid(table) and len(heads) == len(table.rows):
-            hint = "In Word: leave Repeat Header Rows (Table Layout) on for the first row alone."
-            yield spot.find("table-header", f"{name} has nothing but header rows: none is taken for one.", hint, quote)
-        elif _is_grid(table) and not (table.rows[0].look and table.rows[0].look.header):
-            hint = "In Word: select its first row, Table Layout, Repeat Header Rows."
-            yield spot.find("table-header", f"{name} has no header row: its columns have no names.", hint, quote)
-        if any(cell.across > 1 or cell.down > 1 for row in heads for cell in row.cells):
-            hint = "Give each column one cell of its own in one header row, where that can be."
-            message = f"{name} has merged cells in its header, which many voices read wrongly."
-            yield spot.find("table-merged", message, hint, quote, certain=False)
-        if any(isinstance(block, Table) for cell in cells(table) for block in cell.blocks):
-            yield spot.find("table-in-table", f"{name} holds another table.", "Set them one under another.", quote)
-
-
-def _is_grid(table: Table) -> bool:
-    """Whether its columns need names: not in what has one row or column, nor where each row is a name and a value."""
-    wide = max((sum(cell.across for cell in row.cells) for row in table.rows), default=0)
-    return len(table.rows) > 1 and wide > (2 if table.header_columns else 1)
-
-
 def links(spots: Spots) -> Iterator[Finding]:
     """Links whose words do not say where they lead."""
     for spot in spots:
@@ -209,4 +182,4 @@ def _is_blank(spot: Spot) -> bool:
     return is_text and not spot.words and not spot.spans
 
 
-CHECKS = (pictures, headings, bold_paragraphs, tables, links, leads, lists, blanks)
+CHECKS = (pictures, headings, bold_paragraphs, links, leads, lists, blanks)

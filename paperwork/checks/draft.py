@@ -12,10 +12,10 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 from paperwork.model.revision import TO_SETTLE
 
-from . import accessibility, legibility, versions
+from . import accessibility, capitals, colour, grids, legibility, versions
 from .spots import few, spots
 
-CHECKS = (*accessibility.CHECKS, *legibility.CHECKS)
+CHECKS = (*accessibility.CHECKS, *grids.CHECKS, *legibility.CHECKS, *colour.CHECKS, *capitals.CHECKS)
 LEAKS = ("tracked-change", "comment")
 # `[x]:` begins the key of a table that marks with it what is not given.
 _NO_VALUE = "[x]"

@@ -11,17 +11,35 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paperwork.model.blocks import Block, Cell, Heading, ListItem, Opaque, Paragraph, Region, Span, Table, text_of
+from paperwork.model.blocks import (
+    Block,
+    Cell,
+    DrawnPart,
+    Heading,
+    ListItem,
+    Opaque,
+    Paragraph,
+    Region,
+    Span,
+    Table,
+    text_of,
+)
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
 MOST = 5
+# What is fainter than this does not hide what is behind it.
+_SEEN_THROUGH = 0.5
 WHITE = "#ffffff"
 Texted = Paragraph | Heading | ListItem
 
 
 class Spot(Struct, frozen=True, dict=True):
-    """A block and where it stands. `behind` is the colour under it, `after` the words of the paragraph before it."""
+    """A block and where it stands. `behind` is the colour under it, `after` the words of the paragraph before it.
+
+    `number` counts the file's paragraphs from 1, those of cells among them; a table has that of its first.
+    What is `worked_out` was put there from the data, and nobody typed it.
+    """
 
     block: Block
     heading: str = ""
@@ -29,6 +47,8 @@ class Spot(Struct, frozen=True, dict=True):
     in_note: bool = False
     behind: str = WHITE
     after: str = ""
+    number: int = 0
+    worked_out: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -37,9 +57,10 @@ class Spot(Struct, frozen=True, dict=True):
 
     @property
     def in_contents(self) -> bool:
-        """Whether it is an entry of a contents list: Word styles them TOC 1, TOC 2 and so on."""
+        """Whether it is an entry of a contents list: in its field, or in the styles TOC 1, TOC 2 and so on."""
         look = self.block.look if isinstance(self.block, Paragraph) else None
-        return look is not None and look.style.lower().startswith("toc ")
+        listed = any(span.field.split(" ")[0].upper() == "TOC" for span in self.spans)
+        return listed or (look is not None and look.style.lower().startswith("toc "))
 
     @cached_property
     def words(self) -> str:
@@ -48,7 +69,7 @@ class Spot(Struct, frozen=True, dict=True):
 
     def find(self, check: str, message: str, hint: str, quote: str = "", *, certain: bool = True) -> Finding:
         """A warning about it, of which something is quoted, so that it can be found in Word."""
-        place = Place(heading=self.heading)
+        place = Place(heading=self.heading, paragraph=self.number)
         return Finding(check, place, message, hint, "warning", certain, quote[:120], key=quote[:60])
 
 
@@ -63,24 +84,45 @@ def spots(draft: Draft) -> tuple[Spot, ...]:
 
 class _Walk:
     def __init__(self, paper: str) -> None:
-        self.paper, self.heading, self.after = paper, "", ""
+        self.paper, self.heading, self.after, self.number = paper, "", "", 1
 
     def through(self, blocks: Sequence[Block], inside: Spot) -> Iterator[Spot]:
         for block in blocks:
-            spot = replace(inside, block=block, heading=self.heading, after=self.after)
+            spot = replace(inside, block=block, heading=self.heading, after=self.after, number=self.number)
             if isinstance(block, Region):
-                yield from self.through(block.blocks, inside)
+                # A part of the author's own may stand in one of the data's, and the other way round.
+                yield from self.through(block.blocks, replace(inside, worked_out=block.owner == "data"))
                 continue
             if isinstance(block, Heading) and spot.words:
                 self.heading = spot.words
             yield spot
             self.after = spot.words or self.after
+            self.number += isinstance(block, Paragraph | Heading | ListItem)
             if isinstance(block, Opaque):
-                yield from self.through(block.blocks, inside)
+                yield from self._boxes(block, inside)
             elif isinstance(block, Table):
                 for cell in cells(block):
                     shade = (cell.look.shading if cell.look else "") or inside.behind
                     yield from self.through(cell.blocks, replace(inside, in_table=True, behind=shade))
+
+    def _boxes(self, drawing: Opaque, inside: Spot) -> Iterator[Spot]:
+        """The words of a drawing, each over the colour that it was filled with."""
+        if not drawing.parts:
+            yield from self.through(drawing.blocks, inside)
+        for at, part in enumerate(drawing.parts):
+            yield from self.through(part.blocks, replace(inside, behind=_fill(drawing.parts[: at + 1], inside.behind)))
+
+
+def _fill(parts: Sequence[DrawnPart], behind: str) -> str:
+    """The colour behind the last of some parts of a drawing: its own, or that of one under it; empty over a picture."""
+    last = parts[-1]
+    middle = last.x + last.width / 2, last.y + last.height / 2
+    for part in reversed(parts):
+        if part.x <= middle[0] <= part.x + part.width and part.y <= middle[1] <= part.y + part.height:
+            fills = [outline.fill for outline in part.outlines if outline.fill and outline.opacity > _SEEN_THROUGH]
+            if fills or part.picture:
+                return "" if part.picture else fills[-1]
+    return behind
 
 
 def cells(table: Table) -> Iterator[Cell]:

@@ -1,0 +1,20 @@
+"""The proof of a Word file: everything in what it says that is wrong, or may be. One list of families.
+
+To add a check, write it in its family and name it there in `CHECKS`; it takes a `Reading` and yields findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from paperwork.model.findings import Finding
+
+from .reading import Reading
+
+Check = Callable[[Reading], Iterator[Finding]]
+FAMILIES: tuple[tuple[Check, ...], ...] = ()
+
+
+def proved(reading: Reading) -> tuple[Finding, ...]:
+    """Every finding of every check of what a Word file says, in the order of the list."""
+    return tuple(dict.fromkeys(finding for family in FAMILIES for check in family for finding in check(reading)))

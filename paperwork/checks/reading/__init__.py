@@ -1,0 +1,139 @@
+"""A Word file read as a paper is read: its sentences with their numbers, its tables as measures, what goes with what.
+
+In: a `Draft`, with what the data say where they are known. Out: a `Reading`, which checks of what a paper says take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from msgspec import Struct
+
+from paperwork.checks.spots import Spot, spots
+from paperwork.model.findings import Finding, Place
+from paperwork.model.measures import Results
+from paperwork.model.paper import Draft
+from paperwork.model.periods import Period
+from paperwork.model.supplied import Inputs
+
+from . import pages, sentences, subjects
+from .grids import Grid, grids
+from .numbers import Mention, mentions
+from .sentences import Sentence
+from .subjects import Subject
+from .words import key
+
+# A measure known by one word alone, such as "protection", is meant elsewhere than on its page only where a figure is.
+_TOLD = re.compile(r"\b(?:numbers?|rates?|totals?|percentage)\b|%", re.IGNORECASE)
+
+
+class Earlier(Struct, frozen=True):
+    """An earlier paper of the same council: its folder's name, its inputs, and what was worked out for it."""
+
+    name: str
+    inputs: Inputs
+    results: Results
+
+
+class Knowledge(Struct, frozen=True):
+    """What is known of a paper beside its Word file: inputs, results, the council's earlier papers, newest first."""
+
+    inputs: Inputs
+    results: Results
+    earlier: tuple[Earlier, ...] = ()
+
+
+class Reading(Struct, frozen=True, dict=True):
+    """A Word file as a proof-reader has it before them. `name` is the file's."""
+
+    name: str
+    draft: Draft
+    spots: tuple[Spot, ...]
+    grids: tuple[Grid, ...]
+    pages: tuple[int, ...]
+    sentences: tuple[Sentence, ...]
+    subjects: tuple[Subject, ...]
+    knowledge: Knowledge | None = None
+
+    @cached_property
+    def by_page(self) -> Mapping[int, tuple[Subject, ...]]:
+        """The subjects of each page."""
+        found: dict[int, tuple[Subject, ...]] = {}
+        for subject in self.subjects:
+            found[subject.page] = (*found.get(subject.page, ()), subject)
+        return found
+
+    @cached_property
+    def as_at(self) -> Period | None:
+        """The last month that most of its tables of values end with; the paper's own where its data are known."""
+        if self.knowledge is not None:
+            return self.knowledge.inputs.brief.as_at
+        ends = Counter(subject.values[-1].when for subject in self.subjects if subject.values and subject.page >= 0)
+        return ends.most_common(1)[0][0] if ends else None
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day of the meeting: that of paper.yaml, or the first date that stands beside the word Date."""
+        if self.knowledge is not None and self.knowledge.inputs.brief.date is not None:
+            return self.knowledge.inputs.brief.date
+        return next(_days_of_heads(self), None)
+
+    def about(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """The subjects that a sentence speaks of: those it names, else those of its page."""
+        here = self.by_page.get(sentence.page, ())
+        return _named(sentence, here) or self.named(sentence) or here
+
+    def named(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """The subjects that a sentence names itself, wherever they stand."""
+        told = _TOLD.search(sentence.text) is not None
+        return _named(sentence, (one for one in self.subjects if told or len(one.key) > 1))
+
+    def find(
+        self, check: str, spot: int, message: str, hint: str, quote: str, *, certain: bool = True, key: str = ""
+    ) -> Finding:
+        """A finding about the words quoted, which stand at a spot: an error where it is certain, else a warning."""
+        at = self.spots[spot]
+        place = Place(self.name, heading=at.heading, paragraph=at.number)
+        return Finding(
+            check, place, message, hint, "error" if certain else "warning", certain, quote[:160], key or quote[:80]
+        )
+
+
+def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> Reading:
+    """A Word file read for its proof, with what the data of its paper say, where they are known."""
+    seen = spots(draft)
+    found = grids(seen)
+    on = pages.pages(seen, found)
+    lines = {at for grid in found for at in (grid.spot, *grid.spots)}
+    said = [
+        sentence
+        for at, spot in enumerate(seen)
+        if sentences.is_prose(spot) and not spot.worked_out and at not in lines
+        for sentence in sentences.of(spot, at, on[at])
+    ]
+    told = subjects.gathered(found, {at: on[grid.spot] for at, grid in enumerate(found)})
+    return Reading(name, draft, seen, found, on, tuple(said), told, knowledge)
+
+
+def _named(sentence: Sentence, among: Iterable[Subject]) -> tuple[Subject, ...]:
+    """The subjects all of whose words are said, without those whose words are only part of another's."""
+    said = key(sentence.text)
+    found = [subject for subject in among if subject.key and subject.key <= said]
+    return tuple(one for one in found if not any(one.key < other.key for other in found))
+
+
+def _days_of_heads(reading: Reading) -> Iterator[date]:
+    for grid in reading.grids[:3]:
+        for row in (grid.heads, *grid.rows):
+            if row[0].lower().startswith("date"):
+                yield from (mention.day for cell in row[1:] for mention in mentions(cell) if mention.day)
+    for sentence in reading.sentences[:20]:
+        if sentence.text.lower().startswith("date"):
+            yield from (mention.day for mention in sentence.mentions if mention.day)
+
+
+__all__ = ["Earlier", "Grid", "Knowledge", "Mention", "Reading", "Sentence", "Subject", "reading_of"]

@@ -1,0 +1,153 @@
+"""Figures that a Word file sets out in rows and columns: its tables, and lines whose words are parted by tabs.
+
+In: the spots of a file. Out: its `Grid`s: heads, and rows of cells as text, with the spot that each stands at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from paperwork.checks.spots import Spot
+from paperwork.model.blocks import Paragraph, Row, Table, text_of
+from paperwork.model.periods import LATEST, Period, month
+
+from .numbers import mentions
+
+_NUMBER = re.compile(r"^(?P<sign>[-−+])?£?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?P<percent>%)?\*?$")
+_FRACTION = re.compile(r"^(?P<value>[\d,]+) ?/ ?(?P<other>[\d,]+)$")
+_LATEST = re.compile(r"^(?:latest|current)\b", re.IGNORECASE)
+
+
+class Grid(Struct, frozen=True):
+    """Rows of cells under heads, all as text; every row has as many cells as there are heads.
+
+    `above` are rows over the heads. `spot` is where it begins, `caption` the line before it, `heading` what it stands
+    under.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    spot: int
+    spots: tuple[int, ...]
+    caption: str = ""
+    heading: str = ""
+    above: tuple[tuple[str, ...], ...] = ()
+
+    def at(self, row: int) -> int:
+        """The spot at which a row stands: in a table that of the table."""
+        return self.spots[row] if row < len(self.spots) else self.spot
+
+
+class Figure(Struct, frozen=True):
+    """A cell that is a number: its value, how many decimals it is given to, whether it has a percent sign."""
+
+    value: Decimal
+    decimals: int = 0
+    percent: bool = False
+
+
+def figure(text: str) -> Figure | None:
+    """What a cell says as a number; None where it is none, or more than one."""
+    found = _NUMBER.match(" ".join(text.split()))
+    if not found:
+        return None
+    value = Decimal(found["value"].replace(",", ""))
+    signed = -value if found["sign"] in ("-", "−") else value
+    return Figure(signed, len(found["value"].partition(".")[2]), bool(found["percent"]))
+
+
+def fraction(text: str) -> tuple[Decimal, Decimal] | None:
+    """The two numbers of a cell such as 121/128."""
+    found = _FRACTION.match(" ".join(text.split()))
+    return (Decimal(found["value"].replace(",", "")), Decimal(found["other"].replace(",", ""))) if found else None
+
+
+def period(head: str) -> Period | None:
+    """The month, quarter, year or "Latest" that a column head names; None where it names none, or says more."""
+    said = " ".join(head.replace("‑", "-").split()).removesuffix("(next)").strip()
+    if _LATEST.match(said) and len(said) <= 30:
+        return LATEST
+    found = mentions(said)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(said)
+    if not whole:
+        return None
+    if found[0].kind == "date" and found[0].day:
+        return month(found[0].day.year, found[0].day.month)
+    return found[0].period if found[0].kind in ("month", "quarter", "year") else None
+
+
+def grids(spots: Sequence[Spot]) -> tuple[Grid, ...]:
+    """Every grid of a file in reading order, those with a single column or row among them left out."""
+    found = [*_of_tables(spots), *_of_tabs(spots)]
+    return tuple(sorted((grid for grid in found if len(grid.heads) > 1 and grid.rows), key=lambda grid: grid.spot))
+
+
+def _of_tables(spots: Sequence[Spot]) -> Iterator[Grid]:
+    for at, spot in enumerate(spots):
+        if isinstance(spot.block, Table):
+            rows = [_plain(cells) for cells in _squared(spot.block.rows)]
+            if grid := _grid(rows, at, (), spot):
+                yield grid
+
+
+def _squared(rows: Sequence[Row]) -> Iterator[list[str]]:
+    """The rows with a text for each column: a merged cell's stands in each column and row that it covers."""
+    falling: dict[int, tuple[int, str]] = {}
+    for row in rows:
+        line: list[str] = []
+        for cell in row.cells:
+            _fill(line, falling)
+            for _ in range(max(cell.across, 1)):
+                if cell.down > 1:
+                    falling[len(line)] = (cell.down - 1, cell.text)
+                line.append(cell.text)
+        _fill(line, falling)
+        yield line
+
+
+def _fill(line: list[str], falling: dict[int, tuple[int, str]]) -> None:
+    while len(line) in falling:
+        left, text = falling.pop(len(line))
+        if left > 1:
+            falling[len(line)] = (left - 1, text)
+        line.append(text)
+
+
+def _of_tabs(spots: Sequence[Spot]) -> Iterator[Grid]:
+    run: list[tuple[int, list[str]]] = []
+    for at, spot in enumerate((*spots, Spot(Paragraph(())))):
+        text = text_of(spot.spans)
+        if "\t" in text and not spot.in_table and not spot.in_contents and not spot.in_note:
+            run.append((at, text.split("\t")))
+            continue
+        if len(run) > 1 and (
+            grid := _grid([_plain(cells) for _, cells in run], run[0][0], [at for at, _ in run], spots[run[0][0]])
+        ):
+            yield grid
+        run = []
+
+
+def _plain(cells: Sequence[str]) -> list[str]:
+    return [" ".join(cell.replace("\u00ad", "").split()) for cell in cells]
+
+
+def _grid(rows: list[list[str]], at: int, spots: Sequence[int], first: Spot) -> Grid | None:
+    if not rows:
+        return None
+    wide = max(len(row) for row in rows)
+    squared = [tuple(row) + ("",) * (wide - len(row)) for row in rows]
+    top = _head_row(squared)
+    lines = tuple(spots[top + 1 :]) if spots else ()
+    return Grid(squared[top], tuple(squared[top + 1 :]), at, lines, first.after, first.heading, tuple(squared[:top]))
+
+
+def _head_row(rows: Sequence[tuple[str, ...]]) -> int:
+    """Which row has the heads: the first that names two periods at the least, where one of the first three does."""
+    for at, row in enumerate(rows[:3]):
+        if sum(period(cell) is not None for cell in row) > 1:
+            return at
+    return 0
