@@ -77,7 +77,7 @@ def test_bookmarks_of_headings_stay_when_another_heading_comes_before() -> None:
 def test_words_own_update_would_give_the_same_list() -> None:
     written = Written(DATA)
     asked = [one.text or "" for one in written.body.iter(f"{W}instrText")]
-    assert asked[0].split() == ["TOC", "\\o", '"2-3"', "\\h", "\\z", "\\b", "_pw_contents"]
+    assert asked[0].split() == ["TOC", "\\o", '"2-3"', "\\h", "\\z", "\\u", "\\b", "_pw_contents"]
     assert anchors(DATA)["_pw_contents"] == "Priority A – Planning"
 
 

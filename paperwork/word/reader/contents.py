@@ -1,7 +1,8 @@
 """Contents lists as their headings stand now: entries that the author has edited since are made anew.
 
 In: a draft, and the instruction of a TOC field. Out: the entries that it asks for, from headings, outline levels,
-styles, or captions. Lists of a bookmark's or of marked entries (`\\b`, `\\f`) are not known, and stay as they are.
+styles, or captions. A list of the part that a bookmark marks (`\\b`), as ours is, goes from there to the last heading
+that it leads to now. Lists of marked entries (`\\f`) are not known, and stay as they are.
 """
 
 from __future__ import annotations
@@ -20,11 +21,14 @@ from .fields import Field
 Texted = Paragraph | Heading | ListItem
 _BUILT_IN = re.compile(r"heading ([1-9])$", re.IGNORECASE)
 _LEVELS = re.compile(r"([1-9])\s*-\s*([1-9])")
-_UNKNOWN = frozenset({"\\b", "\\f", "\\l", "\\d", "\\s"})
+_UNKNOWN = frozenset({"\\f", "\\l", "\\d", "\\s"})
 
 
 class Asked(Struct, frozen=True):
-    """What a TOC field lists: heading levels, styles with their levels, outline levels, or a caption's label."""
+    """What a TOC field lists: heading levels, styles with their levels, outline levels, or a caption's label.
+
+    `part` is the bookmark of the only part of the text that it lists, lower case.
+    """
 
     known: bool = True
     headings: range = range(1, 10)
@@ -33,6 +37,7 @@ class Asked(Struct, frozen=True):
     label: str = ""
     between: str = "\t"
     without_numbers: range = range(0)
+    part: str = ""
 
 
 class Entry(Struct, frozen=True):
@@ -69,6 +74,7 @@ def asked(instruction: str) -> Asked:
         known="\\a" not in switches,
         between=switches.get("\\p", "") or "\t",
         without_numbers=_range(switches["\\n"]) if "\\n" in switches else range(0),
+        part=switches.get("\\b", "").lower(),
     )
 
 
@@ -84,12 +90,19 @@ def _styles(said: str) -> Iterator[tuple[str, int]]:
             yield name.lower(), int(level)
 
 
-def entries(blocks: tuple[Block, ...], of: Asked) -> Iterator[Entry]:
-    """What a contents list has to say, in the order of the text."""
-    for block in texted(blocks):
+def entries(blocks: tuple[Block, ...], of: Asked, listed: frozenset[str] = frozenset()) -> Iterator[Entry]:
+    """What a contents list has to say, in the order of the text; `listed` are the bookmarks that it leads to now."""
+    for block in _part(list(texted(blocks)), of.part, listed) if of.part else texted(blocks):
         level, text = _level(block, of), _words(block)
         if level and text.strip() and not is_entry(block):
             yield Entry(level, text, block)
+
+
+def _part(blocks: list[Texted], part: str, listed: frozenset[str]) -> list[Texted]:
+    """The blocks from the bookmark of a part to the last that is listed; none where either is not there."""
+    firsts = [at for at, block in enumerate(blocks) if part in (name.lower() for name in block.anchors)]
+    lasts = [at for at, block in enumerate(blocks) if listed.intersection(block.anchors)]
+    return blocks[firsts[0] : lasts[-1] + 1] if firsts and lasts else []
 
 
 def texted(blocks: tuple[Block, ...]) -> Iterator[Texted]:

@@ -14,6 +14,7 @@ from .. import stamp as stamps
 from ..known import Known
 from ..package import Package, open_package, refusal
 from .about import read_properties
+from .baggage import baggage
 from .body import Read, SectionEnd, blocks_of, stream
 from .changes import words
 from .fields import whole_fields
@@ -85,6 +86,7 @@ class _Document:
             comments=tuple(text for text in self.reading.comments.values() if text),
             stamp=stamp,
             carried=carried,
+            baggage=baggage(self.package, self.body, self.settings, self._own_parts.values()),
             findings=gathered(self.reading.findings),
             even_and_odd=is_on(child(self.settings, "evenAndOddHeaders")),
             tab_every=points(val(child(self.settings, "defaultTabStop")), default=36.0) or 36.0,

@@ -60,9 +60,10 @@ class _Renewal(Struct):
 
     def _list(self, field: str, lines: list[Paragraph]) -> list[Paragraph]:
         of = asked(field)
-        wanted = list(entries(self.blocks, of)) if of.known else []
+        listed = frozenset(span.href.removeprefix("#") for line in lines for span in line.spans if span.href)
+        wanted = list(entries(self.blocks, of, listed)) if of.known else []
         shown = [line for line in lines if key_of(line)]
-        if of.known and shown and not wanted:
+        if of.known and shown and not wanted and not of.part:
             self._note_empty(shown)
         if not wanted or [entry.key for entry in wanted] == [key_of(line) for line in shown]:
             return lines
@@ -87,10 +88,10 @@ class _Renewal(Struct):
         new = [" ".join(entry.text.split()) for entry in wanted if entry.key not in shown]
         gone = sum(key not in now for key in shown)
         changes = [f"{len(new)} new ({'; '.join(new[:_SAID])})"] * bool(new) + [f"{gone} gone"] * bool(gone)
-        message = "The contents list was not up to date, and was made anew: " + (
+        message = "The contents list is not up to date; the PDF has it made anew: " + (
             f"lines {' and '.join(changes)}." if changes else "its lines stand in another order."
         )
-        hint = "Update it in Word (F9), so that the Word file says the same."
+        hint = "In Word: click into it and press F9."
         self.findings.append(Finding("contents", Place(self.name), message, hint, "warning"))
 
     def _note_empty(self, lines: list[Paragraph]) -> None:
@@ -146,8 +147,8 @@ class _Renewal(Struct):
         return self.draft.marked.get(words[1])
 
     def _note_reference(self, before: str, now: str) -> None:
-        message = f"A cross-reference was not up to date: it says “{now}” now."
-        hint = "Update it in Word (F9), so that the Word file says the same."
+        message = f"A cross-reference is not up to date: what it names says “{now}” now, and so does the PDF."
+        hint = "In Word: click into it and press F9."
         self.findings.append(Finding("reference", Place(self.name), message, hint, "warning", quote=before[:120]))
 
 

@@ -110,7 +110,7 @@ def _write(place: etree._Element, entries: list[_Entry], highest: int, lowest: i
     properties.append(
         _parsed('<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>')
     )
-    instruction = f' TOC \\o "{highest}-{lowest}" \\h \\z \\b {RANGE} '
+    instruction = f' TOC \\o "{highest}-{lowest}" \\h \\z \\u \\b {RANGE} '
     begin = (
         _mark("begin")
         + f'<w:r><w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText></w:r>'
