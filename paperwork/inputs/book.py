@@ -68,7 +68,7 @@ class _Reader:
             tolerance, targets, self._comparators(at, keys), keys.rate_of,
             keys.count, keys.rag_follows, keys.accumulate, keys.in_tables_only, keys.good, keys.frequency,
             keys.chart_title, self._baseline(at, keys), keys.target_per, keys.total_of, self._no_target(at, keys),
-            keys.average,
+            keys.average, keys.counts,
         )  # fmt: skip
 
     def _place(self, at: int, *path: str | int) -> Place:

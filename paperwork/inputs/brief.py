@@ -11,7 +11,17 @@ from ..model.findings import Acceptance, Place
 from ..model.jurisdictions import JURISDICTIONS
 from ..model.measures import PublishedAs
 from ..model.periods import Period
-from ..model.supplied import Appendix, Brief, Council, Exemption, PageBrief, PageRules, PriorityBrief, TemplateRules
+from ..model.supplied import (
+    Appendix,
+    Brief,
+    Council,
+    Disclosure,
+    Exemption,
+    PageBrief,
+    PageRules,
+    PriorityBrief,
+    TemplateRules,
+)
 from .forms import forms_of
 from .kinds import is_unset
 from .known import Known
@@ -82,6 +92,7 @@ class BriefReader(Struct):
             self._appendices(),
             unset,
             tuple(self._accepted()),
+            self._disclosure(),
         )
 
     def _unset(self) -> tuple[str, ...]:
@@ -226,6 +237,16 @@ class BriefReader(Struct):
                 self.reading.error("said-twice", place, f"'{keys.id}' is accepted twice.", "Keep one of the two.")
             known.add(keys.id)
             yield Acceptance(keys.id, keys.reason, keys.who, place)
+
+    def _disclosure(self) -> Disclosure:
+        """What the paper does with small numbers; to print them takes a reason, and somebody who answers for it."""
+        keys, place = self.keys.disclosure, self.said.place("disclosure")
+        if keys is None:
+            return Disclosure()
+        if keys.how == "as-published" and not (keys.reason and keys.who):
+            message = "Small numbers are to be printed, and it is not said why, or who decided it."
+            self.reading.error("missing-key", place, message, "Add 'reason: ...' and 'who: ...' under 'disclosure'.")
+        return Disclosure(keys.how, keys.reason, keys.who, place)
 
     def _appendices(self) -> tuple[Appendix, ...]:
         self._no_twins("appendices", [appendix.id for appendix in self.keys.appendices])

@@ -7,13 +7,17 @@ from pathlib import Path
 
 from ..model.findings import Place
 from ..model.measures import Population
-from ..model.supplied import Council, FormLine, PageRules, SectionRule, TemplateRules
+from ..model.supplied import Council, DisclosureRule, FormLine, PageRules, SectionRule, TemplateRules
 from .calendar import Calendar
 from .kinds import Schema, schema_of
 from .names import did_you_mean, folded, listed
 from .reading import Reading
-from .schema import CouncilKeys, SectionKeys, TemplateKeys
+from .schema import CouncilKeys, DisclosureRuleKeys, SectionKeys, TemplateKeys
 from .yaml_file import Said, read_yaml
+
+
+# The highest threshold of small numbers: no body is known to hide more than 1 to 9.
+_HIGHEST = 20
 
 
 def said_in(path: Path, reading: Reading) -> Said | None:
@@ -49,8 +53,18 @@ def council_of(path: Path, reading: Reading) -> tuple[Council, Calendar] | None:
             reading.error("said-twice", place, f"The population of {year} is given twice.", "Keep one of the two.")
     population = tuple(Population(one.year, one.count, one.source, one.implied) for one in keys.population_0_17)
     short = keys.short_name or keys.name
-    council = Council(keys.name, short, keys.jurisdiction, population, keys.tolerance, keys.invented, keys.motto)
+    rule = _disclosure(keys.disclosure, said, reading)
+    council = Council(keys.name, short, keys.jurisdiction, population, keys.tolerance, keys.invented, keys.motto, rule)
     return council, Calendar(keys.jurisdiction, keys.bank_holidays.also, keys.bank_holidays.not_)
+
+
+def _disclosure(keys: DisclosureRuleKeys, said: Said, reading: Reading) -> DisclosureRule:
+    """What the council does with small numbers; a finding for a threshold that would hide nothing, or nearly all."""
+    if not 2 <= keys.threshold <= _HIGHEST:
+        message = f"threshold: the highest number that is hidden is from 2 to {_HIGHEST}."
+        place = said.place("disclosure", "threshold")
+        reading.error("bad-value", place, message, "Write 4 to hide 1 to 4, or 5 to hide 1 to 5.")
+    return DisclosureRule(keys.threshold, keys.method)
 
 
 def template_of(name: str, named_at: Place, reading: Reading) -> TemplateRules | None:

@@ -17,6 +17,7 @@ from .known import Known
 from .published_cells import as_published
 from .reading import Reading, told
 from .sheets import Sheets
+from .table_counts import counting_children
 from .tables import table_of
 from .written import DataFile, Written, written_in
 
@@ -106,5 +107,6 @@ def _tables(folder: Path, written: Written, sheets: Sheets, reading: Reading) ->
         grids = sheets.of(path, asked.sheet, at.sheet) if path else ()
         table = table_of(asked, grids[0], at.whole, reading) if grids else None
         if table:
+            table = counting_children(table, asked, at.counts, reading)
             tables[asked.id] = as_published(table, asked.published_as, at.published_as, reading)
     return tables

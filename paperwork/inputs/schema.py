@@ -27,6 +27,13 @@ class HolidayKeys(Keys):
     not_: tuple[Day, ...] = Field(default=(), alias="not")
 
 
+class DisclosureRuleKeys(Keys):
+    """What a council does with small numbers of children."""
+
+    threshold: Count = 5
+    method: Literal["suppress", "round"] = "suppress"
+
+
 class CouncilKeys(Keys):
     """council.yaml."""
 
@@ -38,6 +45,7 @@ class CouncilKeys(Keys):
     tolerance: Share = Decimal("0.2")
     population_0_17: tuple[PopulationKeys, ...] = ()
     bank_holidays: HolidayKeys = Field(default_factory=HolidayKeys)
+    disclosure: DisclosureRuleKeys = Field(default_factory=DisclosureRuleKeys)
 
 
 class ToleranceKeys(Keys):
@@ -91,6 +99,7 @@ class MeasureKeys(Keys):
     no_target: Given | None = None
     average: Flag = False
     total_of: tuple[Id, ...] = ()
+    counts: Literal["children", "other"] = "children"
 
 
 class RagKeyKeys(Keys):
@@ -156,6 +165,7 @@ class TableKeys(Keys):
     total: Lines = ()
     note: Words = ""
     published_as: tuple[PublishedCellKeys, ...] = ()
+    counts: Lines = ("children",)
 
 
 class PageKeys(Keys):
@@ -224,6 +234,18 @@ class AcceptKeys(Keys):
     who: SomeWords
 
 
+def _how_alone(value: Any) -> Any:
+    return {"how": value} if isinstance(value, str) else value
+
+
+class DisclosureKeys(Keys):
+    """What a paper does with small numbers of children."""
+
+    how: Literal["suppress", "as-published"]
+    reason: Words = ""
+    who: Words = ""
+
+
 class CarriedKeys(Keys):
     """The words that an earlier paper gave, each by its place with the digest of its text as it was carried."""
 
@@ -261,6 +283,7 @@ class PaperKeys(Keys):
     appendices: tuple[AppendixKeys, ...] = ()
     carried: CarriedKeys | None = None
     accept: tuple[AcceptKeys, ...] = ()
+    disclosure: Annotated[DisclosureKeys | None, BeforeValidator(_how_alone)] = None
 
 
 class SectionKeys(Keys):

@@ -117,4 +117,5 @@ class _Writing(Struct):
             whole, file, sheet = (self.said.place("tables", at, *key) for key in ((), ("file",), ("sheet",)))
             cells = (self.said.place("tables", at, "published_as", cell) for cell in range(len(keys.published_as)))
             asked = msgspec.convert(keys, Table, from_attributes=True)
-            yield asked, TablePlaces(whole, file, sheet, tuple(cells))
+            counts = self.said.place("tables", at, "counts")
+            yield asked, TablePlaces(whole, file, sheet, tuple(cells), counts)

@@ -59,6 +59,7 @@ class Table(Struct, frozen=True):
     total: tuple[str, ...]
     note: str
     published_as: tuple[Printed, ...]
+    counts: tuple[str, ...]
 
 
 class TablePlaces(Struct, frozen=True):
@@ -68,6 +69,7 @@ class TablePlaces(Struct, frozen=True):
     file: Place
     sheet: Place
     published_as: tuple[Place, ...]
+    counts: Place
 
 
 class Written(Struct, frozen=True):

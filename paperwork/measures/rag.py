@@ -56,6 +56,18 @@ def rating(value: Fraction, aim: Aim) -> Rag:
     return _smaller_is_better(value, aim.ceiling, aim.ceiling + abs(aim.ceiling) * aim.worse_by)
 
 
+def turns(aim: Aim | None) -> tuple[Fraction, ...]:
+    """The values at which a rating changes, the lowest first; none without a target."""
+    if aim is None:
+        return ()
+    if aim.polarity == "low":
+        return aim.target, aim.ceiling
+    if aim.polarity == "high":
+        return aim.floor, aim.target
+    below, above = (bound + abs(bound) * aim.worse_by * way for bound, way in ((aim.floor, -1), (aim.ceiling, 1)))
+    return below, aim.floor, aim.ceiling, above
+
+
 def _smaller_is_better(value: Fraction, target: Fraction, bound: Fraction) -> Rag:
     if value <= target:
         return "Green"

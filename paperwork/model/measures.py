@@ -17,6 +17,8 @@ Unit = Literal["number", "rate", "percent"]
 Polarity = Literal["high", "low", "range"]
 PeriodType = Literal["snapshot", "in_month", "in_year", "projected"]
 Rag = Literal["Green", "Amber", "Red", ""]
+# What a measure counts: small numbers of children are not shown in public.
+Counted = Literal["children", "other"]
 Direction = Literal["up", "down", "same", ""]
 # Of a process: the rule that finds a value to be more than chance, which way it lies, what that means; its target.
 Rule = Literal["limits", "trend", "near", "side"]
@@ -26,12 +28,16 @@ Assurance = Literal["meets", "misses", "hit and miss", ""]
 
 
 class Missing(Enum):
-    """Why there is no number: kept apart from each other, and from zero. The value is what a table prints."""
+    """Why there is no number: kept apart from each other, and from zero. The value is what a table prints.
+
+    `HIDDEN`: there is one, and it is too small to be shown, or would give away one that is.
+    """
 
     NOT_APPLICABLE = "N/A"
     TO_BE_CONFIRMED = "TBC"
     DASH = "-"
     BLANK = ""
+    HIDDEN = "[c]"
 
 
 if TYPE_CHECKING:
@@ -95,7 +101,8 @@ class Measure(Struct, frozen=True):
     `rag_follows` names the measure whose rating this one takes. `accumulate`: the data give single months, to be
     summed since 1 April. `in_tables_only`: supplies counts and has no page. `total_of` names the measures whose counts
     it adds up. `target_per` is what its target is of, where that is printed: `month`; `no_target` what stands where
-    there is no target, in place of "Not set": N/A, TBC or -. `average`: a number that counts nothing.
+    there is no target, in place of "Not set": N/A, TBC or -. `average`: a number that counts nothing. `counts` is whom
+    or what its numbers, numerators and denominators count: `children`, or `other` things, such as workers.
     """
 
     id: str
@@ -122,6 +129,7 @@ class Measure(Struct, frozen=True):
     total_of: tuple[str, ...] = ()
     no_target: Missing | None = None
     average: bool = False
+    counts: Counted = "children"
 
 
 class Observation(Struct, frozen=True):
@@ -184,11 +192,13 @@ class Fact(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """One period of a series, as a chart or a table shows it."""
+    """One period of a series, as a chart or a table shows it, with the counts behind its value where they are known."""
 
     period: Period
     fact: Fact
     provisional: bool = False
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
 
 COMMON_CAUSE = "Common cause"
@@ -246,7 +256,8 @@ class Result(Struct, frozen=True):
     known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
     ("improving", "worsening", "no change") are ready to print; `tolerance_by_default` says that the tolerance is the
     council's, because the measure declares none. `process` is worked out where a page asks for an SPC
-    chart; it is None where that would mislead, and `no_process` then says why, to follow a colon.
+    chart; it is None where that would mislead, and `no_process` then says why, to follow a colon. `turns` are the values
+    at which its rating changes, whatever its value is.
     """
 
     measure: Measure
@@ -263,6 +274,7 @@ class Result(Struct, frozen=True):
     basis: str = ""
     process: Process | None = None
     no_process: str = ""
+    turns: tuple[Decimal, ...] = ()
 
     def fact(self, name: str) -> Fact:
         """The fact of that name; KeyError where there is none."""

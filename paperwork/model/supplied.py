@@ -26,6 +26,23 @@ class Source(Struct, frozen=True):
     sha256: str
 
 
+class DisclosureRule(Struct, frozen=True):
+    """What a council does with numbers of children from 1 to `threshold`: hides them, or rounds all of them to 5."""
+
+    threshold: int = 5
+    method: Literal["suppress", "round"] = "suppress"
+
+
+class Disclosure(Struct, frozen=True):
+    """What a paper does with small numbers of children, and for what reason, if it prints them; "" where it says
+    nothing."""
+
+    how: Literal["", "suppress", "as-published"] = ""
+    reason: str = ""
+    who: str = ""
+    place: Place = NOWHERE
+
+
 class Council(Struct, frozen=True):
     """A council and its defaults. `worse_by` is the tolerance of a measure that declares none (0.2 is 20%)."""
 
@@ -36,6 +53,7 @@ class Council(Struct, frozen=True):
     worse_by: Decimal
     invented: bool = False
     motto: str = ""
+    disclosure: DisclosureRule = DisclosureRule()
 
 
 class Book(Struct, frozen=True):
@@ -71,7 +89,8 @@ class SuppliedTable(Struct, frozen=True):
 
     `numeric` says which columns run right; `total_row` whether the last row is a total; `note` stands under it. `days`
     has, row for row, the day that each cell names, None for a cell that names none; left empty, no cell does.
-    `published` has the cells whose text is what a published paper printed.
+    `published` has the cells whose text is what a published paper printed. `counts` says which columns count children;
+    left empty, every column of numbers does.
     """
 
     id: str
@@ -84,6 +103,7 @@ class SuppliedTable(Struct, frozen=True):
     place: Place = NOWHERE
     days: tuple[tuple[date | None, ...], ...] = ()
     published: tuple[PublishedCell, ...] = ()
+    counts: tuple[bool, ...] = ()
 
 
 class Question(Struct, frozen=True):
@@ -233,6 +253,12 @@ class Brief(Struct, frozen=True):
     appendices: tuple[Appendix, ...] = ()
     unset: tuple[str, ...] = ()
     accepted: tuple[Acceptance, ...] = ()
+    disclosure: Disclosure = Disclosure()
+
+    @property
+    def suppresses(self) -> bool:
+        """Whether small numbers of children may not be printed: of an open paper, unless it says otherwise."""
+        return self.disclosure.how == "suppress" or (self.disclosure.how == "" and self.status == "open")
 
 
 class CarriedText(Struct, frozen=True):

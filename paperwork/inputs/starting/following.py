@@ -187,6 +187,10 @@ class _Following:
         if accepted := len(self._keys.accept):
             message = f"Findings accepted in the earlier paper were left out: {accepted}."
             self._look(message, "Accept under 'accept' what still holds, each with its reason.", "accept")
+        if self._keys.disclosure and self._keys.disclosure.how == "as-published":
+            self._text.drop(("disclosure",))
+            message = "The earlier paper printed small numbers, for a reason of its own: that was left out."
+            self._look(message, "Small numbers are hidden in this one, unless it gives its own reason.", "disclosure")
         for at, table in enumerate(self._keys.tables):
             if table.published_as:
                 self._text.drop(("tables", at, "published_as"))
