@@ -54,7 +54,7 @@ NUMBERS = {
     "contact": "87.5% 160",
     "management": "65 81% 4 2022",
     "right_service": "19/20 20/21 2021 2022 19",
-    "parenting": "10,000 3+ 1 2 3 2022",
+    "parenting": "10,000 3+ 1 2 3 4 2022",
     "framework": "2021 2022 2022",
     "assurance": "2021 70% 2021",
     "culture": "2022 1",
