@@ -24,7 +24,8 @@ _POOR_ALT = re.compile(
     re.IGNORECASE,
 )
 _POOR_LINK = re.compile(
-    r"^(?:click )?(?:here|this|this link|link|more|read more|more information|details|download|document|page)\W*$"
+    r"^(?:click )?(?:(?:this )?(?:link|document|page|file)|here|this|(?:read )?more|more information|details)\W*$"
+    r"|^download\W*$"
     r"|^(?:please )?(?:click|press|tap|follow this|see here|go here)\b|\bclick here\b|\bthis link\W*$",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def links(spots: Spots) -> Iterator[Finding]:
             words = "".join(span.text for span in spans).strip()
             if not href or href.startswith("#") or not words:
                 continue
-            if _POOR_LINK.match(words) or _ADDRESS.match(words):
+            if _POOR_LINK.search(words) or _ADDRESS.match(words):
                 message = f"The words of a link do not say where it leads: '{words[:60]}'."
                 hint = "Name the page or the paper in words, and put the link on them."
                 yield spot.find("link-text", message, hint, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 from paperwork.model.revision import TO_SETTLE
 
-from . import accessibility, capitals, colour, grids, legibility, versions
+from . import accessibility, capitals, colour, contents, grids, legibility, versions, word_file
 from .spots import few, spots
 
 CHECKS = (*accessibility.CHECKS, *grids.CHECKS, *legibility.CHECKS, *colour.CHECKS, *capitals.CHECKS)
@@ -21,6 +21,12 @@ LEAKS = ("tracked-change", "comment")
 _NO_VALUE = "[x]"
 # What is brought in whole is not the paper's own words.
 _APPENDIX = "paperwork:appendix/"
+# Titles that programs give, and names of files.
+_NO_TITLE = re.compile(
+    r"(?:(?:microsoft )?word( -|$)|word document|document\s*\d*$|untitled|title$|template|draft$|report$|paper$"
+    r"|powerpoint presentation|slide \d|\S+\.(?:docx?|dotx?|pdf|odt|rtf)$)",
+    re.IGNORECASE,
+)
 _WRITE = "Write them in, or say in the inputs why there are none."
 _GAP = re.compile(rf"\[(?:To be written|Guidance|{TO_SETTLE}): [^\]]+\]|\[x\](?!:)")
 
@@ -42,12 +48,31 @@ def accessible(draft: Draft, name: str) -> tuple[Finding, ...]:
     return (*few(_of_itself(draft), name), *found)
 
 
+def carried(draft: Draft, name: str) -> tuple[Finding, ...]:
+    """What goes along with a Word file unseen, and is not in its PDF: warnings, the first few of each kind."""
+    return tuple(finding for check in word_file.CHECKS for finding in few(check(draft), name))
+
+
+def names_pages(draft: Draft) -> bool:
+    """Whether a draft has a contents list that names pages."""
+    return bool(contents.lines(draft))
+
+
+def stale_pages(draft: Draft, name: str, labels: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What its contents list says of pages and is not so, by the label of the page on which each bookmark falls."""
+    return tuple(few(contents.stale_pages(draft, labels), name))
+
+
 def _of_itself(draft: Draft) -> Iterator[Finding]:
     """What the file does not say of itself."""
     if not draft.properties.title.strip():
         hint = "In Word: File, Info, Title."
         message = "The file has no title; its first heading stands in for it."
         yield Finding("title-missing", Place(), message, hint, "warning")
+    elif _NO_TITLE.match(draft.properties.title.strip()):
+        hint = "In Word: File, Info, Title: what the paper is about, for which meeting, and when."
+        message = f"The file's title says nothing: '{draft.properties.title.strip()[:60]}'."
+        yield Finding("title-missing", Place(), message, hint, "warning", key="poor")
     if draft.properties.language_assumed:
         hint = "In Word: select all, Review, Language, Set Proofing Language."
         message = f"The file does not say its language; {draft.properties.language} is taken."

@@ -55,11 +55,10 @@ def people(draft: Draft) -> Iterator[Finding]:
     """Names of people that the file's properties and remarks give, and that its pages do not print."""
     printed = _letters("\n".join(block_text(block) for block in within(draft.blocks)))
     named: dict[str, list[str]] = {}
-    for kind, name in (
-        (kind, one) for kind, names in draft.baggage.people.items() for said in names for one in _each(said)
-    ):
-        if _is_person(name) and not any(form in printed for form in _forms(name)):
-            named.setdefault(name, []).append(_AS[kind])
+    for kind, names in draft.baggage.people.items():
+        for name in (one for said in names if _is_person(said) for one in _each(said)):
+            if not any(form in printed for form in _forms(name)):
+                named.setdefault(name, []).append(_AS[kind])
     for name, ways in named.items():
         message = f"The file names '{name[:60]}' {' and '.join(dict.fromkeys(ways))}, and no page of it does."
         yield _found("personal-data", message, _INSPECT, name, name)
@@ -79,7 +78,8 @@ def _forms(name: str) -> tuple[str, ...]:
     """A name as a page may print it: Jane Smith for 'Smith, Jane (Quality team)', which is how networks list people."""
     plain = re.sub(r"\(.*?\)", "", name)
     last, _, first = plain.partition(",")
-    return tuple(_letters(form) for form in (name, plain, f"{first} {last}"))
+    whole = [last] if len(last.split()) > 1 else []
+    return tuple(_letters(form) for form in (name, plain, f"{first} {last}", *whole))
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,19 @@ import pytest
 
 from paperwork.checks.draft import accessible, blocking
 from paperwork.checks.legibility import contrast
-from paperwork.model.blocks import Block, Cell, Heading, Paragraph, Picture, Row, Span, Table
+from paperwork.model.blocks import (
+    Block,
+    Cell,
+    DrawnPart,
+    Heading,
+    Opaque,
+    Outline,
+    Paragraph,
+    Picture,
+    Row,
+    Span,
+    Table,
+)
 from paperwork.model.look import CellLook, PageSetup, ParagraphLook, PictureLook, RowLook, SpanLook
 from paperwork.model.paper import Draft, DraftSection, Properties
 
@@ -74,7 +86,10 @@ def test_an_alternative_text_that_says_nothing_is_found(alt: str) -> None:
     assert found(Picture(b"", alt, 10, 10)) == ["alt-poor"]
 
 
-@pytest.mark.parametrize("words", ["here", "Read more", "https://example.org/a/long/address", "www.example.org"])
+@pytest.mark.parametrize("words", [
+    "here", "Read more", "https://example.org/a/long/address", "www.example.org", "Click here for the plan",
+    "follow this link", "the plan (click here)", "this document",
+])  # fmt: skip
 def test_words_of_links_that_say_nothing_are_found(words: str) -> None:
     assert found(link(words)) == ["link-text"]
 
@@ -105,11 +120,36 @@ def test_a_file_without_title_or_language_is_told_so() -> None:
     assert found(text("a"), title="", language_assumed=True) == ["title-missing", "language-missing"]
 
 
+@pytest.mark.parametrize("title", ["Microsoft Word - report v3.docx", "Document1", "untitled", "paper_final.docx"])
+def test_a_title_that_a_program_gave_says_nothing(title: str) -> None:
+    assert found(text("a"), title=title) == ["title-missing"]
+    assert found(text("a"), title="Report to the Board, June 2023") == []
+
+
 def test_words_are_held_against_the_colour_of_their_cell() -> None:
     cell = Cell((text("Green", colour="#ffffff"),), look=CellLook(shading="#00703c"))
     assert found(Table((Row((cell,)),))) == []
     cell = Cell((text("Amber", colour="#ffffff"),), look=CellLook(shading="#f47738"))
     assert found(Table((Row((cell,)),))) == ["contrast"]
+
+
+def box(*blocks: Paragraph, fill: str, over: tuple[DrawnPart, ...] = ()) -> Opaque:
+    """A drawing with words over a part that has a fill."""
+    shape = DrawnPart(0, 0, 200, 50, (Outline("M0 0L200 0L200 50L0 50Z", fill),) if fill else (), blocks=blocks)
+    return Opaque("words", "text box", blocks, 200, 50, parts=(*over, shape))
+
+
+def test_words_in_a_box_are_held_against_what_fills_it() -> None:
+    assert found(box(text("White", colour="#ffffff"), fill="#12436d")) == []
+    assert found(box(text("White", colour="#ffffff"), fill="")) == ["unseen-text"]
+    assert found(box(text("Blue", colour="#2073bc"), fill="#12436d")) == ["contrast"]
+
+
+def test_words_over_another_shape_or_a_picture_of_the_drawing_are_held_against_that() -> None:
+    under = DrawnPart(0, 0, 200, 50, (Outline("M0 0L200 0L200 50L0 50Z", "#12436d"),))
+    assert found(box(text("White", colour="#ffffff"), fill="", over=(under,))) == []
+    photo = DrawnPart(0, 0, 200, 50, picture=Picture(b"", "A park", 200, 50))
+    assert "unseen-text" not in found(box(text("White", colour="#ffffff"), fill="", over=(photo,)))
 
 
 def test_large_type_may_be_paler() -> None:

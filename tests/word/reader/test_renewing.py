@@ -82,7 +82,7 @@ def test_a_list_of_figures_has_the_captions_of_its_label() -> None:
     assert said(now(p(listed, style="toc_1"), p(caption), p(other)))[0] == "Figure 1: Visits\t"
 
 
-def test_a_list_of_a_part_or_of_marked_entries_stays_as_it_is() -> None:
+def test_a_list_of_a_part_that_is_not_there_or_of_marked_entries_stays_as_it_is() -> None:
     for switch in ("\\b part", "\\f"):
         draft = now(p(open_field(f'TOC \\o "1-2" {switch}') + line("_T", "Old") + END), p("New", style="Heading1"))
         assert said(draft)[0] == "Old\t9"
@@ -129,3 +129,31 @@ def test_a_contents_list_of_a_file_without_headings_is_printed_and_told_of() -> 
     draft = now(p(TOC + r("Old words") + END), p("Text"))
     assert said(draft) == ["Old words", "Text"]
     assert [(finding.check, finding.quote) for finding in draft.findings] == [("contents", "Old words")]
+
+
+PART = open_field('TOC \\o "1-2" \\h \\b part')
+
+
+def part(*inside: str) -> str:
+    return f'<w:bookmarkStart w:id="8" w:name="part"/>{"".join(inside)}<w:bookmarkEnd w:id="8"/>'
+
+
+def test_a_list_of_a_part_has_its_headings_from_the_bookmark_to_the_last_that_it_leads_to() -> None:
+    draft = now(
+        p(PART + line("_Toc1", "Risks"), style="toc_1"),
+        p(line("_Toc2", "Costs") + END, style="toc_1"),
+        p("Before", style="Heading1"),
+        p(part(named("_Toc1", "Dangers")), style="Heading1"),
+        p("New", style="Heading2"),
+        p(named("_Toc2", "Costs"), style="Heading1"),
+        p("After", style="Heading1"),
+    )
+    assert said(draft)[:3] == ["Dangers\t", "New\t", "Costs\t9"]
+    assert "2 new (Dangers; New) and 1 gone" in draft.findings[0].message
+
+
+def test_a_list_of_a_part_that_is_up_to_date_or_gone_stays_as_it_is() -> None:
+    for bookmark in (part(named("_Toc1", "Risks")), named("_Toc1", "Risks")):
+        draft = now(p(PART + line("_Toc1", "Risks") + END, style="toc_1"), p(bookmark, style="Heading1"))
+        assert said(draft) == ["Risks\t9", "Risks"]
+        assert not draft.findings
