@@ -17,7 +17,6 @@ from typing import Any, TextIO
 
 import click
 from msgspec import to_builtins
-from msgspec.structs import asdict
 
 from paperwork import __version__
 from paperwork.model.changes import Changes, Receipt
@@ -133,20 +132,27 @@ def pdf(files: tuple[Path, ...], out: Path | None, fonts: Path | None, as_json: 
 
 @app.command()
 @_paths("things", "PAPER_FOLDER|FILE.docx...")
+@_path("--paper", help="The paper's folder that a Word file is held against; by itself the one that its stamp names.")
+@_path("--annotate", metavar="OUT.docx", help="Write a copy of the Word file with a comment at each finding.")
 @_as_json
-def check(things: tuple[Path, ...], as_json: bool) -> None:
-    """List what is wrong with a paper's folder or a Word file; nothing is written."""
-    _run(things, _checked, as_json)
+def check(things: tuple[Path, ...], paper: Path | None, annotate: Path | None, as_json: bool) -> None:
+    """List what is wrong with a paper's folder or a Word file; nothing is written but an annotated copy."""
+    with _complaints(as_json):
+        if annotate and (len(things) > 1 or things[0].is_dir()):
+            _misused("--annotate makes a copy of one Word file.", "Give one file.")
+        if paper and any(thing.is_dir() for thing in things):
+            _misused("--paper was given, but a paper's folder is held against no other.", "Give a Word file.")
+    _run(things, lambda thing: _checked(thing, paper, annotate), as_json, listed=True)
 
 
-def _checked(thing: Path) -> Outcome:
-    if thing.is_dir():
+def _checked(thing: Path, paper: Path | None, annotate: Path | None) -> Outcome:
+    if thing.is_dir() or thing.name == "paper.yaml":
         from paperwork.jobs.check_paper import check_paper
 
         return check_paper(thing)
     from paperwork.jobs.check_draft import check_draft
 
-    return check_draft(thing)
+    return check_draft(thing, paper=paper, out=annotate)
 
 
 @app.command()
@@ -228,19 +234,22 @@ def init(folder: Path, as_json: bool) -> None:
     _run([folder], job, as_json)
 
 
-def _run(things: Sequence[Path], job: Callable[[Path], Outcome], as_json: bool) -> None:
-    """Runs the job on each thing, says what came of it all, and exits with the worst status among them."""
+def _run(things: Sequence[Path], job: Callable[[Path], Outcome], as_json: bool, *, listed: bool = False) -> None:
+    """Runs the job on each thing, says what came of it all, and exits with the worst status among them.
+
+    Where findings are what was asked for they are `listed` on standard output, by their places.
+    """
     outcomes: list[Outcome] = []
     status = 0
     for thing in _with_progress(things):
         try:
             outcome = job(thing)
-            failed = 1 if any(finding.severity == "error" for finding in outcome.findings) else 0
+            failed = int(any(finding.stops for finding in outcome.findings))
         except PaperworkError as error:
             outcome, failed = Outcome(findings=error.findings), error.exit_status
         outcomes.append(outcome)
         status = max(status, failed)
-    _say(outcomes, as_json)
+    _say(outcomes, as_json, listed=listed and status < 2)
     click.get_current_context().exit(status)
 
 
@@ -254,12 +263,15 @@ def _with_progress(things: Sequence[Path]) -> Iterable[Path]:
     return track(things, description="Papers", console=Console(stderr=True), transient=True)
 
 
-def _say(outcomes: list[Outcome], as_json: bool) -> None:
+def _say(outcomes: list[Outcome], as_json: bool, *, listed: bool = False) -> None:
+    from paperwork.jobs.listing import in_a_line, record_of
+    from paperwork.jobs.listing import listed as by_place
+
     _said.append(True)
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if as_json:
         record: dict[str, list[Any]] = {
-            "findings": [_told(finding) for finding in findings],
+            "findings": [record_of(finding) for finding in findings],
             "written": [_near(path) for outcome in outcomes for path in outcome.written],
             "notes": [note for outcome in outcomes for note in outcome.notes],
         }
@@ -268,8 +280,8 @@ def _say(outcomes: list[Outcome], as_json: bool) -> None:
                 record.setdefault(_TOLD[type(outcome.told)], []).append(to_builtins(outcome.told))
         print(json.dumps(record, indent=2, ensure_ascii=not _takes(json.dumps(record, ensure_ascii=False), sys.stdout)))
         return
-    for finding in findings:
-        _print(f"{finding.severity}: {finding}", error=True)
+    for line in by_place(findings) if listed else map(in_a_line, findings):
+        _print(line, error=not listed)
     for outcome in outcomes:
         for path in outcome.written:
             _print(f"Wrote {_near(path)}")
@@ -292,12 +304,6 @@ def _print(line: str, *, error: bool = False) -> None:
         line = line.translate(_PLAIN)
     indent = len(line) - len(line.lstrip(" "))
     print(" " * indent + " ".join(line.split()), file=stream)
-
-
-def _told(finding: Finding) -> dict[str, object]:
-    place = asdict(finding.place)
-    said = {name: getattr(finding, name) for name in ("id", "check", "severity", "certain", "quote", "message", "hint")}
-    return {**said, **place}
 
 
 def _near(path: Path) -> str:

@@ -60,7 +60,7 @@ def paper_of(file: Path, stamp: Stamp, named: Path | None = None) -> Path:
     PaperworkError where there is none, or where the stamp leads out of the workspace.
     """
     if named is not None:
-        return _named(named)
+        return paper_named(named)
     workspaces = list(dict.fromkeys(_workspaces(file)))
     if not workspaces:
         raise PaperworkError(_no_workspace(file))
@@ -70,7 +70,8 @@ def paper_of(file: Path, stamp: Stamp, named: Path | None = None) -> Path:
     raise PaperworkError(_gone(file, stamp, workspaces[0]))
 
 
-def _named(folder: Path) -> Path:
+def paper_named(folder: Path) -> Path:
+    """The folder of a paper that somebody names, absolute; PaperworkError (exit status 2) where it holds none."""
     path = folder.resolve()
     path = path.parent if path.name == "paper.yaml" else path
     if (path / "paper.yaml").is_file():

@@ -12,13 +12,13 @@ from paperwork import __version__
 from paperwork.checks import run
 from paperwork.inputs import read as read_inputs
 from paperwork.inputs.workspace import cache_of
+from paperwork.jobs.accepting import distinct, marked
 from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import Made, Wishes, made_of
 from paperwork.jobs.reading import read_back
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.measures import work_out
-from paperwork.model.findings import Finding
 from paperwork.model.jurisdictions import JURISDICTIONS
 from paperwork.model.paper import Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.supplied import Inputs
@@ -49,7 +49,8 @@ def build(
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
     note(cache / "drafts", paper.path, data)
     drafted = (*paper.findings, *left_out(paper, given.regions), *pdf.findings)
-    findings = _unique((*inputs.findings, *results.findings, *run(inputs, results), *drafted))
+    found = distinct(dict.fromkeys((*inputs.findings, *results.findings, *run(inputs, results), *drafted)))
+    findings = marked(found, paper.accepted)
     return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
 
 
@@ -92,7 +93,3 @@ def _stale(target: Path, written: tuple[Path, ...]) -> tuple[str, ...]:
     if pdf in written or not pdf.exists():
         return ()
     return (f"{pdf.name} was made from an earlier draft. Make it anew with: paperwork pdf {target.name}",)
-
-
-def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(dict.fromkeys(findings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,10 +10,14 @@ from msgspec.structs import replace
 
 import paperwork.pdf as station
 from paperwork.checks.draft import accessible, blocking
+from paperwork.checks.proof import proved
+from paperwork.checks.reading import reading_of
+from paperwork.jobs.accepting import accepted_by, distinct, marked
 from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone, write_whole
+from paperwork.jobs.placing import Places
 from paperwork.model.findings import Finding, PaperworkError, Place
-from paperwork.model.paper import Outcome
+from paperwork.model.paper import Draft, Outcome
 from paperwork.word.reader import read, renewed
 
 
@@ -42,25 +47,29 @@ def pdf(file: Path, *, out: Path | None = None, fonts: Path | None = None, **wis
     `wishes` are those of `Wishes`.
 
     Raises PaperworkError, with nothing written, where the file is no Word file (exit status 2), or where it must not
-    be circulated as it is: tracked changes or comments in it, gaps left in a draft of ours, whatever keeps some
-    people from reading it where that is to be strict; or where the program finds a fault in its own work, if the
-    file is ours or it is to be strict. The PDF of a stranger's file is then written, with an error.
+    be circulated as it is: tracked changes or comments in it; in a draft of ours gaps left and what is certainly
+    wrong, unless somebody accepts it; whatever keeps some people from reading it where that is to be strict; or where
+    the program finds a fault in its own work, if the file is ours or it is to be strict. The PDF of a stranger's file
+    is then written, with an error.
     """
     data, target = bytes_of(file), pdf_target(file, out)
     if target.exists() and target.samefile(file):
         raise PaperworkError(_over_itself(target), exit_status=2)
-    made = made_of(data, file.name, Wishes(fonts=fonts, **wishes))
+    made = made_of(data, file.name, Wishes(fonts=fonts, **wishes), file)
     if not made.data:
         raise PaperworkError(made.findings)
     written = write_whole({target: made.data})
     return Outcome(written, (*_open_now(file), *made.findings), made.notes)
 
 
-def made_of(data: bytes, name: str, wishes: Wishes) -> Made:
-    """The PDF of a Word file's bytes, with what was found in the file and on the way."""
+def made_of(data: bytes, name: str, wishes: Wishes, file: Path | None = None) -> Made:
+    """The PDF of a Word file's bytes, with what was found in the file and on the way.
+
+    What somebody accepts is as the paper around `file` says now; without it, or without a paper, as the stamp says.
+    """
     draft = renewed(read(data, name), name)
-    stopping = blocking(draft, name, accept=wishes.accept, strict=wishes.strict)
-    if stopping:
+    judged = _judged(draft, name, wishes, file)
+    if stopping := tuple(finding for finding in judged if finding.stops):
         return Made(b"", stopping)
     made = station.rendered(draft, wishes.fonts, archive=wishes.archive)
     unsound = made.audit.finding
@@ -71,7 +80,23 @@ def made_of(data: bytes, name: str, wishes: Wishes) -> Made:
     found = (replace(finding, place=replace(finding.place, file=name)) for finding in own)
     # Where they are to stop it, there are none by now.
     barriers = (_with_page(finding, made) for finding in (() if wishes.strict else accessible(draft, name)))
-    return Made(made.data, (*others, *found, *barriers), () if unsound else (made.audit.note,))
+    return Made(made.data, (*judged, *others, *found, *barriers), () if unsound else (made.audit.note,))
+
+
+def _judged(draft: Draft, name: str, wishes: Wishes, file: Path | None) -> tuple[Finding, ...]:
+    """What stops the PDF, in its places; what somebody accepts marked so."""
+    blocked = blocking(draft, name, accept=wishes.accept, strict=wishes.strict)
+    wrong = _wrong(draft, name, strict=wishes.strict) if draft.stamp or wishes.strict else ()
+    if not (found := distinct((*blocked, *wrong))):
+        return ()
+    return Places(draft).of(marked(found, accepted_by(draft.stamp, file)))
+
+
+def _wrong(draft: Draft, name: str, *, strict: bool) -> Iterator[Finding]:
+    """What is certainly wrong in a Word file, held against itself; where it is to be strict, also what may be."""
+    for finding in proved(reading_of(draft, name)):
+        if strict or (finding.certain and finding.severity == "error"):
+            yield replace(finding, severity="error")
 
 
 def _with_page(finding: Finding, made: station.Rendered) -> Finding:

@@ -5,22 +5,19 @@ What does either is loaded when it is first asked for: page numbers alone need n
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .document import Rendered, render, rendered
     from .layout import page_numbers
+    from .standings import Standing, standing
 
-__all__ = ["Rendered", "page_numbers", "render", "rendered"]
+__all__ = ["Rendered", "Standing", "page_numbers", "render", "rendered", "standing"]
+_HOMES = {"page_numbers": "layout", "Standing": "standings", "standing": "standings"}
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from . import layout
-
-    if name == "page_numbers":
-        return layout.page_numbers
-    from . import document
-
-    return getattr(document, name)
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'document')}"), name)

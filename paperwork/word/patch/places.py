@@ -152,6 +152,11 @@ def _control(control: Element) -> Iterator[Element]:
         yield from _opened(content)
 
 
+def line_of(paragraph: Element) -> Line:
+    """A paragraph as a line of its own."""
+    return _line(paragraph, [])
+
+
 def _line(element: Element, before: list[Element]) -> Line:
     line = Line(element, before)
     for paragraph in (*before, element):

@@ -1,10 +1,13 @@
-"""Comments of one author taken out of a Word file, with their ranges and marks; people's answers to them stay."""
+"""Comments of one author or of a check taken out of a Word file, with their ranges and marks; answers to them stay."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from lxml import etree
 
 from .. import archive
+from ..annotations import is_annotation
 from ..markup import elements, serialised, w
 from . import joining, walking
 
@@ -14,10 +17,19 @@ _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 def withdraw(parts: dict[str, bytes], author: str) -> None:
     """Takes out every comment by an author; the part of comments too, where none is left and nothing leads on."""
+    _withdraw(parts, lambda comment: comment.get(w("author")) == author)
+
+
+def withdraw_annotations(parts: dict[str, bytes]) -> None:
+    """Takes out every comment that says what a check found."""
+    _withdraw(parts, is_annotation)
+
+
+def _withdraw(parts: dict[str, bytes], which: Callable[[etree._Element], bool]) -> None:
     main = archive.main_part(parts)
     for name in archive.related(parts, main, "comments"):
         root = archive.root(parts, name)
-        gone = [one for one in root if one.get(w("author")) == author]
+        gone = [one for one in root if which(one)]
         if not gone:
             continue
         for comment in gone:

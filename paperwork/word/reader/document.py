@@ -11,6 +11,7 @@ from paperwork.model.paper import Draft, DraftSection, Properties, Stamp
 
 from .. import carried as carrying
 from .. import stamp as stamps
+from ..annotations import is_annotation
 from ..known import Known
 from ..package import Package, open_package, refusal
 from .about import read_properties
@@ -63,7 +64,7 @@ class _Document:
             numbering,
             Styles(self._side_part("styles"), theme, numbering),
             NoteNumbers(self.settings),
-            _comment_texts(self._side_part("comments")),
+            *_comment_texts(self._side_part("comments")),
             hangs_tables=_compatibility(self.settings) < _WORD_2013,
             marking=Marking(wanted(body)),
             read=read,
@@ -211,14 +212,14 @@ class _Document:
         return notes | dict(zip(lost, spare, strict=False))
 
 
-def _comment_texts(root: Element | None) -> dict[str, str]:
-    if root is None:
-        return {}
+def _comment_texts(root: Element | None) -> tuple[dict[str, str], frozenset[str]]:
+    """The texts of comments by their ids; and the ids of those that say what a check found, which do not count."""
+    every = [] if root is None else list(root.iterchildren(w("comment")))
     texts = {}
-    for comment in root.iterchildren(w("comment")):
+    for comment in (one for one in every if not is_annotation(one)):
         paragraphs = ("".join(said.text or "" for said in at.iter(w("t"))) for at in comment.iter(w("p")))
         texts[attr(comment, "id")] = "\n".join(paragraphs)
-    return texts
+    return texts, frozenset(attr(one, "id") for one in every if is_annotation(one))
 
 
 def _compatibility(settings: Element | None) -> int:

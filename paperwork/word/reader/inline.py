@@ -301,6 +301,8 @@ class Inline(Struct):
 
     def _comment(self, element: Element, _: RunProps, __: At) -> None:
         reading, id = self.story.reading, attr(element, "id")
+        if id in reading.annotations:
+            return
         reading.placed_comments.add(id)
         said = reading.comments.get(id, "")
         reading.find("comment", "A comment stands here.", "Delete it in Word once settled.", "error", said)

@@ -72,7 +72,7 @@ class Reading(Struct):
     """One file being read: its parts, what they say of looks, and what was found on the way.
 
     `hangs_tables`: files older than Word 2013 put a table's text, not its edge, on the margin. `known` gives what a
-    control is known to say, if it need not be read.
+    control is known to say, if it need not be read. `annotations` are the comments of a check, which do not count.
     """
 
     package: Package
@@ -81,6 +81,7 @@ class Reading(Struct):
     styles: Styles
     notes: NoteNumbers
     comments: dict[str, str]
+    annotations: frozenset[str] = frozenset()
     placed_comments: set[str] = field(default_factory=set)
     hangs_tables: bool = False
     table_styles: dict[str, TableStyle] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""The findings of a Word file given their places in it: paragraphs counted from 1, and pages of our own layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+import paperwork.pdf as station
+from paperwork.checks.spots import Spot, Texted, spots
+from paperwork.model.blocks import Block, Region, Table
+from paperwork.model.findings import Finding
+from paperwork.model.paper import Draft
+
+_NAME = "paperwork-paragraph-"
+
+
+class Places(Struct, frozen=True, dict=True):
+    """The places of one draft's paragraphs; it is laid out when a page is first asked for."""
+
+    draft: Draft
+
+    def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings with their paragraph and page, where these are known."""
+        return tuple(self._with_page(_with_paragraph(finding, self._texts.values())) for finding in findings)
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """The number printed on the page on which each bookmark falls."""
+        return self._standing.labels
+
+    @cached_property
+    def _texts(self) -> Mapping[int, Spot]:
+        return {spot.number: spot for spot in spots(self.draft) if isinstance(spot.block, Texted)}
+
+    @cached_property
+    def _standing(self) -> station.Standing:
+        names = {id(spot.block): f"{_NAME}{number}" for number, spot in self._texts.items()}
+        return station.standing(_named(self.draft, names))
+
+    def _with_page(self, finding: Finding) -> Finding:
+        place = finding.place
+        page = place.page or self._standing.page_of(f"{_NAME}{place.paragraph}", finding.quote)
+        return replace(finding, place=replace(place, page=page))
+
+
+def _with_paragraph(finding: Finding, texts: Iterable[Spot]) -> Finding:
+    """A finding that names no paragraph, with the first under its heading that holds its words; else the heading's."""
+    place, words = finding.place, " ".join(finding.quote.split())
+    if place.paragraph or not (words or place.heading):
+        return finding
+    here = [spot for spot in texts if place.heading in ("", spot.heading, spot.words)]
+    holding = (spot.number for spot in here if words and words in spot.words)
+    heads = (spot.number for spot in here if place.heading and spot.words == place.heading)
+    number = next(holding, 0) or next(heads, 0)
+    return replace(finding, place=replace(place, paragraph=number))
+
+
+def _named(draft: Draft, names: Mapping[int, str]) -> Draft:
+    """The draft with bookmarks in some of its paragraphs, by the identity of their blocks."""
+    sections = tuple(replace(one, blocks=tuple(_marked(one.blocks, names))) for one in draft.sections)
+    notes = {key: tuple(_marked(blocks, names)) for key, blocks in draft.notes.items()}
+    return replace(draft, sections=sections, notes=notes)
+
+
+def _marked(blocks: Iterable[Block], names: Mapping[int, str]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Texted) and id(block) in names:
+            yield replace(block, anchors=(*block.anchors, names[id(block)]))
+        elif isinstance(block, Region):
+            yield replace(block, blocks=tuple(_marked(block.blocks, names)))
+        elif isinstance(block, Table):
+            yield _table(block, names)
+        else:
+            yield block
+
+
+def _table(table: Table, names: Mapping[int, str]) -> Table:
+    rows = (
+        replace(row, cells=tuple(replace(cell, blocks=tuple(_marked(cell.blocks, names))) for cell in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))

@@ -1,0 +1,20 @@
+"""Everything that is wrong with a Word file, each in its place: what the reader finds, its looks, and what it says."""
+
+from __future__ import annotations
+
+from paperwork.checks.draft import accessible, carried, gaps, names_pages, stale_pages
+from paperwork.checks.proof import proved
+from paperwork.checks.reading import Knowledge, reading_of
+from paperwork.jobs.accepting import distinct
+from paperwork.jobs.placing import Places
+from paperwork.model.findings import Finding
+from paperwork.model.paper import Draft
+
+
+def proofread(draft: Draft, name: str, knowledge: Knowledge | None = None) -> tuple[Finding, ...]:
+    """Every finding of a Word file, each with an id of its own; held against itself where nothing else is known."""
+    places = Places(draft)
+    stale = stale_pages(draft, name, places.labels) if names_pages(draft) else ()
+    said = proved(reading_of(draft, name, knowledge))
+    found = (*draft.findings, *gaps(draft, name), *said, *stale, *accessible(draft, name), *carried(draft, name))
+    return places.of(distinct(dict.fromkeys(found)))
