@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import wraps
 
 from lxml import etree
 
 from .edits import EDITS
 from .living import SPACE, Element, W, copied, paragraph, run
+from .random_marks import MARKS, Desk, Mark
+from .random_things import THINGS
 
-Act = Callable[[Element, int, int, str], None]
+Edit = Callable[[Element, int, int, str], None]
+Act = Mark
 _INLINE = {f"{W}{name}" for name in ("p", "hyperlink", "ins", "sdtContent")}
 
 
@@ -241,27 +244,32 @@ def part_of_the_body_moved(body: Element, a: int, b: int, word: str) -> None:
             body.insert(b % max(1, len(body) - 1), block)
 
 
-def _fixed(edit: Callable[[Element], None]) -> Act:
-    def act(body: Element, a: int, b: int, word: str) -> None:
-        edit(body)
+def _on_a_body(edit: Edit) -> Act:
+    def act(desk: Desk, a: int, b: int, word: str) -> None:
+        edit(desk.body, a, b, word)
 
     act.__name__ = edit.__name__
     return act
 
 
-ACTS: tuple[Act, ...] = (
+def _fixed(edit: Callable[[Element], None]) -> Act:
+    return _on_a_body(wraps(edit)(lambda body, a, b, word: edit(body)))
+
+
+_ON_A_BODY: tuple[Edit, ...] = (
     words_inserted, word_replaced, words_deleted, paragraph_added, paragraph_deleted, paragraph_emptied,
     paragraph_split, paragraphs_joined, run_dressed, run_hidden, line_broken, linked, field_put_in,
     marked_as_inserted, marked_as_deleted, mark_marked, row_marked, cell_typed_in, row_copied, row_deleted,
     table_pasted, control_moved, control_copied, control_deleted, control_unwrapped, fact_moved, section_begun,
-    part_of_the_body_moved, *map(_fixed, EDITS[1:]),
+    part_of_the_body_moved,
 )  # fmt: skip
+ACTS: tuple[Act, ...] = (*map(_on_a_body, _ON_A_BODY), *map(_fixed, EDITS[1:]), *MARKS, *THINGS)
 
 
-def act_on(body: Element, act: Act, a: int, b: int, word: str) -> None:
-    """Does one thing, where the body still has what it is done to."""
+def act_on(desk: Desk, act: Act, a: int, b: int, word: str) -> None:
+    """Does one thing, where the draft still has what it is done to."""
     try:
-        act(body, a, b, word)
+        act(desk, a, b, word)
     except (KeyError, IndexError, StopIteration, ValueError, AttributeError, TypeError):
         return
 
@@ -300,8 +308,9 @@ def _person(number: int) -> dict[str, str]:
 
 
 def _unmark(copy: Element) -> None:
-    """What Word leaves out of a copy: bookmarks, and the marks of comments."""
+    """What Word leaves out of a copy: bookmarks, and the marks of comments; a note would be another."""
     names = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference")
+    names = (*names, "footnoteReference")
     for one in list(copy.iter(*(f"{W}{name}" for name in names))):
         _remove(one)
 
@@ -315,10 +324,3 @@ def _remove(element: Element | None) -> None:
     parent = None if element is None else element.getparent()
     if element is not None and parent is not None:
         parent.remove(element)
-
-
-def own_words(root: Element) -> Iterator[str]:
-    """Every word of a person in a document, hidden and deleted ones too; words that runs part, whole."""
-    for one in root.iter(f"{W}p"):
-        texts = (text.text or "" for text in one.iter(f"{W}t", f"{W}delText"))
-        yield from re.findall(r"\bOwn\w*", "".join(texts))
