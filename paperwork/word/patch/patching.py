@@ -18,7 +18,7 @@ from paperwork.model.tags import FACT
 from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
 from ..markup import serialised, w, words
-from . import applying
+from . import applying, contents
 from .applying import Note, Side, Tools
 from .borrowing import Borrower
 from .comments import Comments
@@ -83,6 +83,8 @@ class _Patching:
             self._tell(change, holder)
             return False
         self.changed.append(holder)
+        if change.tag == WHOLE:
+            contents.follow(self.root, self.tracker)
         return True
 
     def _changed(self, change: Change, holder: Element) -> list[Note]:

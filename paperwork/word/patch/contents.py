@@ -1,0 +1,57 @@
+"""The contents list of a draft whose headings change: entries of headings that go are deleted with them, tracked.
+
+The field is marked as out of date, so that Word makes the whole list anew when it opens the file: entries of headings
+that came in, and every page. Our own reader does the same whenever it reads a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..markup import elements, w
+from . import joining, walking
+from .tracking import AUTHOR, Tracker
+from .walking import Element
+
+_LISTS = ("TOC", "INDEX", "TOA")
+
+
+def follow(root: Element, tracker: Tracker) -> None:
+    """Lets the contents lists of a document follow what is tracked in its headings."""
+    going = {
+        mark.get(w("name"), "")
+        for mark in elements(root, "bookmarkStart")
+        if (heading := next(mark.iterancestors(w("p")), None)) is not None and _goes(heading)
+    }
+    for link in list(elements(root, "hyperlink")):
+        if link.get(w("anchor"), "") in going and _asks_for_a_page(link):
+            _delete(link, tracker)
+    for mark in _begins(root):
+        mark.set(w("dirty"), "true")
+
+
+def _goes(heading: Element) -> bool:
+    """Whether we have deleted all the words of a paragraph."""
+    ours = any(one.get(w("author")) == AUTHOR for one in heading.iter(*walking.REMOVED))
+    return ours and not joining.says(heading)
+
+
+def _asks_for_a_page(link: Element) -> bool:
+    return any((said.text or "").split()[:1] == ["PAGEREF"] for said in elements(link, "instrText"))
+
+
+def _delete(link: Element, tracker: Tracker) -> None:
+    """The line of an entry goes, but for what begins or ends the list in it, and for a person's own words."""
+    line = next(link.iterancestors(w("p")))
+    tracker.delete_runs([run for run in link if run.tag in walking.RUNS])
+    if not any(next(said.iterancestors(*walking.REMOVED), None) is None for said in elements(line, "t")):
+        tracker.delete_line(line)
+
+
+def _begins(root: Element) -> Iterator[Element]:
+    """The marks with which contents lists begin."""
+    for asked in elements(root, "instrText"):
+        run = asked.getparent()
+        if (asked.text or "").split()[:1] and (asked.text or "").split()[0].upper() in _LISTS and run is not None:
+            before = (mark for one in run.itersiblings(preceding=True) for mark in one.iterchildren(w("fldChar")))
+            yield from (mark for mark in list(before)[:1] if mark.get(w("fldCharType")) == "begin")
