@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
+from . import arithmetic, rates, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
-FAMILIES: tuple[tuple[Check, ...], ...] = ()
+FAMILIES: tuple[tuple[Check, ...], ...] = (arithmetic.CHECKS, totals.CHECKS, rates.CHECKS)
 
 
 def proved(reading: Reading) -> tuple[Finding, ...]:

@@ -82,6 +82,17 @@ class Reading(Struct, frozen=True, dict=True):
             return self.knowledge.inputs.brief.date
         return next(_days_of_heads(self), None)
 
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """For each spot the heading that it stands under, or is; not a fixed question, which stands on every page."""
+        heads = [spot.words for spot in self.spots if sentences.is_heading(spot)]
+        asked, found, title = sentences.repeated(heads), list[str](), ""
+        for spot in self.spots:
+            if sentences.is_heading(spot) and spot.words.lower().strip(" ?:") not in asked:
+                title = spot.words
+            found.append(title)
+        return tuple(found)
+
     def about(self, sentence: Sentence) -> tuple[Subject, ...]:
         """The subjects that a sentence speaks of: those it names, else those of its page."""
         here = self.by_page.get(sentence.page, ())
@@ -97,7 +108,7 @@ class Reading(Struct, frozen=True, dict=True):
     ) -> Finding:
         """A finding about the words quoted, which stand at a spot: an error where it is certain, else a warning."""
         at = self.spots[spot]
-        place = Place(self.name, heading=at.heading, paragraph=at.number)
+        place = Place(self.name, heading=self.titles[spot] or at.heading, paragraph=at.number)
         return Finding(
             check, place, message, hint, "error" if certain else "warning", certain, quote[:160], key or quote[:80]
         )

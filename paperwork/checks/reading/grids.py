@@ -89,9 +89,10 @@ def grids(spots: Sequence[Spot]) -> tuple[Grid, ...]:
 def _of_tables(spots: Sequence[Spot]) -> Iterator[Grid]:
     for at, spot in enumerate(spots):
         if isinstance(spot.block, Table):
-            rows = [_plain(cells) for cells in _squared(spot.block.rows)]
-            if grid := _grid(rows, at, (), spot):
-                yield grid
+            rows = [(at, cells) for cells in _squared(spot.block.rows)]
+            for part in _split(rows):
+                if grid := _grid([_plain(cells) for _, cells in part], at, (), spot):
+                    yield grid
 
 
 def _squared(rows: Sequence[Row]) -> Iterator[list[str]]:
@@ -124,11 +125,32 @@ def _of_tabs(spots: Sequence[Spot]) -> Iterator[Grid]:
         if "\t" in text and not spot.in_table and not spot.in_contents and not spot.in_note:
             run.append((at, text.split("\t")))
             continue
-        if len(run) > 1 and (
-            grid := _grid([_plain(cells) for _, cells in run], run[0][0], [at for at, _ in run], spots[run[0][0]])
-        ):
-            yield grid
+        for part in _split(run):
+            cells = [_plain(one) for _, one in part]
+            if len(part) > 1 and (grid := _grid(cells, part[0][0], [one for one, _ in part], spots[part[0][0]])):
+                yield grid
         run = []
+
+
+def _split(run: list[tuple[int, list[str]]]) -> list[list[tuple[int, list[str]]]]:
+    """The tables that follow each other in a run of lines: one begins where heads stand between rows with figures."""
+    found: list[list[tuple[int, list[str]]]] = [[]]
+    for at, line in enumerate(run):
+        after = run[at + 1][1] if at + 1 < len(run) else []
+        if _has_figures(after) and _are_heads(line[1]) and any(_has_figures(one) for _, one in found[-1]):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _are_heads(cells: Sequence[str]) -> bool:
+    """Whether a row names columns: months, or words longer than those that stand for a number (N/A, TBC)."""
+    named = any(period(cell) is not None or re.search("[A-Za-z]{4}", cell) for cell in cells[1:])
+    return named and not _has_figures(cells)
+
+
+def _has_figures(cells: Sequence[str]) -> bool:
+    return any(figure(cell) is not None for cell in cells[1:])
 
 
 def _plain(cells: Sequence[str]) -> list[str]:

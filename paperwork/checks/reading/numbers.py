@@ -127,12 +127,17 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if match.end() > match.start() and all(
-                match.start() >= end or match.end() <= start for start, end in taken
-            ):
+            if _is_one(kind, match) and all(match.start() >= end or match.end() <= start for start, end in taken):
                 taken.append(match.span())
                 found.append(_mention(kind, match, text))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _is_one(kind: Kind, match: re.Match[str]) -> bool:
+    """Whether a match is what its pattern looks for: 12/13 may be a year, 12/22 is none."""
+    if kind != "year" or not match["short"]:
+        return match.end() > match.start()
+    return int(match["short"]) + 1 == int(match.group()[-2:])
 
 
 def _mention(kind: Kind, match: re.Match[str], text: str) -> Mention:

@@ -228,15 +228,19 @@ def _reported(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], role: str)
 def _with_targets(found: list[Subject], grid: Grid, at: int, kinds: tuple[Role, ...], page: int) -> None:
     """Gives the subjects of a page their targets: by name, or in their order where rows say Number, Rate or % alone."""
     here = [index for index, subject in enumerate(found) if subject.page == page]
+    here.sort(key=lambda index: not found[index].values)
     taken: set[int] = set()
     for row, cells in enumerate(grid.rows):
         targets = tuple(_reported(grid, at, row, kinds, "milestone"))
-        index = _meant(cells[0], [one for one in here if one not in taken], found)
-        if index is None and key(cells[0]) and targets:
-            found.append(Subject(cells[0], unit_of(cells[0], ()), page, targets=targets, spot=grid.at(row)))
-        elif index is not None and targets:
+        tolerance = next((cells[column] for column, kind in enumerate(kinds) if kind == "tolerance"), "")
+        meant = _meant(cells[0], [one for one in here if one not in taken], found)
+        if not meant and key(cells[0]):
+            found.append(
+                Subject(cells[0], unit_of(cells[0], ()), page, targets=targets, tolerance=tolerance, spot=grid.at(row))
+            )
+        # One row without a name of its own is the target of all that the page has of its unit.
+        for index in meant if len(grid.rows) == 1 else meant[:1]:
             taken.add(index)
-            tolerance = next((cells[column] for column, kind in enumerate(kinds) if kind == "tolerance"), "")
             found[index] = _replaced(found[index], targets, tolerance)
 
 
@@ -244,11 +248,10 @@ def _replaced(subject: Subject, targets: tuple[Reported, ...], tolerance: str) -
     return replace(subject, targets=targets, tolerance=tolerance or subject.tolerance)
 
 
-def _meant(label: str, here: list[int], found: list[Subject]) -> int | None:
-    """Which of a page's subjects a row of targets is for."""
+def _meant(label: str, here: list[int], found: list[Subject]) -> list[int]:
+    """Which of a page's subjects a row of targets may be for, the likeliest first."""
     words = key(label)
     if words:
-        return next((index for index in here if found[index].key == words), None)
+        return [index for index in here if found[index].key == words]
     unit: Unit = "percent" if "%" in label else "rate" if "rate" in label.lower() else "number"
-    alike = [index for index in here if found[index].unit == unit]
-    return alike[0] if alike else None
+    return [index for index in here if found[index].unit == unit]
