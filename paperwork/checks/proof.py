@@ -9,11 +9,16 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import arithmetic, rates, totals
+from . import agreement, arithmetic, rates, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
-FAMILIES: tuple[tuple[Check, ...], ...] = (arithmetic.CHECKS, totals.CHECKS, rates.CHECKS)
+FAMILIES: tuple[tuple[Check, ...], ...] = (
+    arithmetic.CHECKS,
+    totals.CHECKS,
+    rates.CHECKS,
+    agreement.CHECKS,
+)
 
 
 def proved(reading: Reading) -> tuple[Finding, ...]:

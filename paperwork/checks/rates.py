@@ -1,8 +1,8 @@
 """Numbers and the rates beside them: both must give one population, and so must targets and tolerances.
 
-A rate per 10,000 is its number divided by the children of the area (ONS mid-year estimate, ages 0 to 17), a projected one its number
-since 1 April times twelve over the months gone by. No paper need say its population: each pair of a number and its rounded rate
-leaves room for some only, and a pair that leaves none for the one that all others allow is wrong.
+A rate per 10,000 is its number divided by the children of the area (ONS mid-year estimate, ages 0 to 17), a projected one
+its number since 1 April times twelve over the months gone by. No paper need say its population: each pair of a number and
+its rounded rate leaves room for some only, and a pair that leaves none for the one that all others allow is wrong.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ _HINT = "One of the two is wrong, or they are of different populations: look at 
 
 
 class Pair(Struct, frozen=True):
-    """A number and its rate for one period, as printed; `factors` are what the number may be multiplied by for a year."""
+    """A number and its rate for one period, as printed; `factors` are what may make a yearly number of it."""
 
     number: Reported
     rate: Reported
@@ -208,7 +209,7 @@ def _population(pairs: list[Pair]) -> Decimal | None:
     plain = [pair for pair in pairs if pair.number.when != LATEST]
     rooms = [pair.room(factor) for pair in plain for factor in pair.factors]
     edges = sorted(edge for room in rooms for edge in room)
-    middles = [(one + other) / 2 for one, other in zip(edges, edges[1:], strict=False)]
+    middles = [(one + other) / 2 for one, other in pairwise(edges)]
     best = max(middles, key=lambda middle: sum(pair.allows(middle) for pair in plain), default=None)
     if best is None or len(plain) < _LEAST_PAIRS:
         return None

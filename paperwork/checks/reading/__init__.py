@@ -127,7 +127,11 @@ def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> R
         for sentence in sentences.of(spot, at, on[at])
     ]
     told = subjects.gathered(found, {at: on[grid.spot] for at, grid in enumerate(found)})
-    return Reading(name, draft, seen, found, on, tuple(said), told, knowledge)
+    # A line that says a figure alone is no sentence about it.
+    lone = subjects.stated(seen, on)
+    alone = {subject.spot for subject in lone}
+    prose = tuple(one for one in said if one.spot not in alone)
+    return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge)
 
 
 def _named(sentence: Sentence, among: Iterable[Subject]) -> tuple[Subject, ...]:

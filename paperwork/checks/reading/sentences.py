@@ -22,6 +22,10 @@ _SHORT = re.compile(
 )
 
 
+# A number before a paragraph, typed by hand: 2.1, 2.1. or 2), after a dash or none.
+_LABEL = re.compile(r"\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){1,2}[.)]?|\(?\d{1,2}[.)])\s*(?=[A-Z'\"“‘])")
+
+
 class Sentence(Struct, frozen=True):
     """A sentence: its text, its numbers (places are in the text), the spot and the page it stands on, its live facts.
 
@@ -45,7 +49,8 @@ def of(spot: Spot, at: int, page: int) -> Iterator[Sentence]:
     """The sentences of a paragraph, or of an item of a list."""
     text = text_of(spot.spans).replace("\u00a0", " ").replace("\n", " ").replace("\t", " ")
     facts = tuple(_facts(spot))
-    for start, end in _parts(text):
+    label = _LABEL.match(text)
+    for start, end in _parts(text, label.end() if label else 0):
         said = text[start:end]
         inside = tuple((first - start, last - start, name) for first, last, name in facts if start <= first < end)
         yield Sentence(said, at, page, mentions(said), inside, text[:start])
@@ -71,9 +76,9 @@ def _facts(spot: Spot) -> Iterator[tuple[int, int, str]]:
         at += len(span.text)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _END.finditer(text):
+def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, from the end of its number on."""
+    for end in _END.finditer(text, start):
         if _SHORT.search(text[start : end.start()]):
             continue
         yield start, end.start()

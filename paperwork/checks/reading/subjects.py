@@ -7,13 +7,15 @@ paper's data are known, `reading.knowledge` has theirs beside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from paperwork.checks.spots import Spot
+from paperwork.model.blocks import ListItem, Paragraph
 from paperwork.model.measures import Unit
 from paperwork.model.periods import LATEST, Period
 
@@ -40,6 +42,15 @@ _PERCENT = r"%|\bper ?cent|percentage|proportion|timeliness|in timescale|within 
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("percent", re.compile(_PERCENT, re.IGNORECASE)),
     ("rate", re.compile(r"\brates?\b(?!.{0,30}%)|per 10,?000", re.IGNORECASE)),
+)
+
+
+_STATED = re.compile(r"^(?P<name>[^.;:]{6,140}?)\s*(?:[–—:]|\s-|\()\s*(?P<value>\d[\d,.]*\d ?%?|\d ?%?)\)?\.?$")
+
+
+_NO_MEASURE = re.compile(
+    r"^(?:lower |upper )?(?:targets?|tolerances?|stat\w* neighbours?|england|version|tel\w*|phone|pages?|no\.|date)\b|\d$",
+    re.IGNORECASE,
 )
 
 
@@ -128,6 +139,21 @@ def _filled(grid: Grid, column: int) -> bool:
 def _of_targets(grid: Grid) -> bool:
     heads = " ".join(grid.heads).lower()
     return grid.heads[0].lower().startswith("target") or "(next)" in heads or "tolerance" in heads
+
+
+def stated(spots: Sequence[Spot], pages: Sequence[int]) -> tuple[Subject, ...]:
+    """The measures whose figure stands on a line of its own behind their name: "Pathway plans up to date – 86%"."""
+    return tuple(one for at, spot in enumerate(spots) if (one := _stated(spot, at, pages[at])))
+
+
+def _stated(spot: Spot, at: int, page: int) -> Subject | None:
+    found = _STATED.match(spot.words) if not spot.in_table and isinstance(spot.block, Paragraph | ListItem) else None
+    value = figure(found["value"]) if found else None
+    if found is None or value is None or not key(found["name"]) or _NO_MEASURE.search(found["name"]):
+        return None
+    name = found["name"].strip()
+    reported = Reported(None, found["value"], value.value, value.decimals, value.percent, spot=at)
+    return Subject(name, unit_of(name, [value]), page, actual=reported, spot=at)
 
 
 def gathered(grids: tuple[Grid, ...], pages: Mapping[int, int]) -> tuple[Subject, ...]:
@@ -235,9 +261,8 @@ def _with_targets(found: list[Subject], grid: Grid, at: int, kinds: tuple[Role, 
         tolerance = next((cells[column] for column, kind in enumerate(kinds) if kind == "tolerance"), "")
         meant = _meant(cells[0], [one for one in here if one not in taken], found)
         if not meant and key(cells[0]):
-            found.append(
-                Subject(cells[0], unit_of(cells[0], ()), page, targets=targets, tolerance=tolerance, spot=grid.at(row))
-            )
+            unit = unit_of(cells[0], [one for cell in cells[1:] if (one := figure(cell))])
+            found.append(Subject(cells[0], unit, page, targets=targets, tolerance=tolerance, spot=grid.at(row)))
         # One row without a name of its own is the target of all that the page has of its unit.
         for index in meant if len(grid.rows) == 1 else meant[:1]:
             taken.add(index)

@@ -1,0 +1,210 @@
+"""Figures held against each other: the same one printed twice, and what sentences say against the tables.
+
+A number in prose is bound (a live fact), or typed; a typed one that speaks of a measure must be one of its figures. What
+is near a measure's name in its sentence is its figure; what stands beside England, a target or another year is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from paperwork.model.findings import Finding
+from paperwork.model.periods import LATEST, Period
+
+from .reading import Mention, Reading, Sentence, Subject
+from .reading.subjects import Reported
+from .reading.words import key
+
+_HINT = "Find out which is right, and print it in both places."
+_ELSEWHERE = re.compile(
+    r"\b(?:england|national(?:ly)?|region(?:al|ally)?|neighbours?|sns?|comparators?|comparable|statistical|targets?|"
+    r"average of \w+ authorities|tolerances?|outturn|baseline|base line|last year|previous years?|previously|"
+    r"milestones?|in[- ]month|in the month|weekly|benchmark\w*|threshold|standard|aim\w*|expect\w*|anticipat\w*|"
+    r"plan to|should|could|would|forecast\w*|project\w*|budget|goal|ambition|limit|teams?|workers|"
+    r"of (?:which|whom|these|those|them)|every|each|other|another|new|only)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:currently|now|at present|to date|latest|today|is|are|stands? at|remains? at)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|stands? at|stood at|remains?(?: at)?|at|now|currently|of|has been|reached|totals?|totall?ed)"
+    r"(?: now| currently| still| only| at| just)*\s*\(?$|^currently,? $|^\W*$",
+    re.IGNORECASE,
+)
+
+
+def twice(reading: Reading) -> Iterator[Finding]:
+    """A figure of one measure and one period that stands in the file twice, with different values."""
+    told: dict[tuple[frozenset[str], str, Period], tuple[Subject, Reported]] = {}
+    for subject in reading.subjects:
+        for one in _dated(reading, subject):
+            if not subject.key or one.when is None:
+                continue
+            name = (subject.key | _kinds(subject.name), subject.unit, one.when)
+            first = told.setdefault(name, (subject, one))
+            if not same(first[1].value, first[1].decimals, one.value, one.decimals) and first[1].spot != one.spot:
+                yield _twice(reading, first, (subject, one))
+
+
+def _kinds(name: str) -> frozenset[str]:
+    """What makes two measures of the same words two: in the month or in the year, all or some."""
+    found = re.findall(
+        r"in[- ]month|in[- ]year|cumulative|project\w*|annual\w*|rolling|average|\d+ ?[-–] ?\d+", name.lower()
+    )
+    return frozenset("in-year" if one.startswith(("in-year", "in year", "roll", "cumul")) else one for one in found)
+
+
+def _dated(reading: Reading, subject: Subject) -> Iterator[Reported]:
+    yield from subject.values
+    if subject.latest:
+        yield subject.latest
+    if subject.actual:
+        yield replace(subject.actual, when=reading.as_at or LATEST)
+
+
+def _twice(reading: Reading, first: tuple[Subject, Reported], second: tuple[Subject, Reported]) -> Finding:
+    when = second[1].when.label if second[1].when else ""
+    where = reading.spots[first[1].spot].heading
+    message = (
+        f"{second[0].name}, {when}: {second[1].text} is printed here, and {first[1].text} under '{where}' "
+        f"({first[0].name})."
+    )
+    quote = f"{second[0].name} {second[1].text}"
+    return reading.find("printed-twice", second[1].spot, message, _HINT, quote, key=f"{second[0].name[:50]}.{when}")
+
+
+def same(one: Decimal, decimals: int, other: Decimal, others: int) -> bool:
+    """Whether two figures are the same one, the rounder of the two rounded half up (10.2% is 10%)."""
+    unit = Decimal(1).scaleb(-min(decimals, others))
+    return one.quantize(unit, ROUND_HALF_UP) == other.quantize(unit, ROUND_HALF_UP)
+
+
+class Figures(Struct, frozen=True):
+    """All that may be said of a subject in numbers: its values by period, and everything else that is printed of it."""
+
+    by_period: Mapping[Period, tuple[Reported, ...]]
+    others: tuple[Decimal, ...]
+
+
+def _figures(reading: Reading, subjects: Iterable[Subject]) -> Figures:
+    by_period: dict[Period, tuple[Reported, ...]] = {}
+    others: list[Decimal] = []
+    for subject in subjects:
+        for one in _dated(reading, subject):
+            if one.when is not None:
+                by_period[one.when] = (*by_period.get(one.when, ()), one)
+        extra = (*subject.targets, *subject.comparators.values(), *((subject.target,) if subject.target else ()))
+        others.extend(one.value for one in extra)
+        values = [one.value for one in (*subject.values, *((subject.latest,) if subject.latest else ()))]
+        others.extend(abs(later - earlier) for at, earlier in enumerate(values) for later in values[at + 1 :])
+        others.extend(sum(run) for run in _runs(values))
+    return Figures(by_period, tuple(others))
+
+
+def _runs(values: list[Decimal]) -> Iterator[list[Decimal]]:
+    return (values[start:end] for start in range(len(values)) for end in range(start + 2, len(values) + 1))
+
+
+def prose(reading: Reading) -> Iterator[Finding]:
+    """A typed number that a sentence says of a measure, and that is none of the measure's figures."""
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            if mention.kind in ("number", "percent") and not mention.word and not sentence.fact_at(mention):
+                yield from _of_mention(reading, sentence, mention)
+
+
+def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Finding]:
+    clause = _clause(sentence, mention)
+    subjects = _said_of(reading, sentence, mention, clause)
+    if not subjects or mention.value is None or mention.points or mention.about:
+        return
+    figures = _figures(reading, _alike(reading, subjects))
+    when = _when(reading, sentence, mention)
+    known = (
+        figures.by_period.get(when, ()) if when else tuple(one for ones in figures.by_period.values() for one in ones)
+    )
+    if not known or any(same(mention.value, mention.decimals, one.value, one.decimals) for one in known):
+        return
+    if any(mention.value == other for other in figures.others):
+        return
+    stale = [one for ones in figures.by_period.values() for one in ones if one.value == mention.value and one.when]
+    yield _finding(reading, sentence, mention, subjects[0], known, stale, when)
+
+
+def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str) -> tuple[Subject, ...]:
+    """The measures that a number is said of: those its own clause names, in the number's unit."""
+    before = sentence.text[: mention.start]
+    if not _IS.search(before) or _ELSEWHERE.search(clause):
+        return ()
+    said = key(clause)
+    rated = bool(re.match(r" ?(?:per 10,?000)", sentence.text[mention.end :])) or "rate" in clause.lower()
+    units = ("percent",) if mention.kind == "percent" else ("rate", "number") if rated else ("number",)
+    named = [one for one in reading.named(sentence) if one.unit in units and one.key <= said]
+    # A number of something else may stand beside the name: "72 workers have caseloads over 25".
+    return tuple(named) if len({one.key | _kinds(one.name) for one in named}) == 1 else ()
+
+
+def _alike(reading: Reading, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Everything that the file says of the same measures, in every unit: a rate may be called by its number's name."""
+    return tuple(one for one in reading.subjects if one.key == subjects[0].key)
+
+
+def _clause(sentence: Sentence, mention: Mention) -> str:
+    """The part of a sentence that a number stands in, from one comma or bracket to the next."""
+    starts = [
+        at.end()
+        for at in re.finditer(
+            r"[;(]|, (?:and|but|which|with)\b|\b(?:and|but|while|whilst|compared)\b", sentence.text[: mention.start]
+        )
+    ]
+    ends = re.search(r"[;)]|, |\b(?:and|but|while|whilst|compared)\b", sentence.text[mention.end :])
+    start = starts[-1] if starts else 0
+    return sentence.text[start : mention.end + (ends.start() if ends else len(sentence.text))]
+
+
+def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | None:
+    """The month that a number is said of: the one its clause names; None where any may be meant."""
+    clause = _clause(sentence, mention)
+    named = [
+        one for one in sentence.mentions if one.kind in ("month", "date", "quarter", "year") and one.text in clause
+    ]
+    if len(named) == 1:
+        if named[0].period is not None:
+            return named[0].period
+        return _nearest(reading, named[0].month)
+    return Period("year", 1) if named else None
+
+
+def _nearest(reading: Reading, number: int) -> Period | None:
+    """The last month of that number not after the paper's own."""
+    if reading.as_at is None or reading.as_at.kind != "month":
+        return None
+    found = reading.as_at.shifted(1)
+    while found.number != number:
+        found = found.shifted(-1)
+    return found
+
+
+def _finding(
+    reading: Reading, sentence: Sentence, mention: Mention, subject: Subject, known: tuple[Reported, ...],
+    stale: list[Reported], when: Period | None,
+) -> Finding:  # fmt: skip
+    newest = max(known, key=lambda one: (one.when != LATEST, one.when or LATEST)) if when is None else known[0]
+    at = f" for {newest.when.label}" if newest.when else ""
+    message = f"'{mention.text}' is said of {subject.name}; the paper's own table has {newest.text}{at}."
+    if stale and stale[0].when:
+        message += f" {mention.text} was its figure for {stale[0].when.label}."
+    start = sentence.text.rfind(" ", 0, max(0, mention.start - 40)) + 1
+    quote = sentence.text[start : mention.end + 25]
+    certain = when is not None or bool(_NOW.search(_clause(sentence, mention)))
+    check = "figure-stale" if stale else "figure-wrong"
+    return reading.find(
+        check, sentence.spot, message, _HINT, quote, certain=certain, key=f"{subject.name[:40]}.{mention.text}"
+    )
+
+
+CHECKS = (twice, prose)

@@ -1,0 +1,77 @@
+"""The same figure in two places, and a typed figure beside its table: what differs is found, what is rounded or of something else is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperwork.checks import agreement
+
+from .papers import found
+
+PAPER = """
+# Priority A
+Measure | Actual | Performance | DoT
+CiN visits within timescales | {actual} | Amber | up
+# CiN visits
+Measure | Nov-22 | Dec-22 | Jan-23 | Latest
+% CiN visits in timescale | 68% | 71% | 84% | 87%
+# What is working?
+{said}
+"""
+
+
+def paper(said: str = "", actual: str = "84%") -> str:
+    return PAPER.format(said=said or "We go on.", actual=actual)
+
+
+def test_a_summary_that_prints_another_figure_than_the_page_of_its_measure_is_an_error() -> None:
+    (finding,) = found(agreement.twice, paper(actual="86%"))
+    assert finding.certain
+    assert finding.message == (
+        "% CiN visits in timescale, Jan-23: 84% is printed here, and 86% under 'Priority A' (CiN visits within timescales)."
+    )
+
+
+@pytest.mark.parametrize("actual", ["84%", "84", "84.4%"])
+def test_the_same_figure_with_other_decimals_or_without_its_sign_is_no_difference(actual: str) -> None:
+    assert not found(agreement.twice, paper(actual=actual))
+
+
+def test_a_line_with_a_figure_and_a_sentence_that_says_another_are_found() -> None:
+    text = """
+    # Impact
+    - % of pathway plans up to date – 86%
+    - % of care leavers in touch – 93%
+    # What we do
+    Currently, 89% of pathway plans are up to date. The rate of care leavers in touch is 93%.
+    """
+    (finding,) = found(agreement.prose, text)
+    assert finding.certain
+    assert finding.quote.startswith("Currently, 89%")
+    assert "86%" in finding.message
+
+
+def test_a_figure_of_another_month_is_called_stale() -> None:
+    (finding,) = found(agreement.prose, paper("In January CiN visits in timescale were at 71%."))
+    assert finding.check == "figure-stale" and finding.certain
+    assert "71% was its figure for Dec-22" in finding.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "CiN visits in timescale are now at 84%.",
+        "CiN visits in timescale are at about 85%.",
+        "CiN visits in timescale were at 68% in November and are at 84% in January.",
+        "In England 90% of CiN visits are in timescale.",
+        "The target for CiN visits in timescale is 85%.",
+        "CiN visits in timescale rose by 13 percentage points.",
+        "CiN visits in timescale should be at 90% by March.",
+        "CiN visits in timescale are now at 87%.",
+        "Last year CiN visits in timescale were at 60%.",
+        "In two teams CiN visits in timescale are at 50%.",
+        "Visits to 12 schools are planned, and 30% of staff are new.",
+    ],
+)
+def test_what_is_right_rounded_or_said_of_something_else_is_left_alone(said: str) -> None:
+    assert not found(agreement.prose, paper(said))
