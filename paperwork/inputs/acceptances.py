@@ -11,8 +11,6 @@ from . import workspace as places
 from .reading import Reading
 from .yaml_file import Said, read_yaml
 
-_KEYS = ("id", "reason", "who")
-
 
 def accepted_in(folder: Path) -> tuple[Acceptance, ...]:
     """What the paper in a folder accepts, but for broken entries; PaperworkError where it can't be read."""
@@ -28,9 +26,9 @@ def accepted_in(folder: Path) -> tuple[Acceptance, ...]:
 def _acceptances(said: Said) -> Iterator[Acceptance]:
     entries = said.data.get("accept")
     for at, entry in enumerate(entries if isinstance(entries, list) else ()):
-        words = [_words(entry, key) for key in _KEYS]
-        if all(words):
-            yield Acceptance(*words, place=said.place("accept", at))
+        id, reason, who = (_words(entry, key) for key in ("id", "reason", "who"))
+        if id and reason and who:
+            yield Acceptance(id, reason, who, said.place("accept", at))
 
 
 def _words(entry: Any, key: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -24,7 +25,8 @@ class Places(Struct, frozen=True, dict=True):
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """The findings with their paragraph and page, where these are known."""
-        return tuple(self._with_page(_with_paragraph(finding, self._texts.values())) for finding in findings)
+        told: Counter[tuple[str, str, str]] = Counter()
+        return tuple(self._with_page(self._with_paragraph(finding, told)) for finding in findings)
 
     @property
     def labels(self) -> Mapping[str, str]:
@@ -40,22 +42,27 @@ class Places(Struct, frozen=True, dict=True):
         names = {id(spot.block): f"{_NAME}{number}" for number, spot in self._texts.items()}
         return station.standing(_named(self.draft, names))
 
+    def _with_paragraph(self, finding: Finding, told: Counter[tuple[str, str, str]]) -> Finding:
+        """A finding that names no paragraph, with that which holds its words under its heading; else its heading's own.
+
+        Of findings that are alike the second has the second place of the words, and so on.
+        """
+        place, words = finding.place, " ".join(finding.quote.split())
+        if place.paragraph or not (words or place.heading):
+            return finding
+        alike = (finding.check, place.heading, words)
+        here = [spot for spot in self._texts.values() if place.heading in ("", spot.heading, spot.words)]
+        holding = [spot.number for spot in here for _ in range(spot.words.count(words) if words else 0)]
+        heads = [spot.number for spot in here if place.heading and spot.words == place.heading]
+        found = holding or heads[:1] or [0]
+        number = found[min(told[alike], len(found) - 1)]
+        told[alike] += 1
+        return replace(finding, place=replace(place, paragraph=number))
+
     def _with_page(self, finding: Finding) -> Finding:
         place = finding.place
         page = place.page or self._standing.page_of(f"{_NAME}{place.paragraph}", finding.quote)
         return replace(finding, place=replace(place, page=page))
-
-
-def _with_paragraph(finding: Finding, texts: Iterable[Spot]) -> Finding:
-    """A finding that names no paragraph, with the first under its heading that holds its words; else the heading's."""
-    place, words = finding.place, " ".join(finding.quote.split())
-    if place.paragraph or not (words or place.heading):
-        return finding
-    here = [spot for spot in texts if place.heading in ("", spot.heading, spot.words)]
-    holding = (spot.number for spot in here if words and words in spot.words)
-    heads = (spot.number for spot in here if place.heading and spot.words == place.heading)
-    number = next(holding, 0) or next(heads, 0)
-    return replace(finding, place=replace(place, paragraph=number))
 
 
 def _named(draft: Draft, names: Mapping[int, str]) -> Draft:

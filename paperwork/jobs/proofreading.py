@@ -17,4 +17,4 @@ def proofread(draft: Draft, name: str, knowledge: Knowledge | None = None) -> tu
     stale = stale_pages(draft, name, places.labels) if names_pages(draft) else ()
     said = proved(reading_of(draft, name, knowledge))
     found = (*draft.findings, *gaps(draft, name), *said, *stale, *accessible(draft, name), *carried(draft, name))
-    return places.of(distinct(dict.fromkeys(found)))
+    return places.of(distinct(found))

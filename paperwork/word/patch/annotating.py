@@ -53,7 +53,7 @@ def annotated(data: bytes, name: str, notes: Sequence[Note], at: date | None) ->
     root = archive.root(parts, main)
     comments = Comments(parts, main, Tracker(at or _SOME_DAY, next_id([root])))
     places = _Places(root)
-    for note in notes:
+    for note in notes if places.all else ():
         first, last = places.of(note)
         comments.add(_UNFIT.sub(" ", f"{note.text}\n{SIGN}{note.id}"), first, last)
     parts[main] = serialised(root)
@@ -69,6 +69,11 @@ class _Places:
         for paragraph in self.all:
             self.by_text[_letters("".join(text for text, _ in _told(line_of(paragraph))))].append(paragraph)
 
+    @property
+    def _first(self) -> Element:
+        """The first paragraph that says something, if there is one."""
+        return next((one for one in self.all if words(one).strip()), self.all[0])
+
     def of(self, note: Note) -> tuple[Element, Element]:
         """From which element to which a note's comment is to stand."""
         found = self.by_text.get(_letters(note.paragraph), []) if note.paragraph else []
@@ -76,7 +81,7 @@ class _Places:
             paragraph = found[min(note.before, len(found) - 1)]
             return _quoted(paragraph, note.quote) or (paragraph, paragraph)
         heads = self.by_text.get(_letters(note.heading), []) if note.heading else []
-        place = (heads or self.all)[-1 if heads else 0]
+        place = heads[-1] if heads else self._first
         return place, place
 
 
