@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from paperwork.cli import app
 from tests.jobs.in_word import Opened
 from tests.word.reader.specimens import docx, p
-from tests.workspace import DATA, PAPER_FOLDER, make_workspace
+from tests.workspace import DATA, PAPER_FOLDER, REPOSITORY, make_workspace
 
 runner = CliRunner()
 
@@ -87,6 +87,41 @@ def test_findings_are_given_as_json(workspace: Path) -> None:
         "hint",
     }
     assert expected <= set(record["findings"][0])
+
+
+def test_what_a_check_finds_is_listed_on_standard_output(workspace: Path) -> None:
+    paper = workspace / PAPER_FOLDER / "paper.yaml"
+    paper.write_text(paper.read_text(encoding="utf-8").replace("signed_name: The Director", "signed_name: TBC"))
+    done = runner.invoke(app, ["check", str(PAPER_FOLDER)])
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    first, second, *_ = done.stdout.splitlines()
+    assert first == "inputs/elmshire/panel-2025-02/paper.yaml: 1 warning"
+    assert second.startswith("    warning: line 7: 'signed_name' is still to be settled.")
+
+
+def test_a_word_files_findings_are_listed_by_page_also_on_an_old_console(workspace: Path) -> None:
+    (workspace / "typed.docx").write_bytes(docx(p("One."), p("To be said: [To be written: “Risks”]")))
+    done = subprocess.run(
+        [sys.executable, "-m", "paperwork", "check", "typed.docx"],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "cp437", "PYTHONUTF8": "0", "PYTHONPATH": str(REPOSITORY)},
+    )
+    assert done.returncode == 1
+    lines = done.stdout.decode("cp437").splitlines()
+    assert lines[0].startswith("typed.docx: 1 error")
+    assert lines[1] == "Page 1"
+    assert lines[2].startswith('    error: paragraph 2: [To be written: "Risks"] stands where')
+
+
+@pytest.mark.parametrize(
+    "words", [["--paper", "inputs", str(PAPER_FOLDER)], ["--annotate", "new.docx", str(PAPER_FOLDER)]]
+)
+def test_a_paper_and_a_copy_are_for_word_files_alone(workspace: Path, words: list[str]) -> None:
+    done = runner.invoke(app, ["check", *words])
+    assert done.exit_code == 2
+    assert "error: --" in done.stderr
 
 
 def test_check_writes_nothing(workspace: Path) -> None:
