@@ -1,7 +1,7 @@
 """Figures held against each other: the same one printed twice, and what sentences say against the tables.
 
-A number in prose is bound (a live fact), or typed; a typed one that speaks of a measure must be one of its figures. What
-is near a measure's name in its sentence is its figure; what stands beside England, a target or another year is not.
+A number in prose is bound (a live fact), or typed; a typed one that speaks of a measure must be one of its figures.
+What is near a measure's name in its sentence is its figure; what stands beside England, a target or a year is not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,11 @@ _ELSEWHERE = re.compile(
     r"of (?:which|whom|these|those|them)|every|each|other|another|new|only)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"[;(]|, (?:and|but|with)\b|\b(?:and|but|which|although|though|given|because|while|whilst|compared)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[;)]|, |\b(?:and|but|which|although|though|because|while|whilst|compared)\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:currently|now|at present|to date|latest|today|is|are|stands? at|remains? at)\b", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|was|were|stands? at|stood at|remains?(?: at)?|at|now|currently|of|has been|reached|totals?|totall?ed)"
@@ -101,7 +106,7 @@ def _figures(reading: Reading, subjects: Iterable[Subject]) -> Figures:
         others.extend(one.value for one in extra)
         values = [one.value for one in (*subject.values, *((subject.latest,) if subject.latest else ()))]
         others.extend(abs(later - earlier) for at, earlier in enumerate(values) for later in values[at + 1 :])
-        others.extend(sum(run) for run in _runs(values))
+        others.extend(sum(run, Decimal(0)) for run in _runs(values))
     return Figures(by_period, tuple(others))
 
 
@@ -150,18 +155,13 @@ def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str
 
 def _alike(reading: Reading, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Everything that the file says of the same measures, in every unit: a rate may be called by its number's name."""
-    return tuple(one for one in reading.subjects if one.key == subjects[0].key)
+    return tuple(one for one in (*reading.subjects, *reading.known) if one.key == subjects[0].key)
 
 
 def _clause(sentence: Sentence, mention: Mention) -> str:
-    """The part of a sentence that a number stands in, from one comma or bracket to the next."""
-    starts = [
-        at.end()
-        for at in re.finditer(
-            r"[;(]|, (?:and|but|which|with)\b|\b(?:and|but|while|whilst|compared)\b", sentence.text[: mention.start]
-        )
-    ]
-    ends = re.search(r"[;)]|, |\b(?:and|but|while|whilst|compared)\b", sentence.text[mention.end :])
+    """The part of a sentence that a number stands in, from one comma, bracket or joining word to the next."""
+    starts = [at.end() for at in _JOINT.finditer(sentence.text[: mention.start])]
+    ends = _END.search(sentence.text[mention.end :])
     start = starts[-1] if starts else 0
     return sentence.text[start : mention.end + (ends.start() if ends else len(sentence.text))]
 

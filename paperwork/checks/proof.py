@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import agreement, arithmetic, rates, totals
+from . import agreement, arithmetic, data, rates, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -18,6 +18,7 @@ FAMILIES: tuple[tuple[Check, ...], ...] = (
     totals.CHECKS,
     rates.CHECKS,
     agreement.CHECKS,
+    data.CHECKS,
 )
 
 

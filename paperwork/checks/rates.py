@@ -1,8 +1,8 @@
 """Numbers and the rates beside them: both must give one population, and so must targets and tolerances.
 
-A rate per 10,000 is its number divided by the children of the area (ONS mid-year estimate, ages 0 to 17), a projected one
-its number since 1 April times twelve over the months gone by. No paper need say its population: each pair of a number and
-its rounded rate leaves room for some only, and a pair that leaves none for the one that all others allow is wrong.
+A rate per 10,000 is its number divided by the children of the area (ONS mid-year estimate, ages 0 to 17), a projected
+one its number since 1 April times twelve over the months gone by. No paper need say its population: each pair of a
+number and its rounded rate leaves room for some; a pair that leaves none for the one that all others allow is wrong.
 """
 
 from __future__ import annotations

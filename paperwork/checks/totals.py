@@ -18,7 +18,8 @@ _TOTAL = re.compile(
     r"^(?:grand |overall |combined |sub-?)?totals?\b|^(?:overall|combined|all (?:children|cases|teams|services))$", re.I
 )
 _LINE = re.compile(
-    r"^(?P<name>[^\d%(]{2,60}?)[\s:–-]*(?:\d+(?:\.\d+)? ?%)?\s*\((?P<part>\d[\d,]*) ?(?:/|of|out of) ?(?P<whole>\d[\d,]*)\)\W*$"
+    r"^(?P<name>[^\d%(]{2,60}?)[\s:–-]*(?:\d+(?:\.\d+)? ?%)?\s*"
+    r"\((?P<part>\d[\d,]*) ?(?:/|of|out of) ?(?P<whole>\d[\d,]*)\)\W*$"
 )
 _BASE = re.compile(
     r"^(?:total )?(?:number|no\.?|count|total)\b.*|.*\b(?:asked|audited|sample|base|cohort|responses)\b.*",

@@ -22,6 +22,7 @@ from paperwork.model.supplied import Inputs
 
 from . import pages, sentences, subjects
 from .grids import Grid, grids
+from .known import known
 from .numbers import Mention, mentions
 from .sentences import Sentence
 from .subjects import Subject
@@ -68,6 +69,11 @@ class Reading(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def known(self) -> tuple[Subject, ...]:
+        """What the data say of each measure; nothing where they are not known."""
+        return known(self.knowledge.results) if self.knowledge is not None else ()
+
+    @cached_property
     def as_at(self) -> Period | None:
         """The last month that most of its tables of values end with; the paper's own where its data are known."""
         if self.knowledge is not None:
@@ -99,9 +105,10 @@ class Reading(Struct, frozen=True, dict=True):
         return _named(sentence, here) or self.named(sentence) or here
 
     def named(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """The subjects that a sentence names itself, wherever they stand."""
+        """The subjects that a sentence names itself, wherever they stand: in the file's tables, else in the data."""
         told = _TOLD.search(sentence.text) is not None
-        return _named(sentence, (one for one in self.subjects if told or len(one.key) > 1))
+        own = _named(sentence, (one for one in self.subjects if told or len(one.key) > 1))
+        return own or _named(sentence, (one for one in self.known if told or len(one.key) > 1))
 
     def find(
         self, check: str, spot: int, message: str, hint: str, quote: str, *, certain: bool = True, key: str = ""

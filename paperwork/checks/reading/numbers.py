@@ -53,7 +53,7 @@ _OF = r"(?:out )?of (?:the |our |all |these |a total of |a possible )*"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("name", r"https?://\S+|www\.\S+|\S+@\S+|\b[A-Z]{1,2}\d{1,2} ?\d[A-Z]{2}\b"),
     ("date", r"\b(?P<day>\d{1,2})[/.](?P<number>\d{1,2})[/.](?P<year>\d{4}|\d{2})\b"),
-    ("date", rf"\b(?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)?(?: of)? {_NAMED_MONTH}\b[.,]?(?: ?{_YEAR})?"),
+    ("date", rf"\b(?P<day>0?[1-9]|[12]\d|3[01]) ?(?:st|nd|rd|th)?(?: of)? {_NAMED_MONTH}\b[.,]?(?: ?{_YEAR})?"),
     ("date", rf"\b{_NAMED_MONTH}\.? (?P<day>\d{{1,2}}) ?(?:st|nd|rd|th)\b,?(?: {_YEAR})?"),
     (
         "month",

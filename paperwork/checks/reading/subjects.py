@@ -49,7 +49,8 @@ _STATED = re.compile(r"^(?P<name>[^.;:]{6,140}?)\s*(?:[–—:]|\s-|\()\s*(?P<va
 
 
 _NO_MEASURE = re.compile(
-    r"^(?:lower |upper )?(?:targets?|tolerances?|stat\w* neighbours?|england|version|tel\w*|phone|pages?|no\.|date)\b|\d$",
+    r"^(?:lower |upper )?(?:targets?|tolerances?|stat\w* neighbours?|england|version|tel\w*|phone|pages?|no\.|date)\b"
+    r"|\d$",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,7 @@ _SHORT_FORMS: tuple[tuple[str, str], ...] = (
     ("leaver", r"care leavers?|care[- ]experienced (?:young )?people|\bceps?\b"),
     ("section47", r"section 47(?: enquir(?:y|ies))?|\bs\.?47s?\b(?: enquir(?:y|ies))?"),
     ("start", rf"(?:enter|com|start|becom)(?:e|es|s|ed|ing)? (?:into |to be )?{_CARE}\b"),
-    ("start", rf"(?:came|became) (?:into |to be )?{_CARE}\b|entrants to care|\bstarts\b"),
+    ("start", rf"(?:came|became) (?:into |to be )?{_CARE}\b|\bentrants\b|\bstarts\b"),
     ("leave", rf"ceas(?:e|es|ed|ing) (?:to be )?{_CARE}?|(?:leaving|left|leaves) care|\bleavers\b|\bends\b"),
     ("leave", r"exit(?:ing|s|ed)? (?:from )?care"),
     ("permanent", r"\bpermanence\b"),
