@@ -13,9 +13,9 @@ KINDS: dict[str, tuple[str, ...]] = {
     "empty-section": ("empty", "section", "gap", "unanswered"),
     "external-fact": ("dated", "event", "record", "external", "fact", "judged"),
     "fraction": ("fraction", "percent", "share"),
-    "impossible-date": ("date", "year", "day", "holiday"),
+    "impossible-date": ("past", "no-such", "date", "year", "day", "holiday"),
     "impossible-percentage": ("percent", "fraction", "share", "impossible"),
-    "missing-attachment": ("attach", "embedded", "background", "reference", "missing"),
+    "missing-attachment": ("object", "attach", "embedded", "background", "reference", "missing"),
     "missing-value": ("label", "placeholder", "missing", "empty", "blank", "no-value", "value", "gap", "total"),
     "mixed-series": ("mixed", "unit", "series", "part", "copied"),
     "number-v-rate": ("rate", "unit", "per"),
@@ -34,7 +34,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "unit-missing": ("unit", "sign", "mixed"),
     "wrong-reference": ("reference", "page", "cross", "note"),
 }
-# Checks of looks, parts, gaps, small numbers and data; a name that ends with a hyphen begins several.
+# Checks of looks, parts, gaps, language, small numbers and data; a name that ends with a hyphen begins several.
 ELSEWHERE = (
     "alt-",
     "appendix-",
@@ -79,6 +79,8 @@ ELSEWHERE = (
     "personal-",
     "picture-",
     "published-as",
+    "short-form",
+    "slip",
     "small-",
     "stamp-",
     "suppress",

@@ -7,7 +7,8 @@ what the paper, its data or its council's earlier papers prove; what can be argu
 A finding is taken for a label where all of this holds:
 
 - *kind*: its check has one of the names, or parts of names, that `kinds.KINDS` gives for the label's class;
-- *place*: its heading is one of those above a line on which the label's words stand, or it names no heading;
+- *place*: its heading is one of those above a line on which the label's words stand, or words under `also` (the other
+  of two places that disagree), or it names no heading; a term spelt in two ways may be told of where either stands;
 - *words*: for a label in prose, what the finding quotes lies within that line and shares half of its words with the
   label's (or the label's with it), or the finding says the label's words, or those under `also`; for a cell, the
   finding says the words of its row, and says the cell (an arrow or a rating needs no saying);
@@ -159,9 +160,11 @@ def is_of(finding: Finding, label: Label, within: Sequence[Line]) -> bool:
     if not any(part in finding.check for part in KINDS[label.kind]):
         return False
     said = plain(f"{finding.quote} \n {finding.message} \n {finding.hint}")
+    if label.kind == "term-two-ways":
+        return all(form in f"{finding.quote} {finding.message}" for form in label.also)
     if label.numbers and not {str(one) for one in label.numbers} & set(NUMBER.findall(said)):
         return False
-    places = stands(label, within)
+    places = [*stands(label, within), *(line for line in within if _disagrees(label, line))]
     if not label.many and not any(_near(finding, line) for line in places):
         return False
     if label.row:
@@ -193,11 +196,13 @@ def _near(finding: Finding, line: Line) -> bool:
 
 
 def _stands(label: Label, line: Line) -> bool:
-    if not label.row:
-        return plain(label.quote) in plain(line.text)
-    if not any(plain(cell).startswith(plain(label.row)) for cell in line.cells or (line.text,)):
-        return plain(label.row) in plain(line.text) and plain(label.quote) in plain(line.text)
-    return any(plain(label.quote) in plain(cell) for cell in line.cells or (line.text,))
+    text = plain(line.text)
+    return plain(label.row) in text and plain(label.quote) in text
+
+
+def _disagrees(label: Label, line: Line) -> bool:
+    text = plain(line.text)
+    return plain(label.row) in text and any(plain(one) in text for one in label.also if label.row or " " in one)
 
 
 def same(one: str, other: str) -> bool:
