@@ -88,6 +88,27 @@ def same(one: Decimal, decimals: int, other: Decimal, others: int) -> bool:
     return one.quantize(unit, ROUND_HALF_UP) == other.quantize(unit, ROUND_HALF_UP)
 
 
+def parts(reading: Reading) -> Iterator[Finding]:
+    """A share of all that lies outside the shares of the groups that all is made of: 41% of all, 46% and 42% by age."""
+    for whole in reading.subjects:
+        groups = [one for one in reading.subjects if _is_group(one, whole)]
+        for one in _dated(reading, whole) if len(groups) > 1 and whole.unit == "percent" else ():
+            shares = [each.value for group in groups for each in _dated(reading, group) if each.when == one.when]
+            if len(shares) == len(groups) and not min(shares) <= one.value <= max(shares):
+                said = " and ".join(f"{share}%" for share in shares)
+                message = f"{whole.name} is {one.text}, which lies outside its groups ({said})."
+                hint = "Look whether the groups are all there are, or say who else is counted."
+                quote = f"{whole.name} {one.text}"
+                key = f"{whole.name[:50]}.parts"
+                yield reading.find("outside-its-parts", one.spot, message, hint, quote, certain=False, key=key)
+
+
+def _is_group(one: Subject, whole: Subject) -> bool:
+    """Whether a measure has the name of another with a group in brackets behind it."""
+    rest = one.name.removeprefix(whole.name).strip()
+    return one.name != whole.name and rest.startswith("(") and rest.endswith(")") and one.page == whole.page
+
+
 class Figures(Struct, frozen=True):
     """All that may be said of a subject in numbers: its values by period, and everything else that is printed of it."""
 
@@ -207,4 +228,4 @@ def _finding(
     )
 
 
-CHECKS = (twice, prose)
+CHECKS = (twice, parts, prose)

@@ -14,6 +14,8 @@ from .agreement import same
 from .reading import Reading, Subject
 from .reading.subjects import Reported
 
+_HINT = "Build or refresh the draft, or mend the data."
+
 
 def cells(reading: Reading) -> Iterator[Finding]:
     """A value in a table of the file that the data do not give for its measure and month."""
@@ -23,6 +25,24 @@ def cells(reading: Reading) -> Iterator[Finding]:
             right = given.get(one.when)
             if right is not None and not same(one.value, one.decimals, right.value, right.decimals):
                 yield _finding(reading, subject, one, right, "table-not-data", "The data give")
+
+
+def live(reading: Reading) -> Iterator[Finding]:
+    """A live fact whose words in the file are not what the data give now: not refreshed since, or typed over."""
+    if reading.knowledge is None:
+        return
+    results = reading.knowledge.results
+    for sentence in reading.sentences:
+        for start, end, name in sentence.facts:
+            said = sentence.text[start:end].strip()
+            try:
+                fact = results.fact(name)
+            except KeyError:
+                continue
+            if said and said not in (fact.text, fact.with_unit, fact.computed):
+                message = f"The live figure {name} says '{said}'. The data give {fact.with_unit}."
+                quote = sentence.text[max(0, start - 40) : end + 20]
+                yield reading.find("fact-not-current", sentence.spot, message, _HINT, quote, key=f"{name}.{said}")
 
 
 def targets(reading: Reading) -> Iterator[Finding]:
@@ -85,8 +105,9 @@ def _known(reading: Reading) -> Iterator[tuple[Subject, Subject]]:
 def _finding(reading: Reading, subject: Subject, one: Reported, right: Reported, check: str, says: str) -> Finding:
     when = one.when.label if one.when else ""
     message = f"{subject.name}, {when}: {one.text} is printed. {says} {right.text}."
-    hint = "Build or refresh the draft, or mend the data."
-    return reading.find(check, one.spot, message, hint, f"{subject.name} {one.text}", key=f"{subject.name[:50]}.{when}")
+    return reading.find(
+        check, one.spot, message, _HINT, f"{subject.name} {one.text}", key=f"{subject.name[:50]}.{when}"
+    )
 
 
-CHECKS = (cells, targets, restated)
+CHECKS = (cells, live, targets, restated)

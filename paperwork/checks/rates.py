@@ -204,9 +204,17 @@ def _targets(number: Subject, rate: Subject) -> Iterator[Pair]:
             yield Pair(one, rated[one.when], factors, number)
 
 
+def _agree(subject: Subject, pairs: list[Pair]) -> bool:
+    """Whether most pairs of one measure allow one population; counts of months beside a yearly rate allow none."""
+    own = [pair for pair in pairs if pair.subject is subject and pair.number.when != LATEST]
+    edges = sorted(edge for pair in own for factor in pair.factors for edge in pair.room(factor))
+    most = max((sum(pair.allows((one + other) / 2) for pair in own) for one, other in pairwise(edges)), default=0)
+    return 3 * most > 2 * len(own) or (len(own) < 3 and most == len(own))
+
+
 def _population(pairs: list[Pair]) -> Decimal | None:
     """The population that most pairs of a paper allow; None where they are few, or do not agree."""
-    plain = [pair for pair in pairs if pair.number.when != LATEST]
+    plain = [pair for pair in pairs if pair.number.when != LATEST and _agree(pair.subject, pairs)]
     rooms = [pair.room(factor) for pair in plain for factor in pair.factors]
     edges = sorted(edge for room in rooms for edge in room)
     middles = [(one + other) / 2 for one, other in pairwise(edges)]

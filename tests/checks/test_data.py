@@ -9,9 +9,12 @@ import pytest
 from msgspec.structs import replace
 
 from paperwork.checks import agreement, data
-from paperwork.checks.reading import Earlier, Knowledge
+from paperwork.checks.reading import Earlier, Knowledge, reading_of
 from paperwork.inputs import read
 from paperwork.measures import work_out
+from paperwork.model.blocks import Paragraph, Span
+from paperwork.model.look import PageSetup
+from paperwork.model.paper import Draft, DraftSection, Properties
 
 from .papers import found
 
@@ -79,3 +82,17 @@ def test_a_figure_that_an_earlier_paper_printed_otherwise_is_named() -> None:
     (finding,) = found(data.restated, paper(), both)
     assert not finding.certain
     assert finding.message == f"{before.measure.name}, Dec-22: 778 here, and 700 in the paper scrutiny-2023-01."
+
+
+def test_a_live_figure_that_is_not_what_the_data_give_is_an_error() -> None:
+    now = knowledge()
+    name = next(id for id, result in now.results.by_id.items() if result.measure.name == "Number of CiN")
+    for said, errors in (("671", 1), ("673", 0)):
+        draft = Draft((DraftSection(PageSetup(), (sentence(said, f"{name}.actual"),)),), Properties())
+        found = list(data.live(reading_of(draft, "paper.docx", now)))
+        assert len(found) == errors
+        assert all("The data give 673" in finding.message for finding in found)
+
+
+def sentence(said: str, fact: str) -> Paragraph:
+    return Paragraph((Span("There are "), Span(said, fact=fact), Span(" children in need.")))
