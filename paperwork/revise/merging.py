@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -42,7 +43,7 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
         _refined(base, new, texts.base, texts.new),
         lambda at, other: draft[slice(*at)] == new[slice(*other)],
     )
-    for hunk in (_seen_inside(texts, hunk) for hunk in hunks):
+    for hunk in (part for one in hunks for part in _parted(texts, _seen_inside(texts, one), frame)):
         why = refused(hunk) if hunk.side in ("new", "clash") else None
         match hunk.side:
             case _ if why is not None:
@@ -65,6 +66,42 @@ def _seen_inside(texts: Texts, hunk: Hunk) -> Hunk:
     """A piece that only the new text changed clashes where a person edited a picture, a table or a fact in it."""
     edited = hunk.side == "new" and is_edited(texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.own)
     return replace(hunk, side="clash") if edited else hunk
+
+
+def _parted(texts: Texts, hunk: Hunk, frame: bool) -> Iterator[Hunk]:
+    """A piece that the new text adds to a frame, without what the draft has already."""
+    if not frame or hunk.side != "new" or hunk.base[0] < hunk.base[1]:
+        yield hunk
+        return
+    for piece in _lacking(texts, hunk.new):
+        yield replace(hunk, new=piece)
+
+
+def _lacking(texts: Texts, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """What of a piece of a new frame the draft lacks: no heading with parts that came back, and stand there still."""
+    starts = [piece[0], *(start for start, stop in _below(texts.new, piece) if start > piece[0]), piece[1]]
+    groups = list(pairwise(starts))
+    back = [any(_is_back(texts, token) for token in texts.new[slice(*group)]) for group in groups]
+    for at in range(len(groups) - 2, -1, -1):
+        # A heading over others has no part of its own.
+        bare = not _parts_of(texts.new, groups[at])
+        back[at] |= bare and back[at + 1] and groups[at][0] < groups[at][1]
+    for came_back, run in groupby(zip(back, groups, strict=True), key=lambda one: one[0]):
+        taken = [group for _, group in run]
+        if not came_back:
+            yield taken[0][0], taken[-1][1]
+
+
+def _is_back(texts: Texts, token: Token) -> bool:
+    return token.kind == "region" and token not in texts.base and token in texts.draft
+
+
+def _below(said: Tokens, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The headings in a piece of a text."""
+    for start, stop in paragraphs(said[slice(*piece)]):
+        end = said[piece[0] + stop - 1]
+        if end.kind == "end" and end.text.startswith("h"):
+            yield piece[0] + start, piece[0] + stop
 
 
 def text_merged(base: str, draft: str, new: str) -> Merged:
@@ -226,7 +263,7 @@ def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
     """A clash in a frame: the draft stays, and of the new text whole paragraphs and parts that it added come in."""
     _keep(result, texts.draft[slice(*hunk.draft)])
     result.kept = True
-    pieces = [piece for piece in hunk.pieces if not _is_moved(texts, piece)]
+    pieces = [part for piece in hunk.pieces for part in _lacking(texts, piece) if not _is_moved(texts, part)]
     whole = [piece for piece in pieces if _is_whole(texts.new, piece)]
     for piece in whole if _at_boundary(result) else ():
         result.add(Add(*piece))

@@ -42,6 +42,8 @@ class _Planning(Struct, dict=True):
         for text in self.draft:
             if text.tag in self.base:
                 yield from self._fact(text) if text.tag.startswith(FACT) else self._text(text)
+            elif self.new.get(text.tag, text.text) != text.text and f"⟦{text.tag}⟧" in self.new.get(WHOLE, ""):
+                yield self._back(text)
         there = {text.tag for text in self.draft}
         for tag, was in self.base.items():
             if tag not in there and self.new.get(tag, was) != was and not tag.startswith(FACT):
@@ -87,6 +89,12 @@ class _Planning(Struct, dict=True):
         else:
             yield self._merged(change)
 
+    def _back(self, text: Standing) -> Change:
+        """A part that a person kept when the paper lost it, and that the paper has again: it stays, with a comment."""
+        new = self.new[text.tag]
+        steps = (Keep(len(tokens(text.text))), Remark(remarks.part_back(words(tokens(new)))))
+        return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
+
     def _merged(self, change: Change) -> Change:
         texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own)
         found = self._frame(texts) if change.tag == WHOLE else merged(texts)
@@ -107,7 +115,7 @@ class _Planning(Struct, dict=True):
         return remarks.part_kept(words(texts.base[slice(*hunk.base)])) if edited else None
 
     def _is_edited(self, text: Standing) -> bool:
-        return is_edited(tokens(self.base[text.tag]), tokens(text.text), self._own)
+        return text.hides or is_edited(tokens(self.base[text.tag]), tokens(text.text), self._own)
 
     @cached_property
     def _own(self) -> frozenset[str]:

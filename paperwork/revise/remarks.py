@@ -41,6 +41,11 @@ def part_kept(heading: str) -> str:
     return f"{gone}; it was edited, so it stays. Delete it if it is not wanted."
 
 
+def part_back(text: str) -> str:
+    """A part that was kept when the inputs no longer had it, and that they have again."""
+    return f"The inputs have this part again; what was kept of it stays. They give: {_cut(text)}"
+
+
 def _quoted(said: Tokens) -> str:
     return f"'{_cut(words(said))}'" if words(said) else "nothing"
 

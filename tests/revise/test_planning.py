@@ -149,3 +149,23 @@ def test_a_part_that_was_moved_in_the_draft_and_in_the_build_does_not_stand_ther
     found = plan(BASE, standing(BASE | {WHOLE: moved}), BASE | {WHOLE: turned})
     after = {change.tag: change.after for change in found.changes}.get(WHOLE, moved)
     assert [after.count(f"⟦{tag}⟧") for tag in (CIN, CP, ANSWER)] == [1, 1, 1]
+
+
+def test_a_part_that_comes_back_while_the_draft_has_kept_it_stands_once_and_a_new_one_beside_it_comes_in() -> None:
+    icpc = "paperwork:measure/icpc/months"
+    gone = {tag: text for tag, text in BASE.items() if tag != CP} | {
+        WHOLE: FRAME.removesuffix(f"\nh2 Protection\n⟦{CP}⟧")
+    }
+    kept = BASE | {CP: "| p CP | p 90, we think |", WHOLE: FRAME.replace("h2 Protection", "h2 Our protection")}
+    again = BASE | {
+        CP: "| p CP | p 95 |",
+        icpc: "| p ICPC | p 7 |",
+        WHOLE: f"{FRAME}\nh2 Conferences\n⟦{icpc}⟧".replace("h2 Children", "h2 The children"),
+    }
+    found = plan(gone, standing(kept), again)
+    frame = one(found, WHOLE).after
+    assert frame.count(CP) == frame.count("rotection") == 1
+    assert frame.endswith(f"h2 Conferences\n⟦{icpc}⟧")
+    back = one(found, CP)
+    assert back.after == "| p CP | p 90, we think |"
+    assert "95" in "".join(step.text for step in back.steps if isinstance(step, Remark))
