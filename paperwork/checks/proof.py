@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import agreement, arithmetic, data, rates, totals
+from . import agreement, arithmetic, data, rates, spans, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -17,6 +17,7 @@ FAMILIES: tuple[tuple[Check, ...], ...] = (
     arithmetic.CHECKS,
     totals.CHECKS,
     rates.CHECKS,
+    spans.CHECKS,
     agreement.CHECKS,
     data.CHECKS,
 )
