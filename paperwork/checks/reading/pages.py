@@ -6,6 +6,7 @@ the short lines before the next table of values, once something was written unde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from paperwork.checks.spots import Spot
@@ -16,6 +17,10 @@ from .sentences import is_heading, is_prose, repeated
 from .subjects import roles
 
 _LONG = 8
+# Lines of a page's head, however long: its target, how far it may miss it, which way is good, how often it is told.
+_TOLD = re.compile(
+    r"(?:targets?|tolerance|(?:lower|upper) tolerance|good|monthly|quarterly|yearly|annual)\b[^.!?]*$", re.IGNORECASE
+)
 
 
 def pages(spots: Sequence[Spot], grids: Sequence[Grid]) -> tuple[int, ...]:
@@ -23,7 +28,8 @@ def pages(spots: Sequence[Spot], grids: Sequence[Grid]) -> tuple[int, ...]:
     holding = {grid.spot for grid in grids if {"value", "latest", "actual"} & set(roles(grid))}
     inside = {at for grid in grids for at in (grid.spot, *grid.spots)}
     questions = repeated(
-        [spot.words for spot in spots if is_heading(spot)] + [spot.words for spot in spots if _is_line(spot)]
+        [spot.words for spot in spots if is_heading(spot)]
+        + [spot.words for spot in spots if _is_line(spot) and not _TOLD.match(spot.words)]
     )
     walk = _Walk(questions)
     for at, spot in enumerate(spots):
@@ -36,7 +42,7 @@ def _is_line(spot: Spot) -> bool:
     return (
         is_prose(spot)
         and isinstance(spot.block, Paragraph)
-        and len(spot.words.split()) < _LONG
+        and (len(spot.words.split()) < _LONG or bool(_TOLD.match(spot.words)))
         and "\t" not in text_of(spot.spans)
     )
 
