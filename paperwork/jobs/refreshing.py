@@ -15,9 +15,10 @@ from paperwork.revise import Movement, doubted, tokens
 from paperwork.revise import plan as planned
 from paperwork.word import archive
 from paperwork.word.normal import standing
-from paperwork.word.patch.patching import patched
+from paperwork.word.patch.patching import hiding, patched
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled, unsettled
+from paperwork.word.patch.withdrawing import withdraw_annotations
 from paperwork.word.reader import read
 
 
@@ -47,16 +48,18 @@ def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: dat
     not prove to be the draft with the new text alone.
     """
     parts = archive.members(data, name)
+    # What a check said of the draft, it said of the draft before.
+    withdraw_annotations(parts)
     # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
     whole = recovered(parts, base, base.get(WHOLE, "")).parts
     before, now = whole, read(archive.packed(whole, tight=False), name)
-    plan = planned(base, standing(now), new.texts)
+    plan = planned(base, hiding(before, standing(now)), new.texts)
     if not plan.touches:
         return Refreshed(None, plan)
     if unsettled(whole):
         before = settled(whole, accept=True)
         now = read(archive.packed(before, tight=False), name)
-        plan = planned(base, standing(now), new.texts)
+        plan = planned(base, hiding(before, standing(now)), new.texts)
     plan = doubted(plan, standing(now), new.movements)
     done = patched(before, archive.members(new.data, name), plan, at, tokens)
     plan = _as_followed(plan, done.unfollowed)

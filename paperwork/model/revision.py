@@ -142,11 +142,15 @@ RowStep = KeepRow | DropRow | AddRow
 
 
 class Standing(Struct, frozen=True):
-    """A text as it stands in a file: the tag it stands under, which one of that tag it is (from 1), its normal form."""
+    """A text as it stands in a file: the tag it stands under, which one of that tag it is (from 1), its normal form.
+
+    `hides` says that a person hid words in it, which its normal form does not have.
+    """
 
     tag: str
     occurrence: int
     text: str
+    hides: bool = False
 
 
 class Change(Struct, frozen=True):

@@ -6,13 +6,14 @@ markup did not bear, which stand in it as comments. Parts that the plan does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from paperwork.model.revision import WHOLE, Change, Drop, Plan, Remark, Tokens
+from paperwork.model.revision import WHOLE, Change, Drop, Plan, Remark, Standing, Tokens
 from paperwork.model.tags import FACT
 
 from .. import archive, controls
@@ -25,7 +26,7 @@ from .comments import Comments
 from .pictures import Pictures
 from .places import Element, is_seen
 from .splitting import UnfollowedError, bare_run
-from .tracking import Tracker, next_id
+from .tracking import Tracker, hides, next_id
 
 
 class Patched(Struct, frozen=True):
@@ -47,6 +48,16 @@ def patched(
 def _in_order(plan: Plan) -> list[Change]:
     """The changes that do something; that of the frame last, since it brings in new parts and takes out old ones."""
     return sorted((change for change in plan.changes if change.steps), key=lambda change: change.tag == WHOLE)
+
+
+def hiding(parts: Mapping[str, bytes], standing: Iterable[Standing]) -> tuple[Standing, ...]:
+    """The texts of a draft, those marked in which a person hid words."""
+    main = archive.main_part(parts)
+    if b"vanish" not in parts[main]:
+        return tuple(standing)
+    holders = _holders(archive.root(parts, main))
+    held = ((text, holders.get((text.tag, text.occurrence))) for text in standing)
+    return tuple(replace(text, hides=holder is not None and hides(holder)) for text, holder in held)
 
 
 class _Patching:

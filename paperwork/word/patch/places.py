@@ -21,7 +21,7 @@ from .. import controls
 from ..markup import below, elements, value, w
 from ..normal import WORKED_OUT
 from ..reader.inline import typed
-from .walking import is_marked
+from .walking import is_hidden, is_marked
 
 Element = etree._Element
 
@@ -201,7 +201,7 @@ def is_seen(control: Element) -> bool:
 
 
 def _run(run: Element, line: Line) -> None:
-    if value(run, "rPr/vanish") not in ("0", "false") and below(run, "rPr/vanish") is not None:
+    if is_hidden(run):
         return
     for node in run:
         name = etree.QName(node).localname

@@ -4,7 +4,8 @@ Marks are put round what stands in its place already. Rules (ISO/IEC 29500-1, 17
 wrapped, never what holds them; a row is marked in its properties and in its runs; a paragraph by its mark, in the
 properties of the mark. The last mark of a body, a cell, a control or a note can go neither way: the mark before it goes
 instead, and the last paragraph changes its properties with it, so that they come out right whichever is chosen. Moves
-are never tracked. A run that does nothing but hold a comment stays when all round it goes.
+are never tracked. A run that does nothing but hold a comment stays when all round it goes, and so do hidden words; a
+row that has some cannot go.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from typing import Literal
 
 from lxml import etree
 
-from ..markup import below, elements, w
+from ..markup import below, elements, w, words
 from . import walking
+from .splitting import UnfollowedError
 from .walking import Element
 
 AUTHOR = "paperwork"
@@ -78,7 +80,7 @@ class Tracker:
         self._mark_row(row, "ins")
 
     def delete_row(self, row: Element) -> None:
-        """Marks a table's row as deleted, with all that stands in it."""
+        """Marks a table's row as deleted, and all in it. UnfollowedError where a person hid words in it."""
         self._mark_row(row, "del")
 
     def insert_block(self, block: Element) -> None:
@@ -86,7 +88,7 @@ class Tracker:
         self._mark_block(block, "ins")
 
     def delete_block(self, block: Element) -> None:
-        """Marks a paragraph, a table or a control of blocks as deleted whole."""
+        """Marks a paragraph, a table or a control of blocks as deleted whole; UnfollowedError as for a row."""
         self._mark_block(block, "del")
 
     def restyle(self, paragraph: Element, properties: Element | None) -> bool:
@@ -137,6 +139,8 @@ class Tracker:
         return etree.Element(w(f"{name}Start"), mark), etree.Element(w(f"{name}End"), {w("id"): mark[w("id")]})
 
     def _mark_row(self, row: Element, kind: Kind) -> None:
+        if kind == "del" and hides(row):
+            raise UnfollowedError
         self._put_row_mark(row, kind)
         for inner in list(walking.inside(row)):
             if inner.tag == w("p"):
@@ -157,7 +161,7 @@ class Tracker:
         """Wraps every run among some neighbours, as many as stand together at once, and those inside the others."""
         together: list[Element] = []
         for one in neighbours:
-            if one.tag in walking.RUNS and not (kind == "del" and _holds_a_comment(one)):
+            if one.tag in walking.RUNS and not (kind == "del" and _stays(one)):
                 together.append(one)
                 continue
             self._wrap(together, kind)
@@ -224,6 +228,16 @@ def _neighbours(pieces: Iterable[Element]) -> Iterator[list[Element]]:
             together = []
         together.append(one)
     yield together
+
+
+def hides(element: Element) -> bool:
+    """Whether hidden words stand in an element. A draft is built without any: they are a person's."""
+    return any(walking.is_hidden(run) and words(run) for run in elements(element, "r"))
+
+
+def _stays(run: Element) -> bool:
+    """Whether a run is none of what goes: it holds a comment, or words that a person hid."""
+    return _holds_a_comment(run) or hides(run)
 
 
 def _holds_a_comment(run: Element) -> bool:

@@ -114,6 +114,11 @@ def change_of(paragraph: Element, author: str = "") -> Element | None:
     return found if found is None or not author or found.get(w("author")) == author else None
 
 
+def is_hidden(run: Element) -> bool:
+    """Whether the words of a run are hidden: nobody sees them, and no text that is compared has them."""
+    return below(run, "rPr/vanish") is not None and value(run, "rPr/vanish") not in ("0", "false")
+
+
 def is_marked(paragraph: Element, kind: str, author: str = "") -> bool:
     """Whether the mark of a paragraph is inserted (`ins`) or deleted (`del`); with an author, by that one."""
     path = f"pPr/rPr/{kind}"
