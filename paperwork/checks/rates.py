@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
@@ -142,8 +143,8 @@ def _typed_tolerances(reading: Reading) -> Iterator[tuple[int, int, Bounds, Boun
 
 def _finding(reading: Reading, pair: Pair, population: Decimal, check: str) -> Finding:
     when = pair.number.when.label if pair.number.when else ""
-    rates = sorted({_rate(pair.number.value * factor, population) for factor in pair.factors})
-    right = " or ".join(str(rate) for rate in rates)
+    factor = pair.factors[1] if _is_yearly(reading, pair, population) else pair.factors[0]
+    right = _rate(pair.number.value * factor, population)
     what = "The target" if check == "rate-target" else "The value"
     message = (
         f"{what} {pair.number.text} ({pair.subject.name}, {when}) is a rate of {right}, "
@@ -151,6 +152,13 @@ def _finding(reading: Reading, pair: Pair, population: Decimal, check: str) -> F
     )
     quote = f"{when} {pair.number.text} {pair.rate.text}"
     return reading.find(check, pair.rate.spot, message, _HINT, quote, key=f"{pair.subject.name[:40]}.{when}")
+
+
+def _is_yearly(reading: Reading, pair: Pair, population: Decimal) -> bool:
+    """Whether the values of the two measures go together only where a year is made of the months so far."""
+    own = [one for one in _pairs(reading) if one.subject.spot == pair.subject.spot and one.allows(population)]
+    once = [replace(one, factors=(Decimal(1),)).allows(population) for one in own]
+    return len(pair.factors) > 1 and bool(own) and not all(once)
 
 
 def _rate(number: Decimal, population: Decimal) -> Decimal:
