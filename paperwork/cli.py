@@ -131,12 +131,12 @@ def pdf(files: tuple[Path, ...], out: Path | None, fonts: Path | None, as_json: 
 
 
 @app.command()
-@_paths("things", "PAPER_FOLDER|FILE.docx...")
+@_paths("things", "PAPER_FOLDER|FILE.docx|TEMPLATE.docx...")
 @_path("--paper", help="The paper's folder that a Word file is held against; by itself the one that its stamp names.")
 @_path("--annotate", metavar="OUT.docx", help="Write a copy of the Word file with a comment at each finding.")
 @_as_json
 def check(things: tuple[Path, ...], paper: Path | None, annotate: Path | None, as_json: bool) -> None:
-    """List what is wrong with a paper's folder or a Word file; nothing is written but an annotated copy."""
+    """List what is wrong with a paper's folder, a Word file or a template; nothing is written but an annotated copy."""
     with _complaints(as_json):
         if annotate and (len(things) > 1 or things[0].is_dir()):
             _misused("--annotate makes a copy of one Word file.", "Give one file.")
@@ -150,6 +150,12 @@ def _checked(thing: Path, paper: Path | None, annotate: Path | None) -> Outcome:
         from paperwork.jobs.check_paper import check_paper
 
         return check_paper(thing)
+    from paperwork.jobs.given import is_template
+
+    if not (paper or annotate) and is_template(thing):
+        from paperwork.jobs.check_template import check_template
+
+        return check_template(thing)
     from paperwork.jobs.check_draft import check_draft
 
     return check_draft(thing, paper=paper, out=annotate)

@@ -346,3 +346,29 @@ def dump(template: Path) -> str:
         roots = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
     names = sorted(name for name in roots if name.startswith(("word/document", "word/header", "word/footer")))
     return "\n".join([*styles(roots["word/styles.xml"]), *(row for name in names for row in story(name, roots))]) + "\n"
+
+
+def test_all_that_cannot_be_read_is_told_at_once_with_what_is_unknown(tmp_path: Path) -> None:
+    body = line("{{ date ") + line("{{ meting }}") + line("{{ subject|upper }}") + line("{{ 1 + 1 }}")
+    footer = f'<w:ftr xmlns:w="{W[1:-1]}">{line("{{ status }")}</w:ftr>'
+    found = refused(with_body(tmp_path, body, {"word/footer1.xml": footer}))
+    assert [one.check for one in found] == ["template-syntax"] * 4 + ["template-placeholder"]
+    for said, one in zip(("'{{ date'", "'{{ status }'", "|upper", "a sum", "'meting'"), found, strict=True):
+        assert said in one.message
+
+
+@pytest.mark.parametrize("said", ["{ meeting }", "{meeting}", "{ { meeting } }", "{{ meeting }", "{p section.body }"])
+def test_a_brace_that_is_missing_is_a_finding_though_a_sound_placeholder_follows(tmp_path: Path, said: str) -> None:
+    loop = line("{%p for s in sections %}") + line("{{p s.body }}") + line("{%p endfor %}")
+    found = refused(with_body(tmp_path, line(said) + loop))
+    assert "brace" in found[0].message
+    assert said.split("}")[0] in found[0].message
+
+
+def test_each_loop_and_condition_without_its_end_is_told(tmp_path: Path) -> None:
+    body = line("{%p for section in sections %}") + line("{%p if exempt %}") + line("x")
+    messages = [one.message for one in refused(with_body(tmp_path, body))]
+    assert messages == [
+        "'{% if exempt %}' of the template has no '{% endif %}'.",
+        "'{% for section in sections %}' of the template has no '{% endfor %}'.",
+    ]

@@ -11,7 +11,6 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Region
@@ -31,7 +30,6 @@ from .prose import Setting
 from .regions import control
 from .slots import Flag, Loop, Single, Tree, Words
 
-_STORIES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _UNSETTLED = ("ins", "del", "moveFrom", "moveTo", "commentRangeStart", "commentReference")
 
 
@@ -54,6 +52,42 @@ def write(paper: Paper, version: str) -> bytes:
     except PaperworkError as error:
         raise PaperworkError(_of(paper.path, error.findings)) from error
     return archive.packed(parts, tight=False)
+
+
+def tried(paper: Paper) -> tuple[Finding, ...]:
+    """Everything that would stop `write`, and what it would leave out, told at once; nothing is made.
+
+    A fault of a loop or a condition hides what stands round it.
+
+    Styles are asked for by all of the paper's regions, also by those that the template has no place for.
+    """
+    name = _named(paper.template)
+    try:
+        template = Template(_opened(paper.template, name), name)
+    except PaperworkError as error:
+        return tuple(error.findings)
+    style = styles.read(template.document.styles.element)
+    regions = _Regions(template, style)
+    slots = regions.slots(paper.slots)
+    for _, region in placing.regions(paper.slots):
+        regions.printed(region)
+    found: list[Finding] = []
+    try:
+        template.fill(slots)
+    except PaperworkError as error:
+        found += error.findings
+    if template.filled:
+        found += _faults_in_place(template, style, paper, placing.unprinted(slots, name))
+    return tuple(dict.fromkeys([*found, *style.findings(name)]))
+
+
+def _faults_in_place(template: Template, style: Styles, paper: Paper, unprinted: Sequence[Finding]) -> list[Finding]:
+    body, *stories = template.roots
+    misplaced = finishing.misplaced(body, stories, template.name)
+    unplaced = _unplaced(paper, template)
+    contents.fill(body, style)
+    tags = {tag for _, tag in controls.ours(body)}
+    return [*misplaced, *unplaced, *unprinted, *placing.left_out(paper, tags, template.name)]
 
 
 def left_out(paper: Paper, tags: Container[str]) -> tuple[Finding, ...]:
@@ -158,6 +192,10 @@ class _Regions:
             self.findings += [placed(finding, name) for finding in error.findings]
             return Flag(False)
 
+    def printed(self, region: Region) -> str:
+        """The control of a region by itself, out of its place."""
+        return self.markup(region, self._setting)
+
     def markup(self, region: Region, setting: Setting) -> str:
         """A region's control; nothing, and a finding, where it holds what a Word file cannot."""
         try:
@@ -169,8 +207,7 @@ class _Regions:
 
 def _finish(template: Template, style: Styles, paper: Paper, unprinted: Sequence[Finding]) -> None:
     """Settles what can be settled only when the whole document is there."""
-    body = template.document.element.body
-    stories = _stories(template)
+    body, *stories = template.roots
     finishing.checked(finishing.misplaced(body, stories, template.name))
     finishing.checked([*_unplaced(paper, template), *unprinted])
     lists = Lists(template.document, style.numbering)
@@ -192,9 +229,3 @@ def _unplaced(paper: Paper, template: Template) -> list[Finding]:
     body = document.element.body
     missing = placing.lost(paper, body, name)
     return [*placing.unmarked(paper, document, name), *missing, *placing.doubled(paper, body, name)]
-
-
-def _stories(template: Template) -> list[etree._Element]:
-    """The roots of headers and footers."""
-    relations = template.document.part.rels.values()
-    return [one.target_part.element for one in relations if one.reltype in _STORIES]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 from docxtpl import DocxTemplate
@@ -20,8 +21,11 @@ from msgspec.structs import replace
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 
+from .mending import untorn
 from .sandbox import Placeholders
+from .slots import refusal
 
+_STORIES = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 _MEND = "Compare its placeholders with those of a shipped template, or begin again from a copy of that one."
 
 
@@ -57,6 +61,7 @@ class Template:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
+        self.filled = False
         self._merge = _Merge(io.BytesIO(data))
         try:
             # docxtpl keeps a document that was opened before the merge, and with it what was added to that one.
@@ -66,8 +71,12 @@ class Template:
         self.document: Document = self._merge.docx
 
     def fill(self, slots: Mapping[str, object]) -> None:
-        """Fills every placeholder of the document, its headers, footers and notes."""
+        """Fills every placeholder of the document, its headers, footers and notes.
+
+        Raises PaperworkError with everything that is wrong with them; `filled` says whether the rest was filled.
+        """
         placeholders = Placeholders(slots)
+        torn = [sentence for root in self.roots for sentence in untorn(root)]
         try:
             self._merge.render(slots, placeholders, autoescape=True)
         except TemplateError as failure:
@@ -76,8 +85,18 @@ class Template:
             raise PaperworkError(self._torn()) from failure
         except PaperworkError as failure:
             raise PaperworkError([self._named(finding) for finding in failure.findings]) from failure
-        if placeholders.unknown:
-            raise PaperworkError([self._unknown(name, near) for name, near in placeholders.unknown.items()])
+        self.filled = placeholders.whole
+        unknown = [self._unknown(name, near) for name, near in placeholders.unknown.items()]
+        refused = (*(refusal(*torn).findings if torn else ()), *placeholders.refused)
+        if found := [*map(self._named, refused), *unknown]:
+            raise PaperworkError(found)
+
+    @property
+    def roots(self) -> list[etree._Element]:
+        """The roots of the body, the headers and the footers."""
+        relations = self.document.part.rels.values()
+        stories = [one.target_part.element for one in relations if one.reltype in _STORIES]
+        return [self.document.element.body, *stories]
 
     def members(self) -> dict[str, bytes]:
         """The parts of the document as it stands, by name: what saving it would pack."""

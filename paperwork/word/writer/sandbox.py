@@ -16,7 +16,10 @@ from jinja2 import Template, TemplateSyntaxError, Undefined, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
+from paperwork.model.findings import Finding
+
 from . import naming, wording
+from .mending import mended
 from .slots import Tree, refusal
 
 MOST_OUTPUT = 50_000_000
@@ -37,7 +40,10 @@ class _Limited(Template):
 
 
 class Placeholders(ImmutableSandboxedEnvironment):
-    """The sandbox: slots, loops and conditions. `unknown` holds each name asked for in vain, with the nearest."""
+    """The sandbox: slots, loops and conditions. `unknown` holds each name asked for in vain, with the nearest.
+
+    `refused` is what else is wrong; if not `whole`, it hides what stands round it, which was not read.
+    """
 
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
     intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
@@ -45,6 +51,8 @@ class Placeholders(ImmutableSandboxedEnvironment):
 
     def __init__(self, known: Mapping[str, object]) -> None:
         self.unknown: dict[str, str] = {}
+        self.refused: list[Finding] = []
+        self.whole = True
         self._known = known
         super().__init__(autoescape=True, undefined=_gathering(self.unknown, known))
         self.globals.clear()
@@ -52,26 +60,26 @@ class Placeholders(ImmutableSandboxedEnvironment):
         self.tests.clear()
 
     def from_string(self, source: Any, globals: Any = None, template_class: Any = None) -> Template:
-        """The compiled template. Raises PaperworkError for anything but slots, loops and conditions."""
-        tree = self._sound(source)
+        """The compiled template; what is no slot, loop or condition in it is `refused`, and read as plain text."""
+        tree = self._sound(source) or self._mended(source)
         for name, candidates in naming.unknown(tree, self._known):
             self.unknown.setdefault(name, nearest(name, candidates))
         return super().from_string(tree, globals, template_class)
 
-    def _sound(self, source: str) -> nodes.Template:
-        """What the source says; where something is wrong, it is read again, a paragraph a line, to say where."""
+    def _sound(self, source: str) -> nodes.Template | None:
+        """What the source says; None where something is wrong with it."""
         with suppress(TemplateSyntaxError):
             tree = self.parse(source)
             if not wording.strange(tree, []):
                 return tree
-        lines = wording.lines(source)
-        try:
-            tree = self.parse("\n".join(lines))
-        except TemplateSyntaxError as failure:
-            raise refusal(wording.unreadable(lines, failure.lineno)) from failure
-        if strange := wording.strange(tree, lines):
-            raise refusal(*strange)
-        return tree
+        return None
+
+    def _mended(self, source: str) -> nodes.Template:
+        """What can be read of the source, a paragraph a line, so that faults can be told by their words."""
+        found = mended(source, self.parse)
+        self.refused += refusal(*found.said).findings
+        self.whole = self.whole and found.whole
+        return found.tree
 
 
 def nearest(name: str, candidates: list[str]) -> str:

@@ -19,7 +19,9 @@ _HINT = (
 
 def refusal(*messages: str) -> PaperworkError:
     """The error for something that a template may not do; whoever holds the template adds its name."""
-    return PaperworkError([Finding("template-syntax", Place(), message, _HINT) for message in messages])
+    return PaperworkError(
+        [Finding("template-syntax", Place(), message, _HINT, key=message[:80]) for message in messages]
+    )
 
 
 class Single:

@@ -21,6 +21,10 @@ _PARAGRAPH = re.compile(r"(<w:p(?: [^>]*[^/>])?>.*?</w:p>)", re.DOTALL)
 _AFTER_MARK = re.compile(r"(?<=[%}]})")
 _MARKUP = re.compile(r"</?\w+:[^>]*>")
 _BLOCK = re.compile(r"{%[-+]?\s*(if|for|elif|else|endif|endfor)\b.*?%}")
+_STEERING = re.compile(r"{\s*%[-+]?\s*(?:[ptrc]{1,2}\s+)?(?:if|for|elif|else|endif|endfor)\b")
+# One brace round a name, and braces and percent signs with a space between them.
+_LOOSE = re.compile(r"(?<!{){\s*(?:p\s+)?[a-z_][\w.]*\s*}(?!})|{\s+[%{]|[%}]\s+}")
+_MARKS = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}|{{|}}|{%|%}|{#|#}", re.DOTALL)
 _LONGEST = 100
 # What each kind of thing does that a template may not; the first that fits.
 _DOES: tuple[tuple[type[nodes.Node] | tuple[type[nodes.Node], ...], str], ...] = (
@@ -45,21 +49,18 @@ def lines(source: str) -> list[str]:
 
 
 def unreadable(lines: list[str], number: int) -> str:
-    """Why a part cannot be read whose reading stopped in a line, counted from 1."""
-    return (
-        _torn_mark(lines)
-        or _unbalanced(lines)
-        or f"A placeholder of the template cannot be read: {_quoted(lines, number)}."
-    )
+    """What to say of the line, counted from 1, in which reading stopped."""
+    return f"A placeholder of the template cannot be read: {_quoted(lines, number)}."
 
 
-def strange(tree: nodes.Template, lines: list[str]) -> list[str]:
-    """A sentence for each place in which a template does more than name slots, loop over them and ask for them."""
+def strange(tree: nodes.Template, lines: list[str]) -> dict[int, str]:
+    """A sentence for each line in which a template does more than name slots, loop over them and ask for them."""
     places: dict[int, nodes.Node] = {}
     for node, line in _within(tree, 1):
         if not _is_allowed(node):
             places.setdefault(line, node)
-    return [f"The template {_does(node)}, which it cannot do: {_quoted(lines, line)}." for line, node in places.items()]
+    said = {line: f"The template {_does(node)}, which it cannot do" for line, node in places.items()}
+    return {line: f"{sentence}: {_quoted(lines, line)}." for line, sentence in said.items()}
 
 
 def _within(node: nodes.Node, line: int) -> Iterator[tuple[nodes.Node, int]]:
@@ -87,24 +88,48 @@ def _text(line: str) -> str:
     return html.unescape(_MARKUP.sub("", line)).strip()
 
 
-def _torn_mark(lines: list[str]) -> str:
-    """A sentence for the first placeholder that is not closed, or not opened."""
-    for line in lines:
-        text = _text(line)
-        if any(text.count(begin) != text.count(end) for begin, end in (("{{", "}}"), ("{%", "%}"))):
-            return f"A brace or a percent sign of the template is missing or too many: '{text[:_LONGEST]}'."
-    return ""
+def torn(lines: list[str]) -> dict[int, str]:
+    """A sentence for each line, counted from 1, with a placeholder that is not closed, or not opened."""
+    pairs = (("{{", "}}"), ("{%", "%}"))
+    texts = {number: _text(line) for number, line in enumerate(lines, 1)}
+    return {
+        number: f"A brace or a percent sign of the template is missing or too many: '{text[:_LONGEST]}'."
+        for number, text in texts.items()
+        if _LOOSE.search(text) or any(text.count(begin) != text.count(end) for begin, end in pairs)
+    }
 
 
-def _unbalanced(lines: list[str]) -> str:
-    """A sentence for the first loop or condition that has no end, or the first end that has no beginning."""
+def unbalanced(lines: list[str]) -> list[str]:
+    """A sentence for each loop or condition that has no end, and for each end that has no beginning.
+
+    Of two that cross each other one is told of.
+    """
     waiting: list[tuple[str, str]] = []
+    crossed: list[str] = []
+    said = []
     for found in (found for line in lines for found in _BLOCK.finditer(_text(line))):
         mark, word = found.group(), found.group(1)
+        ended = word.removeprefix("end") if word.startswith("end") else ""
         if word in ("if", "for"):
             waiting.append((mark, word))
-        elif not waiting:
-            return f"'{mark}' of the template stands outside any loop or condition."
-        elif word.startswith("end") and word != f"end{waiting.pop()[1]}":
-            return f"'{mark}' of the template stands where something else is to be ended first."
-    return f"'{waiting[-1][0]}' of the template has no '{{% end{waiting[-1][1]} %}}'." if waiting else ""
+        elif ended in crossed:
+            crossed.remove(ended)
+        elif ended not in ("", *(begun for _, begun in waiting)) or not waiting:
+            said.append(f"'{mark}' of the template stands outside any loop or condition.")
+        elif ended and waiting[-1][1] != ended:
+            said.append(f"'{mark}' of the template stands where something else is to be ended first.")
+            while (inner := waiting.pop()[1]) != ended:
+                crossed.append(inner)
+        elif ended:
+            waiting.pop()
+    return said + [f"'{mark}' of the template has no '{{% end{word} %}}'." for mark, word in reversed(waiting)]
+
+
+def steers(line: str) -> bool:
+    """Whether a line has a loop or a condition, or part of one: nothing round it can be read without it."""
+    return _STEERING.search(_text(line)) is not None
+
+
+def plain(text: str) -> str:
+    """A part of a template, or a line of it, without any placeholders."""
+    return _MARKS.sub("", text)
