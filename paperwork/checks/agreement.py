@@ -116,7 +116,8 @@ class Figures(Struct, frozen=True):
     others: tuple[Decimal, ...]
 
 
-def _figures(reading: Reading, subjects: Iterable[Subject]) -> Figures:
+def figures_of(reading: Reading, subjects: Iterable[Subject]) -> Figures:
+    """All figures that a file and its data give for some subjects."""
     by_period: dict[Period, tuple[Reported, ...]] = {}
     others: list[Decimal] = []
     for subject in subjects:
@@ -139,8 +140,15 @@ def prose(reading: Reading) -> Iterator[Finding]:
     """A typed number that a sentence says of a measure, and that is none of the measure's figures."""
     for sentence in reading.sentences:
         for mention in sentence.mentions:
-            if mention.kind in ("number", "percent") and not mention.word and not sentence.fact_at(mention):
-                yield from _of_mention(reading, sentence, mention)
+            if (finding := doubted(reading, sentence, mention)) is not None:
+                yield finding
+
+
+def doubted(reading: Reading, sentence: Sentence, mention: Mention) -> Finding | None:
+    """What is found of one number in a sentence; None where it is right, live, or said of nothing that is known."""
+    if mention.kind not in ("number", "percent") or mention.word or sentence.fact_at(mention):
+        return None
+    return next(_of_mention(reading, sentence, mention), None)
 
 
 def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Finding]:
@@ -148,7 +156,7 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     subjects = _said_of(reading, sentence, mention, clause)
     if not subjects or mention.value is None or mention.points or mention.about:
         return
-    figures = _figures(reading, _alike(reading, subjects))
+    figures = figures_of(reading, _alike(reading, subjects))
     when = _when(reading, sentence, mention)
     known = (
         figures.by_period.get(when, ()) if when else tuple(one for ones in figures.by_period.values() for one in ones)
@@ -196,11 +204,11 @@ def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | No
     if len(named) == 1:
         if named[0].period is not None:
             return named[0].period
-        return _nearest(reading, named[0].month)
+        return nearest_month(reading, named[0].month)
     return Period("year", 1) if named else None
 
 
-def _nearest(reading: Reading, number: int) -> Period | None:
+def nearest_month(reading: Reading, number: int) -> Period | None:
     """The last month of that number not after the paper's own."""
     if reading.as_at is None or reading.as_at.kind != "month":
         return None

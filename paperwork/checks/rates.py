@@ -208,7 +208,7 @@ def _targets(number: Subject, rate: Subject) -> Iterator[Pair]:
     for one in number.targets:
         if one.when in rated and one.value and rated[one.when].value:
             elapsed = one.when.months_elapsed if one.when and one.when.kind == "month" else 12
-            factors = tuple(dict.fromkeys((Decimal(1), Decimal(12) / elapsed, Decimal(12))))
+            factors = (Decimal(1), Decimal(12) / elapsed, Decimal(12))
             yield Pair(one, rated[one.when], factors, number)
 
 
