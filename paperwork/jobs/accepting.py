@@ -56,16 +56,21 @@ def accepted_by(stamp: Stamp | None, file: Path | None) -> tuple[Acceptance, ...
         return stamp.accepted
 
 
-def needless(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> Iterator[Finding]:
-    """A warning for each acceptance that matches none of the findings, or one that nobody may accept."""
+def needless(findings: Iterable[Finding], accepted: Sequence[Acceptance], *, whole: bool = True) -> Iterator[Finding]:
+    """A warning for each acceptance that matches none of the findings, or one that nobody may accept.
+
+    Where the findings are not the `whole`, since no Word file was looked at, what matches none is only possible.
+    """
     ids = {finding.id for finding in findings}
     for one in accepted:
         if one.id.partition(":")[0] in LEAKS:
             message = f"'{one.id}' is accepted, but what would leave the building with it can't be."
             yield _about(one, "accept-refused", message, "Settle it in the Word file, and take the entry out.")
         elif one.id not in ids:
-            message = f"'{one.id}' is accepted, and there is no such finding any more."
-            yield _about(one, "accept-needless", message, "Take the entry out of paper.yaml, or mend its id.")
+            where = "" if whole else " here; it may be one of the Word file"
+            message = f"'{one.id}' is accepted, and there is no such finding{where}."
+            hint = "Take the entry out of paper.yaml, or mend its id."
+            yield replace(_about(one, "accept-needless", message, hint), certain=whole)
 
 
 def _about(one: Acceptance, check: str, message: str, hint: str) -> Finding:

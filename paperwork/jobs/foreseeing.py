@@ -1,0 +1,83 @@
+"""The draft that a build would write now, read back to be proof-read: charts are undrawn, and nothing is written."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from paperwork import __version__
+from paperwork.checks.proof import proved
+from paperwork.checks.reading import Knowledge, reading_of
+from paperwork.checks.spots import Texted, spots
+from paperwork.inputs.homes import COMMENTARY, FRONT_SHEET
+from paperwork.jobs.accepting import distinct
+from paperwork.model.blocks import Block, Chart, Picture, Region
+from paperwork.model.findings import Finding, Place
+from paperwork.model.paper import Draft, Paper
+from paperwork.model.supplied import Inputs
+from paperwork.paper import tags
+from paperwork.paper.charts.tree import lines_in, with_pictures
+from paperwork.word.reader import read
+from paperwork.word.writer import write
+
+# A picture of one white dot.
+_DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==")
+
+
+def foreseen(paper: Paper, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """What would be wrong in what the paper's draft says, each in the file of the inputs in which an author mends it.
+
+    What no author has written is told of the draft itself.
+    """
+    name = f"{paper.id}.docx"
+    draft = read(write(_undrawn(paper), __version__), name)
+    found = distinct(proved(reading_of(draft, name, knowledge)))
+    homes, tags_of = _homes(knowledge.inputs), _tags_of(draft)
+    return tuple(_at_home(finding, homes.get(tags_of.get(finding.place.paragraph, ""))) for finding in found)
+
+
+def _undrawn(paper: Paper) -> Paper:
+    """The paper with empty pictures in place of its charts, which say what the charts would."""
+    charts = [chart for line in lines_in(paper.slots) for chart in line]
+    return replace(paper, slots=with_pictures(paper.slots, {chart: _empty(chart) for chart in charts}))
+
+
+def _empty(chart: Chart) -> Picture:
+    return Picture(_DOT, chart.alt, chart.width, chart.height, caption=chart.caption)
+
+
+def _homes(inputs: Inputs) -> Mapping[str, Place]:
+    """Where the author's words under each tag are written."""
+    folder = inputs.folder.relative_to(inputs.workspace).as_posix()
+    homes = {
+        tags.section(one.rule.id): replace(one.place, file=one.place.file or f"{folder}/{FRONT_SHEET}")
+        for one in inputs.sections
+    }
+    for page in (page for priority in inputs.brief.priorities for page in priority.pages):
+        file = f"{folder}/{COMMENTARY}"
+        homes |= {tags.measure(page.id, part): Place(file) for part in ("lead", "notes")}
+        for number, question in enumerate(page.questions, 1):
+            homes[tags.measure(page.id, f"q{number}")] = replace(question.place, file=question.place.file or file)
+    return homes
+
+
+def _tags_of(draft: Draft) -> Mapping[int, str]:
+    """The tag of the part in which each paragraph stands, by its number."""
+    tags = dict(_tagged(draft.blocks, ""))
+    return {spot.number: tags.get(id(spot.block), "") for spot in spots(draft) if isinstance(spot.block, Texted)}
+
+
+def _tagged(blocks: Iterable[Block], tag: str) -> Iterator[tuple[int, str]]:
+    for block in blocks:
+        if isinstance(block, Region):
+            yield from _tagged(block.blocks, block.tag)
+        else:
+            yield id(block), tag
+
+
+def _at_home(finding: Finding, home: Place | None) -> Finding:
+    if home is None:
+        return finding
+    return replace(finding, place=Place(home.file, home.line, heading=home.heading or finding.place.heading))
