@@ -34,15 +34,15 @@ def check_draft(file: Path, *, paper: Path | None = None, out: Path | None = Non
     data = bytes_of(file)
     draft = renewed(read(data, file.name), file.name)
     known, warnings = _paper(file, draft, paper)
-    findings = (*_judged(draft, file.name, known), *warnings)
+    proof = proofread(draft, file.name, _knowing().knowledge(known) if known else None)
+    findings = (*_judged(draft, proof.findings, known), *warnings)
     written = annotate(data, file.name, draft, findings, target) if target else ()
-    return Outcome(written, findings)
+    return Outcome(written, findings, (proof.note,))
 
 
-def _judged(draft: Draft, name: str, known: Known | None) -> tuple[Finding, ...]:
+def _judged(draft: Draft, found: tuple[Finding, ...], known: Known | None) -> tuple[Finding, ...]:
     if known is None:
-        return marked(proofread(draft, name), draft.stamp.accepted if draft.stamp else ())
-    found = proofread(draft, name, _knowing().knowledge(known))
+        return marked(found, draft.stamp.accepted if draft.stamp else ())
     return (*marked(found, known.accepted), *needless((*found, *known.findings), known.accepted))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from paperwork.checks.census import census, told
 from paperwork.checks.draft import accessible, carried, gaps, names_pages, stale_pages
 from paperwork.checks.proof import proved
 from paperwork.checks.reading import Knowledge, reading_of
@@ -11,10 +14,18 @@ from paperwork.model.findings import Finding
 from paperwork.model.paper import Draft
 
 
-def proofread(draft: Draft, name: str, knowledge: Knowledge | None = None) -> tuple[Finding, ...]:
+class Proof(Struct, frozen=True):
+    """What was found in a Word file, and in a sentence what its numbers are."""
+
+    findings: tuple[Finding, ...]
+    note: str
+
+
+def proofread(draft: Draft, name: str, knowledge: Knowledge | None = None) -> Proof:
     """Every finding of a Word file, each with an id of its own; held against itself where nothing else is known."""
     places = Places(draft)
     stale = stale_pages(draft, name, places.labels) if names_pages(draft) else ()
-    said = proved(reading_of(draft, name, knowledge))
+    reading = reading_of(draft, name, knowledge)
+    said = proved(reading)
     found = (*draft.findings, *gaps(draft, name), *said, *stale, *accessible(draft, name), *carried(draft, name))
-    return places.of(distinct(found))
+    return Proof(places.of(distinct(found)), told(census(reading)))
