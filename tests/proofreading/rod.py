@@ -11,7 +11,8 @@ A finding is taken for a label where all of this holds:
   of two places that disagree), or it names no heading; a term spelt in two ways may be told of where either stands;
 - *words*: for a label in prose, what the finding quotes lies within that line and shares half of its words with the
   label's (or the label's with it), or the finding says the label's words, or those under `also`; for a cell, the
-  finding says the words of its row, and says the cell (an arrow or a rating needs no saying);
+  finding says the words of its row (of a rate some, since it may name the count's), and says the cell (an arrow or a
+  rating needs no saying);
 - *numbers*: where the label names `numbers`, the finding says one of them.
 
 One finding may be several labels of one spot, and several findings one label. What a finding says is its quote, its
@@ -176,11 +177,12 @@ def _says_row(said: str, label: Label) -> bool:
     wanted, have = set(words(label.row)), set(words(said))
     mark = label.kind in ("arrow-v-values", "rag-v-rule", "missing-value")
     shown = {*words(label.quote), *(word for one in label.also for word in words(one))}
-    return len(wanted & have) >= 0.6 * len(wanted) and (mark or bool(shown & have))
+    enough = 0.3 if label.kind.endswith("-v-rate") else 0.6
+    return len(wanted & have) >= enough * len(wanted) and (mark or bool(shown & have))
 
 
 def _says(finding: Finding, said: str, label: Label, places: Sequence[Line]) -> bool:
-    if any(plain(one) in said for one in (label.quote, *label.also)):
+    if any(plain(one) in (said if " " in one else plain(finding.quote)) for one in (label.quote, *label.also)):
         return True
     quoted = words(finding.quote)
     if not quoted or not any(plain(finding.quote).strip(" .") in plain(line.text) for line in places):
