@@ -15,7 +15,6 @@ from .reading import Reading
 from .schema import CouncilKeys, DisclosureRuleKeys, SectionKeys, TemplateKeys
 from .yaml_file import Said, read_yaml
 
-
 # The highest threshold of small numbers: no body is known to hide more than 1 to 9.
 _HIGHEST = 20
 

@@ -10,15 +10,14 @@ from msgspec.structs import replace
 
 from paperwork import __version__
 from paperwork.checks import run
-from paperwork.inputs import read as read_inputs
 from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.accepting import distinct, marked
+from paperwork.jobs.disclosing import printable
 from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import Made, Wishes, made_of
 from paperwork.jobs.reading import read_back
 from paperwork.jobs.stamping import measures_of, stamp
-from paperwork.measures import work_out
 from paperwork.model.jurisdictions import JURISDICTIONS
 from paperwork.model.paper import Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.supplied import Inputs
@@ -38,8 +37,8 @@ def build(
     Raises PaperworkError, with nothing written, where the inputs can't be read or contradict themselves, or where
     the file there is open or was edited (`force` keeps a copy of that one).
     """
-    inputs = read_inputs(folder, keeps=True)
-    results = work_out(inputs)
+    printed = printable(folder, keeps=True)
+    inputs, results = printed.inputs, printed.results
     target, cache = _target(inputs, out), cache_of(inputs.workspace)
     paper = compose(inputs, results)
     paper = draw(replace(paper, at=at or paper.at), cache / "charts")
@@ -49,7 +48,7 @@ def build(
     written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
     note(cache / "drafts", paper.path, data)
     drafted = (*paper.findings, *left_out(paper, given.regions), *pdf.findings)
-    found = distinct(dict.fromkeys((*inputs.findings, *results.findings, *run(inputs, results), *drafted)))
+    found = distinct(dict.fromkeys((*printed.findings, *run(inputs, results), *drafted)))
     findings = marked(found, paper.accepted)
     return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from paperwork import __version__
-from paperwork.inputs import read as read_inputs
 from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.disclosing import printable
 from paperwork.jobs.harvesting import with_controls
 from paperwork.jobs.stamping import measures_of
-from paperwork.measures import work_out
 from paperwork.model.changes import Changes, Side
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Outcome, Stamp, StampedFact, StampedMeasure
@@ -37,10 +36,11 @@ def _to_inputs(file: Path, paper: Path | None) -> Outcome:
     """From what was written into a draft to what its inputs say, and to what it says itself."""
     given = living(file)
     folder = paper_of(file, given.stamp, paper)
-    inputs = read_inputs(folder)
+    printed = printable(folder)
+    inputs = printed.inputs
     name = folder.relative_to(inputs.workspace).as_posix()
     saved = {one.path: _saved(inputs.workspace / one.path) for one in inputs.sources}
-    now = Known(name, inputs.sources, measures_of(inputs, work_out(inputs)), saved)
+    now = Known(name, inputs.sources, measures_of(inputs, printed.results), saved)
     written = {tag: one.text for tag, one in given.stamp.regions.items()}
     texts = of_stamp(written), _said(given)
     was = _known(given.stamp, now)

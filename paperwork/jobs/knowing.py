@@ -12,6 +12,7 @@ from paperwork.checks.reading import Earlier, Knowledge
 from paperwork.inputs import read
 from paperwork.inputs.earlier import earlier_than
 from paperwork.jobs.accepting import distinct
+from paperwork.jobs.disclosing import printable
 from paperwork.measures import work_out
 from paperwork.model.findings import Acceptance, Finding, PaperworkError
 from paperwork.model.measures import Results
@@ -39,10 +40,10 @@ class Known(Struct, frozen=True):
 
 def known(folder: Path) -> Known:
     """The paper of a folder; raises PaperworkError where its inputs would stop a build."""
-    inputs = read(folder)
-    results = work_out(inputs)
+    printed = printable(folder)
+    inputs, results = printed.inputs, printed.results
     paper = compose(inputs, results)
-    found = (*inputs.findings, *results.findings, *paper.findings, *run(inputs, results))
+    found = (*printed.findings, *paper.findings, *run(inputs, results))
     return Known(inputs, results, paper, distinct(dict.fromkeys(found)))
 
 

@@ -11,13 +11,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork import __version__
-from paperwork.inputs import read as read_inputs
 from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.disclosing import printable
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, refreshed
 from paperwork.jobs.stamping import measures_of, stamp
-from paperwork.measures import work_out
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Result, Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
@@ -71,8 +70,8 @@ def refresh(
 
 
 def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
-    inputs = read_inputs(folder, keeps=True)
-    results = work_out(inputs)
+    printed = printable(folder, keeps=True)
+    inputs, results = printed.inputs, printed.results
     paper = compose(inputs, results)
     # What is to be remarked on was remarked on in the draft when it was built.
     paper = draw(replace(paper, at=at, remarks={}), cache_of(inputs.workspace) / "charts")
@@ -80,7 +79,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     draft = read(data, f"{paper.id}.docx")
     facts = {tag: text for tag in stamp.regions if tag.startswith(FACT) and (text := _fact(tag, results))}
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
-    found = (*inputs.findings, *results.findings, *paper.findings)
+    found = (*printed.findings, *paper.findings)
     return _Fresh(paper, draft, New(data, texts, _movements(results)), measures_of(inputs, results), found)
 
 

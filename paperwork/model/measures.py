@@ -256,8 +256,8 @@ class Result(Struct, frozen=True):
     known period not after the paper's "as at", for charts. `tolerance_text`, `good_text` and `polarity_word`
     ("improving", "worsening", "no change") are ready to print; `tolerance_by_default` says that the tolerance is the
     council's, because the measure declares none. `process` is worked out where a page asks for an SPC
-    chart; it is None where that would mislead, and `no_process` then says why, to follow a colon. `turns` are the values
-    at which its rating changes, whatever its value is.
+    chart; it is None where that would mislead, and `no_process` then says why, to follow a colon. `turns` are the
+    values at which its rating changes, whatever its value is.
     """
 
     measure: Measure

@@ -29,6 +29,11 @@ class Material(Struct, frozen=True):
         return worded(self.inputs.template.words, key, **parts)
 
     @property
+    def rounds(self) -> bool:
+        """Whether the paper prints numbers of children rounded to 5."""
+        return self.inputs.brief.suppresses and self.inputs.council.disclosure.method == "round"
+
+    @property
     def pages(self) -> Iterator[PageBrief]:
         """Every page of the paper, priority after priority."""
         return (page for priority in self.inputs.brief.priorities for page in priority.pages)

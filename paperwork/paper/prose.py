@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from paperwork.model.blocks import Block, Cell, Heading, ListItem, Paragraph, ParagraphRole, Region, Row, Span, Table
 from paperwork.model.findings import Finding, Place
-from paperwork.model.measures import Fact, Results
+from paperwork.model.measures import Fact, Missing, Results
 from paperwork.model.supplied import Prose
 
 from .material import Material
@@ -59,9 +59,9 @@ def numbered(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def facts_without_value(material: Material) -> tuple[Finding, ...]:
-    """A warning for each live fact that prose names and that has nothing to show."""
+    """A warning for each live fact that prose names and that has nothing to show, or may not be shown."""
     return tuple(
-        _no_value(span.fact, place)
+        _unshown(material.results.fact(span.fact), place)
         for prose, place in material.prose
         for span in _spans(prose)
         if span.fact and not material.results.fact(span.fact).known
@@ -70,7 +70,7 @@ def facts_without_value(material: Material) -> tuple[Finding, ...]:
 
 def shown(fact: Fact) -> str:
     """A fact as a sentence shows it."""
-    return fact.with_unit if fact.known else NO_VALUE
+    return fact.with_unit if fact.known or fact.value is Missing.HIDDEN else NO_VALUE
 
 
 def _filled(block: Block, results: Results) -> Block:
@@ -101,6 +101,22 @@ def _spans(blocks: tuple[Block, ...]) -> Iterator[Span]:
                 yield from (span for row in block.rows for cell in row.cells for span in _spans(cell.blocks))
             case Region():
                 yield from _spans(block.blocks)
+
+
+def _unshown(fact: Fact, place: Place) -> Finding:
+    return _hidden(fact.name, place) if fact.value is Missing.HIDDEN else _no_value(fact.name, place)
+
+
+def _hidden(name: str, place: Place) -> Finding:
+    return Finding(
+        "hidden-in-prose",
+        place,
+        f"The text shows {{{{ {name} }}}}, which may not be shown: it is too small a number, or would tell one.",
+        f"{Missing.HIDDEN.value} stands there. Write the sentence without it, and without words that give it away.",
+        severity="warning",
+        quote=f"{{{{ {name} }}}}",
+        key=f"{place.heading or place}/{name}",
+    )
 
 
 def _no_value(name: str, place: Place) -> Finding:

@@ -61,6 +61,11 @@ WORDS: Mapping[str, str] = {
     "short_name_note": "{short}: {name}.",
     "not_applicable_note": "N/A: not applicable.",
     "to_be_confirmed_note": "TBC: to be confirmed.",
+    # Small numbers of children, where they may not be shown.
+    "too_small": "too small a number to be shown",
+    "hidden_note": "[c]: a number of children that is too small to be shown, or that would tell one.",
+    "hidden_rating": "Not shown",
+    "rounded_note": "Numbers of children are rounded to the nearest 5, and so may not add up.",
     # The receipt: what the paper was made from, a file a row.
     "receipt_caption": "What this paper was made from",
     "receipt_input": "Input",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from paperwork.model.blocks import ChartPoint
+from paperwork.model.measures import Missing
 
 from ..words import listed
 
@@ -33,11 +34,15 @@ class Told(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """What there is to tell of a run of periods: its values, the periods without one, a sentence a level across."""
+    """What there is to tell of a run of periods: its values, the periods without one, a sentence a level across.
+
+    `hidden` are the times whose values are too small to be shown.
+    """
 
     told: Sequence[Told]
     gaps: Sequence[str]
     levels: Sequence[str]
+    hidden: Sequence[str] = ()
 
 
 class Month(Struct, frozen=True):
@@ -59,10 +64,16 @@ def over_time(kind: str, title: str, course: Course) -> str:
             f"{kind}: {title}.",
             *_shape(course.told),
             *([f"There is no value for {listed(course.gaps)}."] if course.gaps else []),
+            *([not_shown(course.hidden)] if course.hidden else []),
             *course.levels,
             f"Not in the table above: {'; '.join(apart)}." if apart else IN_THE_TABLE,
         ]
     )
+
+
+def not_shown(what: Sequence[str]) -> str:
+    """That numbers are left out of a chart because they are small, and where."""
+    return f"Not shown, as a number is too small or would tell one: {listed(what)}."
 
 
 def _shape(told: Sequence[Told]) -> list[str]:
@@ -112,8 +123,8 @@ def over_each_other(names: Sequence[str], months: Sequence[Month]) -> str:
 
 
 def point_text(point: ChartPoint) -> str:
-    """A point's text, or that it has none."""
-    return point.text or "no value"
+    """A point's text, or that it has none, or that it is not shown."""
+    return "not shown" if point.text == Missing.HIDDEN.value else point.text or "no value"
 
 
 def of_parts(name: str, parts: Sequence[tuple[str, str]]) -> str:

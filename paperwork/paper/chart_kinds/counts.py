@@ -8,7 +8,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartPoint, ChartSeries
-from paperwork.model.measures import Direction
+from paperwork.model.measures import Direction, Missing
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
@@ -26,6 +26,7 @@ _HEARD = {
     "Down": "down",
     "No change": "unchanged",
     "No comparison": "without comparison",
+    "Not shown": "not shown",
 }
 _WIDTH, _HEIGHT = 230.0, 170.0
 
@@ -35,8 +36,9 @@ def summary_charts(priority: PriorityBrief, material: Material) -> tuple[Chart, 
     results = material.results_of(priority.summary)
     if not (results and priority.summary_charts):
         return ()
-    ratings = [rating(result) for result in results]
-    moves = [_MOVES.get(result.direction) or travel(result) for result in results]
+    unshown = {Missing.HIDDEN.value: material.word("hidden_rating")}
+    ratings = [unshown.get(rating(result), rating(result)) for result in results]
+    moves = [_MOVES.get(result.direction) or unshown.get(travel(result), travel(result)) for result in results]
     of, apart = short_title(priority), sum(1 for result in results if another_time(result, material))
     charts = (
         _doughnut(material.word("performance_chart"), of, ratings, _RATINGS),

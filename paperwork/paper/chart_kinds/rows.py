@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import ChartPoint, ChartSeries
-from paperwork.model.measures import Result
+from paperwork.model.measures import Missing, Result
 from paperwork.model.periods import Period
 from paperwork.model.supplied import PageBrief, SuppliedTable
 
@@ -32,7 +33,8 @@ SEVERAL_SERIES = ("stacked", "grouped")
 # Those that show parts of a whole, which cannot be below zero.
 OF_A_WHOLE = ("stacked", "doughnut")
 # What stands where there is no number.
-_NO_NUMBER = ("", "-", "–", "n/a", "tbc")
+HIDDEN = Missing.HIDDEN.value
+_NO_NUMBER = ("", "-", "–", "n/a", "tbc", HIDDEN)
 
 
 def rows_of(page: PageBrief, kind: str, material: Material) -> tuple[Rows, ...]:
@@ -63,7 +65,7 @@ def _now(page: PageBrief, results: Sequence[Result], material: Material) -> Rows
 
 def _actual(result: Result) -> ChartPoint:
     fact, measure = result.fact("actual"), result.measure
-    text = in_table(fact, measure) if fact.known else ""
+    text = in_table(fact, measure) if fact.known else HIDDEN if fact.value is Missing.HIDDEN else ""
     return ChartPoint(short_name(measure), decimal_of(fact), text)
 
 
@@ -72,10 +74,16 @@ def _over_time(page: PageBrief, results: Sequence[Result]) -> Rows:
     runs = [run(result) for result in results]
     periods = [period for period in runs[0] if all(period in one for one in runs)]
     series = tuple(
-        ChartSeries(short_name(result.measure), tuple(one[period] for period in periods))
+        ChartSeries(short_name(result.measure), tuple(_marked(one[period], period, result) for period in periods))
         for result, one in zip(results, runs, strict=True)
     )
     return Rows(page.title, series, UNITS[results[0].measure.unit], _told(results, series, periods))
+
+
+def _marked(point: ChartPoint, period: Period, result: Result) -> ChartPoint:
+    """A gap with the mark that a number stands there which is not shown."""
+    hidden = any(one.period == period and one.fact.value is Missing.HIDDEN for one in result.series)
+    return replace(point, text=HIDDEN) if hidden else point
 
 
 def _told(results: Sequence[Result], series: Sequence[ChartSeries], periods: Sequence[Period]) -> str:

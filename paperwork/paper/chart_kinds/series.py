@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from paperwork.model.blocks import Chart, ChartLine, ChartPoint, ChartSeries
-from paperwork.model.measures import Comparator, Fact, Point, Result
+from paperwork.model.measures import Comparator, Fact, Missing, Point, Result
 from paperwork.model.periods import Period
 
 from ..tables.cells import in_table
@@ -54,8 +54,8 @@ def comparable(charts: tuple[Chart, ...]) -> tuple[Chart, ...]:
 
 
 def run(result: Result) -> dict[Period, ChartPoint]:
-    """Every period from the first known value to the last; one without a value between them is a gap."""
-    known = {point.period: point.fact for point in _points(result)}
+    """Every period from the first value to the last; one without a value, or whose value is not shown, is a gap."""
+    known = {point.period: point.fact for point in (*_points(result), *_hidden(result))}
     return {period: _chart_point(period, known.get(period), result) for period in periods_between(known)}
 
 
@@ -93,7 +93,7 @@ def heard_title(result: Result) -> str:
 
 def course(result: Result, across: Sequence[str]) -> Course:
     """What there is to tell of a measure's run: its values, its gaps, and these sentences of what is drawn across."""
-    return Course(_told(result), _gaps(result), across)
+    return Course(_told(result), _gaps(result), across, spans([point.period for point in _hidden(result)]))
 
 
 def _chart(kind: str, words: str, result: Result, series: tuple[ChartSeries, ...]) -> Chart:
@@ -115,9 +115,27 @@ def _points(result: Result) -> tuple[Point, ...]:
     return tuple(point for point in known if point.period.kind == kind)
 
 
+def _hidden(result: Result) -> list[Point]:
+    """The points whose value is not shown, of the kind of period that is charted."""
+    kind = next((point.period.kind for point in _points(result)), "month")
+    hidden = [point for point in result.series if point.fact.value is Missing.HIDDEN]
+    return [point for point in hidden if point.period.kind == kind]
+
+
 def known_periods(result: Result) -> tuple[Period, ...]:
-    """The periods that are charted because they have a value."""
-    return tuple(point.period for point in _points(result))
+    """The periods that are charted because they have a value, shown or not."""
+    return tuple(sorted(point.period for point in (*_points(result), *_hidden(result)))) if charted(result) else ()
+
+
+def spans(periods: Sequence[Period]) -> list[str]:
+    """Periods in words, those that follow one another as one: `March 2025 to May 2025`."""
+    runs: list[list[Period]] = []
+    for period in sorted(periods):
+        if runs and runs[-1][-1].shifted(1) == period:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    return [" to ".join(dict.fromkeys((run[0].long_label, run[-1].long_label))) for run in runs]
 
 
 def periods_between(known: Collection[Period]) -> Iterator[Period]:
@@ -132,7 +150,7 @@ def periods_between(known: Collection[Period]) -> Iterator[Period]:
 
 def _chart_point(period: Period, fact: Fact | None, result: Result) -> ChartPoint:
     value = decimal_of(fact) if fact else None
-    return ChartPoint(period.label, value, in_table(fact, result.measure) if fact else "")
+    return ChartPoint(period.label, value, in_table(fact, result.measure) if fact and fact.known else "")
 
 
 def _told(result: Result) -> list[Told]:
@@ -145,7 +163,7 @@ def _told(result: Result) -> list[Told]:
 
 
 def _gaps(result: Result) -> list[str]:
-    known = {point.period for point in _points(result)}
+    known = {point.period for point in (*_points(result), *_hidden(result))}
     return [period.long_label for period in periods_between(known) if period not in known]
 
 

@@ -15,7 +15,7 @@ from paperwork.model.supplied import PageBrief
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
 from .comparators import Other, long_names, others
-from .notes import abbreviated, basis, implied, provisional
+from .notes import abbreviated, basis, implied, provisional, rounded
 from .widths import UPRIGHT, Room, columns, fitted
 
 
@@ -93,11 +93,16 @@ def _numbers(result: Result, material: Material) -> Cell:
     A number is its own count, unless it is an average.
     """
     top, bottom = result.fact("numerator"), result.fact("denominator")
-    if result.measure.unit == "number" and not (top.known or result.measure.average):
+    if result.measure.unit == "number" and not (_shows(top) or result.measure.average):
         top = result.fact("actual")
-    marked = [one.text if one.known else material.word("not_available") for one in (top, bottom)]
-    both = result.measure.unit == "percent" and (top.known or bottom.known)
+    marked = [one.text if _shows(one) else material.word("not_available") for one in (top, bottom)]
+    both = result.measure.unit == "percent" and (_shows(top) or _shows(bottom))
     return cell(" / ".join(marked) if both else marked[0])
+
+
+def _shows(fact: Fact) -> bool:
+    """Whether a fact has a number, or the mark of one that is hidden."""
+    return fact.known or fact.value is Missing.HIDDEN
 
 
 def _caption(page: PageBrief, material: Material) -> str:
@@ -117,6 +122,7 @@ def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
             material.word("actual_numbers_note"),
             *([material.word("not_available_note")] if lacking else []),
             *basis(results),
+            *rounded(results, material),
             *implied(results, material),
             *provisional(results, material),
             *abbreviated(shown, material),
@@ -126,6 +132,6 @@ def _note(page: PageBrief, rows: Sequence[Row], material: Material) -> str:
 
 def _facts(result: Result) -> Iterator[Fact]:
     """What the row of a measure shows besides the numbers behind it."""
-    yield result.fact("baseline")
+    yield from (result.fact(name) for name in ("baseline", "numerator", "denominator"))
     yield from (point.fact for point in result.months)
     yield from (result.facts[one.id] for one in result.measure.comparators)

@@ -14,7 +14,7 @@ from ..material import Material
 from .cells import cell, head_row, name_cell, row
 from .comparators import Other, long_names, others, reached
 from .months import caption, month_cell, month_head, periods_of
-from .notes import abbreviated, basis, implied, latest, provisional
+from .notes import abbreviated, basis, implied, latest, provisional, rounded
 from .widths import UPRIGHT, Room, columns, fitted
 
 _HEADS = ("Indicator", "Outturn type")
@@ -79,6 +79,7 @@ def _note(results: Sequence[Result], compared: Sequence[Other], material: Materi
         [
             *long_names(compared, material),
             *basis(results),
+            *rounded(results, material),
             *implied(results, material),
             *provisional(results, material),
             *latest(results, material),

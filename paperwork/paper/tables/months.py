@@ -11,7 +11,7 @@ from paperwork.model.supplied import PageBrief
 
 from ..material import Material
 from .cells import cell, fact_cell, head_row, name_cell, row
-from .notes import abbreviated, basis, implied, latest, provisional
+from .notes import abbreviated, basis, implied, latest, provisional, rounded
 from .widths import UPRIGHT, Room, columns, fitted
 
 
@@ -76,6 +76,7 @@ def _note(results: tuple[Result, ...], material: Material) -> tuple[Span, ...]:
     text = " ".join(
         [
             *basis(results),
+            *rounded(results, material),
             *implied(results, material),
             *provisional(results, material),
             *latest(results, material),

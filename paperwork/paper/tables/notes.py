@@ -14,6 +14,7 @@ from .cells import short_name
 _CUT_SHORT: Mapping[Missing, str] = {
     Missing.NOT_APPLICABLE: "not_applicable_note",
     Missing.TO_BE_CONFIRMED: "to_be_confirmed_note",
+    Missing.HIDDEN: "hidden_note",
 }
 
 
@@ -74,6 +75,12 @@ def abbreviated(shown: Iterable[Fact], material: Material) -> list[str]:
     """What the letters that stand in place of a number mean."""
     seen = {fact.value for fact in shown if isinstance(fact.value, Missing)}
     return [material.word(key) for missing, key in _CUT_SHORT.items() if missing in seen]
+
+
+def rounded(results: Sequence[Result], material: Material) -> list[str]:
+    """That numbers are rounded, where the paper rounds any of these measures."""
+    counting = [one for one in results if one.measure.counts == "children" and one.measure.unit != "percent"]
+    return [material.word("rounded_note")] if material.rounds and counting else []
 
 
 def _validated(result: Result) -> list[Point]:

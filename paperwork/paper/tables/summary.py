@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paperwork.model.blocks import Cell, Row, Span, Table
-from paperwork.model.measures import Missing, Result
+from paperwork.model.measures import Fact, Missing, Result
 from paperwork.model.supplied import PriorityBrief
 
 from ..material import Material
 from .cells import RATING_ROLES, cell, fact_cell, head_row, name_cell, row
-from .notes import abbreviated
+from .notes import abbreviated, rounded
 from .widths import columns
 
 HEADS = ("Measure", "Actual", "Performance", "DoT")
@@ -75,10 +75,15 @@ def _rating_cell(word: str) -> Cell:
     return cell(word, RATING_ROLES.get(word, ""))
 
 
+def _hidden(facts: Sequence[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.value is Missing.HIDDEN]
+
+
 def _note(results: Sequence[Result], material: Material) -> str:
     """The key: what the colours and DoT mean, and what the words that stand in their place do where there are any."""
-    unrated = any(rating(result) not in RATING_ROLES for result in results)
-    uncompared = any(isinstance(result.fact("direction").value, Missing) for result in results)
+    verdicts = [result.fact(name) for result in results for name in ("rag", "direction")]
+    unrated = any(one.text not in RATING_ROLES and one.value is not Missing.HIDDEN for one in verdicts[::2])
+    uncompared = any(isinstance(one.value, Missing) and one.value is not Missing.HIDDEN for one in verdicts[1::2])
     apart, month = any(another_time(result, material) for result in results), material.results.as_at.long_label
     return " ".join(
         [
@@ -86,6 +91,7 @@ def _note(results: Sequence[Result], material: Material) -> str:
             *([material.word("not_rated_note")] if unrated else []),
             *([material.word("no_comparison_note")] if uncompared else []),
             *([material.word("another_time_note", month=month)] if apart else []),
-            *abbreviated([result.fact("actual") for result in results], material),
+            *rounded(results, material),
+            *abbreviated([*(result.fact("actual") for result in results), *_hidden(verdicts)], material),
         ]
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paperwork.model.blocks import Cell, Row, Span, Table
+from paperwork.model.measures import Missing
 from paperwork.model.supplied import PageBrief, SuppliedTable
 
 from ..material import Material
@@ -13,10 +16,10 @@ from .widths import UPRIGHT, Room, columns
 
 def tables(page: PageBrief, material: Material, room: Room = UPRIGHT) -> tuple[Table, ...]:
     """The page's supplied tables in order."""
-    return tuple(_table(material.inputs.tables[id], room) for id in page.tables)
+    return tuple(_table(material.inputs.tables[id], material, room) for id in page.tables)
 
 
-def _table(given: SuppliedTable, room: Room) -> Table:
+def _table(given: SuppliedTable, material: Material, room: Room) -> Table:
     body = given.rows[:-1] if given.total_row else given.rows
     total = given.rows[-1:] if given.total_row else ()
     numeric = [index for index, is_numeric in enumerate(given.numeric) if is_numeric]
@@ -25,9 +28,19 @@ def _table(given: SuppliedTable, room: Room) -> Table:
         rows=rows,
         caption=(Span(given.caption),),
         columns=columns(rows, numeric, names=False, room=room),
-        note=(Span(given.note),) if given.note else (),
+        note=(Span(note),) if (note := " ".join(_notes(given, material))) else (),
         summary=f"{len(body)} rows under {len(given.heads)} heads{', and a row of totals' if total else ''}.",
     )
+
+
+def _notes(given: SuppliedTable, material: Material) -> Iterator[str]:
+    """The table's own note, then what stands for small numbers of children in it, or that they are rounded."""
+    if given.note:
+        yield given.note
+    if any(Missing.HIDDEN.value in row for row in given.rows):
+        yield material.word("hidden_note")
+    if material.rounds and any(given.counts or given.numeric):
+        yield material.word("rounded_note")
 
 
 def _row(texts: tuple[str, ...]) -> Row:

@@ -12,7 +12,11 @@ from .cells import in_table
 from .widths import UPRIGHT, Room
 
 # What stands in words in place of a number; a table cuts the same short.
-_IN_WORDS = {Missing.NOT_APPLICABLE: "not_applicable", Missing.TO_BE_CONFIRMED: "to_be_confirmed"}
+_IN_WORDS = {
+    Missing.NOT_APPLICABLE: "not_applicable",
+    Missing.TO_BE_CONFIRMED: "to_be_confirmed",
+    Missing.HIDDEN: "too_small",
+}
 
 
 def values(page: PageBrief, material: Material, _: Room = UPRIGHT) -> tuple[ListItem, ...]:

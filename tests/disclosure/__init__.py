@@ -1,0 +1,1 @@
+"""Tests of what small numbers a paper may print."""

@@ -1,0 +1,131 @@
+"""Small numbers in tables: they are hidden, nobody can work them back, and no more is hidden than that takes."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from paperwork.disclosure import Disclosed
+
+from .solver import Puzzle
+from .tabled import Grid, cells, paper_of, printed, table
+
+HIDDEN = "[c]"
+# Numbers as such tables have them: nothing, few, and many.
+counts = st.one_of(st.integers(0, 7), st.integers(0, 40))
+grids = st.integers(1, 4).flatmap(
+    lambda wide: st.lists(st.lists(counts, min_size=wide, max_size=wide), min_size=1, max_size=5)
+)
+
+
+def test_a_small_number_and_one_beside_it_are_hidden() -> None:
+    made = printed(paper_of(table([[3], [20], [30]], across=False)))
+    assert cells(made) == [(HIDDEN,), (HIDDEN,), ("30",), ("53",)]
+
+
+def test_nothing_is_hidden_where_no_number_is_small() -> None:
+    assert cells(printed(paper_of(table([[0, 20], [30, 6]])))) == [
+        ("0", "20", "20"),
+        ("30", "6", "36"),
+        ("30", "26", "56"),
+    ]
+
+
+def test_a_number_at_the_threshold_is_hidden_and_one_above_it_is_not() -> None:
+    four = printed(paper_of(table([[4], [5]], across=False, down=False), threshold=4))
+    five = printed(paper_of(table([[5], [6]], across=False, down=False)))
+    assert (cells(four), cells(five)) == ([(HIDDEN,), ("5",)], [(HIDDEN,), ("6",)])
+
+
+def test_two_that_can_only_be_one_each_take_their_total_with_them() -> None:
+    assert cells(printed(paper_of(table([[1], [1]], across=False)))) == [(HIDDEN,)] * 3
+
+
+def test_in_a_table_with_totals_on_both_sides_a_ring_of_numbers_is_hidden() -> None:
+    made = printed(paper_of(table([[3, 20, 30], [21, 40, 50], [22, 60, 70]])))
+    assert sum(row.count(HIDDEN) for row in cells(made)) == 4
+    assert cells(made)[0][0] == HIDDEN
+
+
+def test_a_share_of_a_hidden_number_is_hidden() -> None:
+    made = cells(printed(paper_of(table([[3], [40], [60]], shares=True))))
+    assert [row[-1] for row in made if row[0] == HIDDEN] == [HIDDEN, HIDDEN]
+    assert made[-1][-1] == "100.0%"
+
+
+def test_columns_that_count_other_things_keep_their_small_numbers() -> None:
+    given = replace(table([[3, 2], [9, 4]], across=False), counts=(False, False, True))
+    assert cells(printed(paper_of(given))) == [("3", HIDDEN), ("9", HIDDEN), ("12", "6")]
+
+
+def test_what_a_total_has_beside_its_rows_is_not_left_to_be_worked_out() -> None:
+    given = table([[20], [30]], across=False)
+    short = replace(given, rows=(*given.rows[:-1], ("Total", "52")))
+    made = cells(printed(paper_of(short)))
+    assert HIDDEN in [row[0] for row in made]
+
+
+def test_of_which_columns_do_not_tell_what_is_left() -> None:
+    given = replace(table([[24, 22], [40, 20]], across=False, down=False), heads=("Kind", "Children", "of which boys"))
+    assert cells(printed(paper_of(given))) == [("24", HIDDEN), ("40", "20")]
+
+
+def reader(grid: Grid, made: Disclosed | None, threshold: int, small: set[str]) -> Puzzle:
+    """All that a reader knows: what is printed, that totals add up, and of some of the numbers that they are small."""
+    puzzle, whole = Puzzle(), with_totals(grid)
+    rows, columns = range(len(whole)), range(len(whole[0]))
+    for name, number in numbers(grid).items():
+        puzzle.unknown(name, *((1, threshold) if name in small else (0, whole[-1][-1] + 20)))
+        text = shown(made, name) if made else HIDDEN
+        if text != HIDDEN:
+            assert text == str(number)
+            puzzle.equal({name: 1}, number)
+    for row in rows:
+        puzzle.equal({f"{row} {column}": -1 if column == columns[-1] else 1 for column in columns}, 0)
+    for column in columns:
+        puzzle.equal({f"{row} {column}": -1 if row == rows[-1] else 1 for row in rows}, 0)
+    return puzzle
+
+
+def with_totals(grid: Grid) -> list[list[int]]:
+    whole = [[*row, sum(row)] for row in grid]
+    return [*whole, [sum(column) for column in zip(*whole, strict=True)]]
+
+
+def numbers(grid: Grid) -> dict[str, int]:
+    return {
+        f"{row} {column}": number for row, line in enumerate(with_totals(grid)) for column, number in enumerate(line)
+    }
+
+
+def shown(made: Disclosed, name: str) -> str:
+    row, column = map(int, name.split())
+    return cells(made)[row][column]
+
+
+@settings(deadline=None, max_examples=60)
+@given(grid=grids, threshold=st.sampled_from([4, 5]), shares=st.booleans())
+def test_nobody_can_work_back_a_small_number_of_a_table(grid: Grid, threshold: int, shares: bool) -> None:
+    made = printed(paper_of(table(grid, shares=shares), threshold=threshold))
+    for name in (name for name, number in numbers(grid).items() if 1 <= number <= threshold):
+        assert shown(made, name) == HIDDEN
+        assert len(reader(grid, made, threshold, {name}).possible(name)) == 2
+
+
+@settings(deadline=None, max_examples=60)
+@given(grid=grids)
+def test_nor_can_somebody_who_is_told_which_numbers_are_small(grid: Grid) -> None:
+    """Unless that alone gives them away: five numbers from 1 to 5 whose sum is from 1 to 5 can only be ones."""
+    made = printed(paper_of(table(grid)))
+    small = {name for name, number in numbers(grid).items() if 1 <= number <= 5}
+    for name in small:
+        if len(reader(grid, made, 5, small).possible(name)) < 2:
+            assert len(reader(grid, None, 5, small).possible(name)) < 2
+
+
+@settings(deadline=None, max_examples=40)
+@given(grid=grids)
+def test_a_table_without_small_numbers_is_printed_whole(grid: Grid) -> None:
+    large = [[number + 6 for number in row] for row in grid]
+    assert not any(HIDDEN in row for row in cells(printed(paper_of(table(large, shares=True)))))
