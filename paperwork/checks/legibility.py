@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paperwork.model.blocks import Paragraph, Span
+from paperwork.model.blocks import Opaque, Paragraph, Picture, Span
 from paperwork.model.findings import Finding
 from paperwork.model.look import SpanLook
 
@@ -35,21 +35,31 @@ def _luminance(colour: str) -> float:
 
 
 def colours(spots: Spots) -> Iterator[Finding]:
-    """Words too near in colour to what is behind them."""
+    """Words too near in colour to what is behind them; near a picture that floats, that may be the picture."""
+    pictured = {spot.heading for spot in spots if _floats(spot)}
     for spot in spots:
         for span, look in _worn(spot):
             behind = _behind(spot, look)
             if not _COLOUR.match(look.colour) or not _COLOUR.match(behind):
                 continue
-            apart = contrast(look.colour, behind)
+            apart, certain = contrast(look.colour, behind), spot.heading not in pictured or spot.in_table
             if apart < _NONE:
-                yield _unseen(spot, span, f"in the colour of what is behind them ({look.colour})")
+                on_picture = "" if certain else ", unless they stand on a picture"
+                why = f"in the colour of what is behind them ({look.colour}){on_picture}"
+                yield _unseen(spot, span, why, certain=certain)
             elif apart < _enough(look):
                 message = (
                     f"'{_said(span)}' is hard to see: {look.colour} on {behind} has a contrast of {apart:.1f} to 1."
                 )
                 hint = f"At least {_enough(look):g} to 1 is asked for. Choose a darker or a lighter colour."
-                yield spot.find("contrast", message, hint, _said(span))
+                yield spot.find("contrast", message, hint, _said(span), certain=certain)
+
+
+def _floats(spot: Spot) -> bool:
+    """Whether a picture or a drawing stands there that text may stand on: one that keeps no text away."""
+    drawn = [spot.block, *(span.picture for span in spot.spans)]
+    looks = (one.look for one in drawn if isinstance(one, Picture | Opaque))
+    return any(look is not None and look.floating and look.wrap == "none" for look in looks)
 
 
 def _behind(spot: Spot, look: SpanLook) -> str:
@@ -62,9 +72,9 @@ def _enough(look: SpanLook) -> float:
     return _ENOUGH_WHEN_LARGE if is_large else _ENOUGH
 
 
-def _unseen(spot: Spot, span: Span, why: str) -> Finding:
+def _unseen(spot: Spot, span: Span, why: str, *, certain: bool = True) -> Finding:
     message = f"Words are {why}, so that nobody sees them: '{_said(span)}'. They are in the PDF and can be copied."
-    return spot.find("unseen-text", message, "Delete them in Word, or show them.", _said(span))
+    return spot.find("unseen-text", message, "Delete them in Word, or show them.", _said(span), certain=certain)
 
 
 def _said(span: Span) -> str:

@@ -152,6 +152,15 @@ def test_words_over_another_shape_or_a_picture_of_the_drawing_are_held_against_t
     assert "unseen-text" not in found(box(text("White", colour="#ffffff"), fill="", over=(photo,)))
 
 
+def test_words_near_a_picture_that_text_may_stand_on_are_a_guess() -> None:
+    cover = Picture(b"", "A park", 500, 800, look=PictureLook(floating=True, behind=True))
+    seen = accessible(file(cover, text("White", colour="#ffffff"), heading("A"), text("More", colour="#ffffff")), "a")
+    assert [(one.check, one.quote, one.certain) for one in seen] == [
+        ("unseen-text", "White", False),
+        ("unseen-text", "More", True),
+    ]
+
+
 def test_large_type_may_be_paler() -> None:
     assert found(text("Title", colour="#808080", size=20.0)) == []
     assert found(text("title", colour="#808080", size=12.0)) == ["contrast"]
