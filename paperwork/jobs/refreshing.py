@@ -18,7 +18,8 @@ from paperwork.word.normal import standing
 from paperwork.word.patch.patching import hiding, patched
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled, unsettled
-from paperwork.word.patch.withdrawing import withdraw_annotations
+from paperwork.word.patch.tracking import AUTHOR
+from paperwork.word.patch.withdrawing import withdraw_annotations, withdraw_said
 from paperwork.word.reader import read
 
 
@@ -53,18 +54,28 @@ def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: dat
     # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
     whole = recovered(parts, base, base.get(WHOLE, "")).parts
     before, now = whole, read(archive.packed(whole, tight=False), name)
-    plan = planned(base, hiding(before, standing(now)), new.texts)
+    plan = planned(base, hiding(before, standing(now)), new.texts, now.comments)
     if not plan.touches:
         return Refreshed(None, plan)
     if unsettled(whole):
         before = settled(whole, accept=True)
         now = read(archive.packed(before, tight=False), name)
-        plan = planned(base, hiding(before, standing(now)), new.texts)
+        plan = planned(base, hiding(before, standing(now)), new.texts, now.comments)
     plan = doubted(plan, standing(now), new.movements)
-    done = patched(before, archive.members(new.data, name), plan, at, tokens)
+    work = _without_superseded(before, plan)
+    done = patched(work, archive.members(new.data, name), plan, at, tokens)
     plan = _as_followed(plan, done.unfollowed)
     prove(done.parts, Claim(name, before, now, plan, new.texts))
     return Refreshed(done.parts, plan, tuple(_unfollowed(change, name) for change in done.unfollowed))
+
+
+def _without_superseded(parts: Mapping[str, bytes], plan: Plan) -> Mapping[str, bytes]:
+    """A draft's parts without the comments that those of a plan take the place of."""
+    said = [one for change in plan.changes for one in change.superseded]
+    made = dict(parts)
+    if said:
+        withdraw_said(made, AUTHOR, said)
+    return made
 
 
 def _as_followed(plan: Plan, unfollowed: tuple[Change, ...]) -> Plan:

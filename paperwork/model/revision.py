@@ -157,7 +157,8 @@ class Change(Struct, frozen=True):
     """What is done to one text of the draft: steps through its tokens, what came of it, and what it then says.
 
     `steps` are empty where nothing is done to it. `after` is its normal form once every step is accepted; `was`,
-    `now` and `new` are those of the stamp, the draft and the new build, for the report.
+    `now` and `new` are those of the stamp, the draft and the new build, for the report. `superseded` are comments of
+    an earlier refresh that those of this one take the place of.
     """
 
     tag: str
@@ -168,6 +169,7 @@ class Change(Struct, frozen=True):
     was: str = ""
     now: str = ""
     new: str = ""
+    superseded: tuple[str, ...] = ()
 
 
 class Plan(Struct, frozen=True):

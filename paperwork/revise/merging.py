@@ -6,8 +6,9 @@ it. Pictures and tables are known by their place among their kind: what changes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import groupby, pairwise
 
 from msgspec.structs import replace
@@ -15,8 +16,8 @@ from msgspec.structs import replace
 from paperwork.model.pairing import paired
 from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Token, Tokens, paragraphs
 
-from . import remarks, tables
-from .result import Merged, Texts, is_edited
+from . import remarks, tables, waiting
+from .result import Clash, Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens, words
 
@@ -43,7 +44,10 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
         _refined(base, new, texts.base, texts.new),
         lambda at, other: draft[slice(*at)] == new[slice(*other)],
     )
-    for hunk in (part for one in hunks for part in _parted(texts, _seen_inside(texts, one), frame)):
+    pending = waiting.waiting(texts)
+    seen = (part for one in hunks for part in _parted(texts, _seen_inside(texts, one), frame))
+    for hunk in waiting.cut(seen, pending):
+        waiting.begin(result, pending, hunk)
         why = refused(hunk) if hunk.side in ("new", "clash") else None
         match hunk.side:
             case _ if why is not None:
@@ -52,13 +56,17 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
                 _go_through(result, texts, hunk)
             case "new":
                 _take(result, texts, hunk)
+                waiting.renewed(pending, hunk)
             case "clash" if frame:
                 _bring_in(result, texts, hunk)
-            case "clash":
+            case "clash" if not waiting.show_newest(result, texts, pending, hunk):
                 _show_both(result, texts, hunk)
+            case "clash":
+                pass
             case side:
                 result.kept |= side == "draft"
                 _keep(result, texts.draft[slice(*hunk.draft)])
+        waiting.tell(result, texts, pending, hunk)
     return result
 
 
@@ -104,9 +112,9 @@ def _below(said: Tokens, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
             yield piece[0] + start, piece[0] + stop
 
 
-def text_merged(base: str, draft: str, new: str) -> Merged:
-    """The merge of three texts in normal form."""
-    return merged(Texts(tokens(base), tokens(draft), tokens(new)))
+def text_merged(base: str, draft: str, new: str, comments: Iterable[str] = ()) -> Merged:
+    """The merge of three texts in normal form; by the comments on the draft, clashes that wait in it are known."""
+    return merged(Texts(tokens(base), tokens(draft), tokens(new), clashes=waiting.clashes(comments)))
 
 
 def _keys(texts: Texts) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
@@ -184,9 +192,14 @@ def _go_through(result: Merged, texts: Texts, hunk: Hunk) -> None:
         if draft.kind == "picture":
             _renew(result, (base, draft, new), hunk.new[0] + at)
         elif draft.kind == "table":
-            tables.go_through(result, (base, draft, new), hunk.new[0] + at, texts.own, merged)
+            merge = partial(_merged_inside, texts.clashes)
+            tables.go_through(result, (base, draft, new), hunk.new[0] + at, texts.own, merge)
         else:
             _keep(result, [draft])
+
+
+def _merged_inside(clashes: tuple[Clash, ...], texts: Texts) -> Merged:
+    return merged(replace(texts, clashes=clashes))
 
 
 def _renew(result: Merged, sides: tuple[Token, Token, Token], at: int) -> None:

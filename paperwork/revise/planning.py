@@ -17,25 +17,30 @@ from paperwork.model.tags import FACT
 
 from . import remarks
 from .merging import merged
-from .result import Merged, Texts, is_edited
+from .result import Clash, Merged, Texts, is_edited
 from .three_way import Hunk
 from .tokens import tokens, words, written
+from .waiting import clashes
 
 
-def plan(base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, str]) -> Plan:
+def plan(
+    base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, str], comments: Iterable[str] = ()
+) -> Plan:
     """What new inputs do to a draft.
 
     `base` and `new` hold the normal form of each text by its tag: what was last written, and what a new build says;
-    of a fact `new` has the value now, whether or not the new build's sentences name it.
+    of a fact `new` has the value now, whether or not the new build's sentences name it. By the draft's `comments`
+    clashes of an earlier refresh are known.
     """
     standing = tuple(draft)
-    return Plan(tuple(_Planning(base, standing, new).changes()))
+    return Plan(tuple(_Planning(base, standing, new, clashes(comments)).changes()))
 
 
 class _Planning(Struct, dict=True):
     base: Mapping[str, str]
     draft: tuple[Standing, ...]
     new: Mapping[str, str]
+    clashes: tuple[Clash, ...] = ()
 
     def changes(self) -> Iterator[Change]:
         """A change for each text of the draft that is touched or told of, then for each that is no longer there."""
@@ -96,9 +101,10 @@ class _Planning(Struct, dict=True):
         return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
 
     def _merged(self, change: Change) -> Change:
-        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own)
+        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own, self.clashes)
         found = self._frame(texts) if change.tag == WHOLE else merged(texts)
-        return replace(change, outcome=_outcome(found), steps=_steps(found), after=written(tuple(found.after)))
+        after, superseded = written(tuple(found.after)), tuple(found.superseded)
+        return replace(change, outcome=_outcome(found), steps=_steps(found), after=after, superseded=superseded)
 
     def _frame(self, texts: Texts) -> Merged:
         return merged(texts, lambda hunk: self._refused(texts, hunk), frame=True)

@@ -7,14 +7,26 @@ from msgspec import Struct, field
 from paperwork.model.revision import Drop, Keep, Step, Token, Tokens
 
 
+class Clash(Struct, frozen=True):
+    """A clash of an earlier refresh, by its comment (`said`): a person's words, and ours beside them."""
+
+    mine: str
+    ours: str
+    said: str
+
+
 class Merged(Struct):
-    """What came of a merge: steps through the draft's tokens, what they lead to, and who had changed what."""
+    """What came of a merge: steps through the draft's tokens, what they lead to, and who had changed what.
+
+    `superseded` are comments of an earlier refresh in whose place others are made.
+    """
 
     steps: list[Step] = field(default_factory=list)
     after: list[Token] = field(default_factory=list)
     took: bool = False
     kept: bool = False
     clashed: bool = False
+    superseded: list[str] = field(default_factory=list)
 
     def add(self, *steps: Step) -> None:
         """More steps; keeping goes on where it was."""
@@ -30,18 +42,21 @@ class Merged(Struct):
         self.took |= inner.took
         self.kept |= inner.kept
         self.clashed |= inner.clashed
+        self.superseded += inner.superseded
 
 
 class Texts(Struct, frozen=True):
     """Three texts that are compared: what was last written, what the draft says, what a new build says.
 
-    `own` are the facts that a person has typed over: the same tokens in all three, and yet edited.
+    `own` are the facts that a person has typed over: the same tokens in all three, and yet edited. `clashes` are those
+    of an earlier refresh.
     """
 
     base: Tokens
     draft: Tokens
     new: Tokens
     own: frozenset[str] = frozenset()
+    clashes: tuple[Clash, ...] = ()
 
 
 def is_edited(base: Tokens, draft: Tokens, own: frozenset[str]) -> bool:

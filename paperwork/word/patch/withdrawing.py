@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from lxml import etree
 
 from .. import archive
 from ..annotations import is_annotation
-from ..markup import elements, serialised, w
+from ..markup import elements, serialised, w, words
 from . import joining, walking
 
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -18,6 +18,16 @@ _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 def withdraw(parts: dict[str, bytes], author: str) -> None:
     """Takes out every comment by an author; the part of comments too, where none is left and nothing leads on."""
     _withdraw(parts, lambda comment: comment.get(w("author")) == author)
+
+
+def withdraw_said(parts: dict[str, bytes], author: str, said: Collection[str]) -> None:
+    """Takes out the comments by an author that say some texts."""
+    known = {_plainly(one) for one in said}
+    _withdraw(parts, lambda comment: comment.get(w("author")) == author and _plainly(words(comment)) in known)
+
+
+def _plainly(said: str) -> str:
+    return " ".join(said.split())
 
 
 def withdraw_annotations(parts: dict[str, bytes]) -> None:
