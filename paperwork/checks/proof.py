@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import agreement, arithmetic, data, rates, spans, totals
+from . import agreement, arithmetic, data, rates, references, residue, spans, terms, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -20,6 +20,9 @@ FAMILIES: tuple[tuple[Check, ...], ...] = (
     spans.CHECKS,
     agreement.CHECKS,
     data.CHECKS,
+    residue.CHECKS,
+    terms.CHECKS,
+    references.CHECKS,
 )
 
 

@@ -1,0 +1,342 @@
+"""What is left of the making of a paper: a sentence printed twice, guidance and placeholders, questions not answered.
+
+A check takes a `Reading`. What stands twice on one page, and a fixed question without an answer, are certain; what may
+have been meant is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Table
+from paperwork.model.findings import Finding
+
+from .reading import Reading, Sentence
+from .reading.sentences import is_heading, is_prose, repeated
+from .reading.subjects import roles
+from .reading.words import key
+from .spots import Spot, few
+
+_LEAST_WORDS = 8
+_NEARLY, _NEARLY_WORDS, _SHINGLE = 0.85, 12, 5
+_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
+_FIGURES = re.compile(r"\d[\d,.]*")
+_TWICE = "Keep it where it belongs, and say in the other place what is true there."
+
+# Nobody writes these on purpose: they are filled in, or taken out.
+_LEFT_IN = re.compile(
+    r"\[(?:to be (?:written|added|completed|confirmed|updated|inserted|provided)(?!:)|insert|add|enter|complete|name|"
+    r"date|author|text|title|tbc|tba|xx+|xyz|\?+|x,?xxx)\b[^\]]{0,80}\]|"
+    r"\{\{[^}]*\}\}?|\{%[^%]*%\}?|<(?:insert|enter|add|name|date|title|text|number|author)\b[^<>@]{0,60}>|"
+    r"\blorem ipsum\b|\bdelete as (?:appropriate|applicable|necessary)\b|"
+    r"\bclick (?:here|or tap here|or tap) to (?:enter|add|type)\b[^.]{0,30}|\bchoose an item\b|"
+    r"\btype (?:your )?text here\b|"
+    r"\b(?:insert|enter|add) (?:your )?(?:text|table|chart|graph|figures?|name|date|title|data|narrative|commentary) "
+    r"here\b|\bdd ?/ ?mm ?/ ?yy(?:yy)?\b|\?{3,}",
+    re.IGNORECASE,
+)
+_EXES = re.compile(
+    r"(?<![\w-])(?<![Pp]art )(?<![Cc]hapter )(?<![Vv]olume )(?<![Aa]nnex )(?:X{2,}|x{2,})(?: ?%)?(?![\w-])|"
+    r"£ ?[Xx]+(?![\w-])|(?<![\w-])[Xx]%"
+)
+_UNSURE = re.compile(
+    r"\b(?:TBC|TBA)\b(?! ?[:=])|"
+    r"\b(?i:figures?|data|commentary|narrative|text|wording|update|details|information)(?: is| are)? to "
+    r"(?:be (?:added|updated|inserted|confirmed|completed)|follow)\b|\((?:to be|tbc|tba)\b[^)]{0,40}\)|"
+    r"\bINSERT\b|\bnotes? (?:to|for) (?:the )?(?:author|editor|self)\b|\[[Gg]uidance(?!:)[^\]]*\]|"
+    r"<[A-Za-z][A-Za-z ]{2,40}>",
+)
+_MARKER = frozenset({"#ffff00", "#00ff00", "#00ffff", "#ff00ff"})
+_LABEL = re.compile(
+    r"\b(?:(?:lower|upper) )?(?P<label>target|tolerance|baseline|good(?= ?=)|monthly)\b[\s:=–-]*", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|can|may|continues?|remains?|needs?|\w+ed)\b"
+    r"(?! (?:after|in year))",
+    re.IGNORECASE,
+)
+_FRONT = re.compile(
+    r"^(?:date(?: of meeting)?|report of|report by|author|subject|title|status|contact(?: officer)?|"
+    r"wards?(?: affected)?|"
+    r"portfolio(?: holder)?|version(?: no\.?)?|committee|lead officer)\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_LONG = 14
+
+
+def bare(text: str) -> str:
+    """The words of a text alone, in small letters: two texts that differ only in dress have the same."""
+    return " ".join(_WORD.findall(text.lower().replace("’", "'")))
+
+
+def sentences_twice(reading: Reading) -> Iterator[Finding]:
+    """A sentence that stands word for word in the file twice; certain on one page, where nobody can have meant it."""
+    stands: dict[str, list[Sentence]] = {}
+    for sentence in reading.sentences:
+        if len(_WORD.findall(sentence.text.lower())) >= _LEAST_WORDS:
+            stands.setdefault(bare(sentence.text), []).append(sentence)
+    for same in stands.values():
+        yield from _again(reading, same)
+
+
+def _again(reading: Reading, same: list[Sentence]) -> Iterator[Finding]:
+    """Each that repeats one of its page; of those on other pages one finding, however many there are."""
+    first: dict[int, Sentence] = {}
+    for sentence in same:
+        if other := first.get(sentence.page):
+            where = "paragraph" if other.spot == sentence.spot else "page"
+            message = f"This sentence stands in the same {where} already, word for word."
+            yield reading.find("sentence-twice", sentence.spot, message, "Delete one of the two.", sentence.text)
+        else:
+            first[sentence.page] = sentence
+    if len(first) > 1:
+        earlier, later = next(iter(first.values())), list(first.values())[-1]
+        times = "twice" if len(first) == 2 else f"{len(first)} times"
+        message = f"This sentence stands in the paper {times}, word for word: {_under(reading, earlier)} as well."
+        yield reading.find("sentence-twice", later.spot, message, _TWICE, later.text, certain=False)
+
+
+def _under(reading: Reading, sentence: Sentence) -> str:
+    title = reading.titles[sentence.spot]
+    return f"under '{title}'" if title else f"in paragraph {reading.spots[sentence.spot].number}"
+
+
+def sentences_nearly_twice(reading: Reading) -> Iterator[Finding]:
+    """A long sentence that stands elsewhere with a word or two changed, and with the same figures."""
+    yield from few(_nearly(reading), reading.name)
+
+
+def _nearly(reading: Reading) -> Iterator[Finding]:
+    seen: dict[tuple[str, ...], list[int]] = {}
+    long = [(one, bare(one.text).split()) for one in reading.sentences]
+    long = [(one, words) for one, words in long if len(words) >= _NEARLY_WORDS]
+    for at, (sentence, words) in enumerate(long):
+        parts = {tuple(words[start : start + _SHINGLE]) for start in range(len(words) - _SHINGLE + 1)}
+        likely = sorted({other for part in parts for other in seen.get(part, ())})
+        other = next((long[one][0] for one in likely if _alike(long[one], (sentence, words))), None)
+        if other is not None:
+            message = f"Nearly this sentence stands {_under(reading, other)} as well: '{other.text[:100]}'."
+            yield reading.find("sentence-nearly-twice", sentence.spot, message, _TWICE, sentence.text, certain=False)
+        for part in parts:
+            seen.setdefault(part, []).append(at)
+
+
+def _alike(one: tuple[Sentence, list[str]], other: tuple[Sentence, list[str]]) -> bool:
+    if one[1] == other[1] or _FIGURES.findall(one[0].text) != _FIGURES.findall(other[0].text):
+        return False
+    return SequenceMatcher(None, one[1], other[1], autojunk=False).ratio() >= _NEARLY
+
+
+def left_in(reading: Reading) -> Iterator[Finding]:
+    """Guidance, placeholders and template marks that were never filled in or taken out."""
+    yield from few(_left_in(reading), reading.name)
+
+
+def _left_in(reading: Reading) -> Iterator[Finding]:
+    hint = "Write what belongs here, or take it out."
+    for at, spot in enumerate(reading.spots):
+        if spot.in_contents:
+            continue
+        sure = [*_LEFT_IN.finditer(spot.words), *_EXES.finditer(spot.words)]
+        for found in sure:
+            message = f"'{found.group()}' is a placeholder, and stands where words or a number should be."
+            yield reading.find("placeholder", at, message, hint, found.group())
+        unsure = () if sure or spot.in_table else _UNSURE.finditer(spot.words)
+        for found in unsure:
+            message = f"'{found.group()}' says that something is still to come."
+            yield reading.find("placeholder", at, message, hint, _round(spot.words, found), certain=False)
+
+
+def _round(text: str, found: re.Match[str]) -> str:
+    """The words found, with some of those about them."""
+    start = text.rfind(" ", 0, max(0, found.start() - 25)) + 1
+    return text[start : found.end() + 20].strip()
+
+
+def highlighted(reading: Reading) -> Iterator[Finding]:
+    """Words marked with a highlighter: guidance, or something that somebody meant to look at again."""
+    found = (
+        reading.find(
+            "highlighted", at, "These words are marked with a highlighter.",
+            "Settle what they were marked for, and take the colour off.", marked, certain=False,
+        )
+        for at, spot in enumerate(reading.spots)
+        if (marked := "".join(span.text for span in spot.spans if span.look and span.look.shading in _MARKER).strip())
+    )  # fmt: skip
+    yield from few(found, reading.name)
+
+
+class Section(Struct, frozen=True):
+    """A heading, or a fixed question that is typed as a line, and the spots under it up to the next."""
+
+    at: int
+    words: str
+    level: int
+    asked: bool
+    under: tuple[int, ...]
+
+
+def sections_of(reading: Reading) -> tuple[Section, ...]:
+    """The sections of a file in order; in one without headings those of its fixed questions."""
+    lines = repeated([spot.words for spot in reading.spots if is_heading(spot) or _asks(spot)])
+    starts = [
+        at for at, spot in enumerate(reading.spots) if is_heading(spot) or (_asks(spot) and _plain(spot) in lines)
+    ]
+    ends = [*starts[1:], next((at for at, spot in enumerate(reading.spots) if spot.in_note), len(reading.spots))]
+    return tuple(_section(reading, start, end, lines) for start, end in zip(starts, ends, strict=False))
+
+
+def _section(reading: Reading, start: int, end: int, lines: frozenset[str]) -> Section:
+    spot = reading.spots[start]
+    level = spot.block.level if isinstance(spot.block, Heading) else 9
+    return Section(start, spot.words, level, _plain(spot) in lines, tuple(range(start + 1, max(end, start + 1))))
+
+
+def _asks(spot: Spot) -> bool:
+    return is_prose(spot) and spot.words.endswith("?") and len(spot.words.split()) < _LEAST_WORDS
+
+
+def _plain(spot: Spot) -> str:
+    return spot.words.lower().strip(" ?:")
+
+
+def unanswered(reading: Reading) -> Iterator[Finding]:
+    """A heading with nothing under it: certain where the same heading has words elsewhere, or must have some."""
+    every = sections_of(reading)
+    figures = _of_measures(reading)
+    filled = {one.at for one in every if _answered(reading, one, figures)}
+    answered = {one.words.lower().strip(" ?:") for one in every if one.at in filled}
+    begun = next((sentence.spot for sentence in reading.sentences if len(sentence.text.split()) >= _LEAST_WORDS), 0)
+    for one, after in zip_longest(every, every[1:]):
+        if one.at in filled or not _ends_there(one, after):
+            continue
+        fixed = (one.asked and one.words.lower().strip(" ?:") in answered) or _mandatory(reading, one.words)
+        bare_heading = one.at > begun and not _has_content(reading, one) and not _is_name(one.words)
+        if fixed or bare_heading:
+            where = f" (after '{before[:60]}')" if (before := reading.spots[one.at].after) and fixed else ""
+            message = f"Nothing is written under '{one.words}'{where}."
+            hint = "Write it, or say why there is nothing to say."
+            key_ = f"{reading.titles[one.at][:30]}: {one.words}: {before}"[:80]
+            yield reading.find("empty-section", one.at, message, hint, one.words, certain=fixed, key=key_)
+
+
+def _ends_there(one: Section, after: Section | None) -> bool:
+    """Whether a section has no parts of its own: the next heading is none of a level below it."""
+    return after is None or after.level <= one.level or (one.asked and after.asked)
+
+
+def _mandatory(reading: Reading, words: str) -> bool:
+    if reading.knowledge is None:
+        return False
+    rules = reading.knowledge.inputs.template.sections
+    said = bare(re.sub(r"^[\d. ]+", "", words))
+    return any(rule.mandatory and not rule.signature and bare(rule.heading) == said for rule in rules)
+
+
+def _is_name(words: str) -> bool:
+    """Whether a heading may be a title or a signature: all in capitals, and not numbered."""
+    return words.isupper() and not words[0].isdigit()
+
+
+def _has_content(reading: Reading, one: Section) -> bool:
+    return any(_holds(reading.spots[at]) for at in one.under)
+
+
+def _holds(spot: Spot) -> bool:
+    return bool(spot.words) or isinstance(spot.block, Table | Picture | Chart | Opaque)
+
+
+def _of_measures(reading: Reading) -> frozenset[int]:
+    """The spots of tables that give measures their values and targets."""
+    given = {"value", "actual", "latest", "milestone", "target"}
+    every = (grid for grid in reading.grids if given & set(roles(grid)))
+    return frozenset(at for grid in every for at in (grid.spot, *grid.spots))
+
+
+def _answered(reading: Reading, one: Section, figures: frozenset[int]) -> bool:
+    """Whether anything under a heading can be what it asks for: under a fixed question, more than the next page's head.
+
+    In a file typed without headings the next page's targets, tables and titles of charts follow a question that nobody
+    has answered.
+    """
+    if not one.asked:
+        return _has_content(reading, one)
+    return any(_answers(reading, at) for at in one.under if at not in figures)
+
+
+def _answers(reading: Reading, at: int) -> bool:
+    spot = reading.spots[at]
+    if spot.in_table or not _holds(spot):
+        return False
+    return not isinstance(spot.block, Paragraph) or not (_is_label(spot.words) or _is_title(reading, spot.words))
+
+
+def _is_label(words: str) -> bool:
+    """Whether a line says a target, a tolerance or what good is, and no more."""
+    return bool(_LABEL.match(words)) and len(words.split()) < _LONG and not words.endswith(".")
+
+
+def _is_title(reading: Reading, words: str) -> bool:
+    """Whether a line is the title of a measure's chart or page: it has all of its words, and says nothing."""
+    if len(words.split()) >= _LONG or words.endswith((".", "!")) or _VERB.search(words):
+        return False
+    said = key(words)
+    return any(subject.key and subject.key <= said for subject in reading.subjects)
+
+
+def labels_alone(reading: Reading) -> Iterator[Finding]:
+    """A label without its value, such as "Tolerance", where the same label has one elsewhere in the file."""
+    alone: dict[str, list[int]] = {}
+    valued: dict[str, str] = {}
+    for at, spot in enumerate(reading.spots):
+        if is_prose(spot) and not spot.in_note and _is_label(spot.words) and not _heads_table(reading, at):
+            for label, value in _labelled(spot.words):
+                if value:
+                    valued.setdefault(label, f"{label.capitalize()} {value}")
+                else:
+                    alone.setdefault(label, []).append(at)
+    for label, places in alone.items():
+        if label in valued:
+            yield _alone(reading, label, places, valued[label])
+    yield from _rows_alone(reading)
+
+
+def _alone(reading: Reading, label: str, places: list[int], example: str) -> Finding:
+    also = f" here and in {len(places) - 1} other place{'s' * (len(places) > 2)}" if len(places) > 1 else " here"
+    message = f"'{label.capitalize()}' has no value{also}; elsewhere it has one ('{example[:40]}')."
+    hint = "Give the value, say that none is set, or take the label out."
+    quote = reading.spots[places[0]].words
+    return reading.find("label-alone", places[0], message, hint, quote, certain=False, key=label)
+
+
+def _heads_table(reading: Reading, at: int) -> bool:
+    after = reading.spots[at + 1] if at + 1 < len(reading.spots) else None
+    return after is not None and isinstance(after.block, Table) and len(reading.spots[at].words.split()) == 1
+
+
+def _labelled(words: str) -> Iterator[tuple[str, str]]:
+    """Each label of a line with what stands behind it."""
+    found = list(_LABEL.finditer(words))
+    for one, after in zip(found, [*found[1:], None], strict=True):
+        label = one["label"].lower()
+        if label not in ("good", "monthly"):
+            yield label, words[one.end() : after.start() if after else len(words)].strip(" .;,")
+
+
+def _rows_alone(reading: Reading) -> Iterator[Finding]:
+    """A line of the front sheet with its label alone."""
+    for grid in reading.grids[:3]:
+        rows = [(-1, grid.heads), *enumerate(grid.rows)]
+        if len(grid.heads) == 2 and sum(bool(row[1]) for _, row in rows) > 1:
+            for _, row in rows:
+                if _FRONT.match(row[0]) and not row[1]:
+                    message = f"'{row[0]}' has nothing beside it."
+                    yield reading.find("label-alone", grid.spot, message, "Fill it in.", row[0], certain=False)
+
+
+CHECKS = (sentences_twice, sentences_nearly_twice, left_in, highlighted, unanswered, labels_alone)

@@ -1,0 +1,268 @@
+"""Words: terms and short forms written in two ways, short forms never spelt out, words and signs doubled by mistake.
+
+A check takes a `Reading`. Two spellings of one short form are certain; what may be two words, or somebody's habit, is
+not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from msgspec import Struct
+
+from paperwork.model.blocks import text_of
+from paperwork.model.findings import Finding
+
+from .reading import Reading
+from .spots import Spot, few
+
+_SHORT_FORM = re.compile(r"(?<![\w&/.@-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?![\w@])")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_LEAST_LETTERS, _MOST = 4, 3
+# What everybody in the field reads as a word; a paper need not spell it out.
+_COMMON_FORMS = """
+    AM AND AOB ASYE BAME BBC CAFCASS CAMHS CCG CEO CFO CIC CIN CLA COVID CP CPP CSC CV CYP DA DBS DCS DFE DOB DOT
+    DV EDT EET EH EHC EHCP EHE EU EY EYFS FAQ FOI FOR FTE GCSE GDPR GP HM HMI HMRC HR HV ICB ICPC ICS ICT ID ILACS
+    IN IRO IT KPI LA LAC LADO LGA MASH MP NA NB NEET NHS NI NOT NQSW NSPCC OF OFSTED OK ON ONS PC PDF PEP PI PLO PM
+    PPE PR QA QR RAG RCPC RIP RO SCR SEN SENCO SEND SGO SLA SN SSW SW TBA TBC THE TO UASC UK UN URL USA VAT VCS WTE
+    YJS YOS YOT YTD
+"""
+_COMMON = frozenset(_COMMON_FORMS.split())
+_SMALL_WORDS = "a an and the of for in on to with by at from or"
+_SMALL = frozenset(_SMALL_WORDS.split())
+# Beside these a word may well stand apart from what it is joined to elsewhere: to follow up, a follow-up.
+_PARTICLE_WORDS = """
+    a all an any back be body by can come cent day down ever every follow for go here how in into let like long make may
+    no off on one out over per put self set side sign some step take there thing through time times to under up way ways
+    well what when where who wise with work
+"""
+_PARTICLES = frozenset(_PARTICLE_WORDS.split()) - {"work"}
+_DOUBLED = re.compile(
+    r"\b(?P<word>the|a|an|of|to|and|for|with|our|their|this|are|from|or|by|we|they|will|have|be|at|as|"
+    r"children|young|social|care|services?|which|were|has|been|more|these|those|its)\s+(?P=word)\b(?![-'’])|"
+    r"\b(?:the|an?) (?:the|an?|our|their|its|your|my|this|these|those)\b(?! [a-z]+ (?:la|priori)\b)(?![-'’])"
+)
+_SIGNS = re.compile(r"(?<!\.)\.\.(?!\.)|,,|;;|\.,(?= [a-z])|(?<=[a-z]) ,(?= )")
+_TITLED = re.compile(r"\b(?:the|an?|our|this|each) ([A-Z][a-z]{2,})\b(?=[ .,;)])")
+_ORDINARY = frozenset({"act", "aim", "care", "cash", "east", "home", "plan", "rap", "safe", "send", "step", "team"})
+_BRACKETS = {"(": ")", "[": "]"}
+_COUNTER = re.compile(r"(?:^|(?<=[;:,] ))\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)(?=\s)")
+
+
+class Term(Struct, frozen=True):
+    """A word as it is written in a file: how often, and at which spot first."""
+
+    text: str
+    count: int
+    first: int
+
+
+class _Told(Struct, frozen=True):
+    """A file's words in one line, and the first letters of all but its small words."""
+
+    text: str
+    initials: str
+
+
+def _counted(found: Iterable[tuple[str, int]]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    for text, at in found:
+        known = terms.get(text)
+        terms[text] = Term(text, known.count + 1, known.first) if known else Term(text, 1, at)
+    return terms
+
+
+def _texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
+    """The spots that people wrote, but for contents lists and for lines in capitals, which spell nothing."""
+    return ((at, spot) for at, spot in enumerate(reading.spots) if spot.words and not spot.in_contents)
+
+
+def _short_forms(reading: Reading) -> dict[str, Term]:
+    found = (
+        (form[0].removesuffix("s"), at)
+        for at, spot in _texts(reading)
+        if not _in_capitals(spot.words)
+        for form in _SHORT_FORM.finditer(spot.words)
+    )
+    return _counted((form, at) for form, at in found if len(form) > 1 and _is_short(form))
+
+
+def _in_capitals(words: str) -> bool:
+    """Whether a line of several words has capitals alone, as some headings do."""
+    return words.isupper() and len(words.split()) > 1
+
+
+def _is_short(form: str) -> bool:
+    """Whether capitals make most of it: CiN and PowerPoint are told apart by that."""
+    return len(form) <= 8 and sum(letter.isupper() for letter in form) * 2 >= len(form)
+
+
+def short_forms_two_ways(reading: Reading) -> Iterator[Finding]:
+    """One short form in two spellings: capitals that differ (CiN, CIN), letters that changed places (ASYE, AYSE)."""
+    forms, told = _short_forms(reading), _told(reading)
+    for one, other in combinations(forms.values(), 2):
+        often, rare = (one, other) if one.count >= other.count else (other, one)
+        if _same_letters(often.text, rare.text) or _swapped(told, often, rare):
+            yield _two_ways(reading, often, rare)
+        elif _slip(often, rare) and not _spelt_out(told, rare.text):
+            yield _two_ways(reading, often, rare, certain=False)
+
+
+def capitals_lost(reading: Reading) -> Iterator[Finding]:
+    """A short form in a sentence with one capital only, after an article: the Pip team, where PIP stands elsewhere."""
+    forms = {text: term for text, term in _short_forms(reading).items() if text.isupper() and len(text) > 2}
+    for at, spot in _texts(reading):
+        for found in _TITLED.finditer(spot.words):
+            known = forms.get(found[1].upper())
+            if known and found[1].lower() not in _ORDINARY:
+                yield _two_ways(reading, known, Term(found[1], 1, at))
+
+
+def _same_letters(one: str, other: str) -> bool:
+    return len(one) > 2 and one != other and one.upper() == other.upper()
+
+
+def _swapped(told: _Told, often: Term, rare: Term) -> bool:
+    """Whether two neighbouring letters changed places in the rarer one, which is spelt out nowhere."""
+    one, other = often.text.upper(), rare.text.upper()
+    if len(one) != len(other) or len(one) < _LEAST_LETTERS:
+        return False
+    differ = [at for at in range(len(one)) if one[at] != other[at]]
+    swapped = len(differ) == 2 and differ[1] == differ[0] + 1 and sorted(one) == sorted(other)
+    return swapped and not (_spelt_out(told, rare.text) and _spelt_out(told, often.text))
+
+
+def _slip(often: Term, rare: Term) -> bool:
+    """Whether one letter of a long form is another in one that stands once only."""
+    one, other = often.text.upper(), rare.text.upper()
+    if rare.count > 1 or often.count < _MOST or len(one) != len(other) or len(one) <= _LEAST_LETTERS:
+        return False
+    return sum(first != second for first, second in zip(one, other, strict=True)) == 1
+
+
+def _two_ways(reading: Reading, often: Term, rare: Term, *, certain: bool = True) -> Finding:
+    message = f"'{rare.text}' here is '{often.text}' elsewhere ({rare.count} to {often.count} times)."
+    hint = "Write it in one way throughout; where they are two things, spell both out."
+    quote = _about(reading.spots[rare.first].words, rare.text)
+    key = " and ".join(sorted((often.text, rare.text)))
+    return reading.find("term-two-ways", rare.first, message, hint, quote, certain=certain, key=key)
+
+
+def _about(text: str, word: str) -> str:
+    """A word with a few of those about it."""
+    at = max(text.find(word), 0)
+    start = text.rfind(" ", 0, max(at - 30, 0)) + 1 if at > 30 else 0
+    return text[start : at + len(word) + 20].strip()
+
+
+def words_two_ways(reading: Reading) -> Iterator[Finding]:
+    """One word written joined and apart, or with and without its hyphen: workforce and work force, e-mail and email."""
+    words, pairs = _words(reading)
+    for written, joined in ((term, words.get(text.replace("-", ""))) for text, term in words.items() if "-" in text):
+        if joined and len(joined.text) > _LEAST_LETTERS:
+            yield _unlike(reading, written, joined)
+    for (first, second), pair in pairs.items():
+        joined = words.get(first + second)
+        if joined and not {first, second} & _PARTICLES and min(len(first), len(second)) > 2:
+            yield _unlike(reading, pair, joined)
+
+
+def _words(reading: Reading) -> tuple[dict[str, Term], dict[tuple[str, str], Term]]:
+    """The words of a file in small letters, and those that stand beside each other."""
+    found: list[tuple[str, int]] = []
+    pairs: dict[tuple[str, str], Term] = {}
+    for at, spot in _texts(reading):
+        if "\t" in text_of(spot.spans):
+            continue
+        said = _WORD.findall(spot.words.lower())
+        found.extend((word, at) for word in said)
+        for pair in re.findall(r"\b([a-z]{3,}) (?=([a-z]{3,})\b)", spot.words.lower()):
+            known = pairs.get(pair)
+            pairs[pair] = Term(" ".join(pair), known.count + 1 if known else 1, known.first if known else at)
+    return _counted(found), pairs
+
+
+def _unlike(reading: Reading, one: Term, other: Term) -> Finding:
+    often, rare = (one, other) if one.count >= other.count else (other, one)
+    return _two_ways(reading, often, rare, certain=False)
+
+
+def nouns_two_ways(reading: Reading) -> Iterator[Finding]:
+    """A noun in -ence or -ance and in -ency or -ancy before one and the same word: permanence plan, permanency plan."""
+    found: dict[tuple[str, str], dict[str, Term]] = {}
+    for at, spot in _texts(reading):
+        for stem, ending, after in re.findall(r"\b([a-z]{3,}[ae]n)(ce|cy) ([a-z]{4,})\b", spot.words.lower()):
+            known = found.setdefault((stem, after.removesuffix("s")), {})
+            term = known.get(ending)
+            known[ending] = Term(f"{stem}{ending} {after}", term.count + 1 if term else 1, term.first if term else at)
+    for forms in found.values():
+        if len(forms) == 2:
+            often, rare = sorted(forms.values(), key=lambda term: -term.count)
+            yield _two_ways(reading, often, rare)
+
+
+def never_spelt_out(reading: Reading) -> Iterator[Finding]:
+    """The short forms that stand most often in the paper and are spelt out nowhere in it."""
+    told = _told(reading)
+    forms = _short_forms(reading)
+    letters = [sorted(text.upper()) for text in (*forms, *_COMMON)]
+    unknown = [
+        form
+        for form in forms.values()
+        if form.count > 1
+        and len(form.text) > 2
+        and form.text.upper() not in _COMMON
+        and letters.count(sorted(form.text.upper())) == 1
+        and not _spelt_out(told, form.text)
+    ]
+    for form in sorted(unknown, key=lambda one: (-one.count, one.first))[:_MOST]:
+        message = f"'{form.text}' stands {form.count} times and is spelt out nowhere."
+        hint = "Spell it out where it first stands: members and the public may not know it."
+        quote = _about(reading.spots[form.first].words, form.text)
+        yield reading.find("short-form", form.first, message, hint, quote, certain=False, key=form.text)
+
+
+def _spelt_out(told: _Told, form: str) -> bool:
+    """Whether words that begin with its letters stand anywhere, or it stands in brackets after words or before them."""
+    if form.lower() in told.initials:
+        return True
+    after = rf"[a-z’']+ \((?:the |our )?[\"“'‘]?{re.escape(form)}s?[\"”'’]?\)"
+    before = rf"\b{re.escape(form)}s? ?[(–=:-]+ ?[A-Za-z]+[ -]"
+    return bool(re.search(f"{after}|{before}", told.text))
+
+
+def _told(reading: Reading) -> _Told:
+    text = " ".join(spot.words for _, spot in _texts(reading))
+    return _Told(text, "".join(word[0] for word in re.findall(r"[a-z]+", text.lower()) if word not in _SMALL))
+
+
+def doubled(reading: Reading) -> Iterator[Finding]:
+    """A word said twice by mistake ("the the"), two articles, a doubled stop or comma, a bracket that never closes."""
+    yield from few(_doubled(reading), reading.name)
+
+
+def _doubled(reading: Reading) -> Iterator[Finding]:
+    for at, spot in _texts(reading):
+        if spot.worked_out or spot.in_table:
+            continue
+        for found in (*_DOUBLED.finditer(spot.words), *_SIGNS.finditer(spot.words)):
+            quote = spot.words[max(0, spot.words.rfind(" ", 0, max(0, found.start() - 12)) + 1) : found.end() + 12]
+            message = f"'{found.group().strip()}' looks like a slip."
+            yield reading.find("slip", at, message, "Take out what is too many.", quote.strip(), certain=False)
+        if bracket := _unclosed(spot.words):
+            message = f"A bracket '{bracket}' has no other half in this paragraph."
+            yield reading.find("slip", at, message, "Close it, or take it out.", spot.words[:80], certain=False)
+
+
+def _unclosed(words: str) -> str:
+    """A bracket of a whole paragraph that has no partner; empty where all have, or it goes on elsewhere."""
+    if not words.endswith((".", "!", "?", ")", "]")):
+        return ""
+    plain = _COUNTER.sub("", words)
+    uneven = (opening for opening, closing in _BRACKETS.items() if plain.count(opening) != plain.count(closing))
+    return next(uneven, "")
+
+
+CHECKS = (short_forms_two_ways, capitals_lost, words_two_ways, nouns_two_ways, never_spelt_out, doubled)
