@@ -8,8 +8,8 @@ headers and footers, page borders, line numbers, mirrored margins and a line bet
 text boxes; symbols; what a file says of itself.
 
 Renewed: page numbers, contents lists, references to a bookmark's words, captions' numbers, headings that headers name
-(STYLEREF). All other fields keep the result that the file holds: dates, formulas, numbers of paragraphs, contents of a
-bookmark or of marked entries, indexes. Where the file holds none, titles come from its properties, numbers of LISTNUM
+(STYLEREF). All other fields keep the result that the file holds: dates, formulas, numbers of paragraphs, contents of
+marked entries, indexes. Where the file holds none, titles come from its properties, numbers of LISTNUM
 and AUTONUM are counted, and equations (EQ) stand as a line of text, with a finding; others print nothing, with one.
 
 Read in part: tracked changes as if accepted, comments as texts, both with findings; what is hidden (text, pictures,
