@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import agreement, arithmetic, data, rates, references, residue, spans, terms, totals
+from . import agreement, arithmetic, data, days, events, rates, references, residue, spans, terms, totals
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -23,6 +23,8 @@ FAMILIES: tuple[tuple[Check, ...], ...] = (
     residue.CHECKS,
     terms.CHECKS,
     references.CHECKS,
+    days.CHECKS,
+    events.CHECKS,
 )
 
 

@@ -1,0 +1,330 @@
+"""Days and months that can't be: no such day, another weekday, the past told as to come, ranges from their upper end.
+
+A check takes a `Reading`. The day of the paper is that of its meeting, else the last month that its tables give. What
+stands in an appended letter is as of the letter's day, and never certain.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from paperwork.model.findings import Finding
+from paperwork.model.jurisdictions import JURISDICTIONS
+from paperwork.model.periods import LONG_MONTHS
+
+from .reading import Mention, Reading, Sentence
+from .reading.numbers import mentions
+
+_DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_WEEKDAYS = tuple(calendar.day_name)
+_WEEKDAY = re.compile(
+    r"\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|ur|urs|nes|r|rs)?(?:day)?,?\.?\s+(?:the\s+|of\s+)?$", re.IGNORECASE
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_TO_COME = re.compile(
+    r"\b(?:will(?: be| have| also| then| now)?|(?:is|are) (?:to be|due|planned|scheduled|set|expected)(?: to)?|"
+    r"(?:is|are) being|(?:we )?(?:plan|aim|intend|expect)s? to)\b(?P<between>\s+(?:[^\s.;:()]+\s+){0,6}?)"
+    r"\b(?:in|by|from|on|during|before|for|until)\s+(?:the\s+)?(?:(?:end|start|beginning|middle) of\s+)?"
+    r"(?:early |late |mid-? ?)?$",
+    re.IGNORECASE,
+)
+_GONE_BY = re.compile(
+    r"\b(?:was|were|has been|have been)\s+(?P<between>(?:\w+\s+){1,4}?)(?:in|on)\s+(?:the\s+)?"
+    r"(?:early |late |mid-? ?)?$",
+    re.IGNORECASE,
+)
+_NOT_PLAIN = re.compile(
+    r"\b(?:since|than|compared|comparison|published|agreed|as at|as in|reported|was|were|had|has|have|which|that|who|"
+    r"outturn|level|baseline|average|from|on|about)\b|" + _MONTH,
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"\b(?:to|due|planned|expected|set|target|targets|scheduled|forecast|if|not|than)\b", re.I)
+_RANGE = re.compile(
+    r"(?<![\w/.,£–-])(?P<first>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%? ?[-–] ?(?P<last>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?![\w/–-]|[.,]\d)"
+)
+_RANGED = re.compile(r"\b(?:tolerance|range|between|within|ages?|aged|band|limits?)\b(?=[^.;]{0,25}$)", re.IGNORECASE)
+_CALLED = re.compile(r"\b(?:tel|telephone|phone|call|ext|fax|mobile)\b", re.IGNORECASE)
+_DAYS = re.compile(
+    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|-|–|until) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?: of)? {_MONTH}\b",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\b(?:in|over|within|during|for|across) (?:the )?(?:last |past |first |these )?"
+    r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_YEAR_BEGAN = re.compile(r"\b(?:since |from )?the (?:start|beginning) of (?:this|the) (?:financial )?year\b", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:publish(?:ed|ication)|despatch(?:ed)?|dispatch(?:ed)?|issue date|date of (?:issue|publication))\b",
+    re.IGNORECASE,
+)
+_DATED = "Correct the date; look it up where it is recorded."
+
+
+def no_such_day(reading: Reading) -> Iterator[Finding]:
+    """A day that its month has not, such as 31 June, and a month that there is not."""
+    for at, spot in enumerate(reading.spots):
+        if spot.worked_out or spot.in_contents:
+            continue
+        figures = sum(letter.isdigit() for letter in spot.words)
+        # The labels of an axis that came along as text.
+        garbled = figures > sum(letter.isalpha() for letter in spot.words) and figures > 12
+        for mention in () if garbled or figures < 2 else mentions(spot.words):
+            if mention.kind == "date" and (why := _impossible(mention)):
+                message = f"There is no {mention.text}: {why}."
+                yield reading.find("no-such-day", at, message, _DATED, mention.text)
+
+
+def _impossible(mention: Mention) -> str:
+    number = int(re.findall(r"\d{1,2}", mention.text)[0])
+    if not 1 <= mention.month <= 12:
+        return f"a year has no month {mention.month}"
+    name, most = LONG_MONTHS[mention.month - 1], _DAYS_OF_MONTHS[mention.month - 1]
+    if not 1 <= number <= most:
+        return f"{name} has {most} days"
+    return f"{name} has 28 days in that year" if mention.period and mention.day is None else ""
+
+
+def other_weekday(reading: Reading) -> Iterator[Finding]:
+    """A weekday that the date beside it does not fall on; certain where it does so in no year that can be meant."""
+    for sentence in _sentences(reading):
+        for mention in sentence.mentions:
+            said = _WEEKDAY.search(sentence.text[: mention.start])
+            if mention.kind == "date" and said:
+                yield from _weekday(reading, sentence, mention, said)
+
+
+def _sentences(reading: Reading) -> Iterator[Sentence]:
+    """The sentences of the file, and what its cells say as if each were one."""
+    yield from reading.sentences
+    for at, spot in enumerate(reading.spots):
+        if spot.in_table and spot.words and not spot.worked_out:
+            yield Sentence(spot.words, at, reading.pages[at], mentions(spot.words))
+
+
+def _weekday(reading: Reading, sentence: Sentence, mention: Mention, said: re.Match[str]) -> Iterator[Finding]:
+    meant = next(day for day in _WEEKDAYS if day.lower().startswith(said["weekday"].lower()[:3]))
+    days = [mention.day] if mention.day else _days_near(mention, reading.day)
+    right = [day for day in days if _WEEKDAYS[day.weekday()] == meant]
+    if days and days[0] not in right:
+        day = days[0]
+        quote = f"{said.group().strip()} {mention.text}"
+        message = f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year} is a {_WEEKDAYS[day.weekday()]}, not a {meant}."
+        yield reading.find("other-weekday", sentence.spot, message, _DATED, quote, certain=not right)
+
+
+def _days_near(mention: Mention, meeting: date | None) -> list[date]:
+    """The days that one without its year can be: the nearest to the meeting first, then a year either way."""
+    number = int(re.findall(r"\d{1,2}", mention.text)[0])
+    if meeting is None or not 1 <= mention.month <= 12 or not 1 <= number <= 28:
+        return []
+    days = [date(meeting.year + by, mention.month, number) for by in (-1, 0, 1)]
+    return sorted(days, key=lambda day: abs((day - meeting).days))
+
+
+def past_to_come(reading: Reading) -> Iterator[Finding]:
+    """A month before the paper's in which something is said to come, and one after it that is told as past."""
+    today = _today(reading)
+    if today is None:
+        return
+    for sentence in reading.sentences:
+        for mention in sentence.mentions:
+            if (
+                mention.period is not None
+                and mention.kind in ("date", "month", "quarter")
+                and mention.period.end.year > 2000
+            ):
+                yield from _out_of_time(reading, sentence, mention, today)
+
+
+def _today(reading: Reading) -> date | None:
+    """The day that the paper speaks from: of its meeting, else the end of its last month."""
+    return reading.day or (reading.as_at.end if reading.as_at else None)
+
+
+def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: date) -> Iterator[Finding]:
+    before, period = sentence.text[: mention.start], mention.period
+    assert period is not None
+    start = period.end.replace(day=1)
+    coming, gone = _TO_COME.search(before), _GONE_BY.search(before)
+    named = f"the paper is of {today.day} {LONG_MONTHS[today.month - 1]} {today.year}"
+    if coming and not _NOT_PLAIN.search(coming["between"]) and start <= today:
+        over = period.end < today - timedelta(days=31)
+        message = f"This is said to be still to come in {mention.text}, and {named}."
+        hint = "Correct the month or the year; or say whether it was done."
+        quote = sentence.text[coming.start() : mention.end]
+        if over or mention.kind == "month":
+            sure = over and not _in_letter(reading, sentence.spot)
+            yield reading.find("past-to-come", sentence.spot, message, hint, quote, certain=sure)
+    elif gone and not _PLANNED.search(gone["between"]) and start > today + timedelta(days=31):
+        message = f"This is told as past in {mention.text}, and {named}."
+        quote = sentence.text[gone.start() : mention.end]
+        yield reading.find("yet-to-come", sentence.spot, message, "Correct the month or the year.", quote)
+
+
+def _in_letter(reading: Reading, spot: int) -> bool:
+    """Whether a spot stands in a letter, after "Dear ..." and before "Yours ..."."""
+    for earlier in reversed(reading.spots[:spot]):
+        if re.match(r"yours (?:sincerely|faithfully)|dear [a-z]", earlier.words, re.IGNORECASE):
+            return earlier.words.lower().startswith("dear")
+    return False
+
+
+def reversed_ranges(reading: Reading) -> Iterator[Finding]:
+    """A range that begins with its upper end: a tolerance of 300-250, the 28th to the 3rd, May 2023 to April 2023."""
+    for at, spot in enumerate(reading.spots):
+        if spot.worked_out or spot.in_contents:
+            continue
+        ranges = list(_RANGE.finditer(spot.words))
+        said = mentions(spot.words) if ranges else ()
+        taken = [(one.start, one.end) for one in said if one.kind in ("name", "date", "year")]
+        for found in ranges:
+            if not any(start < found.end() and found.start() < end for start, end in taken):
+                yield from _reversed(reading, at, spot.words, found)
+        for found in _DAYS.finditer(spot.words):
+            if int(found["first"]) > int(found["last"]) and int(found["first"]) <= 31:
+                message = f"'{found.group()}' goes from a later day to an earlier one."
+                hint = "Put them in order, or name both months."
+                yield reading.find("reversed-range", at, message, hint, found.group())
+    yield from _months_reversed(reading)
+
+
+def _reversed(reading: Reading, at: int, words: str, found: re.Match[str]) -> Iterator[Finding]:
+    first, last = (Decimal(found[end].replace(",", "")) for end in ("first", "last"))
+    labelled = next(reversed(list(_RANGED.finditer(words[: found.start()]))), None)
+    if first > last and (labelled or (last >= 20 and not _CALLED.search(words))):
+        message = f"'{found.group()}' gives its upper end first."
+        hint = f"Write {found['last']} to {found['first']}."
+        start = labelled.start() if labelled else found.start()
+        sure = labelled is not None
+        yield reading.find("reversed-range", at, message, hint, words[start : found.end()], certain=sure)
+
+
+def _months_reversed(reading: Reading) -> Iterator[Finding]:
+    for sentence in _sentences(reading):
+        for one, other in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            between, before = sentence.text[one.end : other.start], sentence.text[: one.start].lower().rstrip()
+            joined = between.strip() in ("to", "and", "-", "–", "until")
+            if joined and before.endswith(("from", "between", "period")) and _later(one, other):
+                message = f"'{one.text}{between}{other.text}' goes from a later time to an earlier one."
+                quote = f"{one.text}{between}{other.text}"
+                yield reading.find("reversed-range", sentence.spot, message, _DATED, quote)
+
+
+def _later(one: Mention, other: Mention) -> bool:
+    if one.day and other.day:
+        return one.day > other.day
+    return one.kind == other.kind == "month" and bool(one.period and other.period and one.period > other.period)
+
+
+def span_of_months(reading: Reading) -> Iterator[Finding]:
+    """A number of months that the two ends beside it do not make: from April to November, in 6 months."""
+    for sentence in reading.sentences:
+        said = _SPAN.search(sentence.text)
+        ends = _ends(sentence) if said else None
+        if said is None or ends is None:
+            continue
+        count = int(said["count"]) if said["count"].isdigit() else _COUNTS.index(said["count"].lower()) + 2
+        least, most = ends
+        if not least <= count <= most:
+            months = f"{least} months" if least == most else f"{least} or {most} months"
+            message = f"'{said.group()}' is said of a time of {months}."
+            hint = "Count the months, and correct the number or the ends."
+            yield reading.find("months-counted", sentence.spot, message, hint, sentence.text)
+
+
+def _ends(sentence: Sentence) -> tuple[int, int] | None:
+    """The fewest and the most months between the two times that a sentence, or that before it, goes from and to."""
+    text = sentence.text
+    if re.match(r"(?:this|that|which|it)\b", text, re.IGNORECASE) and sentence.before:
+        text = f"{re.split(r'(?<=[.!?]) ', sentence.before.strip())[-1]} {text}"
+    text = text.replace("\u00a0", " ")
+    said = mentions(text)
+    start = next(
+        (
+            one
+            for one in said
+            if _month_of(one) and re.search(r"\b(?:from|since|between) $", text[: one.start], re.IGNORECASE)
+        ),
+        None,
+    )
+    began = _YEAR_BEGAN.search(text)
+    after = start.end if start else began.end() if began else None
+    times = [one for one in said if after is not None and one.start >= after and _month_of(one)]
+    joined = [one for one in times if re.search(r"(?:\bto|\band|\bas at|\buntil|[-–]) ?$", text[: one.start])]
+    # Where a day is named, `spans` counts from day to day.
+    if len(times) != 1 or not joined or any(one.day for one in said):
+        return None
+    return _between(start, times[0])
+
+
+def _month_of(mention: Mention) -> int:
+    return mention.month if mention.kind in ("month", "date") else 0
+
+
+def _between(start: Mention | None, end: Mention) -> tuple[int, int] | None:
+    first = _month_of(start) if start else 4
+    if start is not None and start.period and end.period:
+        steps = (end.period.end.year - start.period.end.year) * 12 + _month_of(end) - first
+    else:
+        steps = (_month_of(end) - first) % 12
+    return (steps, steps + 1) if steps > 0 else None
+
+
+def meeting_day(reading: Reading) -> Iterator[Finding]:
+    """A meeting on a day when offices are closed, and a day of publication that leaves it too few clear days."""
+    day = reading.day
+    if day is None:
+        return
+    at = next((at for at, spot in enumerate(reading.spots) if _has_day(spot.words, day)), None)
+    if at is not None and day.weekday() > 4:
+        message = f"The meeting's day, {_long(day)}, is a {_WEEKDAYS[day.weekday()]}."
+        quote = next(one.text for one in mentions(reading.spots[at].words) if one.day == day)
+        yield reading.find("meeting-day", at, message, "Look whether the day is right.", quote, certain=False)
+    yield from _clear_days(reading, day)
+
+
+def _has_day(words: str, day: date) -> bool:
+    return any(mention.day == day for mention in mentions(words))
+
+
+def _clear_days(reading: Reading, day: date) -> Iterator[Finding]:
+    last, days, known = _publish_by(reading, day)
+    for sentence in _sentences(reading):
+        for mention in sentence.mentions:
+            said = _PUBLISHED.search(sentence.text[max(0, mention.start - 40) : mention.start])
+            if said and mention.day and last < mention.day <= day:
+                message = f"Published on {_long(mention.day)}, it leaves fewer than {days} clear days to {_long(day)}."
+                hint = f"Publish it by {_long(last)}, or say why the item is urgent."
+                yield reading.find("clear-days", sentence.spot, message, hint, mention.text, certain=known)
+
+
+def _publish_by(reading: Reading, day: date) -> tuple[date, int, bool]:
+    """The last day of publication, the clear days that it leaves, and whether the council's calendar is known."""
+    if reading.knowledge is not None and reading.knowledge.inputs.publish_by is not None:
+        inputs = reading.knowledge.inputs
+        known = inputs.brief.date == day
+        return inputs.publish_by or day, JURISDICTIONS[inputs.council.jurisdiction].clear_days, known
+    left = day
+    # Without the council's calendar: three working days, which every nation asks for, and no bank holidays.
+    for _ in range(4):
+        left -= timedelta(days=1)
+        while left.weekday() > 4:
+            left -= timedelta(days=1)
+    return left, 3, False
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+CHECKS = (
+    no_such_day, other_weekday, past_to_come, reversed_ranges, span_of_months, meeting_day,
+)  # fmt: skip
