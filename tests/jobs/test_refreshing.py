@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from lxml import etree
 
 from paperwork.jobs.refreshing import New, refreshed
 from paperwork.model.blocks import block_text, within
@@ -14,8 +15,8 @@ from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
 from .edits import CHART, EDITS, MONTHS, WORRY, overtype_a_fact
-from .living import AT, LATER, Element, W, base, control, drafted, edited, later, renewed, texts_of
-from .random_months import charts_more, month
+from .living import AT, LATER, Element, W, base, control, copied, drafted, edited, later, renewed, texts_of
+from .random_months import answer_gone, charts_more, month
 
 FACT = "paperwork:fact/visits/actual"
 
@@ -131,3 +132,19 @@ def test_beside_a_value_that_a_person_typed_only_the_newest_stands() -> None:
     assert second.parts is not None
     assert texts_of(accepted(dict(second.parts)))[FACT] == "Own240 77%"
     assert texts_of(archive.packed(settled(second.parts, accept=False)))[FACT] == "Own240 91%"
+
+
+def test_a_paragraph_whose_shape_a_person_has_changed_with_tracking_on_stays_and_a_comment_tells_the_new_text() -> None:
+    def centre(body: Element) -> None:
+        last = list(control(body, WORRY).iter(f"{W}pPr"))[-1]
+        was = etree.Element(f"{W}pPr")
+        was.extend(copied(one) for one in last)
+        etree.SubElement(last, f"{W}jc", {f"{W}val": "center"})
+        etree.SubElement(last, f"{W}pPrChange", {f"{W}id": "9001", f"{W}author": "A Person"}).append(was)
+
+    done = refreshed(edited(centre), "draft.docx", base(), month(answer_gone), AT)
+    assert done.parts is not None
+    assert [finding.id.partition(":")[0] for finding in done.findings] == ["refresh-unfollowed"]
+    after = read(accepted(dict(done.parts)), "draft.docx")
+    assert "Nothing." in "".join(after.comments)
+    assert texts_of(accepted(dict(done.parts)))[f"paperwork:{WORRY}"] == base()[f"paperwork:{WORRY}"]

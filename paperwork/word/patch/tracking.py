@@ -94,13 +94,16 @@ class Tracker:
     def restyle(self, paragraph: Element, properties: Element | None) -> bool:
         """Gives a paragraph other properties (a `w:pPr`; what it says of mark and section is left out), as a change.
 
-        False, and nothing done, where they are the same, or where somebody else's change of them is not settled.
+        False, and nothing done, where they are the same, or where somebody else's change of them is not settled;
+        UnfollowedError where it would then be another kind of paragraph than it should.
         """
         return self._redress(paragraph, walking.properties_before(paragraph, AUTHOR), walking.plain(properties))
 
     def _redress(self, paragraph: Element, was: Element, now: Element) -> bool:
         ours = walking.change_of(paragraph, AUTHOR)
         theirs, same = ours is None and walking.change_of(paragraph) is not None, _same(was, now)
+        if theirs and _kind(was) != _kind(now):
+            raise UnfollowedError
         if theirs or (ours is None and same):
             return False
         properties = walking.properties_of(paragraph)
@@ -253,6 +256,12 @@ def _name_as_deleted(deletion: Element) -> None:
 
 def _same(one: Element, other: Element) -> bool:
     return etree.tostring(one, method="c14n", exclusive=True) == etree.tostring(other, method="c14n", exclusive=True)
+
+
+def _kind(properties: Element) -> list[bytes]:
+    """What of a paragraph's properties makes it a heading, an item of a list, or neither."""
+    said = elements(properties, "pStyle", "numPr", "outlineLvl")
+    return [etree.tostring(one, method="c14n", exclusive=True) for one in said]
 
 
 def _unmarked_before(paragraph: Element, kind: Kind) -> Element | None:
