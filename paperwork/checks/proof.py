@@ -9,7 +9,21 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import agreement, arithmetic, data, days, events, rates, references, residue, spans, terms, totals
+from . import (
+    agreement,
+    arithmetic,
+    data,
+    days,
+    events,
+    rates,
+    rating_keys,
+    ratings,
+    references,
+    residue,
+    spans,
+    terms,
+    totals,
+)
 from .reading import Reading
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -25,6 +39,8 @@ FAMILIES: tuple[tuple[Check, ...], ...] = (
     references.CHECKS,
     days.CHECKS,
     events.CHECKS,
+    ratings.CHECKS,
+    rating_keys.CHECKS,
 )
 
 
