@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ..model.blocks import Block, Heading, ListItem, Paragraph, Span
 from ..model.findings import NOWHERE
 from ..model.jurisdictions import JURISDICTIONS
@@ -34,14 +36,24 @@ from ..model.supplied import (
 _AS_AT = month(2026, 2)
 _MEETING = date(2026, 3, 9)
 _COUNCIL = Council("Specimen Council", "Specimen", "england", (), Decimal("0.2"), invented=True, motto="A motto")
-_RAG_KEY: dict[Rag, str] = {"Red": "More than the tolerance from target", "Amber": "Within the tolerance", "Green": "On target"}
+_RAG_KEY: dict[Rag, str] = {
+    "Red": "More than the tolerance from target",
+    "Amber": "Within the tolerance",
+    "Green": "On target",
+}
 _LISTED = ("One.", "Two.")
 # A prose heading is of this level at the highest, and of the next.
 _HEADINGS = (3, 4)
 
 
-def specimen(rules: TemplateRules, workspace: Path, shown: Sequence[str], *, exempt: bool) -> Inputs:
-    """A paper by a template's rules with all that there is, open or not for publication."""
+def specimen(
+    rules: TemplateRules, workspace: Path, shown: Sequence[str], *, exempt: bool = False, whole: bool = True
+) -> Inputs:
+    """A paper by a template's rules, open or not for publication; with all that there is, where it is `whole`.
+
+    Else it has what every paper has, and its pages show what the rules say.
+    """
+    brief = _brief(rules, workspace, shown, exempt=exempt)
     return Inputs(
         workspace=workspace,
         folder=workspace / "inputs" / "specimen" / "paper",
@@ -49,7 +61,7 @@ def specimen(rules: TemplateRules, workspace: Path, shown: Sequence[str], *, exe
         book=Book("Specimen book", _measures(), 0, _RAG_KEY),
         observations=_observations(),
         tables={"table": _table()},
-        brief=_brief(rules, workspace, shown, exempt=exempt),
+        brief=brief if whole else replace(brief, authors=(), appendices=(), priorities=(_usual(brief, rules),)),
         template=rules,
         sections=tuple(Section(rule, _prose()) for rule in rules.sections),
         sources=(),
@@ -97,6 +109,13 @@ def _priority(rules: TemplateRules, shown: Sequence[str]) -> PriorityBrief:
     )
     second = PageBrief("more", "Another page", ("share",), questions=first.questions, new_page=False)
     return PriorityBrief("priority", "Specimen priority", ("number", "share"), (first, second), ("A diagram.",))
+
+
+def _usual(brief: Brief, rules: TemplateRules) -> PriorityBrief:
+    """A priority whose page has what every page has."""
+    priority = brief.priorities[0]
+    page = replace(priority.pages[0], tables=(), not_published=(), notes=(), lead=(), status="", show=rules.page.show)
+    return replace(priority, pages=(page, *priority.pages[1:]), not_published=())
 
 
 def _prose() -> tuple[Block, ...]:

@@ -11,18 +11,21 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from paperwork import __version__
+from paperwork.checks.draft import accessible
 from paperwork.inputs.rules import Beside, rules_of
 from paperwork.inputs.specimen import specimen
 from paperwork.jobs.given import bytes_of
 from paperwork.measures import work_out
 from paperwork.model.blocks import Block, Chart, Paragraph, Region, Span
-from paperwork.model.findings import Finding, PaperworkError
+from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome, Paper, Slots
 from paperwork.model.supplied import PageRules, TemplateRules
 from paperwork.paper import compose
 from paperwork.paper.pages import SHOWN
 from paperwork.word.placeholders import named_under
-from paperwork.word.writer import tried
+from paperwork.word.reader import read
+from paperwork.word.writer import tried, write
 
 Slot = str | bool | Region | tuple[Slots, ...] | Slots
 # What the checks of an exempt paper's marking tell of.
@@ -59,20 +62,29 @@ def _found(rules: TemplateRules, beside: Beside) -> Iterator[Finding]:
     spare = [] if beside.made_up else [one for one in told if _is_spare(one, rules) and one.key not in _EXEMPT]
     yield from _together([one for one in spare if one.severity == "error"], "can't be built from it")
     yield from _together([one for one in spare if one.severity == "warning"], "is printed without that")
+    if not beside.made_up and not any(one.severity == "error" for one in (*wrong, *kept)):
+        yield from _looks(rules)
+
+
+def _looks(rules: TemplateRules) -> Iterator[Finding]:
+    """What would keep some people from reading every paper that a sound template makes: its colours, type, pictures."""
+    paper = _paper(rules, exempt=False, whole=False)
+    file = f"{rules.word_file.parent.name}/{rules.word_file.name}"
+    for finding in accessible(read(write(paper, __version__), file), file):
+        yield replace(finding, place=Place(file), message=f"In a made-up paper of this template: {finding.message}")
 
 
 def _papers(rules: TemplateRules) -> tuple[list[Paper], list[Finding]]:
     """An open and an exempt paper by some rules; by what is sound of them where they ask for what there is not."""
-    workspace = rules.word_file.parent.parent
     try:
-        return [_paper(rules, workspace, exempt=exempt) for exempt in (False, True)], []
+        return [_paper(rules, exempt=exempt) for exempt in (False, True)], []
     except PaperworkError as error:
         sound = replace(rules, words={}, page=PageRules())
-        return [_paper(sound, workspace, exempt=exempt) for exempt in (False, True)], list(error.findings)
+        return [_paper(sound, exempt=exempt) for exempt in (False, True)], list(error.findings)
 
 
-def _paper(rules: TemplateRules, workspace: Path, *, exempt: bool) -> Paper:
-    inputs = specimen(rules, workspace, tuple(SHOWN), exempt=exempt)
+def _paper(rules: TemplateRules, *, exempt: bool, whole: bool = True) -> Paper:
+    inputs = specimen(rules, rules.word_file.parent.parent, tuple(SHOWN), exempt=exempt, whole=whole)
     paper = compose(inputs, work_out(inputs))
     return replace(paper, slots=_undrawn(paper.slots))
 

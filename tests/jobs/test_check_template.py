@@ -22,6 +22,7 @@ questions: [What is going well?]
 forms:
   head: [{id: lead, label: Lead officer}]
 """
+_HEADING = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
 _END = line("{%p endfor %}")
 WHOLE = (
     line("{{ meeting }}")
@@ -144,6 +145,16 @@ def test_a_template_that_stands_alone_is_tried_with_rules_made_up_from_what_it_n
 def test_a_placeholder_that_formatting_has_split_is_sound(workspace: Path) -> None:
     runs = "<w:r><w:t>{{ mee</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ting }</w:t></w:r><w:r><w:t>}</w:t></w:r>"
     assert errors(template(workspace, f"{WHOLE}<w:p>{runs}</w:p>")) == []
+
+
+def test_the_looks_of_a_sound_template_are_those_of_every_paper_and_are_checked(workspace: Path) -> None:
+    with zipfile.ZipFile(SCRUTINY) as given:
+        styles = given.read("word/styles.xml").decode()
+    pale = styles.replace('<w:sz w:val="20"/>', '<w:color w:val="BBBBBB"/><w:sz w:val="14"/>')
+    found = check_template(template(workspace, line("{{ meeting }}", _HEADING) + WHOLE, styles=pale)).findings
+    looks = [one for one in found if one.message.startswith("In a made-up paper")]
+    assert {one.check for one in looks} >= {"contrast", "small-type"}
+    assert {(one.place.file, one.severity) for one in looks} == {("templates/own.docx", "warning")}
 
 
 def test_a_file_that_is_not_there_can_not_be_read(workspace: Path) -> None:
