@@ -140,6 +140,11 @@ class _Harvesting:
         for what in found.left:
             message = f"A text file cannot hold {what}: it stays in the draft alone."
             find(home, "left-in-draft", message, "A table can come from a sheet, by 'tables' in paper.yaml.", what)
+        for said in found.levelled:
+            message = (
+                f"The heading '{cut(said)}' has a level that {home.file} keeps for itself, or has not: it changed."
+            )
+            find(home, "heading-level", message, "In Word, give it the style Heading 3, 4, 5 or 6.", said)
         for fact, said in found.frozen:
             message = (
                 f"The figure {{{{ {fact} }}}} was replaced by words, and no longer changes with the data: '{cut(said)}'"

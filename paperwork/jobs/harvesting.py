@@ -167,14 +167,15 @@ class Drafted:
         """The paragraphs between the parts that were not there when the draft was stamped."""
         before, after = self._base.get(WHOLE, self._frame).split("\n"), self._frame.split("\n")
         for kind, _, _, start, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            lines = plain("\n".join(after[start:stop])).lines if kind != "equal" else []
+            there = after[start:stop] if kind != "equal" else []
+            lines = [*plain("\n".join(there)).lines, *(line for line in there if line.startswith("|"))]
             yield from (said for line in lines if (said := words(tokens(line))))
 
 
 _COPY = "If it is still wanted, copy it into a part that the paper has."
 _MOVE = (
     "If they belong into a part, cut them in Word and paste them among its words, and harvest again. "
-    "If they say the meeting, its day or who signs, write that in paper.yaml."
+    "If they say the meeting, its day, who signs or what a form asks, write that in paper.yaml."
 )
 
 

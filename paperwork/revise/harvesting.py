@@ -35,7 +35,8 @@ class Harvest(Struct, frozen=True):
 
     `blocks` is its whole text, None where nothing of it was edited in the draft. `clashes` counts places where both
     versions stand. `frozen` are facts that are no longer live, each with the words that stand there instead. `left`
-    says what stays in the draft alone. An input `waits` where two versions of an earlier harvest are not settled.
+    says what stays in the draft alone, `levelled` which headings an input cannot have at their level. An input `waits`
+    where two versions of an earlier harvest are not settled.
     """
 
     blocks: tuple[Block, ...] | None
@@ -43,6 +44,7 @@ class Harvest(Struct, frozen=True):
     frozen: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
     waits: bool = False
+    levelled: tuple[str, ...] = ()
 
 
 def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> Harvest:
@@ -61,7 +63,9 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> 
     if _waits(was, own):
         return Harvest(None, left=left, waits=True)
     merged, clashes = (now, 0) if own == was else _merged(was, now, own)
-    return Harvest(blocks(merged), clashes, tuple(frozen), left)
+    before = plain(base, links).levelled
+    levelled = tuple(dict.fromkeys(one for one in said.levelled if one not in before))
+    return Harvest(blocks(merged), clashes, tuple(frozen), left, levelled=levelled)
 
 
 def _without(gap: str, draft: str) -> str:

@@ -28,10 +28,11 @@ _INLINE = {"picture": "a picture", "note": "a footnote", "field": "a field"}
 
 
 class Plain(Struct):
-    """A text in lines of normal form, and what was left out of it, in words."""
+    """A text in lines of normal form, what was left out of it, in words, and which headings are others now."""
 
     lines: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    levelled: list[str] = field(default_factory=list)
 
 
 def plain(text: str, links: Collection[str] = ()) -> Plain:
@@ -46,6 +47,7 @@ def plain(text: str, links: Collection[str] = ()) -> Plain:
             if kept:
                 end = _end(token.text, level)
                 level = int(end[1]) if end.startswith("l") else -1
+                found.levelled += [words(tuple(kept))] if end.startswith("h") and end != token.text else []
                 found.lines.append(written((*_dressed(kept, end, links, found), Token("end", end))))
         elif not _left(found, token, alone=True):
             waiting.append(token)

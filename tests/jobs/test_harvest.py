@@ -21,7 +21,7 @@ from paperwork.word.normal import regions
 from paperwork.word.reader import read
 from tests.workspace import COMMENTARY, FRONT_SHEET, PAPER, PAPER_FOLDER, make_workspace
 
-from .in_word import Opened, made, paragraph, run
+from .in_word import Opened, W, made, paragraph, run
 
 NOTES = "These are provisional: see [the plan](https://example.org/plan)."
 LEAD = f"# visits\n\n{NOTES}\n\n## Lead-in\n\n- One thing\n  - Under it\n- Another thing\n"
@@ -402,3 +402,21 @@ def test_a_file_keeps_its_line_ends_and_its_encoding(word: Opened) -> None:
     path.write_bytes(change_back)
     harvested(word)
     assert path.read_bytes() == change_back.replace(b"Words about contact", b"New words on contact")
+
+
+def test_a_large_heading_in_a_part_becomes_a_small_one_and_that_is_told(word: Opened) -> None:
+    style = made("pPr", made("pStyle", val="Heading2"))
+    word.part("section/summary").append(made("p", style, run("Why now")))
+    outcome = harvested(word)
+    (finding,) = outcome.findings
+    assert (finding.check, finding.quote) == ("heading-level", "Why now")
+    assert "### Why now" in front_sheet(word)
+    assert not harvested(word).written
+
+
+def test_words_typed_into_a_table_of_the_template_are_told(word: Opened) -> None:
+    table = next(word.body.iterchildren(f"{W}tbl"))
+    next(one for one in table.iter(f"{W}t") if one.text).text = "Own status"
+    outcome = harvested(word)
+    (finding,) = [one for one in outcome.findings if "Own status" in one.quote]
+    assert (finding.check, outcome.written) == ("outside", ())

@@ -53,6 +53,15 @@ def test_edited_text_comes_back_as_blocks(kind: str) -> None:
     assert taken("p Before.", text).blocks == (block,)
 
 
+@pytest.mark.parametrize(("kind", "level"), [("h1", 3), ("h2", 3), ("h7", 6)])
+def test_a_heading_whose_level_no_text_file_has_is_told_once_it_is_new(kind: str, level: int) -> None:
+    found = taken("p Before.", f"{kind} Why\np Before.")
+    assert found.blocks == (Heading(level, (Span("Why"),)), paragraph(Span("Before.")))
+    assert found.levelled == ("Why",)
+    assert not taken(f"{kind} Why\np Before.", f"{kind} Why\np After.").levelled
+    assert not taken("p Before.", "h4 Why\np Before.").levelled
+
+
 def test_a_list_never_skips_a_level_nor_goes_deeper_than_markdown_can_say() -> None:
     found = taken("", "\n".join(f"l{level}* x" for level in (2, 4, *range(1, 12))))
     levels = [block.level for block in found.blocks or () if isinstance(block, ListItem)]
