@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import paperwork.pdf as station
 from paperwork.checks.draft import accessible, blocking
-from paperwork.checks.proof import proved
+from paperwork.checks.proof import FAMILIES, FIGURES, proved
 from paperwork.checks.reading import reading_of
 from paperwork.jobs.accepting import accepted_by, distinct, marked
 from paperwork.jobs.given import bytes_of
@@ -93,8 +93,8 @@ def _judged(draft: Draft, name: str, wishes: Wishes, file: Path | None) -> tuple
 
 
 def _wrong(draft: Draft, name: str, *, strict: bool) -> Iterator[Finding]:
-    """What is certainly wrong in a Word file, held against itself; where it is to be strict, also what may be."""
-    for finding in proved(reading_of(draft, name)):
+    """What is certainly wrong in a Word file's figures, held against itself; where it is to be strict, all there is."""
+    for finding in proved(reading_of(draft, name), FAMILIES if strict else FIGURES):
         if strict or (finding.certain and finding.severity == "error"):
             yield replace(finding, severity="error")
 
