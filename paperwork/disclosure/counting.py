@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from .world import Count, World
 VALUE, TOP, BOTTOM, IMPLIED = "value", "numerator", "denominator", "implied"
 _TO_DATE = " since April"
 _BASELINE = "baseline"
+# When a count is of, as its name has it.
+DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-\d\d(?P<latest>~latest)?")
 
 
 class Counting(Struct):
@@ -93,12 +96,20 @@ def _numbers(result: Result, counting: Counting) -> None:
     for point in points(result):
         if counts := behind(point, measure, counting.when(point.period), counting):
             world.shows[point.fact.name] = counts
+            if point.period == current(result) and measure.unit == "percent":
+                _behind(result, counts, world)
     fact, given = result.fact("baseline"), measure.baseline
     if given is not None and fact.known:
         same = next((point for point in points(result) if given.when in _labels(point.period)), None)
         when = counting.when(same.period) if same else _BASELINE
         point = Point(result.months[-1].period, fact, False, given.numerator, given.denominator)
         world.shows[fact.name] = behind(point, measure, when, counting)
+
+
+def _behind(result: Result, counts: tuple[Count, ...], world: World) -> None:
+    """What the counts behind a measure's actual value print: each of them itself."""
+    for name, count in zip(("numerator", "denominator"), counts, strict=False):
+        world.shows[result.fact(name).name] = (count,)
 
 
 def _labels(period: Period) -> tuple[str, str]:
@@ -122,6 +133,8 @@ def _rates(result: Result, counting: Counting) -> None:
     for point in points(result):
         if (count := _of_rate(point, result.measure, counting)) is not None:
             counting.world.shows[point.fact.name] = (count,)
+            if point.period == current(result):
+                _behind(result, (count,), counting.world)
     baseline = Point(LATEST, result.fact("baseline"))
     if (number := _implied(baseline, result.measure, counting)) is not None:
         counting.world.shows[baseline.fact.name] = (counting.count(IMPLIED, result.measure, _BASELINE, number),)
@@ -157,13 +170,6 @@ def whole(value: object) -> int | None:
     return int(value)
 
 
-def runs(counting: Counting, kind: str, measure: Measure) -> Iterator[Sequence[Count]]:
-    """The counts of a measure that builds up from 1 April, year by year; Latest goes with its paper's month."""
-    as_at = counting.inputs.brief.as_at
-    years: dict[int, list[Count]] = {}
-    for period, count in counting.run(kind, measure):
-        if period.kind != "latest":
-            years.setdefault(period.financial_year, []).append(count)
-        elif as_at.months_elapsed < 12:
-            years.setdefault(as_at.financial_year, []).append(count)
-    yield from years.values()
+def current(result: Result) -> Period | None:
+    """The period that a measure is rated in."""
+    return next((one.period for one in reversed(result.months) if one.period.kind != "latest"), None)

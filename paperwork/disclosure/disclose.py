@@ -13,7 +13,7 @@ from paperwork.model.supplied import Inputs
 
 from .counting import counted
 from .hiding import actual_name, inputs_without, unrated, without
-from .relating import relate
+from .relating import relate, relate_years
 from .rounding import rounded
 from .safety import Safe, made_safe
 from .tables import count_cells
@@ -49,13 +49,15 @@ def disclosed(inputs: Inputs, results: Results, before: Published | None = None)
         return Disclosed(inputs, results, (), earlier)
     rule = inputs.council.disclosure
     own = _renamed(_world(inputs, results, rule.threshold), earlier, inputs.brief.id)
+    whole = own.beside(earlier.world)
+    relate_years(whole, results, rule.threshold)
     if how == "as-published":
-        safe = _safe(own, earlier)
+        safe = _safe(own, whole, earlier)
         findings = shown_all_the_same(inputs, results, _names(own, safe.hidden), _names(own, safe.primary))
-        return Disclosed(inputs, results, findings, _after(own, Safe(set(), set(), []), earlier))
+        return Disclosed(inputs, results, findings, _after(whole, Safe(set(), set(), []), earlier))
     if rule.method == "round":
         return Disclosed(*rounded(inputs, results, own, rule.threshold), (), earlier)
-    return _suppressed(inputs, results, own, earlier)
+    return _suppressed(inputs, results, _safe(own, whole, earlier), whole, earlier)
 
 
 def _world(inputs: Inputs, results: Results, threshold: int) -> World:
@@ -74,21 +76,21 @@ def _renamed(own: World, earlier: Published, paper: str) -> World:
     return own.renamed({(kind, of, when): (kind, of, f"{when} ({paper})") for kind, of, when in corrected})
 
 
-def _safe(own: World, earlier: Published) -> Safe:
+def _safe(own: World, whole: World, earlier: Published) -> Safe:
     printed = {count for counts in own.shows.values() for count in counts}
     kept = earlier.hidden | (set(own.counts) - printed - earlier.public)
-    return made_safe(own.beside(earlier.world), earlier.public, kept, printed - earlier.public)
+    return made_safe(whole, earlier.public, kept, printed - earlier.public)
 
 
 def _after(own: World, safe: Safe, earlier: Published) -> Published:
     """What is public once the paper is out."""
     printed = {count for counts in own.shows.values() for count in counts}
     public = earlier.public | (printed - safe.hidden)
-    return Published(own.beside(earlier.world), (earlier.hidden | safe.hidden) - public, public)
+    return Published(own, (earlier.hidden | safe.hidden) - public, public)
 
 
-def _suppressed(inputs: Inputs, results: Results, own: World, earlier: Published) -> Disclosed:
-    safe, threshold = _safe(own, earlier), inputs.council.disclosure.threshold
+def _suppressed(inputs: Inputs, results: Results, safe: Safe, own: World, earlier: Published) -> Disclosed:
+    threshold = inputs.council.disclosure.threshold
     names = _names(own, safe.hidden)
     reach = {id: _reach(one, own, safe, threshold) for id, one in results.by_id.items() if actual_name(one) in names}
     kept = without(results, names, unrated(results, reach))

@@ -11,6 +11,7 @@ from paperwork.model.measures import Fact, Measure, Missing, Observation, Point,
 from paperwork.model.periods import Period
 from paperwork.model.supplied import Inputs, SuppliedTable
 
+from .counting import current
 from .tables import name_of
 
 HIDDEN = Missing.HIDDEN.value
@@ -29,11 +30,6 @@ def without(results: Results, hidden: Set[str], unrated: Set[str]) -> Results:
     the measures in `unrated`."""
     kept = {id: _result(one, hidden, id in unrated) for id, one in results.by_id.items()}
     return replace(results, by_id=kept)
-
-
-def current(result: Result) -> Period | None:
-    """The period that a measure is rated in."""
-    return next((one.period for one in reversed(result.months) if one.period.kind != "latest"), None)
 
 
 def name_at(result: Result, period: Period | None) -> str:

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from paperwork.model.measures import Measure
+from paperwork.model.measures import Measure, Results
 from paperwork.model.periods import Period
 
-from .counting import BOTTOM, IMPLIED, TOP, VALUE, Counting, runs
-from .world import Count
+from .counting import BOTTOM, DATE, IMPLIED, TOP, VALUE, Counting, of
+from .world import Count, World
 
 # What holds so often by chance that it says nothing is not taken for a rule.
 _ENOUGH = 2
@@ -104,8 +104,23 @@ def _secrets(counting: Counting, threshold: int) -> None:
         tops, bottoms = (counting.times.get((kind, measure.id), {}) for kind in (TOP, BOTTOM))
         for when, top in tops.items():
             world.keep_share(top, bottoms[when], threshold)
-        if measure.period_type == "in_year":
+
+
+def relate_years(world: World, results: Results, threshold: int) -> None:
+    """Makes what counts since 1 April grow by secrets where that is small, earlier papers' counts among them."""
+    for measure in (one.measure for one in results.by_id.values()):
+        if measure.counts == "children" and measure.period_type == "in_year":
             for kind in (VALUE, TOP, BOTTOM, IMPLIED):
-                for run in runs(counting, kind, measure):
+                for run in _years(world, kind, measure):
                     world.orders += [pair for pair in pairwise(run) if world.counts[pair[0]] <= world.counts[pair[1]]]
                     world.keep_growth(run, threshold)
+
+
+def _years(world: World, kind: str, measure: Measure) -> Iterator[list[Count]]:
+    """The counts of a measure that builds up from 1 April, year by year; Latest goes with its paper's month."""
+    years: dict[int, list[Count]] = {}
+    for count in sorted(world.counts):
+        found = DATE.match(count[2])
+        if found and count[:2] == (kind, of(measure)) and not (found["latest"] and found["month"] == "03"):
+            years.setdefault(int(found["year"]) - (found["month"] < "04"), []).append(count)
+    yield from years.values()

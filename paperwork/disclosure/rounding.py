@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from paperwork.model.measures import Direction, Fact, Missing, Point, Result, Results
 from paperwork.model.supplied import Inputs, SuppliedTable
 
-from .hiding import HIDDEN, blank, current, inputs_without, name_at, unrated
+from .counting import current
+from .hiding import HIDDEN, blank, inputs_without, name_at, unrated
 from .tables import name_of
 from .world import Count, World
 
