@@ -14,17 +14,25 @@ from .package import open_package
 from .stamp import NAMESPACE
 
 _TAG = re.compile(rb"<[^>]+>")
-_MARK = re.compile(r"{{\s*(?:p\s+)?[A-Za-z_][\w.]*\s*}}|{%-?\s*(?:p|tr|tc|r)?\s*(?:for|if|else|endif|endfor)\b")
+_NAMED = re.compile(r"{{\s*[A-Za-z_][\w.]*\s*}}")
+_STEERED = re.compile(r"{{p\s+[A-Za-z_][\w.]*\s*}}|{%-?\s*(?:p|tr|tc|r)?\s*(?:for|if|else|endif|endfor)\b")
+# A paper may have been left with a placeholder or two.
+_FEWEST = 3
 
 
 def holds_placeholders(data: bytes, name: str) -> bool:
-    """Whether a file holds placeholders and is no draft of ours; no for what is no readable Word file."""
+    """Whether a file holds a template's placeholders and is no draft of ours; no for what is no readable Word file.
+
+    One or two names in braces make no template: they were left in a paper.
+    """
     try:
         package = open_package(data, name, macros=True)
         own = [package.data(part) for part in package.parts if part.lower().startswith("customxml/item")]
     except PaperworkError:
         return False
-    return _MARK.search(_text(data, name)) is not None and not any(NAMESPACE.encode() in part for part in own)
+    text = _text(data, name)
+    holds = _STEERED.search(text) is not None or len(_NAMED.findall(text)) >= _FEWEST
+    return holds and not any(NAMESPACE.encode() in part for part in own)
 
 
 def named_under(data: bytes, name: str, group: str) -> tuple[str, ...]:

@@ -169,6 +169,9 @@ def test_what_is_a_template_is_told_from_a_draft(workspace: Path) -> None:
     assert is_template(file.with_suffix(".yaml"))
     alone = shutil.copy(file, workspace / "alone.docx")
     assert is_template(Path(alone))
-    plain = with_body(workspace, line("The {brief} is set in braces {{}} here."))
-    assert not is_template(plain)
+    assert not is_template(with_body(workspace, line("The {brief} is set in braces {{}} here.")))
+    assert not is_template(
+        with_body(workspace, line("Report to the {{ meeting }}, {{ date }}: somebody forgot these."))
+    )
+    assert is_template(with_body(workspace, line("{{ meeting }}, {{ date }}") + line("{{ subject }}")))
     assert not is_template(workspace / "gone.docx")
