@@ -1,7 +1,11 @@
-"""Random edits that are tracked and settled give what they give when made plainly, or the draft as it was."""
+"""Random edits that are tracked and settled give what they give when made plainly, or the draft as it was.
+
+`PAPERWORK_SCRIPTS=3000` does as many as it says, other ones each time.
+"""
 
 from __future__ import annotations
 
+import os
 from copy import deepcopy
 
 from hypothesis import given, settings
@@ -11,8 +15,11 @@ from paperwork.word.patch.settling import settled, unsettled
 from .drafts import all_said, closed, opened, tracker
 from .edits import BODIES, EDITS, Edit, do, track
 
+USUAL = 100
+SCRIPTS = int(os.environ.get("PAPERWORK_SCRIPTS", USUAL))
 
-@settings(max_examples=100, deadline=None)
+
+@settings(max_examples=SCRIPTS, deadline=None, derandomize=SCRIPTS == USUAL)
 @given(BODIES, EDITS)
 def test_accepted_they_are_as_if_made_plainly_and_rejected_as_if_never_made(body: str, edits: list[Edit]) -> None:
     parts, root = opened(body)
