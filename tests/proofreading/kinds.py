@@ -25,7 +25,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "repeated-sentence": ("repeat", "twice", "again"),
     "reversed-range": ("range", "revers"),
     "same-figure-twice": ("twice", "same", "differ", *_FIGURES),
-    "subset": ("subset", "part", "whole", "larger"),
+    "subset": ("outside", "subset", "part", "whole", "larger"),
     "target-v-rate": ("rate", "target"),
     "target-v-target": ("target", "figure", "number", "typed", "twice"),
     "term-two-ways": ("term", "spelt", "spelling", "abbrev"),

@@ -9,10 +9,10 @@ A finding is taken for a label where all of this holds:
 - *kind*: its check has one of the names, or parts of names, that `kinds.KINDS` gives for the label's class;
 - *place*: its heading is one of those above a line on which the label's words stand, or words under `also` (the other
   of two places that disagree), or it names no heading; a term spelt in two ways may be told of where either stands;
-- *words*: for a label in prose, what the finding quotes lies within that line and shares half of its words with the
-  label's (or the label's with it), or the finding says the label's words, or those under `also`; for a cell, the
-  finding says the words of its row (of a rate some, since it may name the count's), and says the cell (an arrow or a
-  rating needs no saying);
+- *words*: for a label in prose, all words that the finding quotes, three or more, stand on that line, and half of them
+  are the label's (or half of the label's are among them), or the finding says the label's words, or those under
+  `also`; for a cell, the finding says the words of its row (of a rate some, since it may name the count's), and says
+  the cell (an arrow or a rating needs no saying);
 - *numbers*: where the label names `numbers`, the finding says one of them.
 
 One finding may be several labels of one spot, and several findings one label. What a finding says is its quote, its
@@ -169,7 +169,7 @@ def is_of(finding: Finding, label: Label, within: Sequence[Line]) -> bool:
     if not label.many and not any(_near(finding, line) for line in places):
         return False
     if label.row:
-        return _says_row(said, label)
+        return _says_row(said, label) or _lies_on(finding, label, places)
     return _says(finding, said, label, places)
 
 
@@ -181,11 +181,20 @@ def _says_row(said: str, label: Label) -> bool:
     return len(wanted & have) >= enough * len(wanted) and (mark or bool(shown & have))
 
 
+def _lies_on(finding: Finding, label: Label, places: Sequence[Line]) -> bool:
+    quoted = words(finding.quote)
+    return set(words(label.quote)) <= set(quoted) and any(_within(quoted, line) for line in places)
+
+
+def _within(quoted: Sequence[str], line: Line) -> bool:
+    return len(quoted) > 2 and set(quoted) <= set(words(line.text))
+
+
 def _says(finding: Finding, said: str, label: Label, places: Sequence[Line]) -> bool:
     if any(plain(one) in (said if " " in one else plain(finding.quote)) for one in (label.quote, *label.also)):
         return True
     quoted = words(finding.quote)
-    if not quoted or not any(plain(finding.quote).strip(" .") in plain(line.text) for line in places):
+    if not any(_within(quoted, line) for line in places):
         return False
     mine = words(label.quote)
     shared = len(set(quoted) & set(mine))
