@@ -83,6 +83,9 @@ def no_such_day(reading: Reading) -> Iterator[Finding]:
 
 
 def _impossible(mention: Mention) -> str:
+    """Why there is no such day; empty where there is, or where the figures may number a paragraph."""
+    if re.fullmatch(r"\d+[./]\d+[./]\d\d", mention.text):
+        return ""
     number = int(re.findall(r"\d{1,2}", mention.text)[0])
     if not 1 <= mention.month <= 12:
         return f"a year has no month {mention.month}"

@@ -23,6 +23,8 @@ from .reading.words import key
 from .spots import Spot, few
 
 _LEAST_WORDS = 8
+# As many paragraphs, those of cells among them, as a page may have: with a heading, and in a file without headings.
+_UNDER_HEADING, _WITHOUT = 60, 12
 _NEARLY, _NEARLY_WORDS, _SHINGLE = 0.85, 12, 5
 _WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
 _FIGURES = re.compile(r"\d[\d,.]*")
@@ -80,25 +82,28 @@ def sentences_twice(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if len(_WORD.findall(sentence.text.lower())) >= _LEAST_WORDS:
             stands.setdefault(bare(sentence.text), []).append(sentence)
-    for same in stands.values():
-        yield from _again(reading, same)
+    twice = [same for same in stands.values() if len(same) > 1]
+    yield from (_again(reading, same) for same in twice if _beside(reading, same))
+    yield from few((_elsewhere(reading, same) for same in twice if not _beside(reading, same)), reading.name)
 
 
-def _again(reading: Reading, same: list[Sentence]) -> Iterator[Finding]:
-    """Each that repeats one of its page; of those on other pages one finding, however many there are."""
-    first: dict[int, Sentence] = {}
-    for sentence in same:
-        if other := first.get(sentence.page):
-            where = "paragraph" if other.spot == sentence.spot else "page"
-            message = f"This sentence stands in the same {where} already, word for word."
-            yield reading.find("sentence-twice", sentence.spot, message, "Delete one of the two.", sentence.text)
-        else:
-            first[sentence.page] = sentence
-    if len(first) > 1:
-        earlier, later = next(iter(first.values())), list(first.values())[-1]
-        times = "twice" if len(first) == 2 else f"{len(first)} times"
-        message = f"This sentence stands in the paper {times}, word for word: {_under(reading, earlier)} as well."
-        yield reading.find("sentence-twice", later.spot, message, _TWICE, later.text, certain=False)
+def _beside(reading: Reading, same: list[Sentence]) -> bool:
+    """Whether a sentence stands twice on one page, and nowhere else: what stands more often is somebody's form."""
+    near = _UNDER_HEADING if reading.titles[same[0].spot] else _WITHOUT
+    return len(same) == 2 and same[0].page == same[1].page and same[1].spot - same[0].spot <= near
+
+
+def _again(reading: Reading, same: list[Sentence]) -> Finding:
+    first, again = same
+    where = "paragraph" if first.spot == again.spot else "page"
+    message = f"This sentence stands in the same {where} already, word for word."
+    return reading.find("sentence-twice", again.spot, message, "Delete one of the two.", again.text)
+
+
+def _elsewhere(reading: Reading, same: list[Sentence]) -> Finding:
+    times = "twice" if len(same) == 2 else f"{len(same)} times"
+    message = f"This sentence stands in the paper {times}, word for word: {_under(reading, same[0])} as well."
+    return reading.find("sentence-twice", same[-1].spot, message, _TWICE, same[-1].text, certain=False)
 
 
 def _under(reading: Reading, sentence: Sentence) -> str:

@@ -112,7 +112,12 @@ def short_forms_two_ways(reading: Reading) -> Iterator[Finding]:
 
 def capitals_lost(reading: Reading) -> Iterator[Finding]:
     """A short form in a sentence with one capital only, after an article: the Pip team, where PIP stands elsewhere."""
-    forms = {text: term for text, term in _short_forms(reading).items() if text.isupper() and len(text) > 2}
+    plain = set(_WORD.findall(" ".join(spot.words for _, spot in _texts(reading))))
+    forms = {
+        text: term
+        for text, term in _short_forms(reading).items()
+        if text.isupper() and len(text) in (3, 4) and text.lower() not in plain
+    }
     for at, spot in _texts(reading):
         for found in _TITLED.finditer(spot.words):
             known = forms.get(found[1].upper())

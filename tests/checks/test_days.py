@@ -30,6 +30,7 @@ def test_a_day_that_there_is_not_is_an_error(day: str) -> None:
         "The review ended on 29 February 2024.",
         "There were 68 in June, up from the 60 of May.",
         "It is dated 31/12/2021.",
+        "As paragraph 3.13.12 says, and 1.0.10.",
         "3010912022 31/2/2021 3110712022 120 100 80 60",
     ],
 )

@@ -46,7 +46,14 @@ def test_a_sentence_that_stands_on_two_pages_may_be_meant() -> None:
 
 
 def test_a_sentence_that_differs_in_capitals_and_stops_alone_is_the_same() -> None:
-    assert len(found(residue.sentences_twice, f"# Plans\n{TWICE}\nNow {TWICE}\n{TWICE.upper()[:-1]}")) == 1
+    (finding,) = found(residue.sentences_twice, f"# Plans\n{TWICE}\nNow {TWICE}\n{TWICE.upper()[:-1]}")
+    assert finding.certain
+
+
+def test_a_sentence_that_stands_often_on_a_page_is_a_form_of_words() -> None:
+    (finding,) = found(residue.sentences_twice, f"# Actions\n- {TWICE}\n- {TWICE}\n- {TWICE}")
+    assert not finding.certain
+    assert "3 times" in finding.message
 
 
 @pytest.mark.parametrize(
