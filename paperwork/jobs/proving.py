@@ -58,7 +58,17 @@ def _as_planned(accepted: Draft, claim: Claim) -> bool:
     due: dict[str, list[str]] = {}
     for text in standing(claim.draft):
         due.setdefault(text.tag, []).append(after.get((text.tag, text.occurrence), text.text))
+    if len(accepted.sections) < len(claim.draft.sections):
+        # Those of a sheet that goes are gone with it, and those after it are counted anew.
+        if not _furniture(said) <= _furniture(due):
+            return False
+        due = {tag: texts for tag, texts in due.items() if not is_furniture(tag)}
     return all(_alike(tag, texts, said.get(tag, []), claim.new.get(tag, "")) for tag, texts in due.items())
+
+
+def _furniture(texts: Mapping[str, list[str]]) -> set[str]:
+    """What the headers and footers among some texts say."""
+    return {_unblank(text) for tag, told in texts.items() if is_furniture(tag) for text in told}
 
 
 def _alike(tag: str, due: list[str], said: list[str], new: str) -> bool:

@@ -19,7 +19,7 @@ from paperwork.model.tags import FACT
 from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
 from ..markup import serialised, w, words
-from . import applying, contents
+from . import applying, contents, sheets
 from .applying import Note, Side, Tools
 from .borrowing import Borrower
 from .comments import Comments
@@ -96,6 +96,7 @@ class _Patching:
         self.changed.append(holder)
         if change.tag == WHOLE:
             contents.follow(self.root, self.tracker)
+            sheets.follow(holder, self.tracker)
         return True
 
     def _changed(self, change: Change, holder: Element) -> list[Note]:

@@ -75,6 +75,10 @@ class Tracker:
         """Marks the end of a paragraph whose words go as deleted; the last of its home by the mark before it."""
         self._mark_whole(paragraph, "del")
 
+    def delete_break(self, paragraph: Element) -> None:
+        """Marks the end of a paragraph as deleted, and with it the section that ends there."""
+        self._mark_end(paragraph, "del")
+
     def insert_row(self, row: Element) -> None:
         """Marks a table's row as inserted, with all that stands in it."""
         self._mark_row(row, "ins")
