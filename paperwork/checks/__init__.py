@@ -9,9 +9,9 @@ from paperwork.model.findings import Finding
 from paperwork.model.measures import Results
 from paperwork.model.supplied import Inputs
 
-from . import rules, tables, versions
+from . import rules, small_numbers, tables, versions
 
-FAMILIES = (rules.CHECKS, tables.CHECKS, versions.CHECKS)
+FAMILIES = (rules.CHECKS, tables.CHECKS, versions.CHECKS, small_numbers.CHECKS)
 
 
 def run(inputs: Inputs, results: Results) -> tuple[Finding, ...]:

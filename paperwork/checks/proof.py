@@ -20,6 +20,7 @@ from . import (
     ratings,
     references,
     residue,
+    small_numbers,
     spans,
     terms,
     totals,
@@ -46,6 +47,7 @@ WORDS: Families = (
     residue.CHECKS,
     terms.CHECKS,
     references.CHECKS,
+    small_numbers.READ,
 )
 FAMILIES: Families = (*FIGURES, *WORDS)
 
