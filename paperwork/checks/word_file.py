@@ -32,7 +32,7 @@ _NOBODY = re.compile(
 )
 _BODY_OF_PEOPLE = re.compile(
     r"\b(?:council|borough|authority|partnership|board|trust|team|department|directorate|services?|county|city|nhs|police"
-    r"|ofsted|government|committee|panel|office|social|care|children|analyst|officer|lead|manager|director|chair|ltd"
+    r"|ofsted|government|committee|panel|office|social|care|children|analyst|analysis|performance|quality|business|improvement|officer|lead|manager|director|chair|ltd"
     r"|limited|plc|llp|university|college|school)\b",
     re.IGNORECASE,
 )

@@ -101,6 +101,7 @@ def test_a_loop_over_something_that_is_no_loop_is_named(tmp_path: Path) -> None:
     body = line("{%p for letter in meeting %}") + line("x") + line("{%p endfor %}")
     (found,) = refused(with_body(tmp_path, body))
     assert "no loop" in found.message
+    assert [one.key for one in refused(with_body(tmp_path, line("{{ meting }}") + body))][1:] == ["meting"]
 
 
 def test_a_loop_in_the_place_of_text_is_named(tmp_path: Path) -> None:

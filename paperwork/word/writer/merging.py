@@ -77,17 +77,19 @@ class Template:
         """
         placeholders = Placeholders(slots)
         torn = [sentence for root in self.roots for sentence in untorn(root)]
+        wrong: tuple[Finding, ...] = ()
         try:
             self._merge.render(slots, placeholders, autoescape=True)
-        except TemplateError as failure:
-            raise PaperworkError(self._finding("The template cannot be filled.", _MEND)) from failure
-        except etree.XMLSyntaxError as failure:
-            raise PaperworkError(self._torn()) from failure
+            self.filled = placeholders.whole
+        except TemplateError:
+            wrong = (self._finding("The template cannot be filled.", _MEND),)
+        except etree.XMLSyntaxError:
+            # What is at fault in a placeholder may be half of a pair; then that is all there is to say.
+            wrong = () if placeholders.refused else (self._torn(),)
         except PaperworkError as failure:
-            raise PaperworkError([self._named(finding) for finding in failure.findings]) from failure
-        self.filled = placeholders.whole
+            wrong = failure.findings
+        refused = (*(refusal(*torn).findings if torn else ()), *placeholders.refused, *wrong)
         unknown = [self._unknown(name, near) for name, near in placeholders.unknown.items()]
-        refused = (*(refusal(*torn).findings if torn else ()), *placeholders.refused)
         if found := [*map(self._named, refused), *unknown]:
             raise PaperworkError(found)
 
