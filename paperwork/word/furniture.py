@@ -13,7 +13,7 @@ from paperwork.model.blocks import Block
 from paperwork.model.paper import Draft
 
 from . import archive
-from .markup import R, elements, w
+from .markup import R, break_goes, elements, w
 
 _PREFIX = "paperwork:paper/"
 _KINDS = ("header", "footer")
@@ -51,7 +51,7 @@ def in_force(parts: Mapping[str, bytes], main: str, root: etree._Element) -> lis
     now: dict[tuple[str, str], str] = {}
     for section in elements(root, "sectPr"):
         parent = section.getparent()
-        if parent is not None and parent.tag == w("sectPrChange"):
+        if (parent is not None and parent.tag == w("sectPrChange")) or break_goes(section):
             continue
         for said in elements(section, *(f"{kind}Reference" for kind in _KINDS)):
             kind = etree.QName(said).localname.removesuffix("Reference")

@@ -82,6 +82,11 @@ def below(element: etree._Element | None, path: str) -> etree._Element | None:
     return element
 
 
+def break_goes(section: etree._Element) -> bool:
+    """Whether the break that ends a section is deleted, as a tracked change: the mark of its paragraph is."""
+    return any(below(section.getparent(), f"rPr/{name}") is not None for name in ("del", "moveFrom"))
+
+
 @cache
 def _steps(path: str) -> tuple[str, ...]:
     return tuple(map(w, path.split("/")))

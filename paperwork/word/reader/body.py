@@ -16,6 +16,7 @@ from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Paragraph, 
 from paperwork.model.look import Align, Label, ParagraphLook, Tab
 from paperwork.model.tags import FACT, owner_of
 
+from ..markup import break_goes
 from . import drawings, equations
 from .changes import words
 from .foreign import embedded
@@ -179,13 +180,14 @@ def _paragraph(story: Story, element: Element, table: TableLayer) -> Iterator[Re
     begins = story.begins
     blocks = list(_finished(story, inline, _Dress(style, table, direct, mark), about))
     boxes = _taken(story.boxes)
-    if "sectPr" in about and not (begins or boxes) and all(map(_is_bare, blocks)):
+    ends = "sectPr" in about and not break_goes(about["sectPr"])
+    if ends and not (begins or boxes) and all(map(_is_bare, blocks)):
         blocks = []
     if len(boxes) == 1 and not boxes[0].look.floating and _is_blank(blocks):
         boxes, blocks = [_in_line(boxes[0], blocks)], []
     yield from blocks
     yield from (_boxed(story, box, anchored=bool(blocks) and not box.late) for box in boxes)
-    if "sectPr" in about:
+    if ends:
         yield SectionEnd(about["sectPr"])
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from paperwork.model.blocks import Block
 from paperwork.model.look import Line, LineNumbers, PageSetup
 
+from ..markup import break_goes
 from ..package import Package
 from .properties import borders
 from .theme import Theme
@@ -124,11 +125,11 @@ def text_width(page: PageSetup) -> float:
 
 
 def body_sections(body: Element) -> list[Element]:
-    """The properties of each section of the body, in order; one that is no one's old form."""
+    """The properties of each section of the body, in order; not old forms, nor those whose break is deleted."""
     return [
         at
         for at in body.iter(w("sectPr"))
-        if (parent := at.getparent()) is not None and local(parent) != "sectPrChange"
+        if (parent := at.getparent()) is not None and local(parent) != "sectPrChange" and not break_goes(at)
     ]
 
 

@@ -6,6 +6,7 @@ from paperwork.word import archive
 from paperwork.word.markup import elements, value
 from paperwork.word.patch import sheets
 from paperwork.word.patch.settling import settled
+from paperwork.word.reader import read
 
 from ..reader.specimens import p, r
 from .drafts import MAIN, body, closed, opened, said, tracker
@@ -39,6 +40,8 @@ def test_an_empty_landscape_sheet_goes_and_rejecting_brings_it_back() -> None:
     assert said(accepted).replace("p \n", "") == "p a\np c"
     assert widths(rejected) == widths(parts) == ["", "16838", ""]
     assert said(rejected) == said(parts)
+    # Before anybody has settled it, it is read as it will be.
+    assert [len(read(archive.packed(one), "x").sections) for one in (parts, marked, accepted)] == [3, 2, 2]
 
 
 def test_a_sheet_with_a_persons_words_keeps_its_break() -> None:
