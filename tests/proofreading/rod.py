@@ -194,6 +194,8 @@ def _says(finding: Finding, said: str, label: Label, places: Sequence[Line]) -> 
     if any(plain(one) in (said if " " in one else plain(finding.quote)) for one in (label.quote, *label.also)):
         return True
     quoted = words(finding.quote)
+    if quoted and plain(finding.quote) in plain(label.quote):
+        return True
     if not any(_within(quoted, line) for line in places):
         return False
     mine = words(label.quote)
