@@ -51,7 +51,7 @@ def checked(draft: Path, workspace: Path) -> tuple[float, float, int]:
         with subprocess.Popen(command, env=environment, cwd=draft.parent, stdout=out) as child:
             _, status, used = os.wait4(child.pid, 0)
             child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
+    if child.returncode not in (0, 1) or not said.stat().st_size:
         raise SystemExit(f"paperwork check ended with exit status {child.returncode}.")
     findings = json.loads(said.read_text(encoding="utf-8"))["findings"]
     return time.perf_counter() - begun, used.ru_utime + used.ru_stime, len(findings)

@@ -13,5 +13,8 @@ from paperwork.model.paper import Outcome
 def check_paper(folder: Path) -> Outcome:
     """Everything found in a paper's folder; raises PaperworkError where that stops a build."""
     paper = known(folder)
-    found = (*paper.findings, *foreseen(paper.paper, knowledge(paper)))
+    said = foreseen(paper.paper, knowledge(paper))
+    # What both find goes by the id that it will have in the Word file.
+    twice = {(one.check, one.quote) for one in said if one.quote}
+    found = (*(one for one in paper.findings if (one.check, one.quote) not in twice), *said)
     return Outcome(findings=(*marked(found, paper.accepted), *needless(found, paper.accepted, whole=False)))

@@ -52,6 +52,12 @@ def test_its_id_is_that_of_the_draft_so_that_one_entry_accepts_both(made: Made) 
     assert [one.stops for one in check_draft(draft).findings if one.id == wrong.id] == [False]
 
 
+def test_what_the_folder_and_its_draft_both_tell_is_told_once(made: Made) -> None:
+    workspace = made(commentary=COMMENTARY.replace("Winter.", "Of them, two children moved away."))
+    found = check_paper(workspace / PAPER_FOLDER).findings
+    assert [one.quote for one in found if one.check == "small-number-in-prose"] == ["two children"]
+
+
 def test_an_entry_that_matches_nothing_may_be_one_of_the_word_file(made: Made) -> None:
     workspace = made()
     accept(workspace, "gap:Risks")
