@@ -73,10 +73,7 @@ def no_such_day(reading: Reading) -> Iterator[Finding]:
     for at, spot in enumerate(reading.spots):
         if spot.worked_out or spot.in_contents:
             continue
-        figures = sum(letter.isdigit() for letter in spot.words)
-        # The labels of an axis that came along as text.
-        garbled = figures > sum(letter.isalpha() for letter in spot.words) and figures > 12
-        for mention in () if garbled or figures < 2 else mentions(spot.words):
+        for mention in mentions(spot.words) if any(letter.isdigit() for letter in spot.words) else ():
             if mention.kind == "date" and (why := _impossible(mention)):
                 message = f"There is no {mention.text}: {why}."
                 yield reading.find("no-such-day", at, message, _DATED, mention.text)

@@ -28,6 +28,7 @@ _TOLERANCE = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(rf"^(?P<way>down|up) to {_NUMBER}$|^{_NUMBER} or (?P<more>more|less)$")
+_SHARE = re.compile(r"^(?:up to |within |\+ ?/ ?- ?)?(\d+(?:\.\d+)?)% (?:worse|of (?:the )?target|either way)")
 _RANGE = re.compile(rf"^{_NUMBER} ?(?:-|–|to) ?{_NUMBER}$")
 _NOT_SET = re.compile(r"\btargets?\b ?[:=–-]? ?(?:is |are )?(?:not (?:yet )?set|none|n/?a|tbc)\b", re.IGNORECASE)
 _LINE = re.compile(r"^(?:the )?(?:(?:lower|upper) )?(?:targets?|tolerances?|good|monthly)\b", re.IGNORECASE)
@@ -117,6 +118,12 @@ def tolerance_of(subject: Subject) -> tuple[Decimal | None, Decimal | None]:
         bound = _value(side[2] or side[3])
         return (bound, None) if side["way"] == "down" or side["more"] == "more" else (None, bound)
     return None, None
+
+
+def share_of(subject: Subject) -> Decimal | None:
+    """The share of its target by which a measure may be worse, where its table of targets says one."""
+    found = _SHARE.match(" ".join(subject.tolerance.split()))
+    return _value(found[1]) / 100 if found else None
 
 
 def good_in_table(reading: Reading, subject: Subject) -> Good:

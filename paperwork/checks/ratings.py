@@ -13,7 +13,7 @@ from decimal import Decimal
 from paperwork.model.findings import Finding
 from paperwork.model.measures import Direction, Result
 
-from .pairing import Good, Stated, filled, good_in_table, pairs, same_value, stated, tolerance_of
+from .pairing import Good, Stated, filled, good_in_table, pairs, same_value, share_of, stated, tolerance_of
 from .reading import Reading, Sentence, Subject
 from .reading.grids import Grid, figure
 from .reading.known import names
@@ -55,10 +55,11 @@ def ratings_by_data(reading: Reading) -> Iterator[Finding]:
         return
     for subject in reading.subjects:
         result = _result(reading, subject) if rag(subject) else None
-        meant = result.facts["rag"].text if result is not None else ""
-        if meant in ("Red", "Amber", "Green") and meant != rag(subject):
-            message = f"{subject.name} is {rag(subject)} here; by the data it is {meant}."
-            yield _of(reading, subject, "rag-not-data", message, rag(subject))
+        if result is not None and result.rag and result.rag != rag(subject):
+            # What the paper prints otherwise on purpose has its reason in `published_as`.
+            meant = result.facts["rag"].text == rag(subject)
+            message = f"{subject.name} is {rag(subject)} here; by the data and the book it is {result.rag}."
+            yield _of(reading, subject, "rag-not-data", message, rag(subject), certain=not meant)
 
 
 def _result(reading: Reading, subject: Subject) -> Result | None:
@@ -108,8 +109,10 @@ def _rated(reading: Reading, summed: Subject, own: Subject, page: Stated) -> Ite
     lower, upper = _bounds(reading, own, page)
     good, certain = _good(reading, own, page, lower, upper)
     target, value, printed = _target(reading, own, page), summed.actual.value, rag(summed)
-    why = ""
-    if good == "range":
+    share, why = share_of(own), ""
+    if share is not None and target is not None and good not in ("high", "low"):
+        why, certain = _in_share(value, target, share, printed), True
+    elif good == "range":
         why = _in_range(value, lower, upper, printed)
     elif good and target is not None:
         why = _one_sided(value, target, lower if good == "high" else upper, good, printed)
@@ -160,6 +163,12 @@ def _in_range(value: Decimal, lower: Decimal | None, upper: Decimal | None, prin
     if lower <= value <= upper:
         return f"it is within its tolerance, {lower} to {upper}" if printed == "Red" else ""
     return f"it is outside its tolerance, {lower} to {upper}" if printed == "Green" else ""
+
+
+def _in_share(value: Decimal, target: Decimal, share: Decimal, printed: str) -> str:
+    """Why a rating is not Red: the value is nearer to its target than the share allows, whichever way is good."""
+    near = abs(value - target) <= abs(target) * share - 1
+    return f"that is within {share * 100:.0f}% of its target, {target}" if near and printed == "Red" else ""
 
 
 def _one_sided(value: Decimal, target: Decimal, bound: Decimal | None, good: Good, printed: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from paperwork.model.blocks import Heading, Opaque, Picture, Table
+from paperwork.model.blocks import Heading, ListItem, Opaque, Picture, Table
 from paperwork.model.findings import Finding
 
 from .reading import Reading, Sentence
@@ -38,6 +38,11 @@ _ATTACHED = re.compile(
     r"appendi(?:x|ces)|spreadsheets?|charts?|letters?|slides?|presentations?|plans?|papers?|dashboards?|scorecards?|file)\b",
     re.IGNORECASE,
 )
+_PLACED = re.compile(
+    r"\b(?P<thing>tables?|reports?|documents?|spreadsheets?|charts?|letters?|files?)\s+(?:(?:that|which)\s+)?"
+    r"(?:(?:is|are)\s+)?(?P<how>embedded|attached|enclosed)\s+(?:here|below|above|to this|with this)\b",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(
     r"\b(?:table|chart|graph|figure|diagram) (?:below|overleaf|above|opposite)\b|\blinks? below\b", re.I
 )
@@ -52,6 +57,7 @@ _ERROR = re.compile(
 )
 _PAGE = re.compile(r"\b(?:on|see|at|from|to|refer to)\s+(?:pages?|p\.)\s?(?P<page>\d{1,3})\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<words>.*?[A-Za-z)?].*?)[\s.…·_]*(?:\t|\s|\.{2,}|…)(?P<page>\d{1,3})$")
+_HEADINGS = re.compile(r"\b(?:the following|these) (?:\w+ )?(?:headings|sections|themes|parts)\b", re.IGNORECASE)
 _PARTS = ("appendix", "annex", "schedule", "attach", "report", "letter", "enclosure")
 _KINDS: Mapping[str, str] = {
     "appendices": "appendix", "fig": "figure", "fig.": "figure", "para": "paragraph", "para.": "paragraph",
@@ -147,7 +153,7 @@ def _has_file(reading: Reading) -> bool:
 def attachments(reading: Reading) -> Iterator[Finding]:
     """Something said to be attached or embedded that the file has not."""
     for sentence in reading.sentences:
-        for found in _ATTACHED.finditer(sentence.text):
+        for found in (*_ATTACHED.finditer(sentence.text), *_PLACED.finditer(sentence.text)):
             sure = _is_missing(reading, sentence, found)
             if sure is not None:
                 message = f"'{found.group()}' is spoken of, and the file has none."
@@ -160,8 +166,8 @@ def attachments(reading: Reading) -> Iterator[Finding]:
 
 def _is_missing(reading: Reading, sentence: Sentence, found: re.Match[str]) -> bool | None:
     """Whether an attached thing is certainly missing (True), perhaps (False), or there (None)."""
-    thing, how = found["thing"].lower().rstrip("s"), found.group().split()[0].lower()
-    if how == "embedded":
+    thing = found["thing"].lower().rstrip("s")
+    if "embedded" in found.group().lower():
         return None if _has_file(reading) or _holds_object(reading) else True
     if thing in ("table", "spreadsheet", "dashboard", "scorecard"):
         return None if _has_table(reading) or _has_part(reading, sentence, "appendix", thing) else thing == "table"
@@ -312,17 +318,50 @@ def background_papers(reading: Reading) -> Iterator[Finding]:
 
 
 def marks_unexplained(reading: Reading) -> Iterator[Finding]:
-    """An asterisk at a figure in a table, and none that explains it."""
-    explained = any(re.match(r"\*+ ?[A-Za-z(]", spot.words) for spot in reading.spots)
-    for grid in reading.grids:
-        marked = next((cell for row in grid.rows for cell in row if re.fullmatch(r"[\d.,%]+ ?\*+", cell)), "")
-        if marked and not explained:
-            message = f"'{marked}' has an asterisk, and nothing says what it means."
+    """An asterisk at a figure, and none that explains it."""
+    if any(re.match(r"\*+ ?[A-Za-z(]", spot.words) for spot in reading.spots):
+        return
+    for at, spot in enumerate(reading.spots):
+        if marked := re.search(r"(?<![\w*])\d[\d.,]*%?\*+(?![\w*]| ?\d)", spot.words):
+            message = f"'{marked.group()}' has an asterisk, and nothing says what it means."
+            hint = "Explain it under the table, or take it off."
+            yield reading.find("mark-reference", at, message, hint, marked.group(), certain=False)
+            return
+
+
+def headings_named(reading: Reading) -> Iterator[Finding]:
+    """A list of the paper's own headings that lacks some of those beside them."""
+    heads = [(spot.block.level, spot.words) for spot in reading.spots if isinstance(spot.block, Heading) and spot.words]
+    for sentence in reading.sentences:
+        listed = _listed(reading, sentence.spot) if _HEADINGS.search(sentence.text) else []
+        meant = [(level, words) for level, words in heads if _plain_head(words) in listed]
+        if len(meant) < 2:
+            continue
+        first = heads.index(meant[0])
+        others = [words for level, words in heads[first:] if level == meant[0][0] and _plain_head(words) not in listed]
+        if others:
+            beside = "', '".join(others[:4])
+            message = f"The headings that are listed here are not all: '{beside}' stand beside them."
             yield reading.find(
-                "mark-unexplained", grid.spot, message, "Explain it under the table.", marked, certain=False
+                "headings-reference", sentence.spot, message, "Name them too.", sentence.text, certain=False
             )
+
+
+def _listed(reading: Reading, spot: int) -> list[str]:
+    """The items of the list that follows a paragraph."""
+    found: list[str] = []
+    for after in reading.spots[spot + 1 :]:
+        if not isinstance(after.block, ListItem):
+            break
+        found.append(_plain_head(after.words))
+    return found
+
+
+def _plain_head(words: str) -> str:
+    return re.sub(r"^[\d ]+", "", bare(words))
 
 
 CHECKS = (
     headings_listed, objects_lost, attachments, numbered_parts, pages, background_papers, marks_unexplained,
+    headings_named,
 )  # fmt: skip

@@ -15,8 +15,10 @@ from msgspec import Struct
 
 from paperwork.model.blocks import Chart, Heading, Opaque, Paragraph, Picture, Table
 from paperwork.model.findings import Finding
+from paperwork.model.periods import LATEST
 
 from .reading import Reading, Sentence
+from .reading.grids import figure, period
 from .reading.sentences import is_heading, is_prose, repeated
 from .reading.subjects import roles
 from .reading.words import key
@@ -69,6 +71,7 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _LONG = 14
+_ENOUGH = 4
 
 
 def bare(text: str) -> str:
@@ -344,4 +347,29 @@ def _rows_alone(reading: Reading) -> Iterator[Finding]:
                     yield reading.find("label-alone", grid.spot, message, "Fill it in.", row[0], certain=False)
 
 
-CHECKS = (sentences_twice, sentences_nearly_twice, left_in, highlighted, unanswered, labels_alone)
+def values_missing(reading: Reading) -> Iterator[Finding]:
+    """The one blank in a column of figures of a table by kinds (of home, of provider), where all others are filled.
+
+    Tables by months may lack one that is not known yet; those have findings of their own.
+    """
+    for grid in reading.grids:
+        dated = any(period(head) not in (None, LATEST) for head in grid.heads)
+        if dated or {"actual", "target"} & set(roles(grid)):
+            continue
+        for column in range(1, len(grid.heads)):
+            cells = [row[column] for row in grid.rows]
+            blank = [at for at, row in enumerate(grid.rows) if not row[column] and _named(row, column)]
+            if len(blank) == 1 and sum(figure(cell) is not None for cell in cells) >= max(_ENOUGH, len(cells) - 2):
+                name = _named(grid.rows[blank[0]], column)
+                message = f"'{name}' has no number, and all others of its column have one."
+                hint = "Give it; where it is none, print 0, and where it is not known, say so."
+                yield reading.find("value-missing", grid.at(blank[0]), message, hint, name)
+
+
+def _named(row: tuple[str, ...], column: int) -> str:
+    """The words that a figure of a row belongs to: those in the last cell before it that has any."""
+    before = next((cell for cell in reversed(row[:column]) if cell), "")
+    return before if re.search("[A-Za-z]{2}", before) and figure(before) is None else ""
+
+
+CHECKS = (sentences_twice, sentences_nearly_twice, left_in, highlighted, unanswered, labels_alone, values_missing)

@@ -39,6 +39,19 @@ _PARTICLE_WORDS = """
     well what when where who wise with work
 """
 _PARTICLES = frozenset(_PARTICLE_WORDS.split()) - {"work"}
+# Names that the field has for one thing.
+_ONE_THING = tuple(
+    tuple(re.compile(name) for name in names)
+    for names in (
+        (r"\bCLA\b", r"\bC[iI]Cs?\b", r"\bLAC\b"),
+        (r"(?i:\bcare leavers?\b)", r"(?i:\bcare[- ]experienced (?:young )?people\b)"),
+        (
+            r"(?i:\bkinship carers?\b)",
+            r"(?i:\bconnected (?:persons?|carers?)\b)",
+            r"(?i:\bfamily and friends carers?\b)",
+        ),
+    )
+)
 _DOUBLED = re.compile(
     r"\b(?P<word>the|a|an|of|to|and|for|with|our|their|this|are|from|or|by|we|they|will|have|be|at|as|"
     r"children|young|social|care|services?|which|were|has|been|more|these|those|its)\s+(?P=word)\b(?![-'’])|"
@@ -208,6 +221,23 @@ def nouns_two_ways(reading: Reading) -> Iterator[Finding]:
             yield _two_ways(reading, often, rare)
 
 
+def one_thing_two_names(reading: Reading) -> Iterator[Finding]:
+    """Two names of the field for the same people or work, side by side in one paper: CLA and CiC."""
+    texts = [(at, spot.words) for at, spot in _texts(reading)]
+    for names in _ONE_THING:
+        found = [(name, [(at, match[0]) for at, words in texts for match in name.finditer(words)]) for name in names]
+        used = sorted((places for _, places in found if places), key=len, reverse=True)
+        if len(used) > 1:
+            often, rare = used[0], used[-1]
+            message = (
+                f"'{rare[0][1]}' and '{often[0][1]}' are names for one thing ({len(rare)} and {len(often)} times)."
+            )
+            hint = "Write one of them throughout, or say once that they are the same."
+            quote = _about(reading.spots[rare[0][0]].words, rare[0][1])
+            key = f"{rare[0][1]} {often[0][1]}"
+            yield reading.find("term-two-names", rare[0][0], message, hint, quote, certain=False, key=key)
+
+
 def never_spelt_out(reading: Reading) -> Iterator[Finding]:
     """The short forms that stand most often in the paper and are spelt out nowhere in it."""
     told = _told(reading)
@@ -270,4 +300,12 @@ def _unclosed(words: str) -> str:
     return next(uneven, "")
 
 
-CHECKS = (short_forms_two_ways, capitals_lost, words_two_ways, nouns_two_ways, never_spelt_out, doubled)
+CHECKS = (
+    short_forms_two_ways,
+    capitals_lost,
+    words_two_ways,
+    nouns_two_ways,
+    one_thing_two_names,
+    never_spelt_out,
+    doubled,
+)

@@ -31,7 +31,6 @@ def test_a_day_that_there_is_not_is_an_error(day: str) -> None:
         "There were 68 in June, up from the 60 of May.",
         "It is dated 31/12/2021.",
         "As paragraph 3.13.12 says, and 1.0.10.",
-        "3010912022 31/2/2021 3110712022 120 100 80 60",
     ],
 )
 def test_a_day_that_there_is_and_what_is_no_day_is_left_alone(text: str) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from paperwork.checks import events
+from paperwork.checks.reading import Earlier
 
 from .papers import found
+from .test_data import knowledge
 
 JUDGED = "Services were judged to be inadequate by Ofsted in October 2022."
 
@@ -36,3 +39,13 @@ def test_one_event_with_two_dates_is_possible(other: str) -> None:
 )
 def test_one_date_or_two_events_are_left_alone(other: str) -> None:
     assert not found(events.events_dated_twice, f"{JUDGED}\n{other}")
+
+
+def test_an_event_that_an_earlier_paper_dates_otherwise_is_possible() -> None:
+    before = knowledge()
+    known = replace(before, earlier=(Earlier("scrutiny", before.inputs, before.results),))
+    text = "This is the fourth visit since the authority was judged inadequate in October 2021."
+    (finding,) = found(events.events_dated_twice, text, known)
+    assert not finding.certain
+    assert "the earlier paper scrutiny" in finding.message
+    assert not found(events.events_dated_twice, text.replace("2021", "2022"), known)

@@ -7,6 +7,7 @@ import pytest
 from paperwork.checks import rating_keys, ratings
 
 from .papers import found, quotes
+from .test_data import knowledge
 
 SUMMARY = """
 # Priority A
@@ -92,6 +93,26 @@ def test_a_rating_where_good_is_a_range_may_go_by_another_rule() -> None:
 )
 def test_a_rating_on_a_bound_or_without_a_rule_is_left_alone(changed: dict[str, str]) -> None:
     assert not found(ratings.ratings_by_page, paper(**changed))
+
+
+SHARE = """
+# Summary
+Measure | Actual | RAG
+Number of plans | {value} | Red
+# Number of plans
+Measure | Mar-23 (next) | Tolerance | Good is
+Number of plans | 515 | 20% worse | within Target range
+We go on.
+Measure | Dec-22 | Jan-23
+Number of plans | 620 | {value}
+"""
+
+
+def test_a_red_within_the_share_that_is_allowed_is_an_error_whichever_way_is_good() -> None:
+    (finding,) = found(ratings.ratings_by_page, SHARE.format(value="606"))
+    assert finding.certain
+    assert "within 20% of its target, 515" in finding.message
+    assert not found(ratings.ratings_by_page, SHARE.format(value="640"))
 
 
 def test_a_rating_of_what_counts_up_over_the_year_is_left_alone() -> None:
@@ -232,3 +253,20 @@ def test_colours_and_arrows_that_nothing_explains_are_possible() -> None:
     ]
     key = "Green: on target or better. Amber: within tolerance. Red: beyond it.\nDirection of travel: since last month."
     assert not found(rating_keys.colours_unexplained, paper() + key)
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [("Green", True), ("Red", False)])
+def test_a_rating_that_the_data_do_not_give_is_an_error(printed: str, wrong: bool) -> None:
+    text = f"# Summary\nMeasure | Actual | Performance\nNumber of CP | 315 | {printed}"
+    assert [finding.certain for finding in found(ratings.ratings_by_data, text, knowledge())] == [True] * wrong
+
+
+def test_a_rating_that_a_published_paper_prints_on_purpose_is_possible() -> None:
+    text = "# Summary\nMeasure | Actual | Performance\nNumber of CLA | 606 | Red"
+    (finding,) = found(ratings.ratings_by_data, text, knowledge())
+    assert not finding.certain
+    assert "it is Amber" in finding.message
+
+
+def test_without_the_data_no_rating_is_held_against_them() -> None:
+    assert not found(ratings.ratings_by_data, "Measure | Actual | Performance\nNumber of CP | 315 | Green")

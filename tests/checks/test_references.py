@@ -158,3 +158,16 @@ def test_a_table_below_that_is_not_there_is_possible() -> None:
     (finding,) = found(references.attachments, "The table below gives all visits.\nThere were many.")
     assert not finding.certain
     assert not found(references.attachments, f"The table below gives all visits.\n{TABLE}")
+
+
+@pytest.mark.parametrize(("said", "lacking"), [("- Volume\n- Process", True), ("- Volume\n- Process\n- Audit", False)])
+def test_a_list_of_headings_that_lacks_one_is_possible(said: str, lacking: bool) -> None:
+    text = (
+        f"# Context\nThe measures stand under the following headings:\n{said}\n# Volume\nA\n# Process\nB\n# 5 Audit\nC"
+    )
+    assert [finding.certain for finding in found(references.headings_named, text)] == [False] * lacking
+
+
+def test_a_report_embedded_here_that_is_not_is_an_error() -> None:
+    (finding,) = found(references.attachments, "The report embedded here gives all activity.")
+    assert finding.certain

@@ -226,3 +226,22 @@ def test_a_line_of_the_front_sheet_without_its_value_is_possible() -> None:
 
 def test_a_front_sheet_that_is_filled_in_is_left_alone() -> None:
     assert not quotes(residue.labels_alone, "Date | 27/02/2023\nReport of | The Director\nStatus | Open")
+
+
+KINDS = "Provider | Children\nOwn | 287\nPrivate | 186\nParents | 56\nVoluntary | 15\nOther councils | {last}"
+
+
+def test_the_one_blank_of_a_column_of_kinds_is_an_error() -> None:
+    blank = [[*row.split(" | "), ""][:2] for row in KINDS.format(last="").split("\n")]
+    (finding,) = residue.values_missing(reading_of(draft(table(blank)), "paper.docx"))
+    assert (finding.quote, finding.certain) == ("Other councils", True)
+
+
+def test_a_column_that_is_filled_or_says_why_not_is_left_alone() -> None:
+    assert not found(residue.values_missing, KINDS.format(last="9"))
+    assert not found(residue.values_missing, KINDS.format(last="-"))
+
+
+def test_a_blank_in_a_table_by_months_is_left_alone() -> None:
+    rows = [["Measure", "Apr-23", "May-23"], *([name, "4", "5"] for name in "abcde"), ["Visits", "", "4"]]
+    assert not list(residue.values_missing(reading_of(draft(table(rows)), "paper.docx")))

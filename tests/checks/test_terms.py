@@ -141,3 +141,10 @@ def test_a_slip_is_possible(text: str, word: str) -> None:
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
     assert not quotes(terms.doubled, text)
+
+
+def test_two_names_of_the_field_for_one_thing_are_possible() -> None:
+    (finding,) = found(terms.one_thing_two_names, "The number of CLA fell.\nMost CiC are seen, and CLA are too.")
+    assert not finding.certain
+    assert finding.message.startswith("'CiC' and 'CLA' are names for one thing")
+    assert not found(terms.one_thing_two_names, "The number of CiC fell.\nMost CiC are seen.")
