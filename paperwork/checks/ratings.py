@@ -55,10 +55,14 @@ def ratings_by_data(reading: Reading) -> Iterator[Finding]:
         return
     for subject in reading.subjects:
         result = _result(reading, subject) if rag(subject) else None
-        if result is not None and result.rag and result.rag != rag(subject):
-            # What the paper prints otherwise on purpose has its reason in `published_as`.
-            meant = result.facts["rag"].text == rag(subject)
-            message = f"{subject.name} is {rag(subject)} here; by the data and the book it is {result.rag}."
+        if result is None or not result.rag:
+            continue
+        fact = result.facts["rag"]
+        # What the paper prints otherwise on purpose has its reason in `published_as`.
+        given = fact.computed or result.rag
+        if given != rag(subject):
+            message = f"{subject.name} is {rag(subject)} here; by the data and the book it is {given}."
+            meant = fact.text == rag(subject)
             yield _of(reading, subject, "rag-not-data", message, rag(subject), certain=not meant)
 
 
