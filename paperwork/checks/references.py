@@ -322,7 +322,7 @@ def marks_unexplained(reading: Reading) -> Iterator[Finding]:
     if any(re.match(r"\*+ ?[A-Za-z(]", spot.words) for spot in reading.spots):
         return
     for at, spot in enumerate(reading.spots):
-        if marked := re.search(r"(?<![\w*])\d[\d.,]*%?\*+(?![\w*]| ?\d)", spot.words):
+        if marked := re.search(r"(?<![\w*])\d[\d.,]*%?\*+(?![\w*])", spot.words):
             message = f"'{marked.group()}' has an asterisk, and nothing says what it means."
             hint = "Explain it under the table, or take it off."
             yield reading.find("mark-reference", at, message, hint, marked.group(), certain=False)

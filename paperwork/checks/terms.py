@@ -7,7 +7,7 @@ not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -44,7 +44,7 @@ _ONE_THING = tuple(
     tuple(re.compile(name) for name in names)
     for names in (
         (r"\bCLA\b", r"\bC[iI]Cs?\b", r"\bLAC\b"),
-        (r"(?i:\bcare leavers?\b)", r"(?i:\bcare[- ]experienced (?:young )?people\b)"),
+        (r"(?i:\bcare leavers?\b)", r"(?i:\bcare[- ]experienced (?:young )?people\b)", r"\bCEPs?\b"),
         (
             r"(?i:\bkinship carers?\b)",
             r"(?i:\bconnected (?:persons?|carers?)\b)",
@@ -225,17 +225,23 @@ def one_thing_two_names(reading: Reading) -> Iterator[Finding]:
     """Two names of the field for the same people or work, side by side in one paper: CLA and CiC."""
     texts = [(at, spot.words) for at, spot in _texts(reading)]
     for names in _ONE_THING:
-        found = [(name, [(at, match[0]) for at, words in texts for match in name.finditer(words)]) for name in names]
-        used = sorted((places for _, places in found if places), key=len, reverse=True)
+        used = [one for name in names if (one := _most_written(texts, name))]
         if len(used) > 1:
-            often, rare = used[0], used[-1]
-            message = (
-                f"'{rare[0][1]}' and '{often[0][1]}' are names for one thing ({len(rare)} and {len(often)} times)."
-            )
+            used.sort(key=lambda one: one.count)
+            said = ", ".join(f"'{one.text}'" for one in used[:-1]) + f" and '{used[-1].text}'"
+            counts = ", ".join(str(one.count) for one in used)
+            message = f"{said} are names for one thing ({counts} times)."
             hint = "Write one of them throughout, or say once that they are the same."
-            quote = _about(reading.spots[rare[0][0]].words, rare[0][1])
-            key = f"{rare[0][1]} {often[0][1]}"
-            yield reading.find("term-two-names", rare[0][0], message, hint, quote, certain=False, key=key)
+            quote = _about(reading.spots[used[0].first].words, used[0].text)
+            key = " ".join(sorted(one.text for one in used))
+            yield reading.find("term-two-names", used[0].first, message, hint, quote, certain=False, key=key)
+
+
+def _most_written(texts: Sequence[tuple[int, str]], name: re.Pattern[str]) -> Term | None:
+    """A name as it is written most often, with how often it stands in any form; None where it does not stand."""
+    terms = _counted((match[0], at) for at, words in texts for match in name.finditer(words))
+    most = max(terms.values(), key=lambda term: term.count, default=None)
+    return Term(most.text, sum(term.count for term in terms.values()), most.first) if most else None
 
 
 def never_spelt_out(reading: Reading) -> Iterator[Finding]:

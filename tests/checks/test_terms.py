@@ -146,5 +146,5 @@ def test_what_is_no_slip_is_left_alone(text: str) -> None:
 def test_two_names_of_the_field_for_one_thing_are_possible() -> None:
     (finding,) = found(terms.one_thing_two_names, "The number of CLA fell.\nMost CiC are seen, and CLA are too.")
     assert not finding.certain
-    assert finding.message.startswith("'CiC' and 'CLA' are names for one thing")
+    assert finding.message == "'CiC' and 'CLA' are names for one thing (1, 2 times)."
     assert not found(terms.one_thing_two_names, "The number of CiC fell.\nMost CiC are seen.")
