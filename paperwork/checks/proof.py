@@ -12,6 +12,7 @@ from paperwork.model.findings import Finding
 from . import (
     agreement,
     arithmetic,
+    claims,
     data,
     days,
     events,
@@ -44,6 +45,7 @@ FIGURES: Families = (
 )
 # A term in two spellings is as certain, and can be lived with.
 WORDS: Families = (
+    claims.CHECKS,
     residue.CHECKS,
     terms.CHECKS,
     references.CHECKS,
