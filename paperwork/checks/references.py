@@ -224,7 +224,7 @@ def numbered_parts(reading: Reading) -> Iterator[Finding]:
             if number not in borne and (sure := _surely(kind, number, borne)) is not None:
                 others = f"; it has {kind} {', '.join(sorted(borne)[:6])}" if borne else ""
                 message = f"'{found.group()}' is referred to, and the file has no such {kind}{others}."
-                yield reading.find("no-such-part", sentence.spot, message, _FIND, sentence.text, certain=sure)
+                yield reading.find("reference-lost", sentence.spot, message, _FIND, sentence.text, certain=sure)
 
 
 def _kind(said: str) -> str:
