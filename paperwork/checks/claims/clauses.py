@@ -101,6 +101,11 @@ class Clause(Struct, frozen=True):
     main: str = ""
     back: str = ""
 
+    @property
+    def said(self) -> str:
+        """Its words as they stand in the file."""
+        return self.whole[self.start : self.start + len(self.text)].strip(" ,;:–—-")
+
     def subject(self, at: int) -> str:
         """What the words at a place of the clause speak of: what stands before their verb; empty where nothing does."""
         said = self.text[:at]

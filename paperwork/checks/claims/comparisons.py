@@ -55,6 +55,15 @@ class Other(Struct, frozen=True):
     percent: bool
 
 
+class Against(Struct, frozen=True):
+    """What is contrary to others: what is spoken of, its figures in words, the others, whether it is certain."""
+
+    what: str
+    figures: str
+    others: tuple[Other, ...]
+    certain: bool
+
+
 def comparators(reading: Reading) -> Iterator[Finding]:
     """Something is said to be above, below or like others, and the figures of the others say otherwise."""
     for sentence in reading.sentences:
@@ -82,20 +91,20 @@ def _against(
     reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str], side: int
 ) -> Iterator[Finding]:
     others = _others(sentence, clause.start + found.start("others")) or _bracketed(reading, sentence)
+    phrase, back = clause.phrase(found.start())
     own = _own(sentence, clause.start, clause.start + found.start())
     alike = [one for one in others if own is not None and one.percent == (own.kind == "percent")]
     if own is not None and own.value is not None and alike:
         wrong = [one for one in alike if _wrong(own.value, one.value, side)]
-        if wrong:
-            sure = len(wrong) == len(alike) and side != 0
-            yield _finding(reading, sentence, found, own.text, wrong, ("the sentence has ", own.text, sure))
+        sure = len(wrong) == len(alike) and side != 0
+        told = Against(re.sub(r"[\d.,%]+", "", phrase), f"the sentence has {own.text}", tuple(wrong), sure)
+        yield from [_finding(reading, sentence, clause, found, told)] if wrong else []
         return
-    for run_ in _runs(reading, sentence, *clause.phrase(found.start())):
-        told = others or _known(reading, run_.subject, found["others"])
-        fitting = [one for one in told if one.percent == (run_.subject.unit == "percent")]
-        if verdict := _verdict(run_, fitting, side):
-            name = f"'{run_.subject.name}'"
-            yield _finding(reading, sentence, found, name, verdict[0], (f"{name} is ", _figures(run_), verdict[1]))
+    for run_ in _runs(reading, sentence, phrase, back):
+        known = others or _known(reading, run_.subject, found["others"])
+        fitting = [one for one in known if one.percent == (run_.subject.unit == "percent")]
+        if against := _verdict(run_, fitting, side):
+            yield _finding(reading, sentence, clause, found, against)
             return
 
 
@@ -157,33 +166,28 @@ def _own(sentence: Sentence, start: int, end: int) -> Mention | None:
     return inside[-1] if len(inside) == 1 else None
 
 
-def _verdict(run_: Run, others: list[Other], side: int) -> tuple[list[Other], bool] | None:
+def _verdict(run_: Run, others: list[Other], side: int) -> Against | None:
     """The others that a measure is on the wrong side of, and whether for certain; None where there are none."""
+    name = run_.subject.name
     actual = run_.subject.actual.value if run_.subject.actual is not None else None
     last = run_.at(run_.last) if run_.last is not None else actual
     if last is None or not others:
         return None
-    contrary = [one for one in others if _wrong(last, one.value, side)]
-    later = [one for one in others if run_.latest is not None and _wrong(run_.latest, one.value, side)]
+    contrary = tuple(one for one in others if _wrong(last, one.value, side))
+    later = tuple(one for one in others if run_.latest is not None and _wrong(run_.latest, one.value, side))
+    figures = f"'{name}' is {_figures(run_)}"
     if contrary and (later or run_.latest is None):
-        return contrary, len(contrary) == len(others) and side != 0
-    return (later, False) if later and not contrary else None
+        return Against(name, figures, contrary, len(contrary) == len(others) and side != 0)
+    return Against(name, figures, later, certain=False) if later and not contrary else None
 
 
-def _finding(
-    reading: Reading,
-    sentence: Sentence,
-    found: re.Match[str],
-    what: str,
-    others: list[Other],
-    told: tuple[str, str, bool],
-) -> Finding:
-    compared = joined([f"{one.value:,}{'%' if one.percent else ''} for {one.name}" for one in others])
+def _finding(reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str], against: Against) -> Finding:
+    compared = joined([f"{one.value:,}{'%' if one.percent else ''} for {one.name}" for one in against.others])
     said = " ".join(found.group().split())
     return reading.find(
         "claim-comparator", sentence.spot,
-        f"The words say '{said}', but {told[0]}{told[1]}, and the comparator is {compared}.",
-        "Correct the words or the figures.", sentence.text, certain=told[2], key=f"{what}: {said}"[:80],
+        f"The words say '{said}', but {against.figures}, and the comparator is {compared}.",
+        "Correct the words or the figures.", clause.said, certain=against.certain, key=f"{against.what}: {said}"[:80],
     )  # fmt: skip
 
 

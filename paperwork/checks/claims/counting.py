@@ -40,11 +40,13 @@ _MEMBERS = re.compile(r"\b(?:teams?|services|areas|localities|homes|groups)\b", 
 
 
 class Counted(Struct, frozen=True):
-    """Of how many rows something is said, of which rows, and in which words; `whole` is the row for all of them."""
+    """Of how many rows something is said, of which, in which words and where; `whole` is the row for all of them."""
 
     count: int
     rows: tuple[Subject, ...]
     words: str
+    start: int
+    end: int
     whole: Subject | None = None
 
 
@@ -78,9 +80,9 @@ def _said(reading: Reading, sentence: Sentence, found: re.Match[str], every: tup
     if len(rows) < 2 or (told and _number(told) != len(rows)):
         return None
     if not found["count"]:
-        return Counted(len(rows) if found["all"] else 0, rows, words)
+        return Counted(len(rows) if found["all"] else 0, rows, words, *found.span())
     whole = next((one for one in every if ALL_ROWS.search(one.name)), None)
-    return Counted(_number(found["count"]), rows, words, whole)
+    return Counted(_number(found["count"]), rows, words, *found.span(), whole)
 
 
 def _number(said: str) -> int:
@@ -151,10 +153,11 @@ def _holds(reading: Reading, claim: Held | Moved, clause: Clause, values: Run, *
 def _finding(reading: Reading, sentence: Sentence, said: Counted, claim: Held | Moved, count: int) -> Finding:
     words = f"{said.words} ... {' '.join(claim.words.split())}"
     rows = joined([_row(run(reading, one)) for one in said.rows])
+    quote = sentence.text[min(said.start, claim.start) : max(said.end, claim.start + len(claim.words))].strip()
     return reading.find(
         "claim-count", sentence.spot,
         f"The words say '{words}', but by the table that is so of {count} of {len(said.rows)}: {rows}.",
-        "Correct the count or the figures, or name the teams that are meant.", sentence.text, key=words[:80],
+        "Correct the count or the figures, or name the teams that are meant.", quote, key=words[:80],
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def _held(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) ->
     found = meant(reading, sentence, claim.phrase, counts=counts, back=claim.back)
     verdicts = [(one, _verdict(reading, sentence, clause, claim, one)) for one in found]
     for against in contrary(reading, verdicts)[:1]:
-        yield _finding(reading, sentence, claim, against)
+        yield _finding(reading, sentence, clause, claim, against)
 
 
 class Verdict(Struct, frozen=True):
@@ -134,11 +134,16 @@ def _turned(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) 
         back = [one for one in steps_between(values, (first, values.shown[-1])) if _gone(values, one) * way < 0]
         if back:
             verdict = Verdict(subject, values, (back[0],), certain=False)
-            yield _finding(reading, sentence, claim, [verdict], "claim-steady")
+            yield _finding(reading, sentence, clause, claim, [verdict], "claim-steady")
 
 
 def _finding(
-    reading: Reading, sentence: Sentence, claim: Moved, against: list[Verdict], check: str = "claim-direction"
+    reading: Reading,
+    sentence: Sentence,
+    clause: Clause,
+    claim: Moved,
+    against: list[Verdict],
+    check: str = "claim-direction",
 ) -> Finding:
     figures = "; ".join(figures_of(one.run, one.steps) for one in against)
     said = " ".join(claim.words.split())
@@ -147,7 +152,7 @@ def _finding(
         sentence.spot,
         f"The words say '{said}', but {figures}.",
         "Correct the words or the figures; if other months are meant, name them.",
-        sentence.text,
+        clause.said,
         certain=all(one.certain for one in against),
         key=f"{against[0].subject.name}: {said}"[:80],
     )

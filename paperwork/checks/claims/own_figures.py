@@ -57,7 +57,7 @@ def _ranged(reading: Reading, sentence: Sentence, one: Mention) -> Iterator[Find
     if one.value is None or one.other is None or side is None or _DENIED.search(lead[-60:]):
         return
     if (one.other - one.value) * side[0] < 0:
-        yield _finding(reading, sentence, side[1], one.text, lead)
+        yield _finding(reading, sentence, side[1], one.text, (one.start, one.end))
 
 
 def _between(reading: Reading, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Finding]:
@@ -66,15 +66,18 @@ def _between(reading: Reading, sentence: Sentence, one: Mention, other: Mention)
         return
     side = _from_to(reading, sentence, lead, gap) or _up_from(gap) or _higher_than(gap)
     if side is not None and (other.value - one.value) * side[0] < 0:
-        yield _finding(reading, sentence, side[1], f"{one.text} and {other.text}", lead)
+        yield _finding(reading, sentence, side[1], f"{one.text} and {other.text}", (one.start, other.end))
 
 
-def _finding(reading: Reading, sentence: Sentence, words: str, figures: str, lead: str) -> Finding:
-    message = f"The words say '{words}', but the figures beside them, {figures}, do not."
-    key = f"{words}: {' '.join(lead.split()[-6:])}"[:80]
+def _finding(reading: Reading, sentence: Sentence, words: str, figures: str, places: tuple[int, int]) -> Finding:
+    start, end = places
+    lead = sentence.text[:start]
+    begin = max(lead.rfind(words), lead.rfind(". ") + 1, lead.rfind(", ") + 1, start - 80, 0)
     return reading.find(
-        "claim-own-figures", sentence.spot, message, "Correct the words or the figures.", sentence.text, key=key
-    )
+        "claim-own-figures", sentence.spot, f"The words say '{words}', but the figures beside them, {figures}, do not.",
+        "Correct the words or the figures.", sentence.text[begin:end].strip(),
+        key=re.sub(r"\d", "", f"{words}: {' '.join(lead.split()[-6:])}")[:80],
+    )  # fmt: skip
 
 
 def _from_to(reading: Reading, sentence: Sentence, lead: str, gap: str) -> Side | None:

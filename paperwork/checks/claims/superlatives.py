@@ -42,15 +42,16 @@ def superlative(reading: Reading) -> Iterator[Finding]:
 def _topped(reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
     phrase, back = clause.phrase(found.start())
     sign = 1 if found["most"].lower() == "highest" else -1
-    verdicts: list[tuple[Run, list[Period], bool]] = []
+    verdicts: list[tuple[Run, list[Period]]] = []
     subjects = [one for one in meant(reading, sentence, phrase, counts=True, back=back) if one.values]
     for one in subjects:
         values = run(reading, one)
-        wrong = _beyond(values, _since(sentence, clause, found, values), sign) if not cumulative(reading, one) else None
+        since = _since(sentence, clause, found, values) if not cumulative(reading, one) else None
+        wrong = _beyond(values, since, sign)
         if wrong:
-            verdicts.append((values, *wrong))
+            verdicts.append((values, wrong))
     if verdicts and len(verdicts) == len(subjects):
-        yield _finding(reading, sentence, " ".join(found.group().split()).strip(" ."), verdicts)
+        yield _finding(reading, sentence, clause, " ".join(found.group().split()).strip(" ."), verdicts)
 
 
 def _since(sentence: Sentence, clause: Clause, found: re.Match[str], values: Run) -> Period | None:
@@ -66,7 +67,7 @@ def _since(sentence: Sentence, clause: Clause, found: re.Match[str], values: Run
     return when if when is not None and when.kind == "month" and when < values.last else None
 
 
-def _beyond(values: Run, since: Period | None, sign: int) -> tuple[list[Period], bool] | None:
+def _beyond(values: Run, since: Period | None, sign: int) -> list[Period]:
     """The months whose values go beyond what is said to be the most of all since a month; not the month itself.
 
     The month itself is to be the last that was as high: where it was lower, and one before it was higher, the month is
@@ -74,16 +75,16 @@ def _beyond(values: Run, since: Period | None, sign: int) -> tuple[list[Period],
     """
     last = values.last
     if since is None or last is None:
-        return None
+        return []
     ends = [one for one in (values.at(last), values.latest) if one is not None]
     most = max(ends) if sign > 0 else min(ends)
     between = [one for one, value in values.by_period.items() if since < one < last and (value - most) * sign > 0]
     if between:
-        return between, True
+        return between
     at, before = values.at(since), values.at(since.shifted(-1))
     if at is None or before is None or (at - most) * sign >= 0 or (before - most) * sign < 0:
-        return None
-    return [since.shifted(-1), since], True
+        return []
+    return [since.shifted(-1), since]
 
 
 def first(reading: Reading) -> Iterator[Finding]:
@@ -99,14 +100,14 @@ def _not_first(reading: Reading, sentence: Sentence, clause: Clause, found: re.M
     what = re.sub(r"^ (?:in|of|to)\b", "", found["what"]).strip()
     phrase, back = (what, "") if what else clause.phrase(found.start())
     sign = 1 if found["way"].lower() in ("increase", "rise") else -1
-    verdicts: list[tuple[Run, list[Period], bool]] = []
+    verdicts: list[tuple[Run, list[Period]]] = []
     subjects = [one for one in meant(reading, sentence, phrase, counts=True, back=back) if one.values]
     for one in subjects:
         values = run(reading, one)
         if not cumulative(reading, one) and (wrong := _others(values, _number(found["count"]), sign)):
-            verdicts.append((values, wrong, True))
+            verdicts.append((values, wrong))
     if verdicts and len(verdicts) == len(subjects):
-        yield _finding(reading, sentence, " ".join(found.group().split()).strip(" ."), verdicts)
+        yield _finding(reading, sentence, clause, " ".join(found.group().split()).strip(" ."), verdicts)
 
 
 def _others(values: Run, count: int, sign: int) -> list[Period]:
@@ -139,15 +140,15 @@ def _number(said: str) -> int:
 
 
 def _finding(
-    reading: Reading, sentence: Sentence, words: str, verdicts: list[tuple[Run, list[Period], bool]]
+    reading: Reading, sentence: Sentence, clause: Clause, words: str, verdicts: list[tuple[Run, list[Period]]]
 ) -> Finding:
     told = []
-    for values, periods, _ in verdicts:
+    for values, periods in verdicts:
         named = [*periods, *([values.last] if values.last and values.last not in periods else [])]
         named += [LATEST] if values.latest is not None else []
         told.append(f"'{values.subject.name}' is {joined([value_in(values, one) for one in named])}")
     return reading.find(
         "claim-superlative", sentence.spot, f"The words say '{words}', but {'; '.join(told)}.",
-        "Correct the words or the figures; a month that only an earlier paper shows counts too.", sentence.text,
-        certain=all(certain for _, _, certain in verdicts), key=f"{verdicts[0][0].subject.name}: {words}"[:80],
+        "Correct the words or the figures; a month that only an earlier paper shows counts too.", clause.said,
+        key=f"{verdicts[0][0].subject.name}: {words}"[:80],
     )  # fmt: skip

@@ -231,7 +231,7 @@ def _finding(reading: Reading, said: Said, against: list[Verdict]) -> Finding:
     return reading.find(
         "claim-target", said.sentence.spot, f"The words say '{words}', but {'; '.join(_told(one) for one in against)}.",
         "Correct the words or the figures; if another target or month is meant, name it.",
-        said.sentence.text, certain=all(one.certain for one in against),
+        said.clause.said, certain=all(one.certain for one in against),
         key=f"{against[0].run.subject.name}: {words}"[:80],
     )  # fmt: skip
 

@@ -81,7 +81,7 @@ def _held(
             of = f"'{subject.name}', for which {good} is good{_rated(reading, subject)}"
             yield reading.find(
                 "claim-tone", sentence.spot, f"Under '{head}' the words say '{words}' of {of}.",
-                "Say it under the other heading, or say why it is good or bad here.", sentence.text, certain=False,
+                "Say it under the other heading, or say why it is good or bad here.", clause.said, certain=False,
                 key=f"{subject.name}: {words}"[:80],
             )  # fmt: skip
 
