@@ -92,6 +92,9 @@ def sentences_twice(reading: Reading) -> Iterator[Finding]:
 
 def _beside(reading: Reading, same: list[Sentence]) -> bool:
     """Whether a sentence stands twice on one page, and nowhere else: what stands more often is somebody's form."""
+    if not same[0].text.rstrip().endswith((".", "!", "?")):
+        # Without a stop it may be a title, which stands over each of its charts.
+        return False
     near = _UNDER_HEADING if reading.titles[same[0].spot] else _WITHOUT
     return len(same) == 2 and same[0].page == same[1].page and same[1].spot - same[0].spot <= near
 
@@ -217,6 +220,7 @@ def unanswered(reading: Reading) -> Iterator[Finding]:
     """A heading with nothing under it: certain where the same heading has words elsewhere, or must have some."""
     every = sections_of(reading)
     figures = _of_measures(reading)
+    figures -= {at for one in every if _asks_for_tables(reading, one, every) for at in one.under}
     filled = {one.at for one in every if _answered(reading, one, figures)}
     answered = {one.words.lower().strip(" ?:") for one in every if one.at in filled}
     begun = next((sentence.spot for sentence in reading.sentences if len(sentence.text.split()) >= _LEAST_WORDS), 0)
@@ -231,6 +235,18 @@ def unanswered(reading: Reading) -> Iterator[Finding]:
             hint = "Write it, or say why there is nothing to say."
             key_ = f"{reading.titles[one.at][:30]}: {one.words}: {before}"[:80]
             yield reading.find("empty-section", one.at, message, hint, one.words, certain=fixed, key=key_)
+
+
+def _asks_for_tables(reading: Reading, one: Section, every: tuple[Section, ...]) -> bool:
+    """Whether a fixed question ("What the data tells us") is answered by a table wherever most of it stands."""
+    alike = [other for other in every if bare(other.words) == bare(one.words)]
+    tabled = [other for other in alike if _begins_with_table(reading, other)]
+    return one.asked and 2 * len(tabled) > len(alike)
+
+
+def _begins_with_table(reading: Reading, one: Section) -> bool:
+    first = next((reading.spots[at] for at in one.under if _holds(reading.spots[at])), None)
+    return first is not None and isinstance(first.block, Table)
 
 
 def _ends_there(one: Section, after: Section | None) -> bool:
@@ -281,6 +297,8 @@ def _answers(reading: Reading, at: int) -> bool:
     spot = reading.spots[at]
     if spot.in_table or not _holds(spot):
         return False
+    if isinstance(spot.block, Table):
+        return True
     return not isinstance(spot.block, Paragraph) or not (_is_label(spot.words) or _is_title(reading, spot.words))
 
 
