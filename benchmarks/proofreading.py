@@ -5,7 +5,8 @@ process), or checks the Word files of a folder that is named, against themselves
 `labels` (a file `000a.docx` goes with `000.yaml`). Prints for each class how many errors are known, found and missed,
 and for each paper and over all the recall and precision of errors that are certain, and of those that may be.
 `tests/proofreading/rod.py` says when a finding is taken for an error. `--misses` lists what was missed and what was
-said wrongly.
+said wrongly. `--planted` plants errors into a paper of the invented council instead, one at a time, and prints a line
+each (`tests/proofreading/planting.py`).
 """
 
 from __future__ import annotations
@@ -19,17 +20,33 @@ from tempfile import TemporaryDirectory
 REPOSITORY = Path(__file__).parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
+from tests.proofreading.planting import results  # noqa: E402
 from tests.proofreading.rod import Label, Proof, labelled_papers, proof_of_file, proof_of_paper, sure  # noqa: E402
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables, for the papers or for the folders named."""
+    if "--planted" in arguments:
+        print("\n".join(planted()))
+        return
     folders = [Path(one) for one in arguments if not one.startswith("--")]
     proofs = [proof for folder in folders for proof in of_folder(folder)] if folders else of_papers()
     print("\n".join(table_of_papers(proofs)), "\n", sep="")
     print("\n".join(table_of_classes(proofs)))
     if "--misses" in arguments:
         print("", *(line for proof in proofs for line in misses(proof)), sep="\n")
+
+
+def planted() -> Iterator[str]:
+    """A line an error that is planted, and one of all: what finds it, as certain or as possible."""
+    with TemporaryDirectory() as out:
+        told = list(results(Path(out)))
+    for error, found in told:
+        how = ("certain" if sure(found[0]) else "possible") if found else "missed"
+        typed = " (typed)" if error.typed else ""
+        yield f"| {how} | {error.kind} | {error.words} → {error.becomes}{typed} | {found[0].check if found else ''} |"
+    met = [sure(found[0]) for _, found in told if found]
+    yield f"Planted {len(told)}; found as certain {sum(met)}, as possible {len(met) - sum(met)}."
 
 
 def of_papers() -> list[Proof]:

@@ -32,7 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "tolerance-v-rate": ("rate", "tolerance"),
     "total": ("total", "sum"),
     "unit-missing": ("unit", "sign", "mixed"),
-    "wrong-reference": ("reference", "page", "cross", "note"),
+    "wrong-reference": ("such-part", "reference", "page", "cross", "note"),
 }
 # Checks of looks, parts, gaps, language, small numbers and data; a name that ends with a hyphen begins several.
 ELSEWHERE = (
