@@ -12,7 +12,8 @@ from paperwork.model.findings import Finding
 
 from .spots import Spot
 
-_RUN = re.compile(r"[^\W\d_a-z]+(?:['’][^\W\d_a-z]+)*(?:[\s,;:/&()–-]+[^\W\d_a-z]+(?:['’][^\W\d_a-z]+)*)+")
+_CAPITALS = r"[^\W\d_a-z]++(?:['’][^\W\d_a-z]++)*+"
+_RUN = re.compile(rf"(?<![\w'’]){_CAPITALS}(?:[\s,;:/&()–-]++{_CAPITALS})++")
 _WORD = re.compile(r"[^\W\d_]+")
 # A word so long is hardly a short name; and short names have no small words between them.
 _LONG = 6

@@ -16,7 +16,7 @@ from paperwork.model.blocks import Paragraph, text_of, within
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 
-_TYPED = re.compile(r"[\t .]*(\d{1,4}|[ivxl]+)\s*$")
+_TYPED = re.compile(r"(?<![\t .])[\t .]*(\d{1,4}|[ivxl]+)\s*$")
 _SHOWN = 4
 
 

@@ -109,7 +109,7 @@ class _Walk:
         """The words of a drawing, each over the colour that it was filled with."""
         if not drawing.parts:
             yield from self.through(drawing.blocks, inside)
-        for at, part in enumerate(drawing.parts):
+        for at, part in ((at, part) for at, part in enumerate(drawing.parts) if part.blocks):
             yield from self.through(part.blocks, replace(inside, behind=_fill(drawing.parts[: at + 1], inside.behind)))
 
 

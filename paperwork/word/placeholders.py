@@ -13,7 +13,7 @@ from paperwork.model.findings import PaperworkError
 from .package import open_package
 from .stamp import NAMESPACE
 
-_TAG = re.compile(rb"<[^>]+>")
+_TAG = re.compile(rb"<[^<>]+>")
 _NAMED = re.compile(r"{{\s*[A-Za-z_][\w.]*\s*}}")
 _STEERED = re.compile(r"{{p\s+[A-Za-z_][\w.]*\s*}}|{%-?\s*(?:p|tr|tc|r)?\s*(?:for|if|else|endif|endfor)\b")
 # A paper may have been left with a placeholder or two.

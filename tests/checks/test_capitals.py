@@ -49,3 +49,12 @@ def test_words_set_in_capitals_are_found_as_they_were_typed() -> None:
 def test_headings_count_as_well() -> None:
     seen = spots(file(heading("EXECUTIVE SUMMARY")))
     assert [finding.check for check in capitals.CHECKS for finding in check(seen)] == ["capitals"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["A" * 200_000, "A'" * 60_000, "AB " * 60_000, "A" + " " * 100_000 + "b"],
+    ids=["one word", "apostrophes", "short names", "spaces"],
+)
+def test_a_line_of_any_length_is_read_in_a_moment(said: str) -> None:
+    assert found(said) == []
