@@ -29,7 +29,29 @@ def without(results: Results, hidden: Set[str], unrated: Set[str]) -> Results:
     """The results without the facts of these names and all that is worked out from them, and without the ratings of
     the measures in `unrated`."""
     kept = {id: _result(one, hidden, id in unrated) for id, one in results.by_id.items()}
-    return replace(results, by_id=kept)
+    touched = {id for id, one in kept.items() if one is not results.by_id[id]}
+    return replace(
+        results, by_id={id: silent(one) if _hangs_on(id, touched, results) else one for id, one in kept.items()}
+    )
+
+
+def _hangs_on(id: str, touched: Set[str], results: Results) -> bool:
+    """Whether a measure is among those touched, or is worked out from one, so that what it came from names counts."""
+    if id in touched:
+        return True
+    measure = results.by_id[id].measure
+    under = [*measure.total_of, *(one for one in (measure.count, measure.rate_of) if one)]
+    return any(one in results.by_id and one != id and _hangs_on(one, touched, results) for one in under)
+
+
+def silent(result: Result) -> Result:
+    """A result whose facts no longer say what they were worked out from: that names the counts behind them."""
+    return replace(
+        result,
+        facts={name: replace(fact, source="") for name, fact in result.facts.items()},
+        months=tuple(replace(point, fact=replace(point.fact, source="")) for point in result.months),
+        series=tuple(replace(point, fact=replace(point.fact, source="")) for point in result.series),
+    )
 
 
 def name_at(result: Result, period: Period | None) -> str:

@@ -15,7 +15,7 @@ from paperwork.model.measures import Direction, Fact, Missing, Point, Result, Re
 from paperwork.model.supplied import Inputs, SuppliedTable
 
 from .counting import current
-from .hiding import HIDDEN, blank, inputs_without, name_at, unrated
+from .hiding import HIDDEN, blank, inputs_without, name_at, silent, unrated
 from .tables import name_of
 from .world import Count, World
 
@@ -74,8 +74,8 @@ def _result(result: Result, rounder: _Rounder) -> Result:
     if not any(point.fact.name in rounder.world.shows for point in (*result.series, *result.months)):
         return result
     series, months = (tuple(_point(one, result, rounder) for one in run) for run in (result.series, result.months))
-    shown = replace(result, series=series, months=months, process=None, no_process="")
-    return _worked_out(shown, {**result.facts, **_printed(result, rounder)})
+    shown = replace(silent(result), series=series, months=months, process=None, no_process="")
+    return _worked_out(shown, {**shown.facts, **_printed(result, rounder)})
 
 
 def _printed(result: Result, rounder: _Rounder) -> dict[str, Fact]:

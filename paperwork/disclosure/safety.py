@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from .otherwise import Otherwise
-from .world import Count, Secret, Sum, World
+from .world import Count, Secret, World
 
 
 class Safe(Struct):
@@ -55,10 +55,11 @@ class _Search:
         self._public, self._usable = public, may_hide - public
         self._told, self._untold = Otherwise(world, told=True), Otherwise(world, told=False)
         self._less: list[Secret] = []
-        self._sums_of: dict[Count, list[Sum]] = {}
-        for one in world.sums:
-            for count in dict.fromkeys(one.all):
-                self._sums_of.setdefault(count, []).append(one)
+        self._totals = {one.total for one in world.sums}
+        self._beside: dict[Count, list[Count]] = {}
+        for together in (*(one.all for one in world.sums), *world.orders, *(one.counts for one in world.secrets)):
+            for count in together:
+                self._beside.setdefault(count, []).extend(together)
 
     def first_unsafe(self) -> Secret | None:
         """The first secret that can be worked back, but for those that are known anyway."""
@@ -90,12 +91,12 @@ class _Search:
         return (self._untold if secret in self._less else self._told).possible(secret, hidden)
 
     def _near(self, secret: Secret) -> set[Count]:
-        """What may be hidden among the secret's own counts, and those in a sum with them or with those hidden."""
+        """What may be hidden among the secret's own counts, and those beside them or beside hidden ones."""
         usable = self._usable - self.hidden
         found, seen = {count for count in secret.counts if count in usable}, set(secret.counts)
         edge = [count for count in secret.counts if count in self.hidden]
         while edge:
-            for count in (count for one in self._sums_of.get(edge.pop(), ()) for count in one.all):
+            for count in self._beside.get(edge.pop(), ()):
                 found |= {count} & usable
                 if count in self.hidden and count not in seen:
                     seen.add(count)
@@ -104,5 +105,4 @@ class _Search:
 
     def _cost(self, count: Count) -> tuple[bool, bool, int, Count]:
         """What it costs to hide a count: nothing is not hidden but as a last resort, nor a total; few before many."""
-        total = any(one.total == count for one in self._sums_of.get(count, ()))
-        return self.world.counts[count] == 0, total, self.world.counts[count], count
+        return self.world.counts[count] == 0, count in self._totals, self.world.counts[count], count
