@@ -36,6 +36,11 @@ def test_one_paper_is_held_out(proofs: dict[str, Proof]) -> None:
     assert [name for name, proof in proofs.items() if proof.labelled.held_out] == ["improvement-board-2021-11"]
 
 
+def test_of_the_errors_that_are_certain_four_in_five_are_found(proofs: dict[str, Proof]) -> None:
+    found = [proof.found(label, certain=True) for proof in tuned(proofs) for label in certain(proof)]
+    assert sum(found) >= 0.8 * len(found)
+
+
 def test_of_the_findings_that_are_certain_four_in_five_are_right(proofs: dict[str, Proof]) -> None:
     right = [proof.right(one, certain=True) for proof in tuned(proofs) for one in proof.findings if sure(one)]
     assert right
