@@ -28,7 +28,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _TO_COME = re.compile(
     r"\b(?:will(?: be| have| also| then| now)?|(?:is|are) (?:to be|due|planned|scheduled|set|expected)(?: to)?|"
     r"(?:is|are) being|(?:we )?(?:plan|aim|intend|expect)s? to)\b(?P<between>\s+(?:[^\s.;:()]+\s+){0,6}?)"
-    r"\b(?:in|by|from|on|during|before|for|until)\s+(?:the\s+)?(?:(?:end|start|beginning|middle) of\s+)?"
+    r"\b(?:in|by|on|during|before|until)\s+(?:the\s+)?(?:(?:end|start|beginning|middle) of\s+)?"
     r"(?:early |late |mid-? ?)?$",
     re.IGNORECASE,
 )
@@ -43,11 +43,21 @@ _NOT_PLAIN = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:to|due|planned|expected|set|target|targets|scheduled|forecast|if|not|than)\b", re.I)
+# What was said once of the time after it, and what can only be said of the past.
+_TOLD = re.compile(
+    r"\b(?:agreed|said|noted|reported|promised|resolved|stated|decided|recommended|advised|told|asked)\b", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:completed|finished|launched|published|judged|inspected|agreed|approved|introduced|started|begun|opened|closed|"
+    r"held|appointed|recruited|received|submitted|undertaken|carried|delivered|implemented|established|commissioned|"
+    r"reviewed|refreshed|signed)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"(?<![\w/.,£–-])(?P<first>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%? ?[-–] ?(?P<last>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?![\w/–-]|[.,]\d)"
 )
-_RANGED = re.compile(r"\b(?:tolerance|range|between|within|ages?|aged|band|limits?)\b(?=[^.;]{0,25}$)", re.IGNORECASE)
+_RANGED = re.compile(r"\b(?:tolerance|range|between|within|ages?|aged|limits?)\b(?=[^.;]{0,25}$)", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:tel|telephone|phone|call|ext|fax|mobile)\b", re.IGNORECASE)
 _DAYS = re.compile(
     rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|-|–|until) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
@@ -161,12 +171,14 @@ def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: 
         hint = "Correct the month or the year; or say whether it was done."
         quote = sentence.text[coming.start() : mention.end]
         if over or mention.kind == "month":
-            sure = over and not _in_letter(reading, sentence.spot)
+            sure = over and not _in_letter(reading, sentence.spot) and not _TOLD.search(before[: coming.start()])
             yield reading.find("past-to-come", sentence.spot, message, hint, quote, certain=sure)
     elif gone and not _PLANNED.search(gone["between"]) and start > today + timedelta(days=31):
         message = f"This is told as past in {mention.text}, and {named}."
         quote = sentence.text[gone.start() : mention.end]
-        yield reading.find("yet-to-come", sentence.spot, message, "Correct the month or the year.", quote)
+        sure = _DONE.search(gone["between"]) is not None
+        hint = "Correct the month or the year."
+        yield reading.find("yet-to-come", sentence.spot, message, hint, quote, certain=sure)
 
 
 def _in_letter(reading: Reading, spot: int) -> bool:

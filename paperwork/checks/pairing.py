@@ -22,7 +22,10 @@ from .reading.words import key
 
 Good = Literal["high", "low", "range", ""]
 _NUMBER = r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?%?"
-_TARGET = re.compile(rf"\b[Tt]argets?\b(?:,? [a-z ,]{{0,25}}?)?(?: of| is)? ?[:=–-]? ?{_NUMBER}(?![\d/])")
+_TARGET = re.compile(
+    rf"\b[Tt]argets?\b(?:,? [a-z ,]{{0,25}}?)?(?: of| is)? ?[:=–-]? ?{_NUMBER}"
+    r"(?![\d/.]| ?(?:working|calendar|days?|weeks?|months?|years?|hours?))"
+)
 _TOLERANCE = re.compile(
     rf"\b(?:(?P<side>lower|upper) )?tolerances?\b(?: of| is)? ?[:=–-]? ?{_NUMBER}(?: ?(?:-|–|to) ?{_NUMBER})?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from paperwork.model.findings import Finding
 from . import (
     agreement,
     arithmetic,
+    blanks,
     claims,
     data,
     days,
@@ -47,6 +48,7 @@ FIGURES: Families = (
 WORDS: Families = (
     claims.CHECKS,
     residue.CHECKS,
+    blanks.CHECKS,
     terms.CHECKS,
     references.CHECKS,
     small_numbers.READ,

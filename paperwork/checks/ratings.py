@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from paperwork.model.findings import Finding
 from paperwork.model.measures import Direction, Result
 
 from .pairing import Good, Stated, filled, good_in_table, pairs, same_value, share_of, stated, tolerance_of
+from .rating_keys import bands
 from .reading import Reading, Sentence, Subject
 from .reading.grids import Grid, figure
 from .reading.known import names
@@ -89,7 +92,11 @@ def ratings_twice(reading: Reading) -> Iterator[Finding]:
 
 
 def ratings_by_page(reading: Reading) -> Iterator[Finding]:
-    """A rating that the target and the tolerance on the measure's own page do not bear out."""
+    """A rating that the target and the tolerance on the measure's own page do not bear out.
+
+    Nothing is certain where the file has a key of its own with numbers: its rule may be another.
+    """
+    keyed = any(band.upper is not None or band.lower is not None for key in bands(reading) for band in key)
     said = stated(reading)
     for summed, own in pairs(reading):
         if own is None or not rag(summed) or _in_year(summed):
@@ -100,7 +107,11 @@ def ratings_by_page(reading: Reading) -> Iterator[Finding]:
             yield _of(reading, summed, "rag-without-target", message, rag(summed))
             continue
         if same_value(summed, own):
-            yield from _rated(reading, summed, own, page)
+            yield from (_doubted(finding) if keyed else finding for finding in _rated(reading, summed, own, page))
+
+
+def _doubted(finding: Finding) -> Finding:
+    return replace(finding, certain=False, severity="warning")
 
 
 def _in_year(summed: Subject) -> bool:
@@ -120,6 +131,9 @@ def _rated(reading: Reading, summed: Subject, own: Subject, page: Stated) -> Ite
         why = _in_range(value, lower, upper, printed)
     elif good and target is not None:
         why = _one_sided(value, target, lower if good == "high" else upper, good, printed)
+    if not why and good in ("high", "low") and target is not None:
+        # Where no key says so, Green may be as far from the target as somebody thinks good enough.
+        why, certain = _green_beyond(value, target, good, printed), False
     if why:
         message = f"{summed.name} is {printed} with {summed.actual.text}: {why}."
         yield _of(reading, summed, "rag-not-rule", message, printed, certain=certain)
@@ -185,11 +199,15 @@ def _one_sided(value: Decimal, target: Decimal, bound: Decimal | None, good: Goo
         return f"that is better than its target, {target}"
     if beyond and printed != "Red":
         return f"that is {side} its tolerance, {bound}"
-    if better <= -1 and printed == "Green":
-        return f"that is {side} its target, {target}"
     if bound is not None and better < 0 and (value - bound) * way >= 1 and printed == "Red":
         return f"that is within its tolerance, {bound}"
     return ""
+
+
+def _green_beyond(value: Decimal, target: Decimal, good: Good, printed: str) -> str:
+    worse = (target - value) * (1 if good == "high" else -1)
+    side = "below" if good == "high" else "above"
+    return f"that is {side} its target, {target}" if printed == "Green" and worse >= 1 else ""
 
 
 def arrows(reading: Reading) -> Iterator[Finding]:
@@ -257,13 +275,15 @@ def targets_on_page(reading: Reading) -> Iterator[Finding]:
     for page, said in stated(reading).items():
         here = [one for one in reading.by_page.get(page, ()) if one.values or one.targets]
         known = {target.value for one in here for target in (*one.targets, *((one.target,) if one.target else ()))}
-        alone = sum(bool(one.targets) for one in here) == len(said.targets) == len({one.unit for one in here})
+        units = {one.unit for one in here}
+        alone = sum(bool(one.targets) for one in here) == len(said.targets) == len(units)
         for value, words, spot in said.targets if known else ():
             if value not in known:
                 others = ", ".join(sorted({one.text for subject in here for one in subject.targets}))
                 message = f"'{words}' stands over a table whose targets are {others}."
                 hint = "Look which is right, and print one."
-                yield reading.find("target-not-table", spot, message, hint, words, certain=alone)
+                sure = alone and ("%" not in words or "percent" in units)
+                yield reading.find("target-not-table", spot, message, hint, words, certain=sure)
 
 
 def targets_said(reading: Reading) -> Iterator[Finding]:

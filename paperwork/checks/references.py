@@ -28,6 +28,7 @@ _OF_ANOTHER = re.compile(
     r" ?(?:of|to|in|under) (?:the )?(?!(?:this|our|the|main) (?:report|paper)|report|paper)(?:[\w'’-]+ ){0,4}?"
     r"(?:[A-Z]\w+|act|plan|letter|framework|guidance|regulations?|order|code|constitution|report|strategy)\b"
 )
+_TITLED = re.compile(r",? [A-Z]\w+ [A-Z]")
 _POINTS = re.compile(
     r"\b(?:see|set out|shown|given|attached|in|at|refer(?:red)?(?: to)?|per|contained|detailed|provided|listed|below|"
     r"above|overleaf|outlined|summarised|described|included|as)\b|\(",
@@ -233,7 +234,8 @@ def _kind(said: str) -> str:
 
 def _speaks_of_part(sentence: Sentence, found: re.Match[str], kind: str) -> bool:
     """Whether the words point to a part of this paper: not the beginning of a caption, and no section of an Act."""
-    if (found.start() == 0 and not sentence.before) or _OF_ANOTHER.match(sentence.text, found.end()):
+    after = sentence.text[found.end() :]
+    if (found.start() == 0 and not sentence.before) or _OF_ANOTHER.match(after) or _TITLED.match(after):
         return False
     if kind in ("section", "paragraph", "schedule") and "." not in found["number"]:
         return bool(re.match(r",? (?:of this (?:report|paper)|above|below|overleaf)\b", sentence.text[found.end() :]))

@@ -64,7 +64,6 @@ def test_a_paper_that_agrees_with_itself_is_left_alone(check) -> None:  # type: 
     [
         ({"visits": "78"}, "below its tolerance, 80"),
         ({"visits": "87", "visits_rag": "Red"}, "better than its target, 85"),
-        ({"visits": "83", "visits_rag": "Green"}, "below its target, 85"),
         ({"visits": "83", "visits_rag": "Red"}, "within its tolerance, 80"),
         ({"plans_line": "Target 275 Upper tolerance 300", "plans_rag": "Amber"}, "above its tolerance, 300"),
     ],
@@ -78,6 +77,18 @@ def test_a_rating_that_the_page_disproves_is_an_error(changed: dict[str, str], w
 
 def test_a_rating_where_good_is_a_range_may_go_by_another_rule() -> None:
     (finding,) = found(ratings.ratings_by_page, paper(plans_rag="Green"))
+    assert not finding.certain
+
+
+def test_a_green_short_of_its_target_is_possible() -> None:
+    (finding,) = found(ratings.ratings_by_page, paper(visits="83", visits_rag="Green"))
+    assert not finding.certain
+    assert "below its target, 85" in finding.message
+
+
+def test_no_rating_is_certain_to_be_wrong_where_the_paper_has_a_key_with_numbers() -> None:
+    key = "Green: on target. Amber: within 10% of target. Red: more than 10% from target."
+    (finding,) = found(ratings.ratings_by_page, f"{paper(visits='78')}\n{key}")
     assert not finding.certain
 
 
@@ -172,6 +183,10 @@ def test_a_target_over_a_table_that_has_another_is_an_error() -> None:
     assert finding.certain
     assert finding.quote == "Target 96%"
     assert "85, 90" in finding.message
+
+
+def test_a_target_in_days_is_none_of_a_table_of_percentages() -> None:
+    assert not found(ratings.targets_on_page, paper(visits_line="Target 10 working days"))
 
 
 def test_a_target_of_a_later_milestone_is_left_alone() -> None:

@@ -87,6 +87,7 @@ def test_a_part_whose_number_nothing_bears_is_found(text: str, certain: bool) ->
         "The Section 151 Officer agrees.",
         "This is shown in table 2.",
         "1.1 We met.\n1.2 As set out in paragraph 2.1, we agreed.\n2.1 We wrote.",
+        "1.1 See section 5.3 Working Together.\n1.2 So it is.\n1.3 Thus.",
         "Table 7 of the framework lists them.\nTable 1: Visits\nTable 2: Plans",
     ],
 )
