@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:[\s,]+(?:now|still|also|currently|again|both|all|as before|too|only|and|but))+[\s,]*$", re.IGNORECASE
+    r"(?:[\s,]+(?:now|still|also|currently|again|both|all|as before|too|only|and|but|\w+ly))+[\s,]*$", re.IGNORECASE
 )
 # When it was, which may stand before what it was.
 _TIME = (
@@ -53,8 +53,8 @@ _TIMES = re.compile(
 )
 # What is hoped, planned, supposed or denied, wherever it stands before the claim ...
 _NOT_SAID = re.compile(
-    r"\b(?:will|would|should|could|may|might|can|can't|cannot|must|shall|won't|aim(?:s|ed|ing)?|plans? to|planned|"
-    r"planning to|expect\w*|anticipat\w*|hop(?:e|es|ed|ing)|needs? (?:to|for)|needed|want\w*|intend\w*|seek\w*|"
+    r"\b(?:will|would|should|could|(?-i:may)|might|can|can't|cannot|must|shall|won't|aim(?:s|ed|ing)?|plans? to|"
+    r"planned|planning to|expect\w*|anticipat\w*|hop(?:e|es|ed|ing)|needs? (?:to|for)|needed|want\w*|intend\w*|seek\w*|"
     r"if|unless|whether|ensur\w*|in order|likely|forecast|not|\w+n't|no longer|without|rather than|instead of|until|"
     r"risks?|potential\w*|ambition|goal|worr(?:y|ied)|concern(?:ed)? that|had been|how|why|what|assum\w*|suppos\w*|"
     r"predict\w*|try|tries|trying|working to|work to|able to|designed|so that|never|hardly|"
@@ -80,9 +80,15 @@ _ASIDE = re.compile(
 
 
 _POINTS = re.compile(r"(?:it|they|this|these|that|which)", re.IGNORECASE)
+# What a comma or "and" begins, and what is no subject.
+_NO_SUBJECT = re.compile(
+    r"(?:well |far |slightly |just )?(?:higher|lower|more|fewer|less|better|worse|up|down|above|below|compared|"
+    r"including|with|within|which|than)\b",
+    re.IGNORECASE,
+)
 # What stands before the subject and ends with a comma: a reason, a time, a circumstance.
 _LED = re.compile(
-    r"\W*(?:because|since|as|with|following|after|through|thanks|due|at|in|over|for|by|of|under|during|given|on|across)\b"
+    r"\W*(?:although|though|while|whilst|despite|because|since|as|with|following|after|through|thanks|due|at|in|over|for|by|of|under|during|given|on|across)\b"
     r".*, (?=(?:the|our|we|it|they|this|these|all|both|there|[A-Z]\w+|numbers?|performance)\b)",
     re.IGNORECASE,
 )
@@ -103,8 +109,9 @@ class Clause(Struct, frozen=True):
 
     @property
     def said(self) -> str:
-        """Its words as they stand in the file."""
-        return self.whole[self.start : self.start + len(self.text)].strip(" ,;:–—-")
+        """Its words as they stand in the file, without what joins them to those before."""
+        words = self.whole[self.start : self.start + len(self.text)].strip(" ,;:–—-")
+        return re.sub(r"^(?:and|but) ", "", words)
 
     def subject(self, at: int) -> str:
         """What the words at a place of the clause speak of: what stands before their verb; empty where nothing does."""
@@ -113,7 +120,8 @@ class Clause(Struct, frozen=True):
         if led and (named := _before_verb(said[led.end() :])):
             return named
         for cut in reversed([found.end() for found in re.finditer(r"(?:,|\band\b)\s", said)]):
-            if _VERB.search(said[:cut]) and (named := _before_verb(said[cut:])):
+            named = _before_verb(said[cut:])
+            if named and _VERB.search(said[:cut]) and not _NO_SUBJECT.match(named):
                 return named
         return _before_verb(said)
 

@@ -36,7 +36,11 @@ _COUNTED = re.compile(
     rf"(?P<other> other)?(?: individual| remaining| social work)? (?P<what>{_WHAT})\b",
     re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\b(?:teams?|services|areas|localities|homes|groups)\b", re.IGNORECASE)
+# "All but one", "nearly all", "in all teams except": not so many.
+_NOT_ALL = re.compile(r"\b(?:all but|almost|nearly|about|around|up to|at least|more than|over|most) $", re.IGNORECASE)
+_EXCEPT = re.compile(r"\W*(?:but|except|bar|apart from|other than)\b", re.IGNORECASE)
+# Something else begins to be spoken of.
+_ANOTHER = re.compile(r",|\band\b", re.IGNORECASE)
 
 
 class Counted(Struct, frozen=True):
@@ -55,7 +59,8 @@ def counted(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         for found in _COUNTED.finditer(sentence.text):
             said = _said(reading, sentence, found, _rows(reading, sentence))
-            if said is not None:
+            start, end = found.span()
+            if said and not _NOT_ALL.search(sentence.text[:start]) and not _EXCEPT.match(sentence.text[end:]):
                 yield from _told(reading, sentence, found, said)
 
 
@@ -133,7 +138,7 @@ def _claim(sentence: Sentence, found: re.Match[str]) -> tuple[Clause, Held | Mov
             if re.search(r"\b(?:across|in|for) (?:all|both|every|each)", text[found.start() - 8 : found.end()], re.I)
         ]
     first: list[Held | Moved] = sorted([*held, *going], key=lambda one: one.start)
-    near = first and (first[0].start - found.end() < 60)
+    near = first and first[0].start - found.end() < 60 and not _ANOTHER.search(text[found.end() : first[0].start])
     return (clause, first[0]) if near and not _counted_again(text, found, first[0].start) else (clause, None)
 
 

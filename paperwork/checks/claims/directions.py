@@ -22,6 +22,9 @@ from .movement import MOVING, Moved, Way, moved
 from .saying import figures_of, told
 from .times import Course, Step, course, even, steps_between
 
+# A movement told in percentages is of one.
+_SHARED = re.compile(r"\d ?%|percentage points?|per cent", re.IGNORECASE)
+
 
 def direction(reading: Reading) -> Iterator[Finding]:
     """Something is said to have risen, fallen, improved or stayed, and the figures say otherwise."""
@@ -32,7 +35,7 @@ def direction(reading: Reading) -> Iterator[Finding]:
 
 
 def _held(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) -> Iterator[Finding]:
-    counts = claim.way in ("up", "down", "level")
+    counts = claim.way in ("up", "down", "level") and not _SHARED.search(clause.text)
     found = meant(reading, sentence, claim.phrase, counts=counts, back=claim.back)
     verdicts = [(one, _verdict(reading, sentence, clause, claim, one)) for one in found]
     for against in contrary(reading, verdicts)[:1]:

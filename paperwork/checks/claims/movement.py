@@ -60,6 +60,8 @@ _OTHERS: tuple[tuple[Way, str], ...] = (
     ("level", _LEVEL),
     ("up", rf"{_BE} {_ADVERB}(?:higher|greater|more) than {_MONTHS}"),
     ("down", rf"{_BE} {_ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
+    ("up", rf"(?<=, ){_ADVERB}(?:higher|more) than {_MONTHS}"),
+    ("down", rf"(?<=, ){_ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
     ("up", rf"\b(?:is|are) {_ADVERB}higher{_NOW}"),
     ("down", rf"\b(?:is|are) {_ADVERB}(?:lower|fewer){_NOW}"),
     ("better", rf"{_BE} {_ADVERB}better than {_MONTHS}"),
@@ -73,9 +75,10 @@ _SEEN = (
     r"(?:there (?:has|have|is|was|were|are)(?: also| again| now)?(?: been)?|we (?:have|'ve)(?: also| again)? seen|"
     r"we saw|(?:has|have|had) seen|saw|shows?|showed|showing|is|was|represents)"
 )
-_A = r"(?:an?|another|our first|the first|some|further|continued)(?: [\w-]+){0,3}?"
+_A = r"(?:an?|another|our first|the first|some|further|continued|month[- ]on[- ]month)?(?: ?[\w-]+){0,3}?"
 _LEADS = r"(?:(?:result|results|resulted) in|(?:lead|leads|led) to)"
 _THERE = r"there (?:are|were|have been|has been|is)"
+_THERE_IS = re.compile(r"\W*(?:and )?there\b", re.IGNORECASE)
 # Each with the words for what moved, and what a count is put before them.
 _NOUNS: tuple[tuple[Way, str, str], ...] = (
     ("up", rf"\b{_SEEN} {_A} (?:increase|rise|growth|upturn)(?: in| to| of)?", ""),
@@ -91,6 +94,10 @@ _OBJECT_END = re.compile(
     r"\b(?:from|to|by|over|since|this|last|compared|during|between|across|than|for|at the|(?:in|on|as at) (?:the|\d|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|it|is|are|was|were|has|have|and|they|we|month|in month)\b|[,.;]",
     re.IGNORECASE,
+)
+# Only some of what is named: "plans open over 12 months".
+_SOME = re.compile(
+    r"\W*(?:over|for|under|within|more than)(?: more than| less than| over)? \w+ (?:month|year|week|day)s?\b"
 )
 # A sentence without any of these says nothing of the kind.
 MOVING = re.compile(
@@ -126,7 +133,7 @@ _VERB_CLAIMS: tuple[tuple[Way, re.Pattern[str]], ...] = tuple(
     (way, re.compile(said, re.IGNORECASE)) for way, said in (*((way, _verbs(forms)) for way, forms in _FORMS), *_OTHERS)
 )
 _NOUN_CLAIMS: tuple[tuple[Way, re.Pattern[str], str], ...] = tuple(
-    (way, re.compile(rf"{said}(?P<object> [^;:]*)", re.IGNORECASE), kind) for way, said, kind in _NOUNS
+    (way, re.compile(rf"{said}(?P<object>(?: [^;:]*)?)", re.IGNORECASE), kind) for way, said, kind in _NOUNS
 )
 
 
@@ -134,17 +141,19 @@ def moved(clause: Clause) -> Iterator[Moved]:
     """What a clause says to have moved."""
     for way, pattern in _VERB_CLAIMS:
         for found in pattern.finditer(clause.text):
-            if asserted(clause, found.start()):
-                yield Moved(way, found.group().strip(), found.start(), *clause.phrase(found.start()))
+            phrase, back = clause.phrase(found.start())
+            if asserted(clause, found.start()) and (phrase or not _THERE_IS.match(clause.text)):
+                yield Moved(way, found.group().strip(), found.start(), phrase, back)
     for way, pattern, kind in _NOUN_CLAIMS:
         for found in pattern.finditer(clause.text):
-            if asserted(clause, found.start()):
-                yield _of_noun(clause, found, way, kind)
+            said = _object(found["object"])
+            if asserted(clause, found.start()) and not _SOME.match(found["object"].lstrip().removeprefix(said)):
+                yield _of_noun(clause, found, said, (way, kind))
 
 
-def _of_noun(clause: Clause, found: re.Match[str], way: Way, kind: str) -> Moved:
+def _of_noun(clause: Clause, found: re.Match[str], said: str, of: tuple[Way, str]) -> Moved:
     """What "an increase in" or "fewer" is said of: what follows; else what the clause speaks of."""
-    said = _object(found["object"])
+    way, kind = of
     words = clause.text[found.start() : found.start("object") + len(said) + 1].strip()
     phrase = (kind + said, "") if said else clause.phrase(found.start("object"))
     return Moved(way, words, found.start(), *phrase)

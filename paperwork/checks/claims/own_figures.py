@@ -31,8 +31,8 @@ _TO = re.compile(r"\bto (?:just |around |about |currently |now |a )*$", re.IGNOR
 _STOP = re.compile(r"[.;]|\b(?:and|but|which|while|although|or|with)\b")
 _UP_FROM = re.compile(r"[\w\s,'’-]{0,60}?\b(?P<way>up|down) from(?: the| a| our| around| about| just)*(?: \w+['’]s)? ")
 _DENIED = re.compile(
-    r"\b(?:not|n't|should|would|will|could|may|if|target|aim|plan|expect(?:ed)?|"
-    r"to (?:reduce|increase|improve|raise|lower|bring))\b",
+    r"\b(?:not|n't|should|would|will|could|if|target|aim(?:s|ed|ing)? (?:to|for)|plan(?:s|ned)? to|planned|"
+    r"expect(?:ed)?|to (?:reduce|increase|improve|raise|lower|bring))\b",
     re.IGNORECASE,
 )
 # Which way the second figure must lie, and the words that say so.

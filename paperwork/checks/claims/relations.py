@@ -38,7 +38,7 @@ _WORDS: tuple[tuple[Relation, str], ...] = (
     ("above", r"above|over|higher than|greater than|in excess of|more than"),
 )
 _ACTIVE = rf"(?P<object>{_BETWEEN}(?:targets?|tolerances?)(?: range| level)?)\b"
-_WAS = r"(?:has|have|is|are|was|were|being)(?: now| also| all| both| already)?(?: been| being)?"
+_WAS = r"(?:has|have|is|are|was|were|being)(?: now| also| all| both| already| \w+ly)?(?: been| being)?(?: \w+ly)?"
 _PASSIVE = rf"\b(?P<how>)(?P<object>targets?\b[^,;]{{0,60}}?)\b{_WAS}"
 _CLAIMS: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     *((one, re.compile(rf"\b{_HOW}(?:{words}) {_ACTIVE}", re.IGNORECASE)) for one, words in _WORDS),
@@ -81,7 +81,10 @@ def claims(clause: Clause) -> Iterator[Held]:
             if any(start < last and end > first for first, last in taken):
                 continue
             taken.append((start, end))
-            if relation == "misses" or asserted(clause, start):
+            # What fell "to well below target" is below it.
+            to = relation in ("above", "below") and clause.text[:start].endswith(" to ")
+            before = start - 3 if to else start
+            if relation == "misses" or asserted(clause, before):
                 yield _held(clause, found, relation)
 
 

@@ -18,7 +18,7 @@ from .marks import Band, Mark, band, marks
 from .meant import contrary, meant
 from .relations import Held, claims
 from .saying import joined, printed, told, value_in
-from .times import meant_period, undated
+from .times import is_base, meant_period, undated
 
 _GOES_ON = re.compile(r"\bcontinu(?:es?|ing)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
@@ -62,16 +62,24 @@ def _said(sentence: Sentence, clause: Clause, claim: Held) -> Said:
             after = at >= claim.end and _FOR.fullmatch(clause.text[claim.end : at])
             if claim.start <= at < claim.end or (after and at < length):
                 mark = one
-            elif 0 <= at < length:
+            elif 0 <= at < length and not is_base(clause.text[:at]):
                 when = one
     return Said(sentence, clause, claim, mark, when)
 
 
 def _held(reading: Reading, said: Said) -> Iterator[Finding]:
     found = [one for one in spoken_of(reading, said) if one.values or one.latest or one.actual]
-    verdicts = [(one, _verdict(reading, said, run(reading, one))) for one in found]
+    having = [one for one in found if _has_mark(reading, said, one)]
+    verdicts = [(one, _verdict(reading, said, run(reading, one))) for one in having]
     for against in contrary(reading, verdicts):
         yield _finding(reading, said, against)
+
+
+def _has_mark(reading: Reading, said: Said, subject: Subject) -> bool:
+    """Whether it is known what a measure is held against: a number may have a target and its rate none."""
+    if "toleranc" in said.claim.mark or said.claim.relation in ("within", "outside"):
+        return band(reading, subject) != Band()
+    return _own(said) is not None or bool(marks(reading, subject, said.mark, every=True))
 
 
 def spoken_of(reading: Reading, said: Said) -> tuple[Subject, ...]:
@@ -110,6 +118,8 @@ def _verdict(reading: Reading, said: Said, values: Run) -> Verdict | None:
         return _tolerated(reading, claim, values, when)
     own = _own(said)
     against = marks(reading, values.subject, said.mark, every=claim.mark.endswith("targets"))
+    if own is not None and own > 100 and values.subject.unit == "percent":
+        return None
     held = against if own is None else (Mark(own),)
     found = _judged(reading, claim, values, held, when)
     if found is None and when is None and _GOES_ON.search(text[: claim.start]):

@@ -148,7 +148,7 @@ def _named(text: str, named: list[Mention], run: Run) -> Course | None:
     lead = text[: named[0].start]
     if named[0].kind == "date" and re.search(r"\bon ?$", lead):
         return None
-    if _SINCE.search(lead):
+    if is_base(lead):
         if first >= run.last:
             return _course(run, (((first, LATEST),),), plain=True)
         if run.at(first) is None and first < run.shown[0]:
@@ -196,6 +196,11 @@ def _length(found: re.Match[str]) -> int:
 
 def _number(said: str) -> int:
     return int(said) if said.isdigit() else WORDS.index(said.lower())
+
+
+def is_base(before: str) -> bool:
+    """Whether what stands before a month makes it one from which something moved: since, than in, from."""
+    return bool(_SINCE.search(before))
 
 
 def even(text: str) -> bool:
