@@ -50,7 +50,9 @@ _STATED = re.compile(r"^(?P<name>[^.;:]{6,140}?)\s*(?:[–—:]|\s-|\()\s*(?P<va
 
 _NO_MEASURE = re.compile(
     r"^(?:lower |upper )?(?:targets?|tolerances?|stat\w* neighbours?|england|version|tel\w*|phone|pages?|no\.|date)\b"
-    r"|\d$",
+    r"|\d$"
+    # A sentence that ends with a figure is no name of one.
+    r"|(?<!who )(?<!that )\b(?:is|are|was|were|has|have|had|continues?|remains?)\b",
     re.IGNORECASE,
 )
 
