@@ -17,6 +17,7 @@ from ..material import Material
 from ..tables.cells import in_table, short_name
 from ..tables.targets import aimed_at
 from ..words import listed
+from .alt import point_text
 from .series import decimal_of
 
 # The names of the two series: what the measures stand at, and the targets that they are held against.
@@ -100,4 +101,4 @@ def _alt(words: str, page: PageBrief, actual: Sequence[ChartPoint], results: Seq
 def _sentence(one: ChartPoint, result: Result) -> str:
     target, milestone = result.fact("target"), aimed_at(result)
     aimed = f", target for {milestone.long_label} {in_table(target, result.measure)}" if milestone else ""
-    return f"{one.label} {one.text}{aimed}."
+    return f"{one.label} {point_text(one)}{aimed}."
