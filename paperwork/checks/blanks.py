@@ -111,7 +111,10 @@ def _begins_with_table(reading: Reading, one: Section) -> bool:
 
 
 def _ends_there(one: Section, after: Section | None) -> bool:
-    """Whether a section has no parts of its own: the next heading is none of a level below it."""
+    """Whether a section has no parts of its own: the next heading is none of a level below it, nor numbered so."""
+    number = re.match(r"\d+(?:\.\d+)*", one.words)
+    if number and after is not None and re.match(rf"{re.escape(number.group())}\.\d", after.words):
+        return False
     return after is None or after.level <= one.level or (one.asked and after.asked)
 
 

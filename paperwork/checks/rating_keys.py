@@ -150,7 +150,8 @@ def colours_unexplained(reading: Reading) -> Iterator[Finding]:
 
 
 def _says_key(reading: Reading) -> bool:
-    return bool(re.search(r"\bRAG (?:key|rating|status)\b.{0,40}\b(?:is|means|based|against)\b", _all(reading), re.I))
+    key = r"\bRAG (?:key|rating|status)\b.{0,40}\b(?:is|means|based|against)\b"
+    return bool(re.search(rf"{key}|\b[Gg]reen\b (?:is|means|where|if|when|shows)\b[^.]{{5,}}", _all(reading)))
 
 
 def _all(reading: Reading) -> str:

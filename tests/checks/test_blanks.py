@@ -77,6 +77,7 @@ def test_a_heading_with_nothing_under_it_is_possible() -> None:
     "text",
     [
         "# Context\nThe panel has asked for a report on the service.\n# Priorities\n## Contacts\nNo impact.",
+        "# 1. Context\nThe panel has asked for a report on the service.\n# 2. Risk\n# 2.1 Strategic risk\nNone.",
         "# IMPROVEMENT REPORT\n# Improvement report\nThe panel has asked for a report on the work of the service.",
         "# Context\nThe panel has asked for a report on the service.\n# Placements\nKind | Count\nFoster | 4",
         "# Contact\nThe panel has asked for a report on the service.\n# THE DIRECTOR\n# Report\nAll wards.",

@@ -268,6 +268,8 @@ def test_colours_and_arrows_that_nothing_explains_are_possible() -> None:
     ]
     key = "Green: on target or better. Amber: within tolerance. Red: beyond it.\nDirection of travel: since last month."
     assert not found(rating_keys.colours_unexplained, paper() + key)
+    said = "Green is shown where the target is met, Amber where it is near.\nArrows compare with last month."
+    assert not found(rating_keys.colours_unexplained, paper() + said)
 
 
 @pytest.mark.parametrize(("printed", "wrong"), [("Green", True), ("Red", False)])
