@@ -230,7 +230,8 @@ def arrows(reading: Reading) -> Iterator[Finding]:
 def _by_data(reading: Reading, summed: Subject) -> Direction:
     """Which way the unrounded values went, where the data are known."""
     result = _result(reading, summed) if reading.knowledge is not None else None
-    return result.direction if result is not None else ""
+    printed_otherwise = result is not None and result.facts["direction"].published is not None
+    return result.direction if result is not None and not printed_otherwise else ""
 
 
 def _moved(own: Subject) -> Direction:

@@ -287,3 +287,28 @@ def test_a_rating_that_a_published_paper_prints_on_purpose_is_possible() -> None
 
 def test_without_the_data_no_rating_is_held_against_them() -> None:
     assert not found(ratings.ratings_by_data, "Measure | Actual | Performance\nNumber of CP | 315 | Green")
+
+
+TIED = """
+# Summary
+Measure | Actual | DoT
+Number of CiN | 673 | ↓
+{name} | {value} | ↓
+# Number of CiN
+Measure | Dec-22 | Jan-23
+Number of CiN | 778 | 673
+# {name}
+Measure | Dec-22 | Jan-23
+{name} | {value} | {value}
+"""
+
+
+def test_an_arrow_on_equal_values_that_the_data_bear_out_is_left_alone() -> None:
+    moved = TIED.format(name="Number of CP", value="315")
+    assert found(ratings.arrows, moved)
+    assert not found(ratings.arrows, moved, knowledge())
+
+
+def test_an_arrow_on_equal_values_that_was_only_published_so_is_possible() -> None:
+    (finding,) = found(ratings.arrows, TIED.format(name="ICPC held in Timescale", value="72%"), knowledge())
+    assert not finding.certain
