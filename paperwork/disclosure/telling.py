@@ -12,8 +12,6 @@ from .counting import points
 from .tables import name_of
 from .world import Secret
 
-_MOST = 12
-
 
 def hidden_cells(inputs: Inputs, results: Results, hidden: Set[str], small: Set[str]) -> tuple[Finding, ...]:
     """A finding for each measure and each table of which something is hidden: where, never what it was."""
@@ -88,5 +86,4 @@ def _said(where: str, text: str, would: str) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    shown = [*words[:_MOST], *([f"{len(words) - _MOST} more"] if len(words) > _MOST else [])]
-    return " and ".join([*filter(None, [", ".join(shown[:-1])]), *shown[-1:]])
+    return " and ".join([*filter(None, [", ".join(words[:-1])]), *words[-1:]])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperwork.jobs.disclosing import printable
+from paperwork.jobs.new import new
 from paperwork.model.measures import Missing
 from tests.workspace import PAPER_FOLDER, make_workspace
 
@@ -60,3 +61,13 @@ def test_an_earlier_paper_that_cannot_be_read_is_told_of(workspace: Path) -> Non
     paper.write_text(paper.read_text(encoding="utf-8").replace("../data.csv", "../none.csv"), encoding="utf-8")
     findings = printable(workspace / NEXT).findings
     assert [one.key for one in findings if one.check == "earlier-unread"] == ["panel-2025-02"]
+
+
+def test_the_paper_that_follows_one_that_printed_small_numbers_hides_them(workspace: Path) -> None:
+    paper = workspace / PAPER_FOLDER / "paper.yaml"
+    said = "disclosure: {how: as-published, reason: It was published so, who: The director}\n"
+    paper.write_text(paper.read_text(encoding="utf-8") + said, encoding="utf-8")
+    folder = workspace / "inputs/elmshire/panel-2025-04"
+    told = new("improvement-scrutiny", folder, earlier=workspace / PAPER_FOLDER).findings
+    assert "disclosure" not in (folder / "paper.yaml").read_text(encoding="utf-8")
+    assert "disclosure" in [one.key for one in told]
