@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
@@ -13,17 +12,14 @@ from paperwork.checks.reading import Knowledge, reading_of
 from paperwork.checks.spots import Texted, spots
 from paperwork.inputs.homes import COMMENTARY, FRONT_SHEET
 from paperwork.jobs.accepting import distinct
-from paperwork.model.blocks import Block, Chart, Picture, Region
+from paperwork.jobs.undrawn import undrawn
+from paperwork.model.blocks import Block, Region
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft, Paper
 from paperwork.model.supplied import Inputs
 from paperwork.paper import tags
-from paperwork.paper.charts.tree import lines_in, with_pictures
 from paperwork.word.reader import read
 from paperwork.word.writer import write
-
-# A picture of one white dot.
-_DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg==")
 
 
 def foreseen(paper: Paper, knowledge: Knowledge) -> tuple[Finding, ...]:
@@ -32,20 +28,10 @@ def foreseen(paper: Paper, knowledge: Knowledge) -> tuple[Finding, ...]:
     What no author has written is told of the draft itself.
     """
     name = f"{paper.id}.docx"
-    draft = read(write(_undrawn(paper), __version__), name)
+    draft = read(write(undrawn(paper), __version__), name)
     found = distinct(proved(reading_of(draft, name, knowledge)))
     homes, tags_of = _homes(knowledge.inputs), _tags_of(draft)
     return tuple(_at_home(finding, homes.get(tags_of.get(finding.place.paragraph, ""))) for finding in found)
-
-
-def _undrawn(paper: Paper) -> Paper:
-    """The paper with empty pictures in place of its charts, which say what the charts would."""
-    charts = [chart for line in lines_in(paper.slots) for chart in line]
-    return replace(paper, slots=with_pictures(paper.slots, {chart: _empty(chart) for chart in charts}))
-
-
-def _empty(chart: Chart) -> Picture:
-    return Picture(_DOT, chart.alt, chart.width, chart.height, caption=chart.caption)
 
 
 def _homes(inputs: Inputs) -> Mapping[str, Place]:

@@ -12,6 +12,7 @@ from paperwork.inputs.homes import Home, boilerplate, homes, put
 from paperwork.inputs.known import Known
 from paperwork.inputs.lines import Lines
 from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.filling import Filling
 from paperwork.jobs.harvesting import Drafted, cut, tag_of
 from paperwork.jobs.outputs import write_whole
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -86,6 +87,7 @@ class _Harvesting:
         self._name, self._given, self._inputs = given.file.name, given, inputs
         self._live = boilerplate(inputs.workspace)
         self._drafted = Drafted(given, Known(inputs.book.measures, ""))
+        self._filling = Filling(self._drafted, inputs, self.files.lines(_PAPER))
         self._done: dict[str, list[str]] = {}
 
     def all(self) -> None:
@@ -96,8 +98,10 @@ class _Harvesting:
                 found = harvested(*said, normal_form(home.said), self._drafted.values)
                 self._tell(home, found)
                 self._put(home, found)
-        self._drafted.look_elsewhere({tag_of(home) for home in every})
         self._settle()
+        self._drafted.look_elsewhere({tag_of(home) for home in every}, self._filling.lines)
+        if titles := self._filling.write():
+            self._done.setdefault(_PAPER, []).extend(titles)
 
     def _settle(self) -> None:
         """Takes the mark from each carried text that was edited in the draft, or whose remark was deleted there."""
@@ -112,7 +116,7 @@ class _Harvesting:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found."""
-        return (*self._unsettled(), *dict.fromkeys(self._drafted.findings))
+        return (*self._unsettled(), *dict.fromkeys((*self._filling.findings, *self._drafted.findings)))
 
     def notes(self, done: str) -> tuple[str, ...]:
         """Which places changed in which file."""

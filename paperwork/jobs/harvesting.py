@@ -20,6 +20,7 @@ from paperwork.revise.plain import plain
 from paperwork.revise.remarks import CLASH
 from paperwork.revise.tokens import tokens, words
 from paperwork.word import archive
+from paperwork.word.furniture import is_furniture
 from paperwork.word.normal import normal_form, regions, told
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled
@@ -48,19 +49,20 @@ def with_controls(given: Living) -> Draft:
     return read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
 
 
-def _clashing(given: Living) -> Collection[str]:
-    """The tags of texts in which a refresh put other words beside a person's, and nobody has settled it."""
+def _clashing(given: Living) -> Mapping[str, str]:
+    """The texts in which a refresh put other words beside a person's that nobody has settled, without those words."""
     if not any(CLASH in comment for comment in given.draft.comments):
-        return ()
+        return {}
     rejected = settled(archive.members(given.data, given.file.name), accept=False)
     before, now = regions(read(archive.packed(rejected, tight=False), given.file.name)), regions(given.draft)
-    return {tag for tag, one in now.items() if tag in before and before[tag] != one}
+    return {tag: before[tag].text for tag, one in now.items() if tag in before and before[tag] != one}
 
 
 class Drafted:
     """A draft and its stamp, by the places of its paper. `findings` gathers what stays in the draft alone.
 
-    `values` has what each fact showed when the draft was stamped, by its tag.
+    `values` has what each fact showed when the draft was stamped, by its tag. `frames` has what stands outside all
+    parts, in the body and in each header and footer: as stamped, and as it is now.
     """
 
     def __init__(self, given: Living, known: Known) -> None:
@@ -69,15 +71,27 @@ class Drafted:
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
         self._base = {tag: one.text for tag, one in stamp.regions.items()}
         self._frame = normal_form(draft.blocks)
-        self._name, self._known, self._clashing = given.file.name, known, _clashing(given)
+        self.frames = {tag: (self._base[tag], text) for tag, text in _frames(draft) if tag in self._base}
+        self.name, self._known, self._clashing = given.file.name, known, _clashing(given)
         self._regions: dict[str, list[Blocks]] = {}
         for block in within(draft.blocks):
             if isinstance(block, Region):
                 self._regions.setdefault(block.tag, []).append(block.blocks)
 
+    @property
+    def reframed(self) -> bool:
+        """Whether anything outside the parts that an author writes has changed."""
+        return any(base != now for base, now in self.frames.values())
+
+    @property
+    def unsettled(self) -> frozenset[str]:
+        """The lines outside of all parts in which words of a refresh stand that nobody has settled."""
+        frames = ((now, self._clashing[tag]) for tag, (_, now) in self.frames.items() if tag in self._clashing)
+        return frozenset(line for now, without in frames for line in {*now.split("\n")} - {*without.split("\n")})
+
     def find(self, home: Home, check: str, message: str, hint: str, quote: str = "") -> None:
         """Notes something about one place, as a warning."""
-        place = Place(self._name, heading=home.title)
+        place = Place(self.name, heading=home.title)
         self.findings.append(
             Finding(check, place, message, hint, "warning", quote=quote, key=f"{tag_of(home)} {quote}".strip())
         )
@@ -147,35 +161,45 @@ class Drafted:
             self.find(home, "left-in-draft", message, "Look whether the words still hold in the next draft.", span.text)
         return replace(span, field="")
 
-    def look_elsewhere(self, known: Collection[str]) -> None:
-        """Finds words that no place of the inputs takes: those under tags that are not `known`, and outside of all."""
+    def look_elsewhere(self, known: Collection[str], filled: Collection[str]) -> None:
+        """Finds words that no place of the inputs takes: those under tags that are not `known`, and outside of all.
+
+        Lines that are `filled` in from paper.yaml are looked at elsewhere.
+        """
         for tag, standing in self._regions.items():
             edited = any(normal_form(blocks) != self._base.get(tag) for blocks in standing)
             if owner_of(tag) == "author" and tag not in known and edited:
                 message = "The paper no longer has this part, so what was edited in it stays in the draft alone."
-                place = Place(self._name, heading=tag.partition(":")[2])
+                place = Place(self.name, heading=tag.partition(":")[2])
                 self.findings.append(Finding("no-such-part", place, message, _COPY, "warning", key=tag))
-        outside = list(self._outside())
+        outside = list(self._outside(filled))
         for said in outside[:_MOST]:
             message = f"These words stand outside the parts that an author writes, and stay in the draft: '{cut(said)}'"
-            self.findings.append(Finding("outside", Place(self._name), message, _MOVE, "warning", quote=said))
+            self.findings.append(Finding("outside", Place(self.name), message, _MOVE, "warning", quote=said))
         if (more := len(outside) - _MOST) > 0:
             message = f"And {more} more paragraphs outside the parts that an author writes."
-            self.findings.append(Finding("outside", Place(self._name), message, _MOVE, "warning", key="more"))
+            self.findings.append(Finding("outside", Place(self.name), message, _MOVE, "warning", key="more"))
 
-    def _outside(self) -> Iterator[str]:
+    def _outside(self, filled: Collection[str]) -> Iterator[str]:
         """The paragraphs between the parts that were not there when the draft was stamped."""
         before, after = self._base.get(WHOLE, self._frame).split("\n"), self._frame.split("\n")
         for kind, _, _, start, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            there = after[start:stop] if kind != "equal" else []
+            there = [line for line in after[start:stop] if line not in filled] if kind != "equal" else []
             lines = [*plain("\n".join(there)).lines, *(line for line in there if line.startswith("|"))]
             yield from (said for line in lines if (said := words(tokens(line))))
+
+
+def _frames(draft: Draft) -> Iterator[tuple[str, str]]:
+    """What stands outside of all parts, by tag."""
+    for tag, one in regions(draft).items():
+        if tag == WHOLE or is_furniture(tag):
+            yield tag, one.text
 
 
 _COPY = "If it is still wanted, copy it into a part that the paper has."
 _MOVE = (
     "If they belong into a part, cut them in Word and paste them among its words, and harvest again. "
-    "If they say the meeting, its day, who signs or what a form asks, write that in paper.yaml."
+    "If they belong to the head of the paper or to a form, write them in paper.yaml."
 )
 
 

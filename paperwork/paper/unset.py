@@ -6,7 +6,7 @@ from paperwork.model.supplied import Brief
 
 from .prose import to_be_written
 
-_WHAT = {
+WHAT = {
     "meeting": "Name of the meeting",
     "date": "Day of the meeting",
     "report_of": "Whose report it is",
@@ -22,4 +22,4 @@ _WHAT = {
 
 def stated(brief: Brief, key: str) -> str:
     """What a brief says under a key of words, or the gap that stands for it."""
-    return to_be_written(_WHAT[key]) if key in brief.unset else str(getattr(brief, key))
+    return to_be_written(WHAT[key]) if key in brief.unset else str(getattr(brief, key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -47,7 +47,56 @@ class KeyedText:
             return
         line_end = self._line_end(end)
         room = remark and not self._text[end:line_end].strip()
-        self._changes.append((start, end, f"{quoted(words)}{f'  # {remark}' if room else ''}"))
+        apart = " " if self._text[start - 1 : start] == ":" else ""
+        self._changes.append((start, end, f"{apart}{quoted(words)}{f'  # {remark}' if room else ''}"))
+
+    def put_new(self, path: Path, words: str, order: Sequence[str]) -> None:
+        """A key that is not there yet, after the nearest of those before it in the `order` of its keys."""
+        node, said = self._values[path[:-1]], f"{path[-1]}: {quoted(words)}"
+        keys = [key.value for key, _ in node.value]
+        before = [key for key in order[: order.index(str(path[-1]))] if key in keys]
+        after = (*path[:-1], before[-1]) if before else None
+        if node.flow_style:
+            self._put_in_brackets(node, after, said)
+        else:
+            first = self._keys[*path[:-1], keys[0]]
+            self._put_line(first, after, f"{' ' * first.start_mark.column}{said}\n")
+
+    def add_item(self, path: Path, word: str, after: str | None) -> None:
+        """One more word in a list, after another or first."""
+        node, indent = self._values[path], self.indent_of(path)
+        above = None if after is None else (*path, [item.value for item in node.value].index(after))
+        if indent is None:
+            self._put_in_brackets(node, above, word)
+        else:
+            self._put_line(node.value[0], above, f"{' ' * indent}- {word}\n")
+
+    def _put_line(self, first: Any, after: Path | None, line: str) -> None:
+        """A line after what stands under a path, or before the line that `first` is on."""
+        last = first.start_mark.index - first.start_mark.column
+        at = last if after is None else self._line_end(self._end_of(self._values[after])) + 1
+        self._changes.append((at, at, line))
+
+    def drop_item(self, path: Path, word: str) -> None:
+        """A list without a word of it."""
+        found = self._values[path]
+        items = [item.value for item in found.value]
+        at = items.index(word)
+        start, end = found.value[at].start_mark.index, self._end_of(found.value[at])
+        if found.flow_style:
+            start = self._end_of(found.value[at - 1]) if 0 < at == len(items) - 1 else start
+            end = found.value[at + 1].start_mark.index if at + 1 < len(items) else end
+            self._changes.append((start, end, ""))
+            return
+        self._changes.append((self._text.rfind("\n", 0, start) + 1, self._line_end(end) + 1, ""))
+        if len(items) == 1:
+            colon = self._text.index(":", self._keys[path].end_mark.index) + 1
+            self._changes.append((colon, colon, " []"))
+
+    def _put_in_brackets(self, node: Any, after: Path | None, said: str) -> None:
+        """Something more between the brackets of a list or of keys: after what stands under a path, or first."""
+        at = self._end_of(self._values[after]) if after else node.start_mark.index + 1
+        self._changes.append((at, at, f", {said}" if after else f"{said}, " if node.value else said))
 
     def drop(self, path: Path) -> None:
         """A key with all that is under it, and the lines of comment right above it; nothing where there is none."""

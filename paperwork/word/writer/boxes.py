@@ -25,7 +25,12 @@ class Box(Words):
         self._label = label
 
     def __html__(self) -> str:
-        """Ends the run in which the placeholder stands, and begins it again after the check box."""
+        """Ends the run in which the placeholder stands, and begins it again after the check box.
+
+        What is no mark of a box is printed as the words that it is.
+        """
+        if str(self) not in (TICKED, EMPTY):
+            return super().__html__()
         self.printed = True
         return f'</w:t></w:r>{self._control()}<w:r><w:t xml:space="preserve">'
 

@@ -1,0 +1,129 @@
+"""What people typed in the places of a draft that paper.yaml has lines for. Pure.
+
+In: a frame in normal form thrice: with marks in these places, as it was stamped, and as it is in the draft. Lines are
+held against each other by the template's own words in them, and by those around them. Out: each place that is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from paperwork.model.filling import MARK_BEGINS, MARK_BOX, MARK_ENDS, Filled
+
+from .tokens import tokens, words
+
+_MARK = re.compile(f"([{MARK_BEGINS}{MARK_BOX}])([^{MARK_ENDS}]*){MARK_ENDS}")
+# How words look is not theirs to say here.
+_DRESS = re.compile(r"⟦/?[bi]⟧|⟦a [^⟦⟧]*⟧|⟦/a⟧")
+_TICKED, _EMPTY = "☒☑✓✔", "☐"
+_BOX = f"([{_TICKED}{_EMPTY}])"
+_GAP = re.compile(r"\[To be written: [^\]]*\]")
+_NEW_PARAGRAPH = re.compile(r"⟦/⟧(?:p|h\d+|l\d+[#*]) ")
+_SIGNS = re.compile(r"⟦(?:lb|rb|bar|br|tab)⟧")
+
+
+class _Line(Struct, frozen=True):
+    """A line with marks: what is between them, whether each is a box, and their keys."""
+
+    keys: tuple[str, ...]
+    boxes: tuple[bool, ...]
+    shortest: re.Pattern[str]
+    longest: re.Pattern[str]
+
+    @classmethod
+    def of(cls, line: str) -> _Line | None:
+        """The line, None where it has no mark."""
+        pieces = _MARK.split(line)
+        if len(pieces) == 1:
+            return None
+        boxes = tuple(begins == MARK_BOX for begins in pieces[1::3])
+        some = "[^|]*" if line.startswith("|") else ".*"
+        shortest, longest = (_pattern(pieces[::3], boxes, some + lazy) for lazy in ("?", ""))
+        return cls(tuple(pieces[2::3]), boxes, shortest, longest)
+
+    def read(self, line: str) -> tuple[str, ...] | None:
+        """What stands in the place of each mark; None where the line is another, or may be read in two ways."""
+        found, again = self.shortest.fullmatch(line), self.longest.fullmatch(line)
+        return found.groups() if found and again and found.groups() == again.groups() else None
+
+
+def _pattern(literals: Sequence[str], boxes: Sequence[bool], some: str) -> re.Pattern[str]:
+    said = [re.escape(literals[0])]
+    for box, literal in zip(boxes, literals[1:], strict=True):
+        said += [_BOX if box else f"({some})", re.escape(literal)]
+    return re.compile("".join(said))
+
+
+def filled(marked: str, base: str, draft: str) -> tuple[Filled, ...]:
+    """Each place of a draft that is found, in order."""
+    places, was, now = (_undressed(text) for text in (marked, base, draft))
+    lines = [_Line.of(line) for line in places]
+    in_base = {at: lines[number] for number, at in _paired(lines, places, was).items()}
+    in_draft = _paired([in_base.get(at) for at in range(len(was))], was, now)
+    raw = draft.split("\n")
+    return tuple(
+        one
+        for at, line in sorted(in_base.items())
+        if line and at in in_draft
+        for one in _read(line, was[at], now[in_draft[at]], raw[in_draft[at]])
+    )
+
+
+def _undressed(text: str) -> list[str]:
+    return _DRESS.sub("", text).split("\n")
+
+
+def _paired(lines: Sequence[_Line | None], before: list[str], after: list[str]) -> Mapping[int, int]:
+    """For each line with marks that is found on the other side, where it stands there."""
+    pairs: dict[int, int] = {}
+    for kind, b0, b1, a0, a1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pairs |= zip(range(b0, b1), range(a0, a1), strict=True)
+        elif kind == "replace":
+            pairs |= _in_turn(lines, after, range(b0, b1), range(a0, a1)) or _by_words(
+                lines, after, range(b0, b1), range(a0, a1)
+            )
+    return {one: other for one, other in pairs.items() if lines[one]}
+
+
+def _in_turn(lines: Sequence[_Line | None], after: list[str], these: range, those: range) -> dict[int, int]:
+    """The lines of two runs in turn, where both are as long and each fits."""
+    pairs = dict(zip(these, those, strict=False)) if len(these) == len(those) else {}
+    fit = all(line is None or line.read(after[at]) is not None for one, at in pairs.items() for line in [lines[one]])
+    return pairs if fit else {}
+
+
+def _by_words(lines: Sequence[_Line | None], after: list[str], these: range, those: range) -> dict[int, int]:
+    """The lines that fit one line of the other run alone, which fits none but them."""
+    fits = {one: [at for at in those if line.read(after[at]) is not None] for one in these if (line := lines[one])}
+    alone = {one: found[0] for one, found in fits.items() if len(found) == 1}
+    claimed = [at for found in fits.values() for at in found]
+    return {one: at for one, at in alone.items() if claimed.count(at) == 1}
+
+
+def _read(line: _Line, was: str, now: str, raw: str) -> Iterator[Filled]:
+    before, after = line.read(was), line.read(now)
+    for key, box, one, other in zip(line.keys, line.boxes, before or (), after or (), strict=False):
+        if box:
+            yield Filled(key, _ticked(one), _ticked(other), raw)
+        else:
+            gap = _GAP.search(one)
+            said = other.replace(gap[0], "") if gap else other
+            joined = "⟦/⟧" in said or "⟦br⟧" in said
+            yield Filled(key, "" if gap else _words(one) or "", _words(said), raw, joined)
+
+
+def _ticked(mark: str) -> str:
+    return "yes" if mark in _TICKED else "no"
+
+
+def _words(said: str) -> str | None:
+    """Words of normal form as a line of them; None where something else is among them."""
+    plain = _NEW_PARAGRAPH.sub(" ", said).replace("⟦bar⟧", "|")
+    if "⟦" in _SIGNS.sub("", plain):
+        return None
+    return " ".join(words(tokens(f"p {plain}")).split())
