@@ -226,3 +226,11 @@ def test_a_draft_with_hidden_numbers_has_not_changed_by_itself(hidden: tuple[Pat
     told = changes(hidden[0]).told
     assert told is not None
     assert getattr(told, "facts", ()) == ()
+
+
+def test_a_chart_with_a_gap_does_not_say_which_of_its_values_is_the_lowest(hidden: tuple[Path, Path]) -> None:
+    with zipfile.ZipFile(hidden[0]) as files:
+        alts = dict.fromkeys(re.findall(r'descr="([^"]*)"', files.read("word/document.xml").decode("utf-8")))
+    (alone,) = [alt for alt in alts if "On a plan for two years or more" in alt and "Not shown" in alt][:1]
+    assert "highest" not in alone
+    assert "lowest" not in alone

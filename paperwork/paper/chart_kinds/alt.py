@@ -62,7 +62,7 @@ def over_time(kind: str, title: str, course: Course) -> str:
     return " ".join(
         [
             f"{kind}: {title}.",
-            *_shape(course.told),
+            *(_ends_alone(course.told) if course.hidden else _shape(course.told)),
             *([f"There is no value for {listed(course.gaps)}."] if course.gaps else []),
             *([not_shown(course.hidden)] if course.hidden else []),
             *course.levels,
@@ -86,6 +86,11 @@ def _shape(told: Sequence[Told]) -> list[str]:
     extremes = {"highest": highest, "lowest": lowest}
     between = [f"{rank} {one}" for rank, one in extremes.items() if one.text not in (first.text, last.text)]
     return [_ends(first, last, extremes), *([f"{_joined(between)}."] if between else [])]
+
+
+def _ends_alone(told: Sequence[Told]) -> list[str]:
+    """The first and the last of the values that are shown; which is the highest is not said, where others are not."""
+    return [f"From {told[0]} to {told[-1]}." if len(told) > 1 else f"{told[0]}."]
 
 
 def _ends(first: Told, last: Told, extremes: dict[str, Told]) -> str:
