@@ -47,7 +47,7 @@ def twice(reading: Reading) -> Iterator[Finding]:
     told: dict[tuple[frozenset[str], str, Period], tuple[Subject, Reported]] = {}
     for subject in reading.subjects:
         for one in _dated(reading, subject):
-            if not subject.key or one.when is None:
+            if not subject.key or one.when is None or _is_of_a_group(reading, one):
                 continue
             name = (subject.key | _kinds(subject.name), subject.unit, one.when)
             first = told.setdefault(name, (subject, one))
@@ -55,12 +55,23 @@ def twice(reading: Reading) -> Iterator[Finding]:
                 yield _twice(reading, first, (subject, one))
 
 
+def _is_of_a_group(reading: Reading, one: Reported) -> bool:
+    """Whether a figure stands among those of groups with one for all of them: a team's name is no measure's."""
+    rows = reading.grids[one.grid].rows if one.grid >= 0 else ()
+    return any(re.match(r"%? ?(?:all|overall|total)\b(?! open)", row[0], re.IGNORECASE) for row in rows)
+
+
+def numbers_in(name: str) -> frozenset[str]:
+    """The numbers that are part of a measure's name: ages, days; not what a rate is per."""
+    return frozenset(re.findall(r"\d+", re.sub(r"per 1[0,]*000", "", name.lower())))
+
+
 def _kinds(name: str) -> frozenset[str]:
     """What makes two measures of the same words two: in the month or in the year, all or some."""
-    found = re.findall(
-        r"in[- ]month|in[- ]year|cumulative|project\w*|annual\w*|rolling|average|\d+ ?[-–] ?\d+", name.lower()
+    found = re.findall(r"in[- ]month|in[- ]year|cumulative|project\w*|annual\w*|rolling|average", name.lower())
+    return numbers_in(name) | frozenset(
+        "in-year" if one.startswith(("in-year", "in year", "roll", "cumul")) else one for one in found
     )
-    return frozenset("in-year" if one.startswith(("in-year", "in year", "roll", "cumul")) else one for one in found)
 
 
 def _dated(reading: Reading, subject: Subject) -> Iterator[Reported]:

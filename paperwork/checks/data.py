@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST
 
-from .agreement import same
+from .agreement import numbers_in, same
 from .reading import Reading, Subject
 from .reading.subjects import Reported
 
@@ -97,9 +97,14 @@ def _known(reading: Reading) -> Iterator[tuple[Subject, Subject]]:
     told = reading.known
     for subject in reading.subjects:
         meant = [one for one in told if one.unit == subject.unit and one.name.lower() == subject.name.lower()]
-        meant = meant or [one for one in told if one.unit == subject.unit and one.key == subject.key]
+        meant = meant or [one for one in told if one.unit == subject.unit and _alike(one, subject)]
         if len({(one.values, one.latest) for one in meant}) == 1:
             yield subject, meant[0]
+
+
+def _alike(one: Subject, other: Subject) -> bool:
+    """Whether two names have the same words and the same numbers: ages tell measures apart."""
+    return one.key == other.key and numbers_in(one.name) == numbers_in(other.name)
 
 
 def _finding(reading: Reading, subject: Subject, one: Reported, right: Reported, check: str, says: str) -> Finding:

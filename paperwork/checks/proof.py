@@ -22,8 +22,10 @@ from . import (
     ratings,
     references,
     residue,
+    shares,
     small_numbers,
     spans,
+    steps,
     terms,
     totals,
 )
@@ -34,10 +36,12 @@ Families = tuple[tuple[Check, ...], ...]
 # What is certainly wrong in figures, days and ratings stops the PDF of a draft of ours.
 FIGURES: Families = (
     arithmetic.CHECKS,
+    shares.CHECKS,
     totals.CHECKS,
     rates.CHECKS,
     spans.CHECKS,
     agreement.CHECKS,
+    steps.CHECKS,
     data.CHECKS,
     days.CHECKS,
     events.CHECKS,

@@ -9,10 +9,10 @@ from decimal import Decimal
 from paperwork.model.blocks import ListItem, Paragraph
 from paperwork.model.findings import Finding
 
-from .arithmetic import nearest, possible
 from .reading import Grid, Reading
 from .reading.grids import Figure, figure
 from .reading.subjects import role_of, unit_of
+from .shares import nearest, possible
 
 _TOTAL = re.compile(
     r"^(?:grand |overall |combined |sub-?)?totals?\b|^(?:overall|combined|all (?:children|cases|teams|services))$", re.I
@@ -31,10 +31,15 @@ _HINT = "One of them is wrong, or a part is missing: look at the data."
 def rows(reading: Reading) -> Iterator[Finding]:
     """A total under a column of numbers that is not their sum."""
     for grid in reading.grids:
+        across = _wrong_across(grid)
+        for at, column in across:
+            yield _of_row(reading, grid, at, column)
         for at, cells in enumerate(grid.rows):
+            # A row's total that is wrong makes its column's wrong as well: it is told of once.
             if at > 1 and _TOTAL.match(cells[0]):
                 for column in range(1, len(grid.heads)):
-                    yield from _of_column(reading, grid, at, column)
+                    if column not in {wrong for _, wrong in across}:
+                        yield from _of_column(reading, grid, at, column)
 
 
 def _of_column(reading: Reading, grid: Grid, at: int, column: int) -> Iterator[Finding]:
@@ -57,6 +62,33 @@ def _of_column(reading: Reading, grid: Grid, at: int, column: int) -> Iterator[F
     elif _adds(parts, total.value):
         message = f"{quote}: the numbers above it add up to {known}."
         yield reading.find("total-wrong", grid.at(at), message, _HINT, quote, key=key)
+
+
+def _wrong_across(grid: Grid) -> list[tuple[int, int]]:
+    """Rows, with the column of totals, whose total is not the sum of their cells; none where hardly any row adds up."""
+    totals = [at for at, head in enumerate(grid.heads) if at > 2 and _TOTAL.match(head)]
+    if len(totals) != 1:
+        return []
+    column = totals[0]
+    rows = [at for at in range(len(grid.rows)) if _counts(grid.rows[at][1 : column + 1])]
+    wrong = [at for at in rows if _summed(grid.rows[at][1:column]) != _summed(grid.rows[at][column : column + 1])]
+    return [(at, column) for at in wrong] if 3 * len(wrong) <= len(rows) else []
+
+
+def _counts(cells: tuple[str, ...]) -> bool:
+    found = [figure(cell) for cell in cells]
+    return len(cells) > 2 and all(one is not None and not one.percent for one in found)
+
+
+def _summed(cells: tuple[str, ...]) -> Decimal:
+    return sum((one.value for cell in cells if (one := figure(cell)) is not None), Decimal(0))
+
+
+def _of_row(reading: Reading, grid: Grid, at: int, column: int) -> Finding:
+    cells = grid.rows[at]
+    message = f"{cells[0]}: its numbers add up to {_summed(cells[1:column])}, and {cells[column]} stands under Total."
+    key = f"{grid.caption[:40]}.{cells[0][:40]}"
+    return reading.find("total-wrong", grid.at(at), message, _HINT, f"{cells[0]} {cells[column]}", key=key)
 
 
 def _adds(parts: list[Figure | None], total: Decimal) -> bool:

@@ -16,6 +16,10 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct
 LONG_MONTHS = tuple(calendar.month_name)[1:]
 
 
+# Quarters that a table names without a year are put into years so early that nothing can be meant by them.
+_NAMELESS = 1902
+
+
 @cache
 def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
@@ -63,7 +67,7 @@ class Period(Struct, frozen=True):
             case "month":
                 return f"{MONTHS[self.number - 1]}-{self.year % 100:02d}"
             case "quarter":
-                return f"Q{self.number} {self._span}"
+                return f"Q{self.number} {self._span}" if self.year > _NAMELESS else f"Q{self.number}"
             case "year":
                 return self._span
         return "Latest"

@@ -73,3 +73,16 @@ def test_shares_of_one_whole_that_are_far_from_a_hundred_are_possibly_wrong() ->
     (finding,) = found(totals.shares, text)
     assert "May-21 add up to 120%" in finding.message
     assert not finding.certain
+
+
+def test_a_total_at_the_end_of_a_row_that_is_not_its_sum_is_an_error_and_told_once() -> None:
+    text = """
+    Homes completed | One bedroom | Two bedrooms | Three bedrooms | Total
+    St Anne's | 9 | 4 | 8 | 23
+    Mill Lane | 6 | 20 | 11 | 37
+    Old Road | 6 | 13 | 19 | 38
+    Total | 21 | 37 | 38 | 96
+    """
+    (finding,) = found(totals.rows, text)
+    assert finding.message == "St Anne's: its numbers add up to 21, and 23 stands under Total."
+    assert not found(totals.rows, text.replace("| 23", "| 21"))

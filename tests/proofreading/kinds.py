@@ -5,7 +5,7 @@ from __future__ import annotations
 # Parts of the names of the checks that are fit for a class.
 _FIGURES = ("rate", "figure", "number", "percent", "change", "share", "typed", "stale", "fact", "sum")
 KINDS: dict[str, tuple[str, ...]] = {
-    "arithmetic": ("change", "sum", "period", "months", "per-month", *_FIGURES),
+    "arithmetic": ("change", "step", "sum", "period", "months", "per-month", *_FIGURES),
     "arrow-v-values": ("arrow", "direction"),
     "claim-words": ("claim", "said", "word", "trend", "target"),
     "count-of-teams": ("claim", "count", "how-many", "all"),

@@ -32,6 +32,13 @@ from .words import key
 _TOLD = re.compile(r"\b(?:numbers?|rates?|totals?|percentage)\b|%", re.IGNORECASE)
 
 
+_IT = re.compile(
+    r"^(?:it|this|that|they|these)\b|\bit\b|^at \d|"
+    r"^the (?:rate|number|figure|percentage|proportion|average|total|trend)s?\b",
+    re.I,
+)
+
+
 class Earlier(Struct, frozen=True):
     """An earlier paper of the same council: its folder's name, its inputs, and what was worked out for it."""
 
@@ -102,7 +109,23 @@ class Reading(Struct, frozen=True, dict=True):
     def about(self, sentence: Sentence) -> tuple[Subject, ...]:
         """The subjects that a sentence speaks of: those it names, else those of its page."""
         here = self.by_page.get(sentence.page, ())
-        return _named(sentence, here) or self.named(sentence) or here
+        if found := _named(sentence, here) or self.named(sentence):
+            return found
+        return (self._said_before(sentence) if _IT.search(sentence.text) else ()) or here
+
+    def _said_before(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """What the nearest sentence before it in the same paragraph names: what "it" is."""
+        at = self.by_spot[sentence.spot].index(sentence)
+        before = (self.named(one) for one in reversed(self.by_spot[sentence.spot][:at]))
+        return next((named for named in before if named), ())
+
+    @cached_property
+    def by_spot(self) -> Mapping[int, tuple[Sentence, ...]]:
+        """The sentences of each paragraph."""
+        found: dict[int, tuple[Sentence, ...]] = {}
+        for sentence in self.sentences:
+            found[sentence.spot] = (*found.get(sentence.spot, ()), sentence)
+        return found
 
     def named(self, sentence: Sentence) -> tuple[Subject, ...]:
         """The subjects that a sentence names itself, wherever they stand: in the file's tables, else in the data."""

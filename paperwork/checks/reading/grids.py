@@ -19,6 +19,9 @@ from .numbers import mentions
 
 _NUMBER = re.compile(r"^(?P<sign>[-−+])?£?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?P<percent>%)?\*?$")
 _FRACTION = re.compile(r"^(?P<value>[\d,]+) ?/ ?(?P<other>[\d,]+)$")
+_QUARTER = re.compile(r"(?:q|qtr|quarter) ?[1-4]$", re.IGNORECASE)
+# In the years before it no paper was printed.
+NO_YEAR = 1902
 _LATEST = re.compile(r"^(?:latest|current)\b", re.IGNORECASE)
 
 
@@ -164,7 +167,25 @@ def _grid(rows: list[list[str]], at: int, spots: Sequence[int], first: Spot) -> 
     squared = [tuple(row) + ("",) * (wide - len(row)) for row in rows]
     top = _head_row(squared)
     lines = tuple(spots[top + 1 :]) if spots else ()
-    return Grid(squared[top], tuple(squared[top + 1 :]), at, lines, first.after, first.heading, tuple(squared[:top]))
+    heads = _with_years(squared[top], (*(" ".join(row) for row in squared[:top]), first.after, first.heading))
+    return Grid(heads, tuple(squared[top + 1 :]), at, lines, first.after, first.heading, tuple(squared[:top]))
+
+
+def _with_years(heads: tuple[str, ...], about: Sequence[str]) -> tuple[str, ...]:
+    """Heads that name quarters alone (Q1, Q2), with the years they are of: the last one's is told near the table.
+
+    Where nothing tells it, they are quarters of years without a name, in their order.
+    """
+    bare = [at for at, head in enumerate(heads) if _QUARTER.match(head)]
+    if len(bare) < 2:
+        return heads
+    told = [one.period.year for text in about for one in mentions(text) if one.kind == "year" and one.period]
+    year, numbers = (told[-1] if told else NO_YEAR), [int(heads[at][-1]) for at in bare]
+    found = list(heads)
+    for at, number, after in zip(reversed(bare), reversed(numbers), [5, *reversed(numbers)], strict=False):
+        year -= number >= after
+        found[at] = f"Q{number} {year}-{(year + 1) % 100:02d}"
+    return tuple(found)
 
 
 def _head_row(rows: Sequence[tuple[str, ...]]) -> int:

@@ -47,6 +47,7 @@ _AGES = (
     r"\b|"
     r"\b\d{1,2}(?: ?[-–/] ?\d{1,2})?[- ]years?[- ]olds?\b"
 )
+_LETTERS = "|".join(WORDS[1:])
 _PER_CENT = r"(?:%|per ?cent\b|percent\b|percentage points?\b|pp\b|ppts?\b)"
 _OF = r"(?:out )?of (?:the |our |all |these |a total of |a possible )*"
 # Tried in this order; what one has taken, none after it takes again.
@@ -61,7 +62,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     ("month", rf"\b(?-i:{_BARE_MONTH})\b"),
     ("name", r"\bper (?:10,?000|1,?000|100,?000|hundred|thousand)\b|\b10,000s\b"),
-    ("quarter", rf"\b(?:Q|quarter )(?P<number>[1-4])\b(?:(?:,| of)? {_YEAR}(?:[-/]\d\d(?:\d\d)?)?)?"),
+    (
+        "quarter",
+        r"\b(?:Q|quarter )(?P<number>[1-4])\b"
+        rf"(?:(?:,| of)? (?:{_YEAR}(?:[-/]\d\d(?:\d\d)?)?|(?P<short>[12]\d)[-/][12]\d))?",
+    ),
     (
         "year",
         r"\b(?P<year>(?:19|20)\d\d) ?[-/–] ?(?:(?:19|20)\d\d|\d\d)\b(?![%/])|\b(?P<short>[12]\d)/(?:[12]\d)\b(?!/)",
@@ -72,7 +77,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("range", rf"{_VALUE} ?%? ?(?:[-–]| to ) ?{_OTHER}(?: ?%)(?![\d/])"),
     (
         "span",
-        rf"\b(?P<value>\d+(?:\.\d+)?)(?: ?(?:[-–/]|to) ?\d+)? ?\+? ?(?:-|\b){_UNITS}\b|\b\d+ ?(?:mths|mnths|yrs)\+?",
+        rf"\b(?P<value>\d+(?:\.\d+)?)(?: ?(?:[-–/]|to) ?\d+)? ?\+? ?(?:-|\b){_UNITS}\b|\b\d+ ?(?:mths|mnths|yrs)\+?|"
+        rf"\b(?:{_LETTERS})[- ]{_UNITS}\b",
     ),
     ("fraction", rf"(?<![\d/]){_VALUE} ?/ ?{_OTHER}(?![\d/])"),
     ("fraction", rf"\b{_VALUE} {_OF}{_OTHER}\b(?! ?%)"),
@@ -101,8 +107,8 @@ class Mention(Struct, frozen=True):
 
     `value` is the number, the numerator of a fraction or the lower end of a range; `other` the rest of it. `decimals`
     are the places it is given to. `period` is the month, quarter or year it names, where it says which year; `month`
-    the month that it names. It is `about` so much after "around", "almost" and the like; a `word` is one in letters;
-    `points` are percentage points.
+    the month, or the quarter, that it names. It is `about` so much after "around", "almost" and the like; a `word` is
+    one in letters; `points` are percentage points.
     """
 
     kind: Kind
@@ -150,7 +156,8 @@ def _mention(kind: Kind, match: re.Match[str], text: str) -> Mention:
     if kind == "month":
         return _month(match, parts, said)
     if kind in ("quarter", "year"):
-        return Mention(kind, start, start + len(said), said, period=_long(kind, parts))
+        which = int(parts.get("number") or 0)
+        return Mention(kind, start, start + len(said), said, period=_long(kind, parts), month=which)
     if kind == "age" or kind == "name":
         return Mention(kind, start, start + len(said), said)
     if word := parts.get("word"):

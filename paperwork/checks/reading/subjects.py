@@ -218,7 +218,7 @@ def _subject(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], page: int) 
     is_summary = not cells["value"] and bool(cells["actual"])
     return Subject(
         grid.rows[row][0],
-        unit_of(f"{grid.rows[row][0]} {_typed(grid, row)}", figures),
+        unit_of(f"{grid.rows[row][0]} {_typed(grid, row)} {_of_all(grid)}", figures),
         -1 if is_summary else page,
         tuple(sorted(cells["value"], key=lambda one: one.when or LATEST)),
         next(iter(cells["latest"]), None),
@@ -230,6 +230,15 @@ def _subject(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], page: int) 
         texts.get("arrow", ""),
         texts.get("tolerance", ""),
         grid.at(row),
+    )
+
+
+def _of_all(grid: Grid) -> str:
+    """What the first head or the line above says of the unit of all rows: "Supervision in timescale (%)"."""
+    return (
+        "%"
+        if re.search(r"\(%\)|^%$|\bper ?cent\b", f"{grid.heads[0]}\n{grid.caption}\n{grid.heading}", re.MULTILINE)
+        else ""
     )
 
 

@@ -39,7 +39,8 @@ _SMALL_WORDS = """
     proportion total overall all average ave mean measure measures child children young people month monthly
     year in-year annual annualised annually projected cumulative rolling current currently latest held end
     date up place took taken during last period actual not previous out ytd outturn case cases level figure
-    figures count every each any there done been set 10 000 10,000 under 18 population subject
+    figures count every each any there done completed complete carried made undertaken received been set 10
+    000 10,000 under 18 population subject
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[a-z][a-z0-9'-]*", re.IGNORECASE)
