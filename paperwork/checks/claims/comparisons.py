@@ -18,7 +18,7 @@ from paperwork.model.periods import LATEST
 from .clauses import Clause, asserted, clauses
 from .figures import Run, result_of, run
 from .meant import known_by, meant
-from .saying import joined, value_in
+from .saying import joined, sentences, value_in
 
 _HOW = (
     r"(?:(?:only|still|currently|now|slightly|marginally|just|well|far|significantly|considerably|substantially|much|"
@@ -66,7 +66,7 @@ class Against(Struct, frozen=True):
 
 def comparators(reading: Reading) -> Iterator[Finding]:
     """Something is said to be above, below or like others, and the figures of the others say otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         if re.search(_OTHERS, sentence.text, re.IGNORECASE):
             for clause in clauses(sentence.text):
                 yield from _compared(reading, sentence, clause)

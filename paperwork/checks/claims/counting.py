@@ -22,7 +22,7 @@ from .figures import Run, run
 from .meant import ALL_ROWS, known_by
 from .movement import Moved, moved
 from .relations import Held, claims
-from .saying import joined, printed
+from .saying import joined, printed, sentences
 from .targets import fitting
 
 _NUMBER = r"\d{1,2}|" + "|".join(WORDS[1:])
@@ -56,7 +56,7 @@ class Counted(Struct, frozen=True):
 
 def counted(reading: Reading) -> Iterator[Finding]:
     """So many teams are said to be below a target, or to have improved, and the rows of the table say otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for found in _COUNTED.finditer(sentence.text):
             said = _said(reading, sentence, found, _rows(reading, sentence))
             start, end = found.span()

@@ -19,7 +19,7 @@ from .clauses import Clause, clauses
 from .figures import Run, cumulative, polarity, run
 from .meant import contrary, meant
 from .movement import MOVING, Moved, Way, moved
-from .saying import figures_of, told
+from .saying import figures_of, sentences, told
 from .times import Course, Step, course, even, steps_between
 
 # A movement told in percentages is of one.
@@ -28,7 +28,7 @@ _SHARED = re.compile(r"\d ?%|percentage points?|per cent", re.IGNORECASE)
 
 def direction(reading: Reading) -> Iterator[Finding]:
     """Something is said to have risen, fallen, improved or stayed, and the figures say otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for clause in clauses(sentence.text) if MOVING.search(sentence.text) else ():
             for claim in moved(clause):
                 yield from _held(reading, sentence, clause, claim)
@@ -119,7 +119,7 @@ def _share(values: Run, step: Step) -> Decimal:
 
 def uneven(reading: Reading) -> Iterator[Finding]:
     """Something is said to have moved steadily, and one of its months went the other way."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for clause in clauses(sentence.text) if even(sentence.text) else ():
             for claim in moved(clause) if even(clause.text) else ():
                 yield from _turned(reading, sentence, clause, claim)

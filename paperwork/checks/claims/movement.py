@@ -75,16 +75,16 @@ _SEEN = (
     r"(?:there (?:has|have|is|was|were|are)(?: also| again| now)?(?: been)?|we (?:have|'ve)(?: also| again)? seen|"
     r"we saw|(?:has|have|had) seen|saw|shows?|showed|showing|is|was|represents)"
 )
-_A = r"(?:an?|another|our first|the first|some|further|continued|month[- ]on[- ]month)?(?: ?[\w-]+){0,3}?"
+_A = r"(?: (?:an?|another|our first|the first|some|further|continued))?(?: [\w-]+){0,3}?"
 _LEADS = r"(?:(?:result|results|resulted) in|(?:lead|leads|led) to)"
 _THERE = r"there (?:are|were|have been|has been|is)"
 _THERE_IS = re.compile(r"\W*(?:and )?there\b", re.IGNORECASE)
 # Each with the words for what moved, and what a count is put before them.
 _NOUNS: tuple[tuple[Way, str, str], ...] = (
-    ("up", rf"\b{_SEEN} {_A} (?:increase|rise|growth|upturn)(?: in| to| of)?", ""),
-    ("down", rf"\b{_SEEN} {_A} (?:reduction|decrease|fall|drop|decline|downturn)(?: in| to| of)?", ""),
-    ("better", rf"\b{_SEEN} {_A} improvement(?: in| to| of)?", ""),
-    ("worse", rf"\b{_SEEN} {_A} (?:deterioration|worsening)(?: in| to| of)?", ""),
+    ("up", rf"\b{_SEEN}{_A} (?:increase|rise|growth|upturn)(?: in| to| of)?", ""),
+    ("down", rf"\b{_SEEN}{_A} (?:reduction|decrease|fall|drop|decline|downturn)(?: in| to| of)?", ""),
+    ("better", rf"\b{_SEEN}{_A} improvement(?: in| to| of)?", ""),
+    ("worse", rf"\b{_SEEN}{_A} (?:deterioration|worsening)(?: in| to| of)?", ""),
     ("down", rf"\b(?:{_THERE} {_ADVERB}|^)(?:fewer|less)", "number of "),
     ("up", rf"\b{_THERE} {_ADVERB}more", "number of "),
     ("down", rf"\b{_LEADS} {_ADVERB}(?:fewer|less)", "number of "),

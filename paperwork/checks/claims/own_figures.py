@@ -10,6 +10,7 @@ from paperwork.checks.reading import Mention, Reading, Sentence
 from paperwork.model.findings import Finding
 
 from .figures import polarity
+from .saying import sentences
 
 _MOVES = re.compile(
     r"\b(?:(?P<up>increas\w*|ris(?:e|es|en|ing)|rose|gr[eo]w\w*|up|higher|climb\w*)|"
@@ -41,7 +42,7 @@ Side = tuple[int, str]
 
 def own_figures(reading: Reading) -> Iterator[Finding]:
     """Something is said to go up or down, or to be higher or lower, and the figures beside it say otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         figures = [one for one in sentence.mentions if one.kind in ("number", "percent") and not one.word]
         for one in sentence.mentions:
             yield from _ranged(reading, sentence, one)
@@ -52,7 +53,7 @@ def own_figures(reading: Reading) -> Iterator[Finding]:
 
 def _ranged(reading: Reading, sentence: Sentence, one: Mention) -> Iterator[Finding]:
     """The same of "from 17 to 18", which is read as one range."""
-    lead = sentence.text[: one.start]
+    lead = _lead(sentence, one)
     side = _moved(reading, sentence, lead) if one.kind == "range" and _FROM.search(lead) else None
     if one.value is None or one.other is None or side is None or _DENIED.search(lead[-60:]):
         return
@@ -61,12 +62,17 @@ def _ranged(reading: Reading, sentence: Sentence, one: Mention) -> Iterator[Find
 
 
 def _between(reading: Reading, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Finding]:
-    gap, lead = sentence.text[one.end : other.start], sentence.text[: one.start]
+    gap, lead = sentence.text[one.end : other.start], _lead(sentence, one)
     if len(gap) > 90 or one.value is None or other.value is None or _DENIED.search(lead[-60:] + gap):
         return
     side = _from_to(reading, sentence, lead, gap) or _up_from(gap) or _higher_than(gap)
     if side is not None and (other.value - one.value) * side[0] < 0:
         yield _finding(reading, sentence, side[1], f"{one.text} and {other.text}", (one.start, other.end))
+
+
+def _lead(sentence: Sentence, one: Mention) -> str:
+    """What stands before a figure, as far back as words may speak of it."""
+    return sentence.text[max(one.start - 120, 0) : one.start]
 
 
 def _finding(reading: Reading, sentence: Sentence, words: str, figures: str, places: tuple[int, int]) -> Finding:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from paperwork.checks.reading import Mention, Sentence
+from paperwork.checks.reading import Mention, Reading, Sentence
 from paperwork.model.periods import Period
 
 from .clauses import Clause
 from .figures import Run
+
+# What is longer is no sentence: a table without lines, or a file's inside.
+_LONGEST = 800
+
+
+def sentences(reading: Reading) -> Iterator[Sentence]:
+    """The sentences of a file that can claim something."""
+    return (one for one in reading.sentences if len(one.text) <= _LONGEST)
 
 
 def figures_of(run: Run, steps: Iterable[tuple[Period, Period]]) -> str:

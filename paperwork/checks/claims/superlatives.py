@@ -14,7 +14,7 @@ from paperwork.model.periods import LATEST, Period
 from .clauses import Clause, asserted, clauses
 from .figures import Run, cumulative, run
 from .meant import meant
-from .saying import joined, value_in
+from .saying import joined, sentences, value_in
 from .times import meant_period
 
 _MOST = re.compile(
@@ -32,7 +32,7 @@ _FIRST = re.compile(
 
 def superlative(reading: Reading) -> Iterator[Finding]:
     """Something is said to be the highest or lowest since a month, and a value in between says otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for clause in clauses(sentence.text) if re.search("highest|lowest", sentence.text, re.IGNORECASE) else ():
             for found in _MOST.finditer(clause.text):
                 if asserted(clause, found.start()):
@@ -89,7 +89,7 @@ def _beyond(values: Run, since: Period | None, sign: int) -> list[Period]:
 
 def first(reading: Reading) -> Iterator[Finding]:
     """Something is said to move for the first time in months, and an earlier month did so too, or this did not."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for clause in clauses(sentence.text) if "first" in sentence.text.lower() else ():
             for found in _FIRST.finditer(clause.text):
                 if asserted(clause, found.start()):

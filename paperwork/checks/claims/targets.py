@@ -17,7 +17,7 @@ from .figures import Run, polarity, run
 from .marks import Band, Mark, band, marks
 from .meant import contrary, meant
 from .relations import Held, claims
-from .saying import joined, printed, told, value_in
+from .saying import joined, printed, sentences, told, value_in
 from .times import is_base, meant_period, undated
 
 _GOES_ON = re.compile(r"\bcontinu(?:es?|ing)\b", re.IGNORECASE)
@@ -48,7 +48,7 @@ class Said(Struct, frozen=True):
 
 def target(reading: Reading) -> Iterator[Finding]:
     """Something is said to be above, below, on or within its target or tolerance, and the figures say otherwise."""
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         for clause in clauses(sentence.text) if _TARGET.search(sentence.text) else ():
             for claim in claims(clause):
                 yield from _held(reading, _said(sentence, clause, claim))

@@ -13,6 +13,7 @@ from .comparisons import sides
 from .figures import polarity
 from .meant import known_by, meant
 from .movement import moved
+from .saying import sentences
 
 _WELL = re.compile(
     r"work(?:s|ing|ed)? well|going well|strengths?$|successes|achievements|good news|positives", re.IGNORECASE
@@ -33,7 +34,7 @@ _ASKED = re.compile(r"\?$")
 def tone(reading: Reading) -> Iterator[Finding]:
     """Under what works well something got worse; under what worries it got better; or good words are said of a Red."""
     heads = _heads(reading)
-    for sentence in reading.sentences:
+    for sentence in sentences(reading):
         head = heads[sentence.spot]
         if not head or _EVEN_SO.search(sentence.text):
             continue
