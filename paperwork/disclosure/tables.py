@@ -21,9 +21,10 @@ _MOST = 40
 
 
 class Grid(Struct):
-    """A table's whole numbers of children by row and column, and its shares."""
+    """A table's whole numbers of children by row and column, and its shares; `source` is how counts name it."""
 
     table: SuppliedTable
+    source: str
     numbers: Mapping[tuple[int, int], int]
     shares: Mapping[tuple[int, int], tuple[Decimal, int]]
 
@@ -43,10 +44,15 @@ class Grid(Struct):
         return [row for row in self.rows if not (self.table.total_row and row == len(self.table.rows) - 1)]
 
     def count(self, row: int, column: int) -> Count:
-        """The name of a cell's count: a later paper's is the same under the same caption, row and head."""
+        """The name of a cell's count: the same wherever a cell of the same sheet, row and head is printed."""
         named = f"{self.table.rows[row][0]}: {self.table.heads[column]}"
         twins = [one for one in range(row) if self.table.rows[one][0] == self.table.rows[row][0]]
-        return _CELL, self.table.caption, f"{named} ({len(twins) + 1})" if twins else named
+        return _CELL, self.source, f"{named} ({len(twins) + 1})" if twins else named
+
+    @property
+    def counts(self) -> dict[Count, int]:
+        """Its numbers by the names of their counts."""
+        return {self.count(*place): number for place, number in self.numbers.items()}
 
     def find(self, total: int, parts: Sequence[int], turned: bool) -> Iterator[tuple[Count, list[Count]]]:
         """A total with its parts, column by column of those rows, or where it is turned row by row of those columns."""
@@ -65,10 +71,10 @@ def name_of(table: SuppliedTable, row: int, column: int) -> str:
 def count_cells(table: SuppliedTable, world: World, threshold: int) -> None:
     """Puts a table's counts of children into a world, with their sums, their secrets and what each cell shows."""
     grid = _grid(table)
-    for (row, column), number in grid.numbers.items():
-        count = grid.count(row, column)
-        world.counts[count] = number
-        world.shows[name_of(table, row, column)] = (count,)
+    if any(world.counts.get(count, number) != number for count, number in grid.counts.items()):
+        grid.source += f" ({table.id})"
+    world.counts |= grid.counts
+    world.shows |= {name_of(table, *place): (grid.count(*place),) for place in grid.numbers}
     _totals(grid, world, threshold)
     _sums(grid, world)
     for row, column in grid.numbers:
@@ -87,7 +93,8 @@ def _grid(table: SuppliedTable) -> Grid:
                 numbers[row, column] = int(text.replace(",", ""))
             elif share := _SHARE.fullmatch(text):
                 shares[row, column] = Decimal(share[1]), len(share[2] or "")
-    return Grid(table, numbers, shares)
+    source = f"{table.place.file} {table.place.cell}".strip() or table.caption
+    return Grid(table, source, numbers, shares)
 
 
 def _totals(grid: Grid, world: World, threshold: int) -> None:
@@ -97,7 +104,7 @@ def _totals(grid: Grid, world: World, threshold: int) -> None:
     for total, parts in grid.find(len(grid.table.rows) - 1, grid.body, turned=False):
         left = world.counts[total] - sum(world.counts[one] for one in parts)
         if 1 <= left <= threshold:
-            rest: Count = (_CELL, grid.table.caption, f"not in the rows: {total[2]}")
+            rest: Count = (_CELL, grid.source, f"not in the rows: {total[2]}")
             world.counts[rest] = left
             world.keep_small(rest, threshold)
             parts = [*parts, rest]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from paperwork.disclosure import Disclosed
+from paperwork.model.findings import Place
 
 from .solver import Puzzle
 from .tabled import Grid, cells, paper_of, printed, table
@@ -69,6 +70,22 @@ def test_what_a_total_has_beside_its_rows_is_not_left_to_be_worked_out() -> None
 def test_of_which_columns_do_not_tell_what_is_left() -> None:
     given = replace(table([[24, 22], [40, 20]], across=False, down=False), heads=("Kind", "Children", "of which boys"))
     assert cells(printed(paper_of(given))) == [("24", HIDDEN), ("40", "20")]
+
+
+def test_two_tables_of_one_name_do_not_hide_for_each_other() -> None:
+    one, other = table([[3], [20], [30]], across=False), table([[9], [20], [4]], across=False)
+    made = printed(paper_of(one, replace(other, id="others")))
+    assert [row[1] for row in made.inputs.tables["homes"].rows] == [HIDDEN, HIDDEN, "30", "53"]
+    assert [row[1] for row in made.inputs.tables["others"].rows] == [HIDDEN, "20", HIDDEN, "33"]
+
+
+def test_a_sheet_that_is_printed_twice_hides_the_same_both_times() -> None:
+    sheet = Place("data.xlsx", cell="Homes")
+    one = replace(table([[3], [20], [30]], across=False), place=sheet)
+    rows = tuple(row for row in one.rows if row[0] != "Total")
+    other = replace(one, id="others", caption="Again", rows=rows, total_row=False)
+    made = printed(paper_of(one, other))
+    assert [row[1] for row in made.inputs.tables["others"].rows] == [HIDDEN, HIDDEN, "30"]
 
 
 def reader(grid: Grid, made: Disclosed | None, threshold: int, small: set[str]) -> Puzzle:
