@@ -29,6 +29,8 @@ _ELSEWHERE = re.compile(
     r"of (?:which|whom|these|those|them)|every|each|other|another|new|only)\b",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"(?: [a-z'’-]+){1,4} (?:were|are|had|have)\b")
+_AS_AT = re.compile(r"(?:as )?at (?:the end of )?[A-Z\d]|at month end|on \d", re.IGNORECASE)
 _JOINT = re.compile(
     r"[;(]|, (?:and|but|with)\b|\b(?:and|but|which|although|though|given|because|while|whilst|compared)\b",
     re.IGNORECASE,
@@ -165,10 +167,11 @@ def doubted(reading: Reading, sentence: Sentence, mention: Mention) -> Finding |
 def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Finding]:
     clause = _clause(sentence, mention)
     subjects = _said_of(reading, sentence, mention, clause)
+    when = _when(reading, sentence, mention)
+    subjects = subjects or _counted(reading, sentence, mention, clause, when)
     if not subjects or mention.value is None or mention.points or mention.about:
         return
     figures = figures_of(reading, _alike(reading, subjects))
-    when = _when(reading, sentence, mention)
     known = (
         figures.by_period.get(when, ()) if when else tuple(one for ones in figures.by_period.values() for one in ones)
     )
@@ -193,6 +196,38 @@ def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str
     return tuple(named) if len({one.key | _kinds(one.name) for one in named}) == 1 else ()
 
 
+def _counted(
+    reading: Reading, sentence: Sentence, mention: Mention, clause: str, when: Period | None
+) -> tuple[Subject, ...]:
+    """The measure whose figure a number almost is, where the number comes first: "339 households were in ...".
+
+    What is counted may be some of them only; a number so near to the figure of its month is meant to be that.
+    """
+    after = sentence.text[mention.end :]
+    if _ELSEWHERE.search(clause) or not (
+        _VERB.match(after) or (mention.kind == "percent" and after.startswith(" of "))
+    ):
+        return ()
+    if when is None and not re.search(r"\b(?:currently|now|at present)\b", clause, re.IGNORECASE):
+        return ()
+    unit = "percent" if mention.kind == "percent" else "number"
+    said = key(clause)
+    named = [one for one in reading.named(sentence) if one.unit == unit and one.key <= said]
+    here = [one for one in reading.by_page.get(sentence.page, ()) if one.unit == unit]
+    near, meant = (Decimal("0.1"), named) if named else (Decimal("0.03"), here if _AS_AT.match(sentence.text) else [])
+    found = [one for one in meant if _is_near(mention, _at(reading, one, when), near)]
+    return tuple(found) if len({one.key for one in meant}) == 1 else ()
+
+
+def _at(reading: Reading, subject: Subject, when: Period | None) -> Reported | None:
+    figures = [one for one in _dated(reading, subject) if one.when == when or when is None]
+    return figures[-1] if figures else None
+
+
+def _is_near(mention: Mention, one: Reported | None, share: Decimal) -> bool:
+    return one is not None and mention.value is not None and abs(mention.value - one.value) <= share * one.value
+
+
 def _alike(reading: Reading, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Everything that the file says of the same measures, in every unit: a rate may be called by its number's name."""
     return tuple(one for one in (*reading.subjects, *reading.known) if one.key == subjects[0].key)
@@ -215,13 +250,14 @@ def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | No
     if len(named) == 1:
         if named[0].period is not None:
             return named[0].period
-        return nearest_month(reading, named[0].month)
+        return nearest(reading, named[0])
     return Period("year", 1) if named else None
 
 
-def nearest_month(reading: Reading, number: int) -> Period | None:
-    """The last month of that number not after the paper's own."""
-    if reading.as_at is None or reading.as_at.kind != "month":
+def nearest(reading: Reading, mention: Mention) -> Period | None:
+    """The last month, or quarter, of the number that is named, not after the one that follows the paper's own."""
+    number = mention.month
+    if reading.as_at is None or reading.as_at.kind != mention.kind or not number:
         return None
     found = reading.as_at.shifted(1)
     while found.number != number:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from .agreement import doubted, figures_of, nearest_month, same
+from .agreement import doubted, figures_of, nearest, same
 from .reading import Mention, Reading, Sentence
 
 Sort = Literal["live", "matching", "stale", "wrong", "unknown"]
@@ -37,7 +37,7 @@ def sort_of(reading: Reading, sentence: Sentence, mention: Mention) -> Sort:
 def _is_known(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is one that the paper's figures are of, or a number one that is printed of its measure."""
     if mention.kind in ("month", "quarter", "year"):
-        when = mention.period or nearest_month(reading, mention.month)
+        when = mention.period or nearest(reading, mention)
         told = (one.when for subject in reading.subjects for one in (*subject.values, *subject.targets))
         return when is not None and when in told
     if mention.kind == "date":

@@ -13,7 +13,7 @@ from itertools import combinations
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
 
-from .agreement import nearest_month
+from .agreement import nearest
 from .arithmetic import HUNDRED, rounded, roundings, value_of
 from .reading import Mention, Reading, Sentence, Subject
 from .reading.subjects import Reported
@@ -43,8 +43,8 @@ def changes(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         for at, mention in enumerate(sentence.mentions):
             before = sentence.text[: mention.start]
-            said = (_BY.search(before) or _OF.search(before)) and not _PLANNED.search(sentence.text)
-            said = said and _ENDS.match(sentence.text[mention.end :])
+            is_change = (_BY.search(before) or _OF.search(before)) and _ENDS.match(sentence.text[mention.end :])
+            said = is_change and not _PLANNED.search(sentence.text)
             if said and mention.kind == "number" and not mention.word and not mention.about:
                 yield from _of_change(reading, sentence, mention, sentence.mentions[at + 1 : at + 2])
 
@@ -91,7 +91,7 @@ def _steps(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[t
 def _since(reading: Reading, sentence: Sentence) -> Period | None:
     for one in sentence.mentions:
         if one.kind in ("month", "quarter") and _SINCE.search(sentence.text[: one.start]):
-            return one.period or (nearest_month(reading, one.month) if one.kind == "month" else None)
+            return one.period or nearest(reading, one)
     return None
 
 

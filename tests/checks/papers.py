@@ -1,6 +1,7 @@
 """Small papers written out in lines, read as a proof-reader reads them.
 
-`# Heading`, `## Heading below it`, `- item of a list`, `a | b | c` for a row of a table (its first has the heads), and else a paragraph.
+`# Heading`, `## Heading below it`, `- item of a list`, `a | b | c` for a row of a table (its first has the heads), and
+else a paragraph.
 """
 
 from __future__ import annotations

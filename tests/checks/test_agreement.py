@@ -61,6 +61,24 @@ def test_a_line_with_a_figure_and_a_sentence_that_says_another_are_found() -> No
     assert "86%" in finding.message
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "At the end of January 680 children were in need.",
+        "Currently we see 86% of CiN visits in timescale.",
+    ],
+)
+def test_a_number_that_comes_first_and_is_nearly_the_figure_of_its_month_is_an_error(said: str) -> None:
+    table = "# CiN\nMeasure | Dec-22 | Jan-23\nNumber of CiN | 778 | 673"
+    (finding,) = found(agreement.prose, f"{paper(said)}\n{table}\n{said}" if "680" in said else paper(said))
+    assert finding.certain
+
+
+def test_a_number_that_comes_first_and_is_far_from_the_figure_counts_something_else() -> None:
+    table = "# CiN\nMeasure | Dec-22 | Jan-23\nNumber of CiN | 778 | 673"
+    assert not found(agreement.prose, f"{table}\nAt the end of January 12 children in need were in hospital.")
+
+
 def test_a_figure_of_another_month_is_called_stale() -> None:
     (finding,) = found(agreement.prose, paper("In January CiN visits in timescale were at 71%."))
     assert finding.check == "figure-stale"

@@ -48,7 +48,8 @@ def test_a_value_whose_rate_is_not_its_own_is_an_error() -> None:
 
 def test_a_target_whose_rate_is_not_its_own_is_an_error() -> None:
     (finding,) = found(rates.targets_and_rates, paper(target="165"))
-    assert "515" in finding.message and "165 is printed" in finding.message
+    assert "515" in finding.message
+    assert "165 is printed" in finding.message
 
 
 def test_a_tolerance_whose_rates_are_of_other_numbers_is_an_error() -> None:

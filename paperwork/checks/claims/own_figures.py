@@ -36,6 +36,10 @@ _DENIED = re.compile(
     r"expect(?:ed)?|to (?:reduce|increase|improve|raise|lower|bring))\b",
     re.IGNORECASE,
 )
+# "17 are more than 20 miles away" compares nothing with 17.
+_OF_LENGTH = re.compile(
+    r" (?:miles?|km|kilometres?|metres?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE
+)
 # Which way the second figure must lie, and the words that say so.
 Side = tuple[int, str]
 
@@ -63,6 +67,8 @@ def _ranged(reading: Reading, sentence: Sentence, one: Mention) -> Iterator[Find
 
 def _between(reading: Reading, sentence: Sentence, one: Mention, other: Mention) -> Iterator[Finding]:
     gap, lead = sentence.text[one.end : other.start], _lead(sentence, one)
+    if _OF_LENGTH.match(sentence.text[other.end :]):
+        return
     if len(gap) > 90 or one.value is None or other.value is None or _DENIED.search(lead[-60:] + gap):
         return
     side = _from_to(reading, sentence, lead, gap) or _up_from(gap) or _higher_than(gap)

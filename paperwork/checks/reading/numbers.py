@@ -129,12 +129,15 @@ class Mention(Struct, frozen=True):
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every number and every time in a line of text, in order; the number of a numbered paragraph is none."""
     label = _LABEL.match(text)
-    taken = [(0, label.end())] if label else []
+    # Which characters a mention has: a line of nothing but numbers may be long.
+    taken = bytearray(len(text))
+    taken[: label.end() if label else 0] = b"\1" * (label.end() if label else 0)
     found: list[Mention] = []
     for kind, pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if _is_one(kind, match) and all(match.start() >= end or match.end() <= start for start, end in taken):
-                taken.append(match.span())
+            start, end = match.span()
+            if _is_one(kind, match) and not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
                 found.append(_mention(kind, match, text))
     return tuple(sorted(found, key=lambda mention: mention.start))
 
