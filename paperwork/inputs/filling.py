@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..model.supplied import FormLine
-from .dates import UnclearError, date_of
+from .dates import DATE_HINT, UnclearError, date_of
 from .lines import Lines
 from .reading import Reading
 from .schema import PaperKeys
@@ -34,13 +34,8 @@ def day_of(words: str) -> str:
         return date_of(words).isoformat()
     day = date_of(rest)
     if day.weekday() != _WEEKDAYS.index(weekday):
-        raise UnclearError(f"'{words}' is no date: that day is a {_WEEKDAYS[day.weekday()].capitalize()}.")
+        raise UnclearError(f"'{words}' is no date: that day is a {_WEEKDAYS[day.weekday()].capitalize()}.", DATE_HINT)
     return day.isoformat()
-
-
-def keys_said(lines: Lines) -> frozenset[str]:
-    """The keys of a paper.yaml that stand in it."""
-    return frozenset(_data(_text(lines)) or ())
 
 
 def fill(lines: Lines, key: str, words: str, forms: Forms) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
 
 from paperwork import __version__
 from paperwork.inputs.dates import UnclearError
-from paperwork.inputs.filling import day_of, fill, keys_said
+from paperwork.inputs.filling import day_of, fill
 from paperwork.inputs.kinds import is_unset
 from paperwork.inputs.lines import Lines
 from paperwork.jobs.harvesting import Drafted, cut
@@ -39,8 +39,8 @@ class Filling:
     def __init__(self, drafted: Drafted, inputs: Inputs, lines: Lines) -> None:
         self.findings: list[Finding] = []
         self._drafted, self._inputs, self._lines = drafted, inputs, lines
-        self._asked = _asked(inputs, keys_said(lines)) if drafted.reframed else None
-        self._places = tuple(_places(drafted, self._asked[1])) if self._asked else ()
+        self._asked = _asked(inputs) if drafted.reframed else None
+        self._places = tuple(_places(drafted, *self._asked)) if self._asked else ()
         self.lines = frozenset(one.line for one in self._places)
 
     def write(self) -> list[str]:
@@ -163,17 +163,17 @@ def _plain(key: str, words: str) -> str:
         return words
 
 
-def _asked(inputs: Inputs, given: Collection[str]) -> tuple[Asked, dict[str, str]] | None:
+def _asked(inputs: Inputs) -> tuple[Asked, dict[str, str]] | None:
     """The paper with its marks, and what a draft of it says; None where its inputs make no paper now."""
     try:
-        marked = asked(compose(inputs, work_out(inputs)), inputs, given)
+        marked = asked(compose(inputs, work_out(inputs)), inputs)
         draft = read(write(undrawn(marked.paper), __version__), inputs.folder.name)
     except PaperworkError:
         return None
     return marked, {tag: one.text for tag, one in regions(draft).items()}
 
 
-def _places(drafted: Drafted, marked: dict[str, str]) -> Iterator[Filled]:
+def _places(drafted: Drafted, paper: Asked, marked: Mapping[str, str]) -> Iterator[Filled]:
     for tag, (base, now) in drafted.frames.items():
         if tag in marked:
-            yield from filled(marked[tag], base, now)
+            yield from filled(marked[tag], paper.printed, base, now)

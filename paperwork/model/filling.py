@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 # What a marked paper prints in the place of a line: one of these, the line's key, and the end. No council types them.
+# What stands after a # in a key tells two ways apart in which one line is printed.
 MARK_BEGINS, MARK_BOX, MARK_ENDS = "\ue000", "\ue002", "\ue001"
 
 

@@ -5,7 +5,7 @@ Written and read back, it shows where in a draft each of these lines stands: wha
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,72 +14,82 @@ from paperwork.model.filling import MARK_BEGINS, MARK_BOX, MARK_ENDS
 from paperwork.model.paper import Paper, Slots
 from paperwork.model.supplied import Brief, FormLine, Inputs
 
+from .front import BOX_EMPTY, BOX_TICKED
+from .prose import to_be_written
 from .unset import WHAT
 
-# The slots that print the day of the meeting.
-_DAYS = ("date", "date_words")
-# What is the subject where paper.yaml does not say it.
-_TITLES = ("report_title", "short_title")
+_DAY, _DAY_IN_WORDS = "date", "date_words"
 
 
 class Asked(Struct, frozen=True):
-    """A paper with marks for what paper.yaml says; by the key of each mark what it says now, and what it is called.
+    """A paper with marks for what paper.yaml says, and what each mark stands for, as the paper prints it.
 
-    A key is `meeting` or `forms/ask/decision`. What is said is empty where it is still to be written, a day is
-    2026-02-27, and a box "yes" or "no".
+    By the key of each line (`meeting`, `forms/ask/decision`) what it says now, and what it is called. What is said is
+    empty where it is still to be written, a day is 2026-02-27, and a box "yes" or "no".
     """
 
     paper: Paper
+    printed: Mapping[str, str]
     said: Mapping[str, str]
     titles: Mapping[str, str]
 
 
-def asked(paper: Paper, inputs: Inputs, given: Collection[str]) -> Asked:
-    """The paper with its marks; `given` are the keys that stand in its paper.yaml."""
-    brief = inputs.brief
-    heads = dict(_heads(paper.slots, given))
-    rules = inputs.template.forms
-    lines = {id: tuple(_marked(id, line, brief) for line in rules[id]) if id in brief.forms else () for id in rules}
-    found = [one for id in lines for one in lines[id]]
-    slots: Slots = {
-        **paper.slots,
-        **{slot: f"{MARK_BEGINS}{key}{MARK_ENDS}" for slot, key in heads.items()},
-        "forms": {id: tuple(one.slots for one in lines[id]) for id in lines},
-    }
-    said = {key: _said(key, slot, brief, paper.slots) for slot, key in heads.items()}
-    titles = {key: WHAT[key] for key in said}
+def asked(paper: Paper, inputs: Inputs) -> Asked:
+    """The paper with its marks."""
+    brief, slots = inputs.brief, paper.slots
+    heads = [slot for slot in (*WHAT, _DAY_IN_WORDS) if slots[slot] != ""]
+    marks = {slot: _mark(f"{_DAY}#words" if slot == _DAY_IN_WORDS else slot) for slot in heads}
+    lines = list(_lines(inputs))
+    forms = {id: tuple(one.slots for one in lines if one.form == id) for id in inputs.template.forms}
+    said = {slot: _said(slot, brief, slots) for slot in heads if slot != _DAY_IN_WORDS}
     return Asked(
-        replace(paper, slots=slots),
-        said | {one.key: one.said for one in found},
-        titles | {one.key: str(one.slots["label"]) for one in found},
+        replace(paper, slots={**slots, **marks, "forms": forms}),
+        {marks[slot]: str(slots[slot]) for slot in heads} | {one.mark: one.printed for one in lines},
+        said | {one.key: one.said for one in lines},
+        {slot: WHAT[slot] for slot in said} | {one.key: one.line.label for one in lines},
     )
 
 
 class _Line(Struct, frozen=True):
-    """A line of a form, by its key: what it says, and its slots with a mark."""
+    """A line of a form that the paper fills in, and what it says."""
 
-    key: str
+    form: str
+    line: FormLine
     said: str
-    slots: Slots
+
+    @property
+    def key(self) -> str:
+        return f"forms/{self.form}/{self.line.id}"
+
+    @property
+    def mark(self) -> str:
+        return _mark(self.key, MARK_BOX if self.line.box else MARK_BEGINS)
+
+    @property
+    def printed(self) -> str:
+        if self.line.box:
+            return BOX_TICKED if self.said == "yes" else BOX_EMPTY
+        return self.said or to_be_written(self.line.label)
+
+    @property
+    def slots(self) -> Slots:
+        box, mark = self.line.box, self.mark
+        shown = {"value": "" if box else mark, "mark": mark if box else ""}
+        return {"label": self.line.label, "box": box, "ticked": box and self.said == "yes", **shown}
 
 
-def _marked(form: str, line: FormLine, brief: Brief) -> _Line:
-    key, said = f"forms/{form}/{line.id}", brief.forms[form].get(line.id, "")
-    mark = f"{MARK_BOX if line.box else MARK_BEGINS}{key}{MARK_ENDS}"
-    value, box = ("", mark) if line.box else (mark, "")
-    ticked = line.box and said == "yes"
-    return _Line(key, said, {"label": line.label, "value": value, "box": line.box, "ticked": ticked, "mark": box})
+def _lines(inputs: Inputs) -> Iterator[_Line]:
+    given = inputs.brief.forms
+    for id, lines in inputs.template.forms.items():
+        if id in given:
+            yield from (_Line(id, line, given[id].get(line.id, "")) for line in lines)
 
 
-def _heads(slots: Slots, given: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Each slot of the head that is printed, with the key that it comes from: a title may be the subject's words."""
-    for slot in (*WHAT, *_DAYS):
-        if slots[slot] != "":
-            is_subject = slot in _TITLES and slot not in given and slots[slot] == slots["subject"]
-            yield slot, "date" if slot in _DAYS else "subject" if is_subject else slot
+def _mark(key: str, begins: str = MARK_BEGINS) -> str:
+    return f"{begins}{key}{MARK_ENDS}"
 
 
-def _said(key: str, slot: str, brief: Brief, slots: Slots) -> str:
-    if key == "date":
+def _said(key: str, brief: Brief, slots: Slots) -> str:
+    if key == _DAY:
         return brief.date.isoformat() if brief.date else ""
-    return "" if slot in brief.unset else str(slots[slot])
+    return "" if key in brief.unset else str(slots[key])

@@ -23,6 +23,7 @@ _TICKED, _EMPTY = "☒☑✓✔", "☐"
 _BOX = f"([{_TICKED}{_EMPTY}])"
 _GAP = re.compile(r"\[To be written: [^\]]*\]")
 _NEW_PARAGRAPH = re.compile(r"⟦/⟧(?:p|h\d+|l\d+[#*]) ")
+_ESCAPED = str.maketrans({"⟦": "⟦lb⟧", "⟧": "⟦rb⟧", "\n": "⟦br⟧", "\t": "⟦tab⟧"})
 _SIGNS = re.compile(r"⟦(?:lb|rb|bar|br|tab)⟧")
 
 
@@ -58,11 +59,12 @@ def _pattern(literals: Sequence[str], boxes: Sequence[bool], some: str) -> re.Pa
     return re.compile("".join(said))
 
 
-def filled(marked: str, base: str, draft: str) -> tuple[Filled, ...]:
-    """Each place of a draft that is found, in order."""
+def filled(marked: str, printed: Mapping[str, str], base: str, draft: str) -> tuple[Filled, ...]:
+    """Each place of a draft that is found, in order; `printed` has what the paper prints now for each mark."""
     places, was, now = (_undressed(text) for text in (marked, base, draft))
     lines = [_Line.of(line) for line in places]
-    in_base = {at: lines[number] for number, at in _paired(lines, places, was).items()}
+    unmarked = [_MARK.sub(lambda mark: printed.get(mark[0], "").translate(_ESCAPED), line) for line in places]
+    in_base = {at: lines[number] for number, at in _paired(lines, unmarked, was).items()}
     in_draft = _paired([in_base.get(at) for at in range(len(was))], was, now)
     raw = draft.split("\n")
     return tuple(
@@ -107,14 +109,16 @@ def _by_words(lines: Sequence[_Line | None], after: list[str], these: range, tho
 
 def _read(line: _Line, was: str, now: str, raw: str) -> Iterator[Filled]:
     before, after = line.read(was), line.read(now)
-    for key, box, one, other in zip(line.keys, line.boxes, before or (), after or (), strict=False):
+    for key, box, one, other in zip(
+        (key.partition("#")[0] for key in line.keys), line.boxes, before or (), after or (), strict=False
+    ):
         if box:
             yield Filled(key, _ticked(one), _ticked(other), raw)
         else:
             gap = _GAP.search(one)
-            said = other.replace(gap[0], "") if gap else other
-            joined = "⟦/⟧" in said or "⟦br⟧" in said
-            yield Filled(key, "" if gap else _words(one) or "", _words(said), raw, joined)
+            typed = other.replace(gap[0], "") if gap else other
+            joined = "⟦/⟧" in typed or "⟦br⟧" in typed
+            yield Filled(key, "" if gap else _words(one) or "", _words(typed), raw, joined)
 
 
 def _ticked(mark: str) -> str:

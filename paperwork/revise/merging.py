@@ -286,10 +286,20 @@ def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
     if gone & _parts_of(texts.draft, hunk.draft):
         result.add(Remark(remarks.part_kept(words(texts.base[slice(*hunk.base)]))))
         result.clashed = True
-    elif len(whole) < len([piece for piece in pieces if piece[0] < piece[1]]) or not _at_boundary(result):
+    elif (
+        _is_one_line(texts, hunk)
+        or len(whole) < len([piece for piece in pieces if piece[0] < piece[1]])
+        or not _at_boundary(result)
+    ):
         said = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
         result.add(Remark(remarks.clash(*said)))
         result.clashed = True
+
+
+def _is_one_line(texts: Texts, hunk: Hunk) -> bool:
+    """Whether a person and the new text both put other words into one paragraph, such as the gap for the meeting."""
+    sides = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
+    return all(words(side) and len(list(paragraphs(side))) == 1 and side[-1].kind == "end" for side in sides)
 
 
 def _parts_of(side: Tokens, span: tuple[int, int]) -> set[str]:
