@@ -18,7 +18,7 @@ from paperwork.model.periods import LATEST, Period
 
 from .reading import Mention, Reading, Sentence, Subject
 from .reading.subjects import Reported
-from .reading.words import key
+from .reading.words import key, numbers_in
 
 _HINT = "Find out which is right, and print it in both places."
 _ELSEWHERE = re.compile(
@@ -61,11 +61,6 @@ def _is_of_a_group(reading: Reading, one: Reported) -> bool:
     """Whether a figure stands among those of groups with one for all of them: a team's name is no measure's."""
     rows = reading.grids[one.grid].rows if one.grid >= 0 else ()
     return any(re.match(r"%? ?(?:all|overall|total)\b(?! open)", row[0], re.IGNORECASE) for row in rows)
-
-
-def numbers_in(name: str) -> frozenset[str]:
-    """The numbers that are part of a measure's name: ages, days; not what a rate is per."""
-    return frozenset(re.findall(r"\d+", re.sub(r"per 1[0,]*000", "", name.lower())))
 
 
 def _kinds(name: str) -> frozenset[str]:

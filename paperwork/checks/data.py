@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST
 
-from .agreement import numbers_in, same
+from .agreement import same
 from .reading import Reading, Subject
 from .reading.subjects import Reported
+from .reading.words import numbers_in
 
 _HINT = "Build or refresh the draft, or mend the data."
 

@@ -54,12 +54,12 @@ def _of_column(reading: Reading, grid: Grid, at: int, column: int) -> Iterator[F
     unknown = [grid.rows[start + row][0] for row, part in enumerate(parts) if part is None]
     quote = f"{grid.rows[at][0]} {grid.rows[at][column]}"
     key = f"{grid.caption[:40]}.{grid.heads[column][:20]}"
-    if unknown and known < total.value:
+    if len(unknown) == 1 and known < total.value:
         left = total.value - known
-        message = f"{quote}: the parts given add up to {known}, so that {', '.join(unknown)[:80]} would be {left}."
+        message = f"{quote}: the parts given add up to {known}, so that {unknown[0][:80]} would be {left}."
         hint = "Give the number, or say why there is none."
         yield reading.find("total-incomplete", grid.at(at), message, hint, quote, certain=False, key=key)
-    elif _adds(parts, total.value):
+    elif not unknown and _adds(parts, total.value):
         message = f"{quote}: the numbers above it add up to {known}."
         yield reading.find("total-wrong", grid.at(at), message, _HINT, quote, key=key)
 

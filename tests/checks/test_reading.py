@@ -30,6 +30,19 @@ def test_targets_in_a_table_of_their_own_go_to_the_measures_of_their_page() -> N
     assert [subject.targets[0].text for subject in read(text).subjects] == ["215", "62"]
 
 
+def test_measures_whose_names_differ_in_an_age_alone_stay_apart() -> None:
+    text = """
+    # Care leavers
+    Measure | Mar-26 (next) | Tolerance
+    Aged 17 to 18 in work | 75% | 5% worse
+    Aged 19 to 21 in work | 65% | 5% worse
+    Measure | Aug-25 | Sept-25
+    Aged 17 to 18 in work | 70% | 71%
+    Aged 19 to 21 in work | 60% | 61%
+    """
+    assert [subject.targets[0].text for subject in read(text).subjects] == ["75%", "65%"]
+
+
 def test_rows_under_a_head_in_per_cent_are_percentages() -> None:
     text = "# Supervision in timescale (%)\nTeam | Jan-24 | Feb-24\nHarbour | 80 | 85\nAll teams | 82 | 86"
     assert {subject.unit for subject in read(text).subjects} == {"percent"}

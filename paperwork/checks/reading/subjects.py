@@ -20,7 +20,7 @@ from paperwork.model.measures import Unit
 from paperwork.model.periods import LATEST, Period
 
 from .grids import Figure, Grid, figure, period
-from .words import key
+from .words import key, numbers_in
 
 Role = Literal[
     "label", "value", "latest", "actual", "target", "milestone", "rating", "arrow", "tolerance", "good", "comparator",
@@ -178,7 +178,7 @@ def _joined(found: list[Subject]) -> Iterable[Subject]:
     parts: dict[tuple[int, Unit, frozenset[str]], Subject] = {}
     for at, subject in enumerate(found):
         # What has no words of its own stays apart.
-        name = (subject.page, subject.unit, subject.key or frozenset({str(at)}))
+        name = (subject.page, subject.unit, (subject.key | numbers_in(subject.name)) or frozenset({str(at)}))
         other = parts.get(name)
         parts[name if other is None or not _clash(other, subject) else (at, *name[1:])] = _both(other, subject)
     return parts.values()
@@ -289,6 +289,7 @@ def _meant(label: str, here: list[int], found: list[Subject]) -> list[int]:
     """Which of a page's subjects a row of targets may be for, the likeliest first."""
     words = key(label)
     if words:
-        return [index for index in here if found[index].key == words]
+        ages = numbers_in(label)
+        return [index for index in here if found[index].key == words and numbers_in(found[index].name) == ages]
     unit: Unit = "percent" if "%" in label else "rate" if "rate" in label.lower() else "number"
     return [index for index in here if found[index].unit == unit]

@@ -56,6 +56,12 @@ def key(name: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in _WORD.findall(said)) - _SMALL
 
 
+@cache
+def numbers_in(name: str) -> frozenset[str]:
+    """The numbers that are part of a measure's name: ages, days; not what a rate is per."""
+    return frozenset(re.findall(r"\d+", re.sub(r"per 1[0,]*000", "", name.lower())))
+
+
 def _stem(word: str) -> str:
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) > 2 and not word.endswith("ss"):
