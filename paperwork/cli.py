@@ -186,7 +186,7 @@ def refresh(
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @_as_json
 def harvest(files: tuple[Path, ...], paper: Path | None, dry_run: bool, as_json: bool) -> None:
-    """Put what was written into an edited draft back into front-sheet.md and commentary.md."""
+    """Put what was written into an edited draft back into front-sheet.md, commentary.md and paper.yaml."""
     from paperwork.jobs.harvest import harvest as job
 
     _run(files, lambda file: job(file, paper=paper, dry_run=dry_run), as_json)

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from importlib import import_module
 
 from msgspec import Struct
 
-from paperwork import __version__
 from paperwork.inputs.dates import UnclearError
 from paperwork.inputs.filling import day_of, fill
 from paperwork.inputs.kinds import is_unset
 from paperwork.inputs.lines import Lines
 from paperwork.jobs.harvesting import Drafted, cut
-from paperwork.jobs.undrawn import undrawn
-from paperwork.measures import work_out
 from paperwork.model.filling import Filled
-from paperwork.model.findings import Finding, PaperworkError, Place
+from paperwork.model.findings import Finding, Place
 from paperwork.model.supplied import Inputs
-from paperwork.paper import compose
-from paperwork.paper.asked import Asked, asked
+from paperwork.paper.asked import Asked
 from paperwork.revise.filling import filled
-from paperwork.word.normal import regions
-from paperwork.word.reader import read
-from paperwork.word.writer import write
 
+Marked = tuple[Asked, Mapping[str, str]]
 _PAPER = "paper.yaml"
 _DAY = "date"
 _KEEP_ONE = "Write the right one in paper.yaml; the next refresh brings it into the draft."
@@ -39,7 +34,7 @@ class Filling:
     def __init__(self, drafted: Drafted, inputs: Inputs, lines: Lines) -> None:
         self.findings: list[Finding] = []
         self._drafted, self._inputs, self._lines = drafted, inputs, lines
-        self._asked = _asked(inputs) if drafted.reframed else None
+        self._asked = _marked(inputs) if drafted.reframed else None
         self._places = tuple(_places(drafted, *self._asked)) if self._asked else ()
         self.lines = frozenset(one.line for one in self._places)
 
@@ -163,14 +158,10 @@ def _plain(key: str, words: str) -> str:
         return words
 
 
-def _asked(inputs: Inputs) -> tuple[Asked, dict[str, str]] | None:
-    """The paper with its marks, and what a draft of it says; None where its inputs make no paper now."""
-    try:
-        marked = asked(compose(inputs, work_out(inputs)), inputs)
-        draft = read(write(undrawn(marked.paper), __version__), inputs.folder.name)
-    except PaperworkError:
-        return None
-    return marked, {tag: one.text for tag, one in regions(draft).items()}
+def _marked(inputs: Inputs) -> Marked | None:
+    """Loaded where a draft's head or forms were edited: most harvests need none of what makes a draft."""
+    found: Marked | None = import_module("paperwork.jobs.asking").marked(inputs)
+    return found
 
 
 def _places(drafted: Drafted, paper: Asked, marked: Mapping[str, str]) -> Iterator[Filled]:
