@@ -61,6 +61,8 @@ def meant(
         found = _pointed(reading, said, here)
     else:
         found = _alone(reading, here) if _GENERIC.match(said) else _named(reading, said, here)
+        found = found or _carried_on(reading, sentence, said)
+    found = tuple(_with_months(reading, one) for one in found)
     if counts and not (_SHARE.search(said) or _GENERIC.match(said)):
         found = tuple(one for one in found if one.unit != "percent")
     return tuple(one for one in _of_kind(found, said) if not basis or _same_basis(reading, one, sentence.text))
@@ -77,6 +79,25 @@ def _named(reading: Reading, said: str, here: tuple[Subject, ...]) -> tuple[Subj
         if whole and not words - told - _ALLOWED and len({one.page for one, _ in whole}) == 1:
             return tuple(one for one, _ in whole)
     return _shortly(reading, here, words)
+
+
+def _carried_on(reading: Reading, sentence: Sentence, said: str) -> tuple[Subject, ...]:
+    """What the sentence before in the paragraph names in full, where a phrase has two of its words and no other."""
+    in_order = reading.by_spot[sentence.spot]
+    at = in_order.index(sentence)
+    words = key(said) - _ALLOWED
+    if at == 0 or len(words) < 2:
+        return ()
+    named = tuple(one for one in reading.named(in_order[at - 1]) if words <= known_by(reading, one))
+    return named if len({known_by(reading, one) for one in named}) == 1 else ()
+
+
+def _with_months(reading: Reading, subject: Subject) -> Subject:
+    """A measure of which a page tells one figure alone, as the file's one table of its months has it."""
+    if subject.values or not subject.key:
+        return subject
+    others = [one for one in reading.subjects if one.values and (one.key, one.unit) == (subject.key, subject.unit)]
+    return others[0] if len(others) == 1 and subject.actual is not None else subject
 
 
 def known_by(reading: Reading, subject: Subject) -> frozenset[str]:

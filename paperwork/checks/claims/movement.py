@@ -17,7 +17,7 @@ from paperwork.model.periods import LONG_MONTHS
 from .clauses import Clause, asserted
 
 Way = Literal["up", "down", "better", "worse", "level"]
-_ADVERB = r"(?:(?:also|now|again|still|further|overall|only|just|all|both|once again|\w+ly) )*"
+_ADVERB = r"(?:(?:also|now|again|still|further|overall|only|just|all|both|once again|thus|therefore|\w+ly) )*"
 _HAS = rf"(?:has|have|'ve|'s) {_ADVERB}"
 _IS = rf"(?:is|are|has been|have been|continues? to be|keeps?|has kept|have kept|been|continuing to be) {_ADVERB}"
 _ON = rf"(?:continues?|continued|has continued|have continued|is continuing|are continuing) to {_ADVERB}"

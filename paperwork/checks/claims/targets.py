@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from paperwork.checks.reading import Mention, Reading, Sentence, Subject
+from paperwork.checks.reading.words import key
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
 
@@ -16,6 +17,7 @@ from .clauses import Clause, clauses
 from .figures import Run, polarity, run
 from .marks import Band, Mark, band, marks
 from .meant import contrary, meant
+from .pinned import pinned
 from .relations import Held, claims
 from .saying import joined, printed, sentences, told, value_in
 from .times import is_base, meant_period, undated
@@ -24,6 +26,7 @@ _GOES_ON = re.compile(r"\bcontinu(?:es?|ing)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _FOR = re.compile(r"[^,;]{0,40}?\b(?:for|by) (?:the end of )?", re.IGNORECASE)
 _OWN = re.compile(r"(?:[\w\s-]{0,30}?\b(?:of|at))? ?\(?", re.IGNORECASE)
+_AT = re.compile(r"\W*(?:and |but )?at (?:an? )?(?=\d)", re.IGNORECASE)
 _TARGET = re.compile("target|toleran", re.IGNORECASE)
 
 
@@ -87,6 +90,7 @@ def spoken_of(reading: Reading, said: Said) -> tuple[Subject, ...]:
     if "target" in said.claim.phrase.lower():
         return ()
     found = meant(reading, said.sentence, said.claim.phrase, back=said.claim.back)
+    found = found or _at_figure(reading, said)
     own = _own(said)
     if own is None:
         return found
@@ -96,6 +100,15 @@ def spoken_of(reading: Reading, said: Said) -> tuple[Subject, ...]:
         return having if len(having) == 1 else ()
     near = tuple(one for one in found if one.last is not None and abs(one.last.value - own) * 2 <= own)
     return having or near or found
+
+
+def _at_figure(reading: Reading, said: Said) -> tuple[Subject, ...]:
+    """The measures of the figure with which a clause begins that names none: "At 83% it is above our target"."""
+    if key(said.claim.phrase) or not (found := _AT.match(said.clause.text)):
+        return ()
+    start = said.clause.start + found.end()
+    figure = next((one for one in said.sentence.mentions if one.start == start), None)
+    return pinned(reading, said.sentence, figure) if figure is not None else ()
 
 
 def _own(said: Said) -> Decimal | None:

@@ -51,6 +51,7 @@ _LAST = re.compile(
 _THIS = re.compile(
     r"\bthis month\b|\bin[- ]month\b|(?:over|in|during|within) the (?:last|past|latest) month\b|\bmonthly\b", re.I
 )
+_QUARTERS = re.compile(r"\bquarter", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|from|than|on|compared (?:to|with)|versus|vs\.?|against|between)(?: (?:the|our|its|their|a|that))*"
     r"(?: (?:figure|rate|level|number|total|performance)s?)?(?: (?:of|in))?(?: [\d.,]+ ?%?)?"
@@ -75,8 +76,13 @@ def course(text: str, run: Run) -> Course | None:
     if run.last is None or len(run.shown) < 2:
         return None
     text = _PEAK.sub("", text)
+    if run.last.kind == "quarter":
+        if re.search(r"\bmonth", text, re.IGNORECASE):
+            return None
+        # In a table of quarters a quarter is what a month is elsewhere.
+        text = _QUARTERS.sub("month", re.sub(r"\bquarter (?=[1-4]\b)", "Q", text, flags=re.IGNORECASE))
     if found := _STREAK.search(text):
-        return _streak(run, _length(found))
+        return _streak(run, _length(found)) if _ends_now(text, run.last) else None
     if _START.search(text):
         start = month(run.last.financial_year, 4)
         return _course(run, (((start, run.last),), ((start, LATEST),)), plain=True)
@@ -116,6 +122,12 @@ def _streak(run: Run, length: int) -> Course | None:
         return None
     ends = tuple(known[-length:]), (*known[-length + 1 :] * (length > 1), (run.last, LATEST))
     return _course(run, ends, plain=True)
+
+
+def _ends_now(text: str, last: Period) -> bool:
+    """Whether no other time is named than the last."""
+    named = [one for one in mentions(text) if one.kind in ("date", "month", "quarter", "year")]
+    return all(one.kind != "year" and meant_period(one, last) == last for one in named)
 
 
 def _steps(run: Run) -> list[Step]:
@@ -168,10 +180,18 @@ def meant_period(mention: Mention, last: Period) -> Period | None:
     """The period that a month means: where no year is told, the newest of that name not after the last by two."""
     if mention.period is not None or not mention.month:
         return mention.period
+    if mention.kind == "quarter":
+        return _quarter(mention.month, last)
     found = month(last.year + 1, mention.month)
     while found > last.shifted(1 if last.kind == "month" else 0):
         found = month(found.year - 1, mention.month)
     return found
+
+
+def _quarter(number: int, last: Period) -> Period | None:
+    """The newest quarter of that number not after the last; None where the figures are not of quarters."""
+    back = (last.shifted(-by) for by in range(4)) if last.kind == "quarter" else ()
+    return next((one for one in back if one.number == number), None)
 
 
 def _course(run: Run, readings: tuple[tuple[Step, ...], ...], *, plain: bool = False) -> Course | None:
