@@ -1,4 +1,4 @@
-"""Days and months that can't be: no such day, another weekday, the past told as to come, ranges from their upper end.
+"""Days and months that can't be: no such day, another weekday, the past told as to come, months miscounted.
 
 A check takes a `Reading`. The day of the paper is that of its meeting, else the last month that its tables give. What
 stands in an appended letter is as of the letter's day, and never certain.
@@ -10,7 +10,6 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from paperwork.model.findings import Finding
 from paperwork.model.jurisdictions import JURISDICTIONS
@@ -53,15 +52,16 @@ _DONE = re.compile(
     r"reviewed|refreshed|signed)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"(?<![\w/.,£–-])(?P<first>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%? ?[-–] ?(?P<last>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-    r"(?![\w/–-]|[.,]\d)"
+# What was done on a day, told with its doer.
+_WENT = re.compile(
+    r"(?<!be )(?<!been )(?<!to )\b(?:visited|inspected|judged|met|launched|began|started|came|went|took place|found|"
+    r"closed|opened|left|became|arrived|returned|completed|published|attended|reviewed|audited|reported)\b"
+    r"(?P<between>(?: [^\s.;:()]+){0,8}?) (?:on|in) (?:the )?$",
+    re.IGNORECASE,
 )
-_RANGED = re.compile(r"\b(?:tolerance|range|between|within|ages?|aged|limits?)\b(?=[^.;]{0,25}$)", re.IGNORECASE)
-_CALLED = re.compile(r"\b(?:tel|telephone|phone|call|ext|fax|mobile)\b", re.IGNORECASE)
-_DAYS = re.compile(
-    rf"\b(?P<first>\d{{1,2}})(?:st|nd|rd|th)? ?(?:to|-|–|until) ?(?P<last>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"(?: of)? {_MONTH}\b",
+_ABOUT_TO = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|due|plan\w*|expect\w*|schedul\w*|propos\w*|forecast\w*|intend\w*|"
+    r"until|before|ahead|next|if|when|once|arrang\w*|agreed|booked|is|are|be|as)\b",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
@@ -75,7 +75,7 @@ _PUBLISHED = re.compile(
     r"\b(?:publish(?:ed|ication)|despatch(?:ed)?|dispatch(?:ed)?|issue date|date of (?:issue|publication))\b",
     re.IGNORECASE,
 )
-_DATED = "Correct the date; look it up where it is recorded."
+DATED = "Correct the date; look it up where it is recorded."
 
 
 def no_such_day(reading: Reading) -> Iterator[Finding]:
@@ -86,12 +86,14 @@ def no_such_day(reading: Reading) -> Iterator[Finding]:
         for mention in mentions(spot.words) if any(letter.isdigit() for letter in spot.words) else ():
             if mention.kind == "date" and (why := _impossible(mention)):
                 message = f"There is no {mention.text}: {why}."
-                yield reading.find("no-such-day", at, message, _DATED, mention.text)
+                sure = not _is_american(mention)
+                hint = DATED if sure else "Write the day first, then the month by its name."
+                yield reading.find("no-such-day", at, message, hint, mention.text, certain=sure)
 
 
 def _impossible(mention: Mention) -> str:
     """Why there is no such day; empty where there is, or where the figures may number a paragraph."""
-    if re.fullmatch(r"\d+[./]\d+[./]\d\d", mention.text):
+    if re.fullmatch(r"\d+[./]\d+[./]\d\d", mention.text) or _is_version(mention):
         return ""
     number = int(re.findall(r"\d{1,2}", mention.text)[0])
     if not 1 <= mention.month <= 12:
@@ -102,16 +104,28 @@ def _impossible(mention: Mention) -> str:
     return f"{name} has 28 days in that year" if mention.period and mention.day is None else ""
 
 
+def _is_version(mention: Mention) -> bool:
+    """Whether figures with stops make no year that a paper is of, or no day of any order: 15.0.4420, 1.45.2010."""
+    parts = [int(part) for part in re.split(r"[./]", mention.text)] if re.fullmatch(r"[\d./]+", mention.text) else []
+    return len(parts) == 3 and "." in mention.text and (not 1900 <= parts[2] <= 2100 or 0 in parts)
+
+
+def _is_american(mention: Mention) -> bool:
+    """Whether figures are a day when the month is read first: 4/26/2012."""
+    parts = [int(part) for part in re.split(r"[./]", mention.text)] if re.fullmatch(r"[\d./]+", mention.text) else []
+    return len(parts) == 3 and 1 <= parts[0] <= 12 and 12 < parts[1] <= _DAYS_OF_MONTHS[parts[0] - 1]
+
+
 def other_weekday(reading: Reading) -> Iterator[Finding]:
     """A weekday that the date beside it does not fall on; certain where it does so in no year that can be meant."""
-    for sentence in _sentences(reading):
+    for sentence in sentences_and_cells(reading):
         for mention in sentence.mentions:
             said = _WEEKDAY.search(sentence.text[: mention.start])
             if mention.kind == "date" and said:
                 yield from _weekday(reading, sentence, mention, said)
 
 
-def _sentences(reading: Reading) -> Iterator[Sentence]:
+def sentences_and_cells(reading: Reading) -> Iterator[Sentence]:
     """The sentences of the file, and what its cells say as if each were one."""
     yield from reading.sentences
     for at, spot in enumerate(reading.spots):
@@ -127,7 +141,7 @@ def _weekday(reading: Reading, sentence: Sentence, mention: Mention, said: re.Ma
         day = days[0]
         quote = f"{said.group().strip()} {mention.text}"
         message = f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year} is a {_WEEKDAYS[day.weekday()]}, not a {meant}."
-        yield reading.find("other-weekday", sentence.spot, message, _DATED, quote, certain=not right)
+        yield reading.find("other-weekday", sentence.spot, message, DATED, quote, certain=not right)
 
 
 def _days_near(mention: Mention, meeting: date | None) -> list[date]:
@@ -179,6 +193,21 @@ def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: 
         sure = _DONE.search(gone["between"]) is not None
         hint = "Correct the month or the year."
         yield reading.find("yet-to-come", sentence.spot, message, hint, quote, certain=sure)
+    elif reading.day and (told := _went(sentence, mention, reading.day)):
+        message = f"This is told as done on {mention.text}, and {named}."
+        hint = "Correct the date, or the year; or say that it is to come."
+        sure = not _in_letter(reading, sentence.spot)
+        yield reading.find("yet-to-come", sentence.spot, message, hint, told, certain=sure)
+
+
+def _went(sentence: Sentence, mention: Mention, today: date) -> str:
+    """The words that tell of something as done on a day after the paper's; empty where it may be to come."""
+    before = sentence.text[: mention.start]
+    went = _WENT.search(before)
+    if went is None or mention.day is None or mention.day <= today or _PLANNED.search(before[: went.start()]):
+        return ""
+    unsure = _ABOUT_TO.search(before) or _PLANNED.search(went["between"].replace("judged", ""))
+    return "" if unsure else sentence.text[went.start() : mention.end]
 
 
 def _in_letter(reading: Reading, spot: int) -> bool:
@@ -187,53 +216,6 @@ def _in_letter(reading: Reading, spot: int) -> bool:
         if re.match(r"yours (?:sincerely|faithfully)|dear [a-z]", earlier.words, re.IGNORECASE):
             return earlier.words.lower().startswith("dear")
     return False
-
-
-def reversed_ranges(reading: Reading) -> Iterator[Finding]:
-    """A range that begins with its upper end: a tolerance of 300-250, the 28th to the 3rd, May 2023 to April 2023."""
-    for at, spot in enumerate(reading.spots):
-        if spot.worked_out or spot.in_contents:
-            continue
-        ranges = list(_RANGE.finditer(spot.words))
-        said = mentions(spot.words) if ranges else ()
-        taken = [(one.start, one.end) for one in said if one.kind in ("name", "date", "year")]
-        for found in ranges:
-            if not any(start < found.end() and found.start() < end for start, end in taken):
-                yield from _reversed(reading, at, spot.words, found)
-        for found in _DAYS.finditer(spot.words):
-            if int(found["first"]) > int(found["last"]) and int(found["first"]) <= 31:
-                message = f"'{found.group()}' goes from a later day to an earlier one."
-                hint = "Put them in order, or name both months."
-                yield reading.find("reversed-range", at, message, hint, found.group())
-    yield from _months_reversed(reading)
-
-
-def _reversed(reading: Reading, at: int, words: str, found: re.Match[str]) -> Iterator[Finding]:
-    first, last = (Decimal(found[end].replace(",", "")) for end in ("first", "last"))
-    labelled = next(reversed(list(_RANGED.finditer(words[: found.start()]))), None)
-    if first > last and (labelled or (last >= 20 and not _CALLED.search(words))):
-        message = f"'{found.group()}' gives its upper end first."
-        hint = f"Write {found['last']} to {found['first']}."
-        start = labelled.start() if labelled else found.start()
-        sure = labelled is not None
-        yield reading.find("reversed-range", at, message, hint, words[start : found.end()], certain=sure)
-
-
-def _months_reversed(reading: Reading) -> Iterator[Finding]:
-    for sentence in _sentences(reading):
-        for one, other in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            between, before = sentence.text[one.end : other.start], sentence.text[: one.start].lower().rstrip()
-            joined = between.strip() in ("to", "and", "-", "–", "until")
-            if joined and before.endswith(("from", "between", "period")) and _later(one, other):
-                message = f"'{one.text}{between}{other.text}' goes from a later time to an earlier one."
-                quote = f"{one.text}{between}{other.text}"
-                yield reading.find("reversed-range", sentence.spot, message, _DATED, quote)
-
-
-def _later(one: Mention, other: Mention) -> bool:
-    if one.day and other.day:
-        return one.day > other.day
-    return one.kind == other.kind == "month" and bool(one.period and other.period and one.period > other.period)
 
 
 def span_of_months(reading: Reading) -> Iterator[Finding]:
@@ -309,7 +291,7 @@ def _has_day(words: str, day: date) -> bool:
 
 def _clear_days(reading: Reading, day: date) -> Iterator[Finding]:
     last, days, known = _publish_by(reading, day)
-    for sentence in _sentences(reading):
+    for sentence in sentences_and_cells(reading):
         for mention in sentence.mentions:
             said = _PUBLISHED.search(sentence.text[max(0, mention.start - 40) : mention.start])
             if said and mention.day and last < mention.day <= day:
@@ -338,5 +320,5 @@ def _long(day: date) -> str:
 
 
 CHECKS = (
-    no_such_day, other_weekday, past_to_come, reversed_ranges, span_of_months, meeting_day,
+    no_such_day, other_weekday, past_to_come, span_of_months, meeting_day,
 )  # fmt: skip

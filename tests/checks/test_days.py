@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperwork.checks import days
+from paperwork.checks import days, ranges
 from paperwork.model.periods import LONG_MONTHS
 
 from .papers import found, quotes
@@ -17,7 +17,7 @@ OF = "Date: 30 November 2021\n"
 
 
 @pytest.mark.parametrize(
-    "day", ["31 June 2021", "30 February", "29 February 2021", "31st September 2022", "12/13/2021"]
+    "day", ["31 June 2021", "30 February", "29 February 2021", "31st September 2022", "13/13/2021"]
 )
 def test_a_day_that_there_is_not_is_an_error(day: str) -> None:
     (finding,) = found(days.no_such_day, f"The review was finished on {day} by the team.")
@@ -35,6 +35,70 @@ def test_a_day_that_there_is_not_is_an_error(day: str) -> None:
 )
 def test_a_day_that_there_is_and_what_is_no_day_is_left_alone(text: str) -> None:
     assert not found(days.no_such_day, text)
+
+
+def test_a_day_of_a_cell_that_there_is_not_is_an_error() -> None:
+    (finding,) = found(
+        days.no_such_day, "Action | Due\nAgree a protocol | 31 November 2024\nOpen a line | 30 June 2024"
+    )
+    assert (finding.quote, finding.certain) == ("31 November 2024", True)
+
+
+def test_a_day_with_its_month_first_is_possible_and_a_version_is_none() -> None:
+    (finding,) = found(days.no_such_day, "It was printed on 4/26/2012 at noon.")
+    assert (finding.quote, finding.certain) == ("4/26/2012", False)
+    assert not found(days.no_such_day, "It runs on version 15.0.4420 of the system.\nBuild 15.0.2020 is older.")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Each month between 40 and 25 children come into care.", "between 40 and 25 children"),
+        ("A stay lasts between 14 and 9 months.", "between 14 and 9 months"),
+        ("The target is 850, with a tolerance for the year (920-780).", "(920-780"),
+        ("Plans: 850 (920-780) tolerance", "920-780) tolerance"),
+    ],
+)
+def test_a_range_in_words_or_in_brackets_from_its_upper_end_is_an_error(text: str, quote: str) -> None:
+    (finding,) = found(ranges.reversed_ranges, text)
+    assert finding.certain
+    assert quote in finding.quote or finding.quote in quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each month between 25 and 40 children come into care.",
+        "The difference between 40 and 25 children is large.",
+        "It has varied between 93% and 86% this year.",
+        "The hub is open between 9 and 5 most days.",
+        "We counted between 2,019 and 2,345 contacts.",
+        "The target is 850, with a tolerance (780-920).",
+    ],
+)
+def test_a_range_in_order_and_two_figures_that_make_none_are_left_alone(text: str) -> None:
+    assert not found(ranges.reversed_ranges, text)
+
+
+def test_what_was_done_on_a_day_after_the_paper_is_an_error() -> None:
+    text = "Date: 14 May 2024\nThe adviser visited the county on {} and found that the front door was safe."
+    (finding,) = found(days.past_to_come, text.format("17 July 2024"))
+    assert finding.certain
+    assert finding.quote == "visited the county on 17 July 2024"
+    assert not found(days.past_to_come, text.format("17 April 2024"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The review will be completed on 17 July 2024.",
+        "We expect that the visit planned by those who visited us before is on 17 July 2024.",
+        "The board met to agree a visit on 17 July 2024.",
+        "The lease ends on 17 July 2024.",
+    ],
+)
+def test_what_is_to_be_done_after_the_paper_is_left_alone(said: str) -> None:
+    assert not found(days.past_to_come, f"Date: 14 May 2024\n{said}")
 
 
 def test_a_weekday_that_the_date_has_not_is_an_error() -> None:
@@ -113,20 +177,20 @@ def test_what_is_told_as_past_after_the_paper_is_an_error() -> None:
     ],
 )
 def test_a_range_from_its_upper_end_is_an_error(text: str) -> None:
-    (finding,) = found(days.reversed_ranges, text)
+    (finding,) = found(ranges.reversed_ranges, text)
     assert finding.certain
     assert finding.quote in text
 
 
 def test_two_ranges_of_one_line_are_two_errors() -> None:
-    assert quotes(days.reversed_ranges, "Tolerance 300-250 Tolerance 91-76") == [
+    assert quotes(ranges.reversed_ranges, "Tolerance 300-250 Tolerance 91-76") == [
         "Tolerance 300-250",
         "Tolerance 91-76",
     ]
 
 
 def test_a_range_that_nothing_calls_one_is_possible() -> None:
-    (finding,) = found(days.reversed_ranges, "It went 300-250 in the month.")
+    (finding,) = found(ranges.reversed_ranges, "It went 300-250 in the month.")
     assert not finding.certain
 
 
@@ -145,7 +209,7 @@ def test_a_range_that_nothing_calls_one_is_possible() -> None:
     ],
 )
 def test_ranges_in_order_and_what_is_no_range_are_left_alone(text: str) -> None:
-    assert not found(days.reversed_ranges, text)
+    assert not found(ranges.reversed_ranges, text)
 
 
 def test_months_that_their_ends_do_not_make_are_an_error() -> None:

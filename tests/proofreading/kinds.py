@@ -13,7 +13,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "empty-section": ("empty", "section", "gap", "unanswered"),
     "external-fact": ("dated", "event", "record", "external", "fact", "judged"),
     "fraction": ("fraction", "percent", "share"),
-    "impossible-date": ("past", "no-such", "date", "year", "day", "holiday"),
+    "impossible-date": ("past", "to-come", "no-such", "date", "year", "day", "holiday"),
     "impossible-percentage": ("percent", "fraction", "share", "impossible"),
     "missing-attachment": ("object", "attach", "embedded", "background", "reference", "missing"),
     "missing-value": ("label", "placeholder", "missing", "empty", "blank", "no-value", "value", "gap", "total"),

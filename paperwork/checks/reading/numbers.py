@@ -99,7 +99,11 @@ _ABOUT = re.compile(
     r"fewer than)(?: the| an average of| a)? ?~?$|~$",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^\s*(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?\d{1,2}\))\s+(?=[A-Z'\"“‘*])")
+_LABEL = re.compile(
+    # A day with its month and year is a date, not a paragraph with a number.
+    rf"^\s*(?!(?i:\d{{1,2}} {_NAMED_MONTH})\b(?:\.?,? (?:19|20)\d\d\b|\W*$))"
+    r"(?:[-•*]\s*)?(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?\d{1,2}\))\s+(?=[A-Z'\"“‘*])"
+)
 
 
 class Mention(Struct, frozen=True):
