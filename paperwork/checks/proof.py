@@ -26,6 +26,7 @@ from . import (
     shares,
     small_numbers,
     spans,
+    spellings,
     steps,
     terms,
     totals,
@@ -56,6 +57,7 @@ WORDS: Families = (
     residue.CHECKS,
     blanks.CHECKS,
     terms.CHECKS,
+    spellings.CHECKS,
     references.CHECKS,
     small_numbers.READ,
 )

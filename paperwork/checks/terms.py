@@ -31,7 +31,7 @@ _COMMON_FORMS = """
 """
 _COMMON = frozenset(_COMMON_FORMS.split())
 _SMALL_WORDS = "a an and the of for in on to with by at from or"
-_SMALL = frozenset(_SMALL_WORDS.split())
+SMALL = frozenset(_SMALL_WORDS.split())
 # Beside these a word may well stand apart from what it is joined to elsewhere: to follow up, a follow-up.
 _PARTICLE_WORDS = """
     a all an any back be body by can come cent day down ever every follow for go here how in into let like long make may
@@ -79,7 +79,8 @@ class _Told(Struct, frozen=True):
     initials: str
 
 
-def _counted(found: Iterable[tuple[str, int]]) -> dict[str, Term]:
+def counted(found: Iterable[tuple[str, int]]) -> dict[str, Term]:
+    """Words with their spots as terms: each with how often it stands, and where first."""
     terms: dict[str, Term] = {}
     for text, at in found:
         known = terms.get(text)
@@ -87,7 +88,7 @@ def _counted(found: Iterable[tuple[str, int]]) -> dict[str, Term]:
     return terms
 
 
-def _texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
+def texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
     """The spots that people wrote, but for contents lists and for lines in capitals, which spell nothing."""
     return ((at, spot) for at, spot in enumerate(reading.spots) if spot.words and not spot.in_contents)
 
@@ -95,11 +96,11 @@ def _texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
 def _short_forms(reading: Reading) -> dict[str, Term]:
     found = (
         (form[0].removesuffix("s"), at)
-        for at, spot in _texts(reading)
+        for at, spot in texts(reading)
         if not _in_capitals(spot.words)
         for form in _SHORT_FORM.finditer(spot.words)
     )
-    return _counted((form, at) for form, at in found if len(form) > 1 and _is_short(form))
+    return counted((form, at) for form, at in found if len(form) > 1 and _is_short(form))
 
 
 def _in_capitals(words: str) -> bool:
@@ -118,24 +119,24 @@ def short_forms_two_ways(reading: Reading) -> Iterator[Finding]:
     for one, other in combinations(forms.values(), 2):
         often, rare = (one, other) if one.count >= other.count else (other, one)
         if _same_letters(often.text, rare.text) or _swapped(told, often, rare):
-            yield _two_ways(reading, often, rare)
+            yield two_ways(reading, often, rare)
         elif _slip(often, rare) and not _spelt_out(told, rare.text):
-            yield _two_ways(reading, often, rare, certain=False)
+            yield two_ways(reading, often, rare, certain=False)
 
 
 def capitals_lost(reading: Reading) -> Iterator[Finding]:
     """A short form in a sentence with one capital only, after an article: the Pip team, where PIP stands elsewhere."""
-    plain = set(_WORD.findall(" ".join(spot.words for _, spot in _texts(reading))))
+    plain = set(_WORD.findall(" ".join(spot.words for _, spot in texts(reading))))
     forms = {
         text: term
         for text, term in _short_forms(reading).items()
         if text.isupper() and len(text) in (3, 4) and text.lower() not in plain
     }
-    for at, spot in _texts(reading):
+    for at, spot in texts(reading):
         for found in _TITLED.finditer(spot.words):
             known = forms.get(found[1].upper())
             if known and found[1].lower() not in _ORDINARY:
-                yield _two_ways(reading, known, Term(found[1], 1, at))
+                yield two_ways(reading, known, Term(found[1], 1, at))
 
 
 def _same_letters(one: str, other: str) -> bool:
@@ -160,7 +161,8 @@ def _slip(often: Term, rare: Term) -> bool:
     return sum(first != second for first, second in zip(one, other, strict=True)) == 1
 
 
-def _two_ways(reading: Reading, often: Term, rare: Term, *, certain: bool = True) -> Finding:
+def two_ways(reading: Reading, often: Term, rare: Term, *, certain: bool = True) -> Finding:
+    """What is said of a word that stands elsewhere in another spelling, or as another word for it."""
     message = f"'{rare.text}' here is '{often.text}' elsewhere ({rare.count} to {often.count} times)."
     hint = "Write it in one way throughout; where they are two things, spell both out."
     quote = _about(reading.spots[rare.first].words, rare.text)
@@ -191,7 +193,7 @@ def _words(reading: Reading) -> tuple[dict[str, Term], dict[tuple[str, str], Ter
     """The words of a file in small letters, and those that stand beside each other."""
     found: list[tuple[str, int]] = []
     pairs: dict[tuple[str, str], Term] = {}
-    for at, spot in _texts(reading):
+    for at, spot in texts(reading):
         if "\t" in text_of(spot.spans):
             continue
         said = _WORD.findall(spot.words.lower())
@@ -199,18 +201,18 @@ def _words(reading: Reading) -> tuple[dict[str, Term], dict[tuple[str, str], Ter
         for pair in re.findall(r"\b([a-z]{3,}) (?=([a-z]{3,})\b)", spot.words.lower()):
             known = pairs.get(pair)
             pairs[pair] = Term(" ".join(pair), known.count + 1 if known else 1, known.first if known else at)
-    return _counted(found), pairs
+    return counted(found), pairs
 
 
 def _unlike(reading: Reading, one: Term, other: Term) -> Finding:
     often, rare = (one, other) if one.count >= other.count else (other, one)
-    return _two_ways(reading, often, rare, certain=False)
+    return two_ways(reading, often, rare, certain=False)
 
 
 def nouns_two_ways(reading: Reading) -> Iterator[Finding]:
     """A noun in -ence or -ance and in -ency or -ancy before one and the same word: permanence plan, permanency plan."""
     found: dict[tuple[str, str], dict[str, Term]] = {}
-    for at, spot in _texts(reading):
+    for at, spot in texts(reading):
         for stem, ending, after in re.findall(r"\b([a-z]{3,}[ae]n)(ce|cy) ([a-z]{4,})\b", spot.words.lower()):
             known = found.setdefault((stem, after.removesuffix("s")), {})
             term = known.get(ending)
@@ -218,14 +220,14 @@ def nouns_two_ways(reading: Reading) -> Iterator[Finding]:
     for forms in found.values():
         if len(forms) == 2:
             often, rare = sorted(forms.values(), key=lambda term: -term.count)
-            yield _two_ways(reading, often, rare)
+            yield two_ways(reading, often, rare)
 
 
 def one_thing_two_names(reading: Reading) -> Iterator[Finding]:
     """Two names of the field for the same people or work, side by side in one paper: CLA and CiC."""
-    texts = [(at, spot.words) for at, spot in _texts(reading)]
+    lines = [(at, spot.words) for at, spot in texts(reading)]
     for names in _ONE_THING:
-        used = [one for name in names if (one := _most_written(texts, name))]
+        used = [one for name in names if (one := _most_written(lines, name))]
         if len(used) > 1:
             used.sort(key=lambda one: one.count)
             said = ", ".join(f"'{one.text}'" for one in used[:-1]) + f" and '{used[-1].text}'"
@@ -237,9 +239,9 @@ def one_thing_two_names(reading: Reading) -> Iterator[Finding]:
             yield reading.find("term-two-names", used[0].first, message, hint, quote, certain=False, key=key)
 
 
-def _most_written(texts: Sequence[tuple[int, str]], name: re.Pattern[str]) -> Term | None:
+def _most_written(lines: Sequence[tuple[int, str]], name: re.Pattern[str]) -> Term | None:
     """A name as it is written most often, with how often it stands in any form; None where it does not stand."""
-    terms = _counted((match[0], at) for at, words in texts for match in name.finditer(words))
+    terms = counted((match[0], at) for at, words in lines for match in name.finditer(words))
     most = max(terms.values(), key=lambda term: term.count, default=None)
     return Term(most.text, sum(term.count for term in terms.values()), most.first) if most else None
 
@@ -275,8 +277,8 @@ def _spelt_out(told: _Told, form: str) -> bool:
 
 
 def _told(reading: Reading) -> _Told:
-    text = " ".join(spot.words for _, spot in _texts(reading))
-    return _Told(text, "".join(word[0] for word in re.findall(r"[a-z]+", text.lower()) if word not in _SMALL))
+    text = " ".join(spot.words for _, spot in texts(reading))
+    return _Told(text, "".join(word[0] for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL))
 
 
 def doubled(reading: Reading) -> Iterator[Finding]:
@@ -285,7 +287,7 @@ def doubled(reading: Reading) -> Iterator[Finding]:
 
 
 def _doubled(reading: Reading) -> Iterator[Finding]:
-    for at, spot in _texts(reading):
+    for at, spot in texts(reading):
         if spot.worked_out or spot.in_table:
             continue
         for found in (*_DOUBLED.finditer(spot.words), *_SIGNS.finditer(spot.words)):

@@ -1,0 +1,62 @@
+"""Words in two spellings are found: in -er and -or, in -ise and -ize, with an inner capital and without."""
+
+from __future__ import annotations
+
+import pytest
+
+from paperwork.checks import spellings
+
+from .papers import found
+
+
+def test_a_name_without_its_inner_capital_is_an_error_where_it_is_rarer() -> None:
+    text = "Homes are let by HomeBid.\nMost use HomeBid.\nHomebid applicants are told."
+    (finding,) = found(spellings.names_two_ways, text)
+    assert finding.certain
+    assert "'Homebid' here is 'HomeBid' elsewhere" in finding.message
+    assert finding.quote.startswith("Homebid applicants")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Homes are let by HomeBid.\nMost use HomeBid.",
+        "Look at www.Homebid.org to use HomeBid, or write to us@Homebid.",
+        "MacKay Road and Mackay Road are two.",
+        "HOMEBID is a heading, and HomeBid is a name.",
+    ],
+)
+def test_an_address_a_family_and_capitals_spell_nothing(text: str) -> None:
+    assert not found(spellings.names_two_ways, text)
+
+
+def test_a_word_in_two_spellings_behind_the_same_word_is_an_error() -> None:
+    text = "Each has a personal adviser.\nTwo personal advisers came.\nA personal advisor tries again."
+    (finding,) = found(spellings.endings_two_ways, text)
+    assert finding.certain
+    assert "'advisor' here is 'adviser' elsewhere (1 to 2 times)" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An adviser came.\nTwo advisers came.\nThe board has an advisor too.",
+        "We organised it.\nThey organised more.\nOne was organized by the trust.",
+    ],
+)
+def test_a_word_in_two_spellings_is_else_possible(text: str) -> None:
+    (finding,) = found(spellings.endings_two_ways, text)
+    assert not finding.certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The personal adviser and the other advisers met.",
+        "The minor was seen with the miner.",
+        "The World Health Organization helped us to make an organisation of it.",
+        "We advise them, and they revised it for the size and the prize.",
+    ],
+)
+def test_a_word_in_one_spelling_is_left_alone(text: str) -> None:
+    assert not found(spellings.endings_two_ways, text)
