@@ -36,6 +36,12 @@ No. | Action | Owner | Status
 3 | Lease more homes | Officer | On track
 4 | Agree the funding | Officer | Delayed
 5 | Train the staff | Officer | Complete
+# Cases by team
+Good = bigger is better.
+Team | Jul-24 | Aug-24 | Sep-24
+Front door | 40 | 41 | 42
+Harbour | 36 | 37 | 38
+{cases}
 # Audit
 The results by area are these:
 Area | Audits | Good or better | Requires improvement | Inadequate
@@ -45,7 +51,7 @@ Disabled children | 8 | 5 | 3 | 0
 Total | 51 | 25 | 21 | 5
 {audit}
 # Supervision
-Target 85%.
+Target 85%. Good = bigger is better.
 Team | Jul-24 | Aug-24 | Sep-24
 Front door | 91 | 92 | 95
 Harbour | 86 | 76 | 79
@@ -57,7 +63,7 @@ All teams | 89 | 86 | 88
 
 def claims(page: str, said: str) -> list[Finding]:
     """What is found of a sentence on one page of a small paper."""
-    pages = {name: said if name == page else "Nothing to add." for name in ("said", "plan", "audit", "teams")}
+    pages = {name: said if name == page else "Nothing to add." for name in ("said", "plan", "audit", "teams", "cases")}
     reading = read(PAPER.format(**pages))
     return [finding for check in CHECKS for finding in check(reading)]
 
@@ -71,6 +77,15 @@ WRONG = [
     ("said", "Contacts rose for the third month running in March.", "claim-direction"),
     ("said", "Nine families were in hotels over six weeks. Families in hotels fell in quarter 3.", "claim-direction"),
     ("said", "Families in hotels over six weeks have thus fallen for the second quarter running.", "claim-direction"),
+    # How many rows of a table something is so of.
+    ("plan", "Four of the five actions are complete.", "claim-count"),
+    ("plan", "The plan has five actions. None of the five actions are delayed.", "claim-count"),
+    ("plan", "All five actions are now on track.", "claim-count"),
+    ("audit", "All three areas had at least one file that was judged inadequate.", "claim-count"),
+    ("audit", "Only one of the three areas had a file judged inadequate.", "claim-count"),
+    # A target that the words give; a month that they name.
+    ("teams", "All three teams met the target of 85% in September.", "claim-count"),
+    ("teams", "Only two of the three teams met the target of 85% in July.", "claim-count"),
 ]
 RIGHT = [
     ("said", "The timeliness of assessments has come back. At 83% it is still below our target."),
@@ -81,6 +96,18 @@ RIGHT = [
     ("said", "Contacts rose in January."),
     ("said", "Families in hotels over six weeks fell in quarter 2."),
     ("said", "Families in hotels over six weeks fell for the second month running."),
+    ("teams", "All three teams met the target of 85% in July."),
+    ("teams", "Two of the three teams met the target of 85% in September."),
+    ("cases", "Both teams met the target of 85% for visits."),
+    ("plan", "Three of the five actions are complete."),
+    ("plan", "Two of the five actions were complete in June."),
+    ("plan", "All but one of the five actions are complete."),
+    ("plan", "Four of the five actions will be complete."),
+    ("plan", "At least two of the five actions are complete."),
+    ("plan", "Four of the six actions are complete."),
+    ("audit", "Two of the three areas had at least one file that was judged inadequate."),
+    ("audit", "All three areas had at least one file that was good or better."),
+    ("audit", "All three areas had at least one file that needed more work."),
 ]
 
 

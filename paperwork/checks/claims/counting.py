@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from paperwork.checks.reading import Reading, Sentence, Subject
-from paperwork.checks.reading.numbers import WORDS
+from paperwork.checks.reading.numbers import WORDS, mentions
 from paperwork.checks.reading.words import key
 from paperwork.model.findings import Finding
-from paperwork.model.periods import LATEST
+from paperwork.model.periods import LATEST, Period
 
 from .clauses import Clause, asserted
 from .directions import held_between, sign
@@ -23,7 +23,8 @@ from .meant import ALL_ROWS, known_by
 from .movement import Moved, moved
 from .relations import Held, claims
 from .saying import joined, printed, sentences
-from .targets import fitting
+from .targets import fitting, own_of
+from .times import meant_period
 
 _NUMBER = r"\d{1,2}|" + "|".join(WORDS[1:])
 _WHAT = (
@@ -37,8 +38,9 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "All but one", "nearly all", "in all teams except": not so many.
-_NOT_ALL = re.compile(r"\b(?:all but|almost|nearly|about|around|up to|at least|more than|over|most) $", re.IGNORECASE)
-_EXCEPT = re.compile(r"\W*(?:but|except|bar|apart from|other than)\b", re.IGNORECASE)
+NOT_ALL = re.compile(r"\b(?:all but|almost|nearly|about|around|up to|at least|more than|over|most) $", re.IGNORECASE)
+EXCEPT = re.compile(r"\W*(?:but|except|bar|apart from|other than)\b", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during) $", re.IGNORECASE)
 # Something else begins to be spoken of.
 _ANOTHER = re.compile(r",|\band\b", re.IGNORECASE)
 
@@ -60,7 +62,7 @@ def counted(reading: Reading) -> Iterator[Finding]:
         for found in _COUNTED.finditer(sentence.text):
             said = _said(reading, sentence, found, _rows(reading, sentence))
             start, end = found.span()
-            if said and not _NOT_ALL.search(sentence.text[:start]) and not _EXCEPT.match(sentence.text[end:]):
+            if said and not NOT_ALL.search(sentence.text[:start]) and not EXCEPT.match(sentence.text[end:]):
                 yield from _told(reading, sentence, found, said)
 
 
@@ -150,9 +152,18 @@ def _counted_again(text: str, found: re.Match[str], start: int) -> bool:
 def _holds(reading: Reading, claim: Held | Moved, clause: Clause, values: Run, *, newer: bool) -> bool | None:
     """Whether the claim holds of one row, in the last month or in what is newer; None where that is not known."""
     if isinstance(claim, Held):
-        return fitting(reading, claim, values, LATEST if newer else values.last)
+        when = _in_month(clause, values)
+        return fitting(reading, claim, values, when or (LATEST if newer else values.last), own_of(clause, claim))
     way = sign(reading, claim.way, values.subject)
     return held_between(values, clause, way, newer=newer) if way else None
+
+
+def _in_month(clause: Clause, values: Run) -> Period | None:
+    """The month that the words are of, where they name one that the table has: "in September"."""
+    named = [one for one in mentions(clause.text) if one.kind == "month" and _IN.search(clause.text[: one.start])]
+    if len(named) != 1 or values.last is None:
+        return None
+    return meant_period(named[0], values.last)
 
 
 def _finding(reading: Reading, sentence: Sentence, said: Counted, claim: Held | Moved, count: int) -> Finding:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from paperwork.checks.reading import Mention, Reading, Sentence, Subject
+from paperwork.checks.reading.numbers import mentions
 from paperwork.checks.reading.words import key
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
@@ -202,12 +203,38 @@ def _fits(claim: Held, value: Decimal | None, mark: Decimal, good: str | None) -
     return reached or (claim.words.lower().startswith("in line") and abs(value - mark) * 50 <= abs(mark))
 
 
-def fitting(reading: Reading, claim: Held, values: Run, period: Period | None) -> bool | None:
-    """Whether a measure stood to its target, or its tolerance, as a claim says; None where that cannot be told."""
+def own_of(clause: Clause, claim: Held) -> Mention | None:
+    """The figure that a clause gives for the target right after a claim: "met the target of 85%"."""
+    figures = (one for one in mentions(clause.text) if one.kind in ("number", "percent") and not one.word)
+    return next((one for one in figures if one.start >= claim.end and _said_of(clause, claim, one)), None)
+
+
+def _said_of(clause: Clause, claim: Held, figure: Mention) -> bool:
+    return bool(re.fullmatch(r" (?:of|at) ", clause.text[claim.end : figure.start]))
+
+
+def _of_unit(reading: Reading, subject: Subject, own: Mention) -> bool:
+    """Whether a target is in the unit of a measure; of a row without a sign, where its page says "Target 85%"."""
+    if (own.kind == "percent") == (subject.unit == "percent"):
+        return True
+    lines = (one for one in reading.sentences if one.page == subject.page and re.match(r"\W*target", one.text, re.I))
+    return any((own.kind, own.value) == (one.kind, one.value) for line in lines for one in line.mentions)
+
+
+def fitting(
+    reading: Reading, claim: Held, values: Run, period: Period | None, own: Mention | None = None
+) -> bool | None:
+    """Whether a measure stood to its target, or its tolerance, as a claim says; None where that cannot be told.
+
+    `own` is the target that the words give themselves.
+    """
     value = values.at(period)
     if "toleranc" in claim.mark or claim.relation in ("within", "outside"):
         return _inside(claim, value, band(reading, values.subject))
-    ends = {one.value for one in marks(reading, values.subject)}
+    if own is not None and not _of_unit(reading, values.subject, own):
+        return None
+    own_value = {own.value} if own is not None and own.value is not None else set[Decimal]()
+    ends = own_value or {one.value for one in marks(reading, values.subject)}
     if len(ends) != 1 or value is None:
         return None
     # What equals a target is neither above nor below it.

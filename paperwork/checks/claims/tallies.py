@@ -1,0 +1,131 @@
+"""Words that say of how many rows something is so: eight of the ten actions are complete, all four areas had one.
+
+The rows are those of the nearest table under the same heading or the one after it that has so many of them; a row of
+totals is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paperwork.checks.reading import Grid, Reading, Sentence
+from paperwork.checks.reading.grids import figure
+from paperwork.checks.reading.numbers import WORDS
+from paperwork.checks.reading.words import key
+from paperwork.model.findings import Finding
+
+from .clauses import Clause, asserted, clauses
+from .counting import EXCEPT, NOT_ALL
+from .meant import ALL_ROWS
+from .saying import joined, sentences
+
+_NUMBER = r"\d{1,2}|" + "|".join(WORDS[1:])
+_AMONG = (
+    rf"\b(?:(?P<all>all|both|each)(?: of)?(?: the| our| these)?|(?P<none>none) of(?: the| our| these)?|"
+    rf"(?:only |just )?(?P<count>{_NUMBER}) (?:out )?of(?: the| our| these)?) "
+    rf"(?P<among>{_NUMBER}) (?P<what>[a-z]+(?: [a-z]+)?)"
+)
+_ARE = r"(?:are|is|have been|has been)(?: now| already| also)?"
+_STATES = (
+    r"complete|completed|done|finished|on track|on schedule|on target|delayed|overdue|late|not started|in progress|"
+    r"under way|underway|paused|on hold|closed|open|off track|at risk|red|amber|green"
+)
+_STATE = re.compile(rf"{_AMONG} {_ARE} (?:rated |marked |shown as )?(?P<state>{_STATES})\b", re.IGNORECASE)
+_HAD = re.compile(
+    rf"{_AMONG} (?:had|have|has) (?P<least>at least one|one or more|an?|any) (?P<which>[^,;.]{{3,60}})", re.IGNORECASE
+)
+_STATUS = re.compile(r"^(?:status|progress|position|state|rag|rating|brag)\b", re.IGNORECASE)
+
+
+def of_rows(reading: Reading) -> Iterator[Finding]:
+    """So many of so many rows are said to be complete, or to have one of something, and the table counts others."""
+    for sentence in sentences(reading):
+        for clause in clauses(sentence.text):
+            for pattern in (_STATE, _HAD):
+                for found in pattern.finditer(clause.text):
+                    if _said_now(sentence, clause, found):
+                        yield from _told(reading, sentence, clause, found)
+
+
+def _said_now(sentence: Sentence, clause: Clause, found: re.Match[str]) -> bool:
+    """Whether so many, and no more or fewer, are said to be so, and not of another time."""
+    before, after = sentence.text[: clause.start + found.start()], clause.text[found.end() :]
+    dated = any(one.kind in ("date", "month", "quarter", "year") for one in sentence.mentions)
+    return not dated and asserted(clause, found.start()) and not NOT_ALL.search(before) and not EXCEPT.match(after)
+
+
+def _told(reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
+    among = _number(found["among"])
+    said = among if found["all"] else 0 if found["none"] else _number(found["count"])
+    count = _in_state if "state" in found.groupdict() else _having
+    tables = _tables(reading, sentence, among, found["what"])
+    counts = [(held, rows) for grid, rows in tables if (held := count(grid, rows, found)) is not None]
+    # Where another table bears the count, that one may be meant.
+    if counts and all(len(held) != said for held, _ in counts):
+        yield _finding(reading, sentence, clause, found, counts[0])
+
+
+def _tables(
+    reading: Reading, sentence: Sentence, among: int, what: str
+) -> Iterator[tuple[Grid, tuple[tuple[str, ...], ...]]]:
+    """The tables with so many rows, the nearest first: on the page, or with a head or title that names the things."""
+    for grid in sorted(reading.grids, key=lambda one: abs(one.spot - sentence.spot)):
+        rows = tuple(row for row in grid.rows if not ALL_ROWS.search(row[0]) and any(row[1:]))
+        title = key(f"{reading.titles[grid.spot]} {grid.caption} {' '.join(grid.heads)}")
+        near = reading.titles[grid.spot] == reading.titles[sentence.spot]
+        if len(rows) == among and (near or key(what) & title):
+            yield grid, rows
+
+
+def _in_state(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str]) -> list[str] | None:
+    """The rows whose status is the one that is said; None where no one column tells of it."""
+    columns = [at for at, head in enumerate(grid.heads) if _STATUS.search(head)]
+    if len(columns) != 1:
+        return None
+    state = _plain(found["state"])
+    cells = [(_plain(row[columns[0]]), row[0]) for row in rows]
+    # What is said of it in more words than one may be so or not.
+    if not all(cell for cell, _ in cells) or any(state in cell and cell != state for cell, _ in cells):
+        return None
+    held = [name for cell, name in cells if cell == state]
+    return held if held or _known_states(cells) else None
+
+
+def _known_states(cells: list[tuple[str, str]]) -> bool:
+    return all(re.fullmatch(_STATES, cell) for cell, _ in cells)
+
+
+def _having(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str]) -> list[str] | None:
+    """The rows with more than nought in the one column whose head is said; None where a row has no figure there."""
+    said = key(found["which"])
+    columns = [at for at, head in enumerate(grid.heads) if at and (name := key(head)) and name <= said]
+    if len(columns) != 1:
+        return None
+    cells = [(figure(row[columns[0]]), row[0]) for row in rows]
+    if any(one is None or one.percent for one, _ in cells):
+        return None
+    return [name for one, name in cells if one is not None and one.value > 0]
+
+
+def _plain(said: str) -> str:
+    words = " ".join(said.lower().strip(" .*").split())
+    return {"completed": "complete", "underway": "under way"}.get(words, words)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else WORDS.index(said.lower())
+
+
+def _finding(
+    reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str],
+    table: tuple[list[str], tuple[tuple[str, ...], ...]],
+) -> Finding:  # fmt: skip
+    held, rows = table
+    words = " ".join(found.group().split())
+    named = f": {joined(held)}" if held else ""
+    return reading.find(
+        "claim-count", sentence.spot,
+        f"The words say '{words}', but by the table that is so of {len(held)} of {len(rows)}{named}.",
+        "Correct the count or the table.", clause.said, key=words[:80],
+    )  # fmt: skip
