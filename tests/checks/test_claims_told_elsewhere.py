@@ -86,8 +86,14 @@ WRONG = [
     # A target that the words give; a month that they name.
     ("teams", "All three teams met the target of 85% in September.", "claim-count"),
     ("teams", "Only two of the three teams met the target of 85% in July.", "claim-count"),
+    # The highest or lowest of all months.
+    ("said", "It was 8.0 in January for first visits, which was the lowest point of the period.", "claim-superlative"),
+    ("said", "Dental checks stood at 86% in October, the highest of the six months.", "claim-superlative"),
 ]
 RIGHT = [
+    ("said", "Dental checks stood at 84% in December, the lowest of the six months."),
+    ("said", "Dental checks stood at 85% in January, the lowest of the three months."),
+    ("said", "Dental checks stood at 85% in January, not the lowest of the six months."),
     ("said", "The timeliness of assessments has come back. At 83% it is still below our target."),
     ("said", "The timeliness of assessments has come back. At 81% it was, in February, above our own plan."),
     ("said", "Collection of rent is strong. At 98.3% it is just above its target."),

@@ -15,11 +15,12 @@ from .comparisons import comparators
 from .counting import counted
 from .directions import direction, uneven
 from .own_figures import own_figures
+from .peaks import peak
 from .superlatives import first, superlative
 from .tallies import of_rows
 from .targets import target
 from .tone import tone
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
-    direction, uneven, target, comparators, own_figures, superlative, first, counted, of_rows, tone,
+    direction, uneven, target, comparators, own_figures, superlative, first, peak, counted, of_rows, tone,
 )  # fmt: skip

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from paperwork.checks.reading import Mention, Reading, Sentence, Subject
 from paperwork.checks.reading.subjects import Reported
 from paperwork.checks.reading.words import key
-from paperwork.model.periods import Period
 
 from .meant import known_by
+from .times import meant_period
 
 
-def pinned(reading: Reading, sentence: Sentence, figure: Mention, when: Period | None = None) -> tuple[Subject, ...]:
-    """The subjects of one measure that stand at a figure, now or in a period; none where two measures do."""
+def pinned(reading: Reading, sentence: Sentence, figure: Mention, when: Mention | None = None) -> tuple[Subject, ...]:
+    """The subjects of one measure that stand at a figure, now or in a month; none where two measures do."""
     said = key(f"{sentence.text} {said_before(reading, sentence)} {reading.titles[sentence.spot]}")
     found = tuple(one for one in reading.subjects if known_by(reading, one) & said and _stands_at(one, figure, when))
     return found if len({known_by(reading, one) for one in found}) == 1 else ()
@@ -29,14 +29,16 @@ def said_before(reading: Reading, sentence: Sentence) -> str:
     return in_order[at - 1].text if at else ""
 
 
-def _stands_at(subject: Subject, figure: Mention, when: Period | None) -> bool:
+def _stands_at(subject: Subject, figure: Mention, when: Mention | None) -> bool:
     if figure.kind not in ("number", "percent") or (figure.kind == "percent") != (subject.unit == "percent"):
         return False
     return any((one.value, one.decimals) == (figure.value, figure.decimals) for one in _told(subject, when))
 
 
-def _told(subject: Subject, when: Period | None) -> Iterator[Reported]:
+def _told(subject: Subject, when: Mention | None) -> Iterator[Reported]:
     if when is not None:
-        yield from (one for one in subject.values if one.when == when)
+        last = subject.values[-1].when if subject.values else None
+        period = meant_period(when, last) if last is not None else None
+        yield from (one for one in subject.values if one.when == period)
         return
     yield from (one for one in (*subject.values[-1:], subject.latest, subject.actual) if one is not None)
