@@ -27,11 +27,12 @@ _TARGET = re.compile(
     r"(?![\d/.]| ?(?:working|calendar|days?|weeks?|months?|years?|hours?))"
 )
 _TOLERANCE = re.compile(
-    rf"\b(?:(?P<side>lower|upper) )?tolerances?\b(?: of| is)? ?[:=–-]? ?{_NUMBER}(?: ?(?:-|–|to) ?{_NUMBER})?",
+    rf"\b(?:(?P<side>lower|upper) )?tolerances?\b(?: of| is)? ?[:=–-]? ?(?P<way>down to |up to )?{_NUMBER}"
+    rf"(?: ?(?:-|–|to) ?{_NUMBER})?",
     re.IGNORECASE,
 )
 _SIDE = re.compile(rf"^(?P<way>down|up) to {_NUMBER}$|^{_NUMBER} or (?P<more>more|less)$")
-_SHARE = re.compile(r"^(?:up to |within |\+ ?/ ?- ?)?(\d+(?:\.\d+)?)% (?:worse|of (?:the )?target|either way)")
+_SHARE = re.compile(r"^(?:up to |within |\+ ?/ ?- ?)?(\d+(?:\.\d+)?)% (?:worse|allowed|of (?:the )?target|either way)")
 _RANGE = re.compile(rf"^{_NUMBER} ?(?:-|–|to) ?{_NUMBER}$")
 _NOT_SET = re.compile(r"\btargets?\b ?[:=–-]? ?(?:is |are )?(?:not (?:yet )?set|none|n/?a|tbc)\b", re.IGNORECASE)
 _LINE = re.compile(r"^(?:the )?(?:(?:lower|upper) )?(?:targets?|tolerances?|good|monthly)\b", re.IGNORECASE)
@@ -96,10 +97,11 @@ def _stated(lines: list[tuple[int, str]]) -> Stated:
 
 def bounds(found: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     """The lower and the upper bound that a tolerance names."""
-    one, other = _value(found[2]), _value(found[3]) if found[3] else None
+    one, other = _value(found[3]), _value(found[4]) if found[4] else None
     if other is not None:
         return min(one, other), max(one, other)
-    side = (found["side"] or "").lower()
+    way = {"down to": "lower", "up to": "upper"}.get((found["way"] or "").strip().lower(), "")
+    side = (found["side"] or way).lower()
     return (one if side == "lower" else None), (one if side == "upper" else None)
 
 

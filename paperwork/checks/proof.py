@@ -28,6 +28,7 @@ from . import (
     spans,
     spellings,
     steps,
+    table_ratings,
     terms,
     totals,
 )
@@ -50,6 +51,7 @@ FIGURES: Families = (
     events.CHECKS,
     ratings.CHECKS,
     rating_keys.CHECKS,
+    table_ratings.CHECKS,
 )
 # A term in two spellings is as certain, and can be lived with.
 WORDS: Families = (

@@ -16,6 +16,7 @@ from paperwork.model.findings import Finding
 from paperwork.model.measures import Direction, Result
 
 from .pairing import Good, Stated, filled, good_in_table, pairs, same_value, share_of, stated, tolerance_of
+from .rates import numbers_and_rates
 from .rating_keys import bands
 from .reading import Reading, Sentence, Subject
 from .reading.grids import Grid, figure
@@ -36,6 +37,10 @@ _TARGET_SAID = re.compile(
     r"\btarget (?:of|set at|is|was) (?:an? |the )?(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%?|"
     r"\b(?P<other>\d+(?:\.\d+)?) ?% target\b",
     re.IGNORECASE,
+)
+_GREEN_AT = re.compile(
+    r"\bGreen (?:is |means |where |if |when )[^.;]{0,20}\b"
+    r"(?:at|on|meets) (?:or (?:better than|above) )?(?:its|the|their) target"
 )
 _LOOK = "Look which is right: the rating, the value, or what it is rated by."
 
@@ -130,10 +135,10 @@ def _rated(reading: Reading, summed: Subject, own: Subject, page: Stated) -> Ite
     elif good == "range":
         why = _in_range(value, lower, upper, printed)
     elif good and target is not None:
-        why = _one_sided(value, target, lower if good == "high" else upper, good, printed)
+        why = one_sided(value, target, lower if good == "high" else upper, good, printed)
     if not why and good in ("high", "low") and target is not None:
         # Where no key says so, Green may be as far from the target as somebody thinks good enough.
-        why, certain = _green_beyond(value, target, good, printed), False
+        why, certain = _green_beyond(value, target, good, printed), certain and _green_at_target(reading)
     if why:
         message = f"{summed.name} is {printed} with {summed.actual.text}: {why}."
         yield _of(reading, summed, "rag-not-rule", message, printed, certain=certain)
@@ -189,7 +194,7 @@ def _in_share(value: Decimal, target: Decimal, share: Decimal, printed: str) -> 
     return f"that is within {share * 100:.0f}% of its target, {target}" if near and printed == "Red" else ""
 
 
-def _one_sided(value: Decimal, target: Decimal, bound: Decimal | None, good: Good, printed: str) -> str:
+def one_sided(value: Decimal, target: Decimal, bound: Decimal | None, good: Good, printed: str) -> str:
     """Why a rating can't be, by a target and the bound on its bad side; a step is left for what rounding hides."""
     way = 1 if good == "high" else -1
     better = (value - target) * way
@@ -202,6 +207,11 @@ def _one_sided(value: Decimal, target: Decimal, bound: Decimal | None, good: Goo
     if bound is not None and better < 0 and (value - bound) * way >= 1 and printed == "Red":
         return f"that is within its tolerance, {bound}"
     return ""
+
+
+def _green_at_target(reading: Reading) -> bool:
+    """Whether the paper says that a measure is Green at its target or better."""
+    return any(_GREEN_AT.search(spot.words) for spot in reading.spots)
 
 
 def _green_beyond(value: Decimal, target: Decimal, good: Good, printed: str) -> str:
@@ -224,7 +234,8 @@ def arrows(reading: Reading) -> Iterator[Finding]:
             message = f"{summed.name}: the arrow says {arrow(summed)}, and {before.text} became {now.text}."
             if way == "same":
                 message = f"{message} Before rounding it may have moved; readers can't see that."
-            yield _of(reading, summed, "arrow-not-values", message, summed.arrow, certain=way != "same")
+            sure = way != "same" and not _value_doubted(reading, own)
+            yield _of(reading, summed, "arrow-not-values", message, summed.arrow, certain=sure)
 
 
 def _by_data(reading: Reading, summed: Subject) -> Direction:
@@ -232,6 +243,14 @@ def _by_data(reading: Reading, summed: Subject) -> Direction:
     result = _result(reading, summed) if reading.knowledge is not None else None
     printed_otherwise = result is not None and result.facts["direction"].published is not None
     return result.direction if result is not None and not printed_otherwise else ""
+
+
+def _value_doubted(reading: Reading, own: Subject) -> bool:
+    """Whether one of its last two values does not go with its number or its rate, and may be what is wrong."""
+    alike = [one for one in reading.by_page.get(own.page, ()) if one.key == own.key]
+    last = {one.when.label for one in own.values[-2:] if one.when}
+    doubted = {finding.key for finding in numbers_and_rates(reading)}
+    return any(f"{one.name[:40]}.{when}" in doubted for one in alike for when in last)
 
 
 def _moved(own: Subject) -> Direction:

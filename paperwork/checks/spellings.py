@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from msgspec.structs import replace
+
 from paperwork.model.findings import Finding
 
 from .reading import Reading
@@ -44,8 +46,11 @@ def endings_two_ways(reading: Reading) -> Iterator[Finding]:
     for terms in forms.values():
         if len(terms) == 2 and len(terms[0].text) >= _LEAST:
             often, rare = sorted(terms, key=lambda one: (-one.count, one.first))
-            sure = bool(before.get(often.text, frozenset()) & before.get(rare.text, frozenset()))
-            yield two_ways(reading, often, rare, certain=sure)
+            shared = sorted(before.get(often.text, frozenset()) & before.get(rare.text, frozenset()))
+            here = reading.spots[rare.first].words
+            said = next((f"{one} " for one in shared if f"{one} {rare.text}" in here), "")
+            often, rare = (replace(one, text=said + one.text) for one in (often, rare))
+            yield two_ways(reading, often, rare, certain=bool(shared))
 
 
 def _one(word: str) -> str:

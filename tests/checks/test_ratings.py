@@ -312,3 +312,48 @@ def test_an_arrow_on_equal_values_that_the_data_bear_out_is_left_alone() -> None
 def test_an_arrow_on_equal_values_that_was_only_published_so_is_possible() -> None:
     (finding,) = found(ratings.arrows, TIED.format(name="ICPC held in Timescale", value="72%"), knowledge())
     assert not finding.certain
+
+
+def test_green_short_of_the_target_is_an_error_where_the_paper_says_what_green_is() -> None:
+    line = "Target 85% Tolerance down to 75% Good = bigger is better"
+    text = paper(visits="81", visits_rag="Green", visits_line=line)
+    (likely,) = found(ratings.ratings_by_page, text)
+    assert not likely.certain
+    (sure,) = found(ratings.ratings_by_page, f"{text}\nA measure is Green where it is at its target or better.")
+    assert sure.certain
+    assert "below its target, 85" in sure.message
+
+
+def test_a_tolerance_up_or_down_to_a_bound_is_what_a_page_rates_by() -> None:
+    (finding,) = found(ratings.ratings_by_page, paper(visits="74", visits_line="Target 85%. Tolerance down to 80%."))
+    assert finding.certain
+    assert "below its tolerance, 80" in finding.message
+
+
+RATES = """
+Measure | Actual | Performance | DoT
+Number of plans | 229 | Red | ↑
+Rate of plans | 54 | Red | ↑
+Number of referrals | 158 | Green | ↑
+Reviews in time | 97 | Green | ↓
+Number of visits | 20 | Green | ↑
+# Plans
+Measure | Sep-22 | Oct-22 | Nov-22 | Dec-22 | Jan-23
+{number} | 205 | 210 | 214 | 221 | 229
+Rate of plans | 48 | 50 | 50 | 55 | 54
+# Referrals
+Measure | Nov-22 | Dec-22 | Jan-23
+Number of referrals | 191 | 119 | 158
+# Reviews
+Measure | Nov-22 | Dec-22 | Jan-23
+% of reviews in time | 97 | 98 | 97
+# Visits
+Measure | Nov-22 | Dec-22 | Jan-23
+Number of visits | 17 | 18 | 20
+"""
+
+
+@pytest.mark.parametrize(("number", "certain"), [("Number of plans", False), ("Number of teams", True)])
+def test_an_arrow_against_a_rate_that_is_not_its_numbers_is_possible(number: str, certain: bool) -> None:
+    (finding,) = found(ratings.arrows, RATES.format(number=number))
+    assert finding.certain is certain

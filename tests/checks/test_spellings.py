@@ -34,7 +34,7 @@ def test_a_word_in_two_spellings_behind_the_same_word_is_an_error() -> None:
     text = "Each has a personal adviser.\nTwo personal advisers came.\nA personal advisor tries again."
     (finding,) = found(spellings.endings_two_ways, text)
     assert finding.certain
-    assert "'advisor' here is 'adviser' elsewhere (1 to 2 times)" in finding.message
+    assert "'personal advisor' here is 'personal adviser' elsewhere (1 to 2 times)" in finding.message
 
 
 @pytest.mark.parametrize(
