@@ -159,6 +159,15 @@ def test_any_edit_is_said_and_no_comment_is_lost(edit: tuple[str, tuple[Block, .
         assert made.count(comment) == before.count(comment)
 
 
+def test_the_blank_lines_of_a_comment_stay_where_all_is_written_anew() -> None:
+    before = '\n<!-- one line -->\n\n{% include "one.md" %}\n\nOne\n\nOne\n\nOne\n\n<!-- two\n\nlines -->\n\n'
+    standing = said(before)[:-3]
+    wanted = (*standing, ListItem((Span("new"),), 1), *parse("One\n\nOne\n\nOne"))
+    lines = rewritten(before.split("\n"), stepped(list(wanted)), LIVE)
+    assert lines is not None
+    assert "<!-- two\n\nlines -->" in "\n".join(lines)
+
+
 @settings(max_examples=200, deadline=None)
 @given(files())
 def test_a_text_that_says_what_is_wanted_is_left_as_it_is(text: str) -> None:

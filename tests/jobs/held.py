@@ -41,9 +41,16 @@ def check(draft: bytes, was: Mapping[str, str], new: New) -> Refreshed:
     assert characters(rejected) == characters(before)
     known = set(faults(draft))
     for result in (done.parts, accepted, rejected):
-        new_faults = set(faults(archive.packed(result, tight=False))) - known
+        new_faults = set(faults(archive.packed(result, tight=False))) - known - set(entries_of_people(result))
         assert not new_faults, new_faults
     return done
+
+
+def entries_of_people(parts: Parts) -> Iterator[str]:
+    """Entries of the contents list that stay for the words in them, though their page goes: Word makes the list anew."""
+    for link in _document(parts).iter(f"{W}hyperlink"):
+        if any(True for _ in _own_words(link)):
+            yield f"link to no bookmark {link.get(f'{W}anchor')}"
 
 
 def own_words(parts: Parts) -> Iterator[str]:

@@ -47,6 +47,15 @@ def test_the_entry_of_a_page_goes_with_the_page_and_comes_back_with_it(change: C
     assert is_out_of_date(parts)
 
 
+def test_an_entry_into_which_somebody_wrote_stays_when_its_page_goes() -> None:
+    def said_in_the_list(body: Element) -> None:
+        link = next(one for one in body.iter(f"{W}hyperlink") if "Visits in time" in "".join(one.itertext()))
+        next(link.iter(f"{W}t")).text = "Visits in time (look at this one)"
+
+    parts = after(page_less, edited(said_in_the_list))
+    assert entries(settled(parts, accept=True)) == [LISTED[0], "Visits in time (look at this one)", LISTED[2]]
+
+
 def test_the_first_entry_goes_and_the_list_still_begins() -> None:
     def first_named_visits(body: Element) -> None:
         (first, *_) = [one for one in body.iter(f"{W}hyperlink") if one.get(f"{W}anchor", "").startswith("_Toc")]

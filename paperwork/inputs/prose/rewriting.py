@@ -251,5 +251,15 @@ def _is_item(blocks: Prose) -> bool:
 def _anew(lines: Sequence[str], said: Sequence[Unit], wanted: list[Written]) -> list[str]:
     """All of it written anew, below the comments."""
     taken = {at for unit in said for at in range(unit.first, unit.last)}
-    others = [line for at, line in enumerate(lines) if at not in taken and line.strip()]
+    others = list(_left([line for at, line in enumerate(lines) if at not in taken]))
     return ["", *others, *([""] if others else []), *_rendered(wanted), ""]
+
+
+def _left(lines: Sequence[str]) -> Iterator[str]:
+    """The lines with something on them, and the blank ones of comments."""
+    inside = False
+    for line in lines:
+        if line.strip() or inside:
+            yield line
+        if "<!--" in line or "-->" in line:
+            inside = line.rfind("<!--") > line.rfind("-->")

@@ -6,6 +6,7 @@ that came in, and every page. Our own reader does the same whenever it reads a d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..markup import elements, w
@@ -19,15 +20,23 @@ _LISTS = ("TOC", "INDEX", "TOA")
 def follow(root: Element, tracker: Tracker) -> None:
     """Lets the contents lists of a document follow what is tracked in its headings."""
     going = {
-        mark.get(w("name"), "")
+        mark.get(w("name"), ""): _words(heading)
         for mark in elements(root, "bookmarkStart")
         if (heading := next(mark.iterancestors(w("p")), None)) is not None and _goes(heading)
     }
     for link in list(elements(root, "hyperlink")):
-        if link.get(w("anchor"), "") in going and _asks_for_a_page(link):
+        words = going.get(link.get(w("anchor"), ""))
+        # What somebody wrote into an entry is theirs, and stays.
+        if words is not None and _asks_for_a_page(link) and _words(link) <= words:
             _delete(link, tracker)
     for mark in _begins(root):
         mark.set(w("dirty"), "true")
+
+
+def _words(root: Element) -> frozenset[str]:
+    """The words that stand in something, deleted ones among them; numbers are no words."""
+    said = "".join(one.text or " " for one in root.iter(w("t"), w("delText"), w("tab")))
+    return frozenset(re.findall(r"[^\W\d_]+", said))
 
 
 def _goes(heading: Element) -> bool:
