@@ -31,6 +31,7 @@ _ELSEWHERE = re.compile(
 )
 _VERB = re.compile(r"(?: [a-z'’-]+){1,4} (?:were|are|had|have)\b")
 _AS_AT = re.compile(r"(?:as )?at (?:the end of )?[A-Z\d]|at month end|on \d", re.IGNORECASE)
+_QUARTER_ENDS = {6: 1, 9: 2, 12: 3, 3: 4}
 _JOINT = re.compile(
     r"[;(]|, (?:and|but|with)\b|\b(?:and|but|which|although|though|given|because|while|whilst|compared)\b",
     re.IGNORECASE,
@@ -243,7 +244,8 @@ def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | No
         one for one in sentence.mentions if one.kind in ("month", "date", "quarter", "year") and one.text in clause
     ]
     if len(named) == 1:
-        if named[0].period is not None:
+        quarterly = reading.as_at is not None and reading.as_at.kind == "quarter"
+        if named[0].period is not None and not (quarterly and named[0].month in _QUARTER_ENDS):
             return named[0].period
         return nearest(reading, named[0])
     return Period("year", 1) if named else None
@@ -251,8 +253,12 @@ def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | No
 
 def nearest(reading: Reading, mention: Mention) -> Period | None:
     """The last month, or quarter, of the number that is named, not after the one that follows the paper's own."""
-    number = mention.month
-    if reading.as_at is None or reading.as_at.kind != mention.kind or not number:
+    if reading.as_at is None or not mention.month:
+        return None
+    # The end of December is the end of the third quarter.
+    ends = reading.as_at.kind == "quarter" and mention.kind == "month"
+    number = _QUARTER_ENDS.get(mention.month, 0) if ends else mention.month
+    if not number or (reading.as_at.kind != mention.kind and not ends):
         return None
     found = reading.as_at.shifted(1)
     while found.number != number:

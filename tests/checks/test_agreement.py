@@ -74,6 +74,14 @@ def test_a_number_that_comes_first_and_is_nearly_the_figure_of_its_month_is_an_e
     assert finding.certain
 
 
+def test_the_end_of_a_month_is_the_end_of_its_quarter() -> None:
+    table = "# Homes\nMeasure | Q1 | Q2 | Q3\nHouseholds in temporary accommodation | 301 | 318 | 329"
+    said = "At the end of December {} households were in temporary accommodation."
+    (finding,) = found(agreement.prose, f"{table}\n{said.format(339)}")
+    assert "329" in finding.message
+    assert not found(agreement.prose, f"{table}\n{said.format(329)}")
+
+
 def test_a_number_that_comes_first_and_is_far_from_the_figure_counts_something_else() -> None:
     table = "# CiN\nMeasure | Dec-22 | Jan-23\nNumber of CiN | 778 | 673"
     assert not found(agreement.prose, f"{table}\nAt the end of January 12 children in need were in hospital.")

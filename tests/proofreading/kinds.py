@@ -20,7 +20,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "mixed-series": ("mixed", "unit", "series", "part", "copied"),
     "number-v-rate": ("rate", "unit", "per"),
     "polarity": ("polarity", "good", "bad", "working", "claim"),
-    "prose-v-table": _FIGURES,
+    "prose-v-table": (*_FIGURES, "twice"),
     "rag-v-rule": ("rag", "rating", "key"),
     "repeated-sentence": ("repeat", "twice", "again"),
     "reversed-range": ("range", "revers"),
