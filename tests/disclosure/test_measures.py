@@ -177,7 +177,7 @@ count = st.one_of(st.integers(0, 8), st.integers(0, 30))
 run = st.lists(count, min_size=4, max_size=4)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(own=run, agency=run, target=st.integers(0, 12))
 def test_nobody_can_work_back_a_part_or_a_total_of_measures(own: list[int], agency: list[int], target: int) -> None:
     aimed = {"Mar-23": target}
@@ -209,7 +209,7 @@ def _nothing_small(reader: Reader, counts: dict[str, int]) -> None:
             assert not reader.can_tell({one: 1}, 1, 5), one
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(steps=st.lists(st.integers(0, 9), min_size=5, max_size=5), target=st.integers(0, 30))
 def test_nobody_can_work_back_how_few_a_count_since_april_has_grown_by(steps: list[int], target: int) -> None:
     *values, latest = accumulate(steps)
@@ -229,7 +229,7 @@ shares = st.tuples(count, count).map(lambda both: (both[0], both[0] + both[1]))
 Shares = tuple[tuple[int, int], tuple[int, int]]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(both=st.tuples(shares, shares))
 @example(both=((5, 5), (6, 12)))
 def test_nobody_can_work_back_the_counts_of_a_percentage(both: Shares) -> None:
@@ -285,7 +285,7 @@ def test_a_small_number_that_was_printed_before_is_told_of() -> None:
     assert "small-number-known" in [finding.check for finding in made.findings]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(own=run, agency=run, steps=st.lists(st.integers(0, 9), min_size=4, max_size=4))
 def test_nobody_can_work_back_a_small_number_from_two_papers(
     own: list[int], agency: list[int], steps: list[int]

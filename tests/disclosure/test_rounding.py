@@ -75,7 +75,7 @@ def test_a_total_that_would_pin_its_parts_down_is_hidden() -> None:
     assert made == [("0",), ("0",), ("0",), ("0",), (HIDDEN,)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(grid=grids.filter(lambda grid: len(grid) * len(grid[0]) > 1))
 def test_no_small_number_is_left_just_one_value_by_a_column_or_a_row(grid: Grid) -> None:
     whole, texts = numbers(grid), cells(printed(paper_of(table(grid), method="round")))

@@ -121,7 +121,7 @@ def shown(made: Disclosed, name: str) -> str:
     return cells(made)[row][column]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(grid=grids, threshold=st.sampled_from([4, 5]), shares=st.booleans())
 def test_nobody_can_work_back_a_small_number_of_a_table(grid: Grid, threshold: int, shares: bool) -> None:
     made = printed(paper_of(table(grid, shares=shares), threshold=threshold))
@@ -130,7 +130,7 @@ def test_nobody_can_work_back_a_small_number_of_a_table(grid: Grid, threshold: i
         assert len(reader(grid, made, threshold, {name}).possible(name)) == 2
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(grid=grids)
 def test_nor_can_somebody_who_is_told_which_numbers_are_small(grid: Grid) -> None:
     """Unless that alone gives them away: five numbers from 1 to 5 whose sum is from 1 to 5 can only be ones."""
@@ -141,7 +141,7 @@ def test_nor_can_somebody_who_is_told_which_numbers_are_small(grid: Grid) -> Non
             assert len(reader(grid, None, 5, small).possible(name)) < 2
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(grid=grids)
 def test_a_table_without_small_numbers_is_printed_whole(grid: Grid) -> None:
     large = [[number + 6 for number in row] for row in grid]
