@@ -1,4 +1,4 @@
-"""Days and months that can't be: no such day, another weekday, the past told as to come, months miscounted.
+"""Days and months that can't be: no such day, another weekday, the past told as to come.
 
 A check takes a `Reading`. The day of the paper is that of its meeting, else the last month that its tables give. What
 stands in an appended letter is as of the letter's day, and never certain.
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from paperwork.model.findings import Finding
 from paperwork.model.jurisdictions import JURISDICTIONS
-from paperwork.model.periods import LONG_MONTHS
+from paperwork.model.periods import LONG_MONTHS, date_words
 
 from .reading import Mention, Reading, Sentence
 from .reading.numbers import mentions
@@ -64,13 +64,6 @@ _ABOUT_TO = re.compile(
     r"until|before|ahead|next|if|when|once|arrang\w*|agreed|booked|is|are|be|as)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
-    r"\b(?:in|over|within|during|for|across) (?:the )?(?:last |past |first |these )?"
-    r"(?P<count>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) months\b",
-    re.IGNORECASE,
-)  # fmt: skip
-_COUNTS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_YEAR_BEGAN = re.compile(r"\b(?:since |from )?the (?:start|beginning) of (?:this|the) (?:financial )?year\b", re.I)
 _PUBLISHED = re.compile(
     r"\b(?:publish(?:ed|ication)|despatch(?:ed)?|dispatch(?:ed)?|issue date|date of (?:issue|publication))\b",
     re.IGNORECASE,
@@ -140,7 +133,7 @@ def _weekday(reading: Reading, sentence: Sentence, mention: Mention, said: re.Ma
     if days and days[0] not in right:
         day = days[0]
         quote = f"{said.group().strip()} {mention.text}"
-        message = f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year} is a {_WEEKDAYS[day.weekday()]}, not a {meant}."
+        message = f"{date_words(day)} is a {_WEEKDAYS[day.weekday()]}, not a {meant}."
         yield reading.find("other-weekday", sentence.spot, message, DATED, quote, certain=not right)
 
 
@@ -178,7 +171,7 @@ def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: 
     assert period is not None
     start = period.end.replace(day=1)
     coming, gone = _TO_COME.search(before), _GONE_BY.search(before)
-    named = f"the paper is of {today.day} {LONG_MONTHS[today.month - 1]} {today.year}"
+    named = f"the paper is of {date_words(today)}"
     if coming and not _NOT_PLAIN.search(coming["between"]) and start <= today:
         over = period.end < today - timedelta(days=31)
         message = f"This is said to be still to come in {mention.text}, and {named}."
@@ -218,60 +211,6 @@ def _in_letter(reading: Reading, spot: int) -> bool:
     return False
 
 
-def span_of_months(reading: Reading) -> Iterator[Finding]:
-    """A number of months that the two ends beside it do not make: from April to November, in 6 months."""
-    for sentence in reading.sentences:
-        said = _SPAN.search(sentence.text)
-        ends = _ends(sentence) if said else None
-        if said is None or ends is None:
-            continue
-        count = int(said["count"]) if said["count"].isdigit() else _COUNTS.index(said["count"].lower()) + 2
-        least, most = ends
-        if not least <= count <= most:
-            months = f"{least} months" if least == most else f"{least} or {most} months"
-            message = f"'{said.group()}' is said of a time of {months}."
-            hint = "Count the months, and correct the number or the ends."
-            yield reading.find("months-counted", sentence.spot, message, hint, sentence.text)
-
-
-def _ends(sentence: Sentence) -> tuple[int, int] | None:
-    """The fewest and the most months between the two times that a sentence, or that before it, goes from and to."""
-    text = sentence.text
-    if re.match(r"(?:this|that|which|it)\b", text, re.IGNORECASE) and sentence.before:
-        text = f"{re.split(r'(?<=[.!?]) ', sentence.before.strip())[-1]} {text}"
-    text = text.replace("\u00a0", " ")
-    said = mentions(text)
-    start = next(
-        (
-            one
-            for one in said
-            if _month_of(one) and re.search(r"\b(?:from|since|between) $", text[: one.start], re.IGNORECASE)
-        ),
-        None,
-    )
-    began = _YEAR_BEGAN.search(text)
-    after = start.end if start else began.end() if began else None
-    times = [one for one in said if after is not None and one.start >= after and _month_of(one)]
-    joined = [one for one in times if re.search(r"(?:\bto|\band|\bas at|\buntil|[-–]) ?$", text[: one.start])]
-    # Where a day is named, `spans` counts from day to day.
-    if len(times) != 1 or not joined or any(one.day for one in said):
-        return None
-    return _between(start, times[0])
-
-
-def _month_of(mention: Mention) -> int:
-    return mention.month if mention.kind in ("month", "date") else 0
-
-
-def _between(start: Mention | None, end: Mention) -> tuple[int, int] | None:
-    first = _month_of(start) if start else 4
-    if start is not None and start.period and end.period:
-        steps = (end.period.end.year - start.period.end.year) * 12 + _month_of(end) - first
-    else:
-        steps = (_month_of(end) - first) % 12
-    return (steps, steps + 1) if steps > 0 else None
-
-
 def meeting_day(reading: Reading) -> Iterator[Finding]:
     """A meeting on a day when offices are closed, and a day of publication that leaves it too few clear days."""
     day = reading.day
@@ -279,7 +218,7 @@ def meeting_day(reading: Reading) -> Iterator[Finding]:
         return
     at = next((at for at, spot in enumerate(reading.spots) if _has_day(spot.words, day)), None)
     if at is not None and day.weekday() > 4:
-        message = f"The meeting's day, {_long(day)}, is a {_WEEKDAYS[day.weekday()]}."
+        message = f"The meeting's day, {date_words(day)}, is a {_WEEKDAYS[day.weekday()]}."
         quote = next(one.text for one in mentions(reading.spots[at].words) if one.day == day)
         yield reading.find("meeting-day", at, message, "Look whether the day is right.", quote, certain=False)
     yield from _clear_days(reading, day)
@@ -295,8 +234,9 @@ def _clear_days(reading: Reading, day: date) -> Iterator[Finding]:
         for mention in sentence.mentions:
             said = _PUBLISHED.search(sentence.text[max(0, mention.start - 40) : mention.start])
             if said and mention.day and last < mention.day <= day:
-                message = f"Published on {_long(mention.day)}, it leaves fewer than {days} clear days to {_long(day)}."
-                hint = f"Publish it by {_long(last)}, or say why the item is urgent."
+                when = date_words(mention.day)
+                message = f"Published on {when}, it leaves fewer than {days} clear days to {date_words(day)}."
+                hint = f"Publish it by {date_words(last)}, or say why the item is urgent."
                 yield reading.find("clear-days", sentence.spot, message, hint, mention.text, certain=known)
 
 
@@ -315,10 +255,6 @@ def _publish_by(reading: Reading, day: date) -> tuple[date, int, bool]:
     return left, 3, False
 
 
-def _long(day: date) -> str:
-    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
-
-
 CHECKS = (
-    no_such_day, other_weekday, past_to_come, span_of_months, meeting_day,
+    no_such_day, other_weekday, past_to_come, meeting_day,
 )  # fmt: skip

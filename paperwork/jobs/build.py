@@ -20,6 +20,7 @@ from paperwork.jobs.reading import read_back
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.jurisdictions import JURISDICTIONS
 from paperwork.model.paper import Outcome, Paper, Stamp, StampedMeasure
+from paperwork.model.periods import date_words
 from paperwork.model.supplied import Inputs
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
@@ -65,7 +66,7 @@ def deadline(inputs: Inputs) -> str:
 
 
 def _long_date(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{day:%A} {date_words(day)}"
 
 
 def _target(inputs: Inputs, out: Path | None) -> Path:

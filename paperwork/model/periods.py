@@ -25,6 +25,11 @@ def _last_day(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+def date_words(day: date) -> str:
+    """A day as a sentence has it: `27 February 2023`, whatever language the machine speaks."""
+    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+
+
 class Period(Struct, frozen=True):
     """A month (`number` 1 to 12), a financial quarter (1 is April to June), a financial year, or "Latest".
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from paperwork.model.blocks import Block, Paragraph, Region, Span
 from paperwork.model.jurisdictions import JURISDICTIONS, Jurisdiction
 from paperwork.model.paper import Properties, Slots
-from paperwork.model.periods import LONG_MONTHS
+from paperwork.model.periods import date_words
 from paperwork.model.supplied import Exemption, Inputs
 
 from . import tags
@@ -61,11 +59,6 @@ def status_header(inputs: Inputs) -> str:
     law = JURISDICTIONS[inputs.council.jurisdiction]
     mark = (f"{label}: {words}" for label, words in _mark(exemption, law, _status(inputs)))
     return " ".join([*mark, *_test_in_short(inputs, law)])
-
-
-def date_words(day: date) -> str:
-    """A date in full: `27 February 2023`."""
-    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
 
 
 def _status(inputs: Inputs) -> str:

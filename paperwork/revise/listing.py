@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from paperwork.model.changes import Changes, Edit, FactChange, InputFile, InputKind, Receipt, Side, TextChange
-from paperwork.model.periods import LONG_MONTHS
+from paperwork.model.periods import LONG_MONTHS, date_words
 from paperwork.model.tags import owner_of
 
 _LONGEST = 300
@@ -70,7 +70,7 @@ def _day(said: str) -> str:
         day = date.fromisoformat(said)
     except ValueError:
         return _shown(said)
-    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+    return date_words(day)
 
 
 def _program(changes: Changes) -> list[str]:

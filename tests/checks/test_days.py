@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperwork.checks import days, ranges
+from paperwork.checks import days, ranges, spans
 from paperwork.model.periods import LONG_MONTHS
 
 from .papers import found, quotes
@@ -213,7 +213,7 @@ def test_ranges_in_order_and_what_is_no_range_are_left_alone(text: str) -> None:
 
 
 def test_months_that_their_ends_do_not_make_are_an_error() -> None:
-    (finding,) = found(days.span_of_months, "From April to September, in 4 months, the number rose by ten.")
+    (finding,) = found(spans.span_of_months, "From April to September, in 4 months, the number rose by ten.")
     assert finding.certain
     assert "5 or 6 months" in finding.message
 
@@ -228,7 +228,7 @@ def test_months_that_their_ends_do_not_make_are_an_error() -> None:
     ],
 )
 def test_months_that_their_ends_make_are_left_alone(text: str) -> None:
-    assert not found(days.span_of_months, text)
+    assert not found(spans.span_of_months, text)
 
 
 def test_a_meeting_on_a_sunday_is_possible() -> None:
