@@ -73,9 +73,7 @@ def _kinds(name: str) -> frozenset[str]:
 
 
 def _dated(reading: Reading, subject: Subject) -> Iterator[Reported]:
-    yield from subject.values
-    if subject.latest:
-        yield subject.latest
+    yield from subject.printed
     if subject.actual:
         yield replace(subject.actual, when=reading.as_at or LATEST)
 
@@ -124,6 +122,11 @@ class Figures(Struct, frozen=True):
     by_period: Mapping[Period, tuple[Reported, ...]]
     others: tuple[Decimal, ...]
 
+    @property
+    def every(self) -> tuple[Reported, ...]:
+        """Its values of all periods."""
+        return tuple(one for ones in self.by_period.values() for one in ones)
+
 
 def figures_of(reading: Reading, subjects: Iterable[Subject]) -> Figures:
     """All figures that a file and its data give for some subjects."""
@@ -135,7 +138,7 @@ def figures_of(reading: Reading, subjects: Iterable[Subject]) -> Figures:
                 by_period[one.when] = (*by_period.get(one.when, ()), one)
         extra = (*subject.targets, *subject.comparators.values(), *((subject.target,) if subject.target else ()))
         others.extend(one.value for one in extra)
-        values = [one.value for one in (*subject.values, *((subject.latest,) if subject.latest else ()))]
+        values = [one.value for one in subject.printed]
         others.extend(abs(later - earlier) for at, earlier in enumerate(values) for later in values[at + 1 :])
         others.extend(sum(run, Decimal(0)) for run in _runs(values))
     return Figures(by_period, tuple(others))
@@ -163,20 +166,20 @@ def doubted(reading: Reading, sentence: Sentence, mention: Mention) -> Finding |
 def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Iterator[Finding]:
     clause = _clause(sentence, mention)
     subjects = _said_of(reading, sentence, mention, clause)
-    when = _when(reading, sentence, mention)
+    when = _when(reading, sentence, clause)
     subjects = subjects or _counted(reading, sentence, mention, clause, when)
     if not subjects or mention.value is None or mention.points or mention.about:
         return
     figures = figures_of(reading, _alike(reading, subjects))
-    known = (
-        figures.by_period.get(when, ()) if when else tuple(one for ones in figures.by_period.values() for one in ones)
-    )
+    known = figures.by_period.get(when, ()) if when else figures.every
     if not known or any(same(mention.value, mention.decimals, one.value, one.decimals) for one in known):
         return
-    if any(mention.value == other for other in figures.others):
+    if mention.value in figures.others:
         return
-    stale = [one for ones in figures.by_period.values() for one in ones if one.value == mention.value and one.when]
-    yield _finding(reading, sentence, mention, subjects[0], known, stale, when)
+    stale = [one for one in figures.every if one.value == mention.value and one.when]
+    certain = when is not None or bool(_NOW.search(clause))
+    newest = known[0] if when else max(known, key=lambda one: (one.when != LATEST, one.when or LATEST))
+    yield _finding(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
 
 
 def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str) -> tuple[Subject, ...]:
@@ -237,9 +240,8 @@ def _clause(sentence: Sentence, mention: Mention) -> str:
     return sentence.text[start : mention.end + (ends.start() if ends else len(sentence.text))]
 
 
-def _when(reading: Reading, sentence: Sentence, mention: Mention) -> Period | None:
-    """The month that a number is said of: the one its clause names; None where any may be meant."""
-    clause = _clause(sentence, mention)
+def _when(reading: Reading, sentence: Sentence, clause: str) -> Period | None:
+    """The month that a clause is about: the one it names; None where any may be meant."""
     named = [
         one for one in sentence.mentions if one.kind in ("month", "date", "quarter", "year") and one.text in clause
     ]
@@ -267,17 +269,15 @@ def nearest(reading: Reading, mention: Mention) -> Period | None:
 
 
 def _finding(
-    reading: Reading, sentence: Sentence, mention: Mention, subject: Subject, known: tuple[Reported, ...],
-    stale: list[Reported], when: Period | None,
+    reading: Reading, sentence: Sentence, mention: Mention, subject: Subject, newest: Reported,
+    stale: list[Reported], *, certain: bool,
 ) -> Finding:  # fmt: skip
-    newest = max(known, key=lambda one: (one.when != LATEST, one.when or LATEST)) if when is None else known[0]
     at = f" for {newest.when.label}" if newest.when else ""
     message = f"'{mention.text}' is said of {subject.name}; the paper's own table has {newest.text}{at}."
     if stale and stale[0].when:
         message += f" {mention.text} was its figure for {stale[0].when.label}."
     start = sentence.text.rfind(" ", 0, max(0, mention.start - 40)) + 1
     quote = sentence.text[start : mention.end + 25]
-    certain = when is not None or bool(_NOW.search(_clause(sentence, mention)))
     check = "figure-stale" if stale else "figure-wrong"
     return reading.find(
         check, sentence.spot, message, _HINT, quote, certain=certain, key=f"{subject.name[:40]}.{mention.text}"

@@ -46,9 +46,7 @@ def _is_known(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
         return False
     figures = figures_of(reading, reading.about(sentence))
     return mention.value in figures.others or any(
-        same(mention.value, mention.decimals, one.value, one.decimals)
-        for ones in figures.by_period.values()
-        for one in ones
+        same(mention.value, mention.decimals, one.value, one.decimals) for one in figures.every
     )
 
 

@@ -21,8 +21,8 @@ _HINT = "Build or refresh the draft, or mend the data."
 def cells(reading: Reading) -> Iterator[Finding]:
     """A value in a table of the file that the data do not give for its measure and month."""
     for subject, told in _known(reading):
-        given = {one.when: one for one in (*told.values, *((told.latest,) if told.latest else ()))}
-        for one in (*subject.values, *((subject.latest,) if subject.latest else ())):
+        given = {one.when: one for one in told.printed}
+        for one in subject.printed:
             right = given.get(one.when)
             if right is not None and not same(one.value, one.decimals, right.value, right.decimals):
                 yield _finding(reading, subject, one, right, "table-not-data", "The data give")

@@ -181,8 +181,8 @@ def _couples(reading: Reading) -> Iterator[tuple[Subject, Subject]]:
 def _pairs(reading: Reading) -> Iterator[Pair]:
     """Every value that stands with a rate for the same period."""
     for number, rate in _couples(reading):
-        rated = {one.when: one for one in (*rate.values, *((rate.latest,) if rate.latest else ()))}
-        for one in (*number.values, *((number.latest,) if number.latest else ())):
+        rated = {one.when: one for one in rate.printed}
+        for one in number.printed:
             if one.when in rated and one.value and rated[one.when].value:
                 yield Pair(one, rated[one.when], _factors(rate, one.when), number)
 

@@ -78,7 +78,7 @@ def _subject(reading: Reading, sentence: Sentence) -> Subject | None:
 
 def _steps(reading: Reading, sentence: Sentence, subject: Subject) -> Iterator[tuple[Reported, Reported]]:
     """The pairs of figures that a change may be between, earlier and later."""
-    every = [*subject.values, *((subject.latest,) if subject.latest else ())]
+    every = subject.printed
     since = _since(reading, sentence)
     if since is None:
         yield from combinations(every, 2)

@@ -99,6 +99,11 @@ class Subject(Struct, frozen=True):
         return key(self.name)
 
     @property
+    def printed(self) -> tuple[Reported, ...]:
+        """Its values by period, oldest first, and after them the latest one, where it has that."""
+        return (*self.values, *((self.latest,) if self.latest else ()))
+
+    @property
     def last(self) -> Reported | None:
         """Its newest validated value."""
         return self.values[-1] if self.values else self.actual
