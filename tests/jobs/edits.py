@@ -131,7 +131,7 @@ def split_a_paragraph(body: Element) -> None:
 
 
 def join_two_paragraphs(body: Element) -> None:
-    first, second, *_ = list(control(body, WORRY).find(f"{W}sdtContent"))  # type: ignore[arg-type]
+    first, second, *_ = list(control(body, WORRY).find(f"{W}sdtContent").iterchildren(f"{W}p"))  # type: ignore[union-attr]
     first.extend([one for one in second if one.tag != f"{W}pPr"])
     _remove(second)
 
@@ -144,8 +144,8 @@ def bold(body: Element) -> None:
 
 
 def link(body: Element) -> None:
-    first = control(body, WORRY).find(f"{W}sdtContent")[0]  # type: ignore[index]
-    made = etree.SubElement(first, f"{W}hyperlink", {f"{W}anchor": "_somewhere"})
+    first = control(body, WORRY).find(f"{W}sdtContent/{W}p")
+    made = etree.SubElement(first, f"{W}hyperlink", {f"{W}anchor": "_somewhere"})  # type: ignore[arg-type]
     made.append(run(" Ownlink"))
 
 
