@@ -62,11 +62,11 @@ def _message(words: str) -> str:
 
 def in_the_texts(inputs: Inputs, _results: Results) -> Iterator[Finding]:
     """Each small number of children in what people wrote for a paper that hides such numbers."""
-    if not inputs.brief.suppresses:
+    if not inputs.hides:
         return
     for prose, place in _texts(inputs):
         for block in within(prose):
-            for words in _told(block_text(block), inputs.council.disclosure.threshold):
+            for words in _told(block_text(block), inputs.hides):
                 key = f"{place.heading or place}/{words}"
                 yield Finding(CHECK, place, _message(words), _HINT, "warning", False, quote=words, key=key)
 
@@ -86,14 +86,16 @@ def in_the_file(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         for found in told_in(sentence.text, threshold):
             if not any(start <= found.start() < end for start, end, _ in sentence.facts):
-                yield reading.find(CHECK, sentence.spot, _message(found[0]), _HINT, found[0], certain=False)
+                key = f"{reading.titles[sentence.spot]}/{found[0]}"
+                yield reading.find(CHECK, sentence.spot, _message(found[0]), _HINT, found[0], certain=False, key=key)
 
 
 def _threshold(reading: Reading) -> int:
     """The council's threshold; the usual one where the council is not known, and 0 for what is not for the public."""
     if reading.knowledge is not None:
-        inputs = reading.knowledge.inputs
-        return inputs.council.disclosure.threshold if inputs.brief.suppresses else 0
+        return reading.knowledge.inputs.hides
+    if reading.draft.stamp is not None:
+        return reading.draft.stamp.hides
     closed = any(re.search(r"\bnot for publication\b", spot.words, re.IGNORECASE) for spot in reading.spots[:60])
     return 0 if closed else DisclosureRule().threshold
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 import paperwork.pdf as station
 from paperwork.checks.draft import accessible, blocking
-from paperwork.checks.proof import FAMILIES, FIGURES, proved
+from paperwork.checks.proof import FAMILIES, FIGURES, UNTOLD, proved
 from paperwork.checks.reading import reading_of
 from paperwork.jobs.accepting import accepted_by, distinct, marked
 from paperwork.jobs.given import bytes_of
@@ -93,10 +93,15 @@ def _judged(draft: Draft, name: str, wishes: Wishes, file: Path | None) -> tuple
 
 
 def _wrong(draft: Draft, name: str, *, strict: bool) -> Iterator[Finding]:
-    """What is certainly wrong in a Word file's figures, held against itself; where it is to be strict, all there is."""
-    for finding in proved(reading_of(draft, name), FAMILIES if strict else FIGURES):
+    """What is certainly wrong in a Word file's figures, held against itself, and few children told of in one that hides
+    them; where it is to be strict, all there is.
+    """
+    reading = reading_of(draft, name)
+    for finding in proved(reading, FAMILIES if strict else FIGURES):
         if strict or (finding.certain and finding.severity == "error"):
             yield replace(finding, severity="error")
+    if draft.stamp is not None and draft.stamp.hides:
+        yield from (replace(finding, severity="error") for finding in proved(reading, UNTOLD))
 
 
 def _with_page(finding: Finding, made: station.Rendered) -> Finding:

@@ -31,6 +31,7 @@ def stamp(
         sources=paper.sources,
         measures=measures,
         accepted=tuple(Acceptance(_fit(one.id), _fit(one.reason), _fit(one.who)) for one in paper.accepted),
+        hides=paper.hides,
     )
 
 

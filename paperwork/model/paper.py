@@ -38,7 +38,8 @@ class Paper(Struct, frozen=True):
 
     A slot is plain text, a flag, a `Region` of blocks, a tree of its own, or a run of such trees for a loop.
     `path` is the paper's folder in the workspace (`inputs/council/paper`), in forward slashes. `remarks` are to be
-    made on regions, by tag, for whoever edits the draft. `accepted` are the findings that somebody accepts.
+    made on regions, by tag, for whoever edits the draft. `accepted` are the findings that somebody accepts. `hides` is
+    the largest count of children that it hides, 0 where it hides none.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Paper(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     remarks: Mapping[str, str] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
+    hides: int = 0
 
 
 class Stamped(Struct, frozen=True):
@@ -79,7 +81,7 @@ class Stamp(Struct, frozen=True):
     """What we last wrote into a Word file. Untrusted when read back: only texts and fingerprints, compared.
 
     `measures` are those of the paper's book by id, also where no sentence names them; stamps of old have none.
-    `accepted` are the findings that somebody had accepted by then.
+    `accepted` are the findings that somebody had accepted by then, `hides` as its paper's.
     """
 
     program: str
@@ -90,6 +92,7 @@ class Stamp(Struct, frozen=True):
     sources: tuple[Source, ...]
     measures: Mapping[str, StampedMeasure] = field(default_factory=dict)
     accepted: tuple[Acceptance, ...] = ()
+    hides: int = 0
 
 
 class Carried(Struct, frozen=True):

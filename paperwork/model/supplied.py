@@ -297,3 +297,8 @@ class Inputs(Struct, frozen=True):
     publish_by: date | None
     findings: tuple[Finding, ...] = ()
     carried: tuple[CarriedText, ...] = ()
+
+    @property
+    def hides(self) -> int:
+        """The largest count of children that may not be printed; 0 where all may be."""
+        return self.council.disclosure.threshold if self.brief.suppresses else 0

@@ -58,6 +58,7 @@ def compose(inputs: Inputs, results: Results) -> Paper:
         ),
         remarks=remarks(inputs.carried),
         accepted=inputs.brief.accepted,
+        hides=inputs.hides,
     )
 
 

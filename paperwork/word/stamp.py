@@ -37,6 +37,8 @@ def to_xml(stamp: Stamp) -> bytes:
     root = etree.Element(_q("stamp"), nsmap={"stamp": NAMESPACE})
     for name in _FIELDS:
         root.set(name, getattr(stamp, name))
+    if stamp.hides:
+        root.set("hides", str(stamp.hides))
     root.set("checksum", checksum(stamp))
     for source in stamp.sources:
         etree.SubElement(root, _q("source"), path=source.path, sha256=source.sha256)
@@ -73,8 +75,13 @@ def from_xml(data: bytes) -> Stamp | None:
         sources=tuple(Source(one.get("path", ""), one.get("sha256", "")) for one in root.iter(_q("source"))),
         measures={one.get("id", ""): _measure(one) for one in root.iter(_q("measure"))},
         accepted=tuple(_acceptance(one) for one in root.iter(_q("accepted"))),
+        hides=_number_of(root.get("hides", "0")),
     )
     return stamp if root.get("checksum") == checksum(stamp) else None
+
+
+def _number_of(said: str) -> int:
+    return int(said) if re.fullmatch(r"[0-9]{1,3}", said) else 0
 
 
 def _stamped(region: etree._Element) -> Stamped:
@@ -104,6 +111,7 @@ def checksum(stamp: Stamp) -> str:
     measures = {id: [one.name, one.page, _facts(one)] for id, one in stamp.measures.items()}
     said += [measures] if measures else []
     said += [[[one.id, one.reason, one.who] for one in stamp.accepted]] if stamp.accepted else []
+    said += [stamp.hides] if stamp.hides else []
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

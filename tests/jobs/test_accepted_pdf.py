@@ -99,3 +99,27 @@ def test_a_tracked_change_stops_it_whoever_accepts_it(workspace: Path) -> None:
     (id,) = stopped(draft.save())
     accept(workspace, id)
     assert stopped(workspace / DRAFT) == [id]
+
+
+FEW = "Of them, two children moved away."
+
+
+def test_few_children_told_of_in_words_stop_it_until_somebody_answers_for_it(workspace: Path) -> None:
+    edit(workspace, FEW)
+    accept(workspace)
+    (id,) = stopped(workspace / DRAFT)
+    assert id == "small-number-in-prose:What are we worried about?/two children"
+    accept(workspace, id)
+    assert pdf(workspace / DRAFT).written
+
+
+def test_a_paper_that_prints_small_numbers_may_tell_of_few_children_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_workspace(tmp_path)
+    paper = root / PAPER_FOLDER / "paper.yaml"
+    printed = "disclosure: {how: as-published, reason: As it was printed., who: The Director}\n"
+    paper.write_text(f"{paper.read_text(encoding='utf-8')}\n{printed}", encoding="utf-8")
+    build(root / PAPER_FOLDER)
+    monkeypatch.chdir(root)
+    assert pdf(edit(root, FEW)).written
