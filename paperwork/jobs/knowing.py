@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from paperwork.checks import run
 from paperwork.checks.reading import Earlier, Knowledge
+from paperwork.disclosure import Published, disclosed
 from paperwork.inputs import read
 from paperwork.inputs.earlier import earlier_than
 from paperwork.jobs.accepting import distinct
@@ -49,14 +50,20 @@ def known(folder: Path) -> Known:
 
 def knowledge(paper: Known) -> Knowledge:
     """What a Word file of a paper is held against, the council's earlier papers with it."""
-    return Knowledge(paper.inputs, paper.results, tuple(_earlier(paper.inputs.folder)))
+    return Knowledge(paper.inputs, paper.results, tuple(_earlier(paper.inputs.folder))[::-1])
 
 
 def _earlier(folder: Path) -> Iterator[Earlier]:
-    """The earlier papers that can be read; what is wrong with one is told when that one is checked."""
-    for one in earlier_than(folder, _MOST):
+    """The earlier papers that can be read, the oldest first; what is wrong with one is told when that one is checked.
+
+    What they hid is hidden here too: a finding may be sent on with the numbers that it names.
+    """
+    published = Published()
+    for one in reversed(earlier_than(folder, _MOST)):
         try:
             inputs = read(one)
-            yield Earlier(one.name, inputs, work_out(inputs))
+            done = disclosed(inputs, work_out(inputs), published)
         except PaperworkError:
             continue
+        published = done.published
+        yield Earlier(one.name, done.inputs, done.results)

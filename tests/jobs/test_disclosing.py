@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paperwork.jobs.disclosing import printable
+from paperwork.jobs.knowing import knowledge, known
 from paperwork.jobs.new import new
 from paperwork.model.measures import Missing
 from tests.workspace import PAPER_FOLDER, make_workspace
@@ -71,3 +72,12 @@ def test_the_paper_that_follows_one_that_printed_small_numbers_hides_them(worksp
     told = new("improvement-scrutiny", folder, earlier=workspace / PAPER_FOLDER).findings
     assert "disclosure" not in (folder / "paper.yaml").read_text(encoding="utf-8")
     assert "disclosure" in [one.key for one in told]
+
+
+def test_what_an_earlier_paper_hid_is_hidden_from_the_proof_reader_of_the_next(workspace: Path) -> None:
+    data = workspace / "inputs/elmshire/data.csv"
+    data.write_text(data.read_text(encoding="utf-8").replace("started,40", "started,4"), encoding="utf-8")
+    (earlier,) = knowledge(known(workspace / NEXT)).earlier
+    started = earlier.results.by_id["started"]
+    assert started.fact("actual").value is Missing.HIDDEN
+    assert [point.fact.value for point in started.series if point.fact.known] == []
