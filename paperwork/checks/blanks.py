@@ -106,8 +106,9 @@ def _asks_for_tables(reading: Reading, one: Section, every: tuple[Section, ...])
 
 
 def _begins_with_table(reading: Reading, one: Section) -> bool:
-    first = next((reading.spots[at] for at in one.under if _holds(reading.spots[at])), None)
-    return first is not None and isinstance(first.block, Table)
+    first = next((at for at in one.under if _holds(reading.spots[at])), -1)
+    tabbed = (grid.spot for grid in reading.grids)
+    return first >= 0 and (isinstance(reading.spots[first].block, Table) or first in tabbed)
 
 
 def _ends_there(one: Section, after: Section | None) -> bool:

@@ -1,7 +1,7 @@
 """Small papers written out in lines, read as a proof-reader reads them.
 
-`# Heading`, `## Heading below it`, `- item of a list`, `a | b | c` for a row of a table (its first has the heads), and
-else a paragraph.
+`# Heading`, `## Heading below it`, `**a line in bold**`, `- item of a list`, `a | b | c` for a row of a table (its
+first has the heads), and else a paragraph.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _line(line: str) -> Block:
-    spans = (Span(line.lstrip("#- ")),)
+    spans = (Span(line.lstrip("#- ").strip("*"), bold=line.startswith("**")),)
     if line.startswith("#"):
         return Heading(len(line) - len(line.lstrip("#")), spans)
     return ListItem(spans) if line.startswith("- ") else Paragraph(spans)

@@ -24,6 +24,7 @@ looks, small numbers, gaps and data, are not counted.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -146,7 +147,10 @@ def _is_elsewhere(check: str) -> bool:
 
 def lines(file: Path) -> tuple[Line, ...]:
     """The lines of a Word file's body in order: paragraphs, and rows of tables."""
-    return tuple(_lines(docx.Document(str(file)).element.body, []))
+    body = docx.Document(str(file)).element.body
+    said = Counter(plain(_text(one)).strip(" ?:") for one in body.iter(f"{W}p"))
+    asked = frozenset(text for text, times in said.items() if times > 2)
+    return tuple(_lines(body, [], asked))
 
 
 def stands(label: Label, within: Sequence[Line]) -> list[Line]:
@@ -235,11 +239,11 @@ def words(text: str) -> list[str]:
     return WORDS.findall(plain(text))
 
 
-def _lines(parent: etree._Element, above: list[tuple[int, str]]) -> Iterator[Line]:
+def _lines(parent: etree._Element, above: list[tuple[int, str]], asked: frozenset[str]) -> Iterator[Line]:
     for child in parent:
         if child.tag == f"{W}p":
             text = _text(child)
-            level = _level(child, text)
+            level = _level(child, text, asked)
             if level:
                 above[:] = [*(one for one in above if one[0] < level), (level, text)]
             if text.strip():
@@ -249,7 +253,7 @@ def _lines(parent: etree._Element, above: list[tuple[int, str]]) -> Iterator[Lin
                 cells = tuple(" ".join(_text(one) for one in cell.iter(f"{W}p")) for cell in row.iter(f"{W}tc"))
                 yield Line(" | ".join(cells), cells, tuple(heading for _, heading in above))
         elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
-            yield from _lines(child, above)
+            yield from _lines(child, above, asked)
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -263,7 +267,8 @@ def _said(one: etree._Element) -> bool:
     return one.tag == f"{W}t" or (parent is not None and parent.tag == f"{W}r")
 
 
-def _level(paragraph: etree._Element, text: str) -> int:
+def _level(paragraph: etree._Element, text: str, asked: frozenset[str]) -> int:
+    """The level of a heading, by its style or its bold; a fixed question, which stands three times, is below others."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     name = str(style.get(f"{W}val")) if style is not None else ""
     if re.fullmatch(r"Heading\d(-.*)?", name):
@@ -272,4 +277,5 @@ def _level(paragraph: etree._Element, text: str) -> int:
         return 2
     runs = [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None]
     bold = bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
-    return (4 if text.rstrip().endswith("?") else 3) if bold and len(text) < 120 else 0
+    fixed = text.rstrip().endswith("?") or plain(text).strip(" ?:") in asked
+    return (4 if fixed else 3) if bold and len(text) < 120 else 0

@@ -20,7 +20,7 @@ from paperwork.model.paper import Draft
 from paperwork.model.periods import Period
 from paperwork.model.supplied import Inputs
 
-from . import pages, sentences, subjects
+from . import headings, pages, sentences, subjects
 from .grids import Grid, grids
 from .known import known
 from .numbers import Mention, mentions
@@ -146,7 +146,7 @@ class Reading(Struct, frozen=True, dict=True):
 
 def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> Reading:
     """A Word file read for its proof, with what the data of its paper say, where they are known."""
-    seen = spots(draft)
+    seen = headings.with_headings(spots(draft))
     found = grids(seen)
     on = pages.pages(seen, found)
     lines = {at for grid in found for at in (grid.spot, *grid.spots)}
