@@ -43,7 +43,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _line(line: str) -> Block:
-    spans = (Span(line.lstrip("#- ").strip("*"), bold=line.startswith("**")),)
+    bold = line.startswith("**")
+    spans = (Span(line.lstrip("#- ").strip("*" if bold else " "), bold=bold),)
     if line.startswith("#"):
         return Heading(len(line) - len(line.lstrip("#")), spans)
     return ListItem(spans) if line.startswith("- ") else Paragraph(spans)
