@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.checks.spots import Spot
 from paperwork.model.blocks import Paragraph, Row, Table, text_of
 from paperwork.model.periods import LATEST, Period, month
 
+from .dating import NO_YEAR as NO_YEAR
+from .dating import dated
 from .numbers import mentions
 
 _NUMBER = re.compile(r"^(?P<sign>[-−+])?£?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(?P<percent>%)?\*?$")
+_BOUND = re.compile(
+    r"(?P<before>(?:at (?:least|most)|up to|no(?:t)? more than|no (?:fewer|less) than|min(?:imum)?\.?|max(?:imum)?\.?|"
+    r"under|over|below|above|(?:less|more|fewer) than|[<>≤≥]=?) ?)?(?P<value>[-−+]?£?\d[\d,.]* ?%?)"
+    r"(?P<after> ?(?:or (?:lower|less|fewer|below|under|higher|more|above|over|better)|and (?:over|above|below|under)|"
+    r"min(?:imum)?|max(?:imum)?|\+))?",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(r"least|min|over|above|(?<!no )(?<!not )more than|no (?:fewer|less)|higher|or more|better|[>≥+]")
 _FRACTION = re.compile(r"^(?P<value>[\d,]+) ?/ ?(?P<other>[\d,]+)$")
-_QUARTER = re.compile(r"(?:q|qtr|quarter) ?[1-4]$", re.IGNORECASE)
-# In the years before it no paper was printed.
-NO_YEAR = 1902
+_HEAD = 30
+_DATA = re.compile(r"(?:data|figures|performance|position) (?:to|at|as at|up to)|period(?: covered)?", re.IGNORECASE)
+# What numbers the rows of a table and names nothing: H1, M10, 4.
+_REF = re.compile(r"[A-Z]{1,4}[-. ]?\d{1,3}[a-z]?|\d{1,2}\.?")
 _LATEST = re.compile(r"^(?:latest|current)\b", re.IGNORECASE)
 
 
@@ -29,7 +43,8 @@ class Grid(Struct, frozen=True):
     """Rows of cells under heads, all as text; every row has as many cells as there are heads.
 
     `above` are rows over the heads. `spot` is where it begins, `caption` the line before it, `heading` what it stands
-    under.
+    under. `refs` are the codes before its rows (H1, M10), which stand in the rows' first cells as well; `whens` what
+    time each row is of, where the rows and not the columns are of times.
     """
 
     heads: tuple[str, ...]
@@ -39,6 +54,8 @@ class Grid(Struct, frozen=True):
     caption: str = ""
     heading: str = ""
     above: tuple[tuple[str, ...], ...] = ()
+    refs: tuple[str, ...] = ()
+    whens: tuple[Period | None, ...] = ()
 
     def at(self, row: int) -> int:
         """The spot at which a row stands: in a table that of the table."""
@@ -61,6 +78,19 @@ def figure(text: str) -> Figure | None:
     value = Decimal(found["value"].replace(",", ""))
     signed = -value if found["sign"] in ("-", "−") else value
     return Figure(signed, len(found["value"].partition(".")[2]), bool(found["percent"]))
+
+
+def bound(text: str) -> tuple[Figure, Literal["high", "low", ""]] | None:
+    """A target that says which side of it is good: 95% or higher, at most 18, ≤ 20. None where it is no number."""
+    said = " ".join(text.split())
+    found = _BOUND.fullmatch(said)
+    value = figure(found["value"]) if found else None
+    if found is None or value is None:
+        return None
+    side = f"{found['before'] or ''} {found['after'] or ''}".lower()
+    if not side.strip():
+        return value, ""
+    return value, "high" if _AT_LEAST.search(side) else "low"
 
 
 def fraction(text: str) -> tuple[Decimal, Decimal] | None:
@@ -86,7 +116,17 @@ def period(head: str) -> Period | None:
 def grids(spots: Sequence[Spot]) -> tuple[Grid, ...]:
     """Every grid of a file in reading order, those with a single column or row among them left out."""
     found = [*_of_tables(spots), *_of_tabs(spots)]
-    return tuple(sorted((grid for grid in found if len(grid.heads) > 1 and grid.rows), key=lambda grid: grid.spot))
+    paper = _day_of(spots)
+    wide = (_with_years(grid, paper) for grid in found if len(grid.heads) > 1 and grid.rows)
+    return tuple(sorted(wide, key=lambda grid: grid.spot))
+
+
+def _day_of(spots: Sequence[Spot]) -> date | None:
+    """The first day that the head of a paper tells, one to which its data go before others."""
+    first = [spot.words for spot in spots[:_HEAD]]
+    told = [text for at, text in enumerate(first) if _DATA.search(text) or (at and _DATA.fullmatch(first[at - 1]))]
+    days = (mention.day for text in (*told, *first) for mention in reversed(mentions(text)) if mention.day)
+    return next(days, None)
 
 
 def _of_tables(spots: Sequence[Spot]) -> Iterator[Grid]:
@@ -167,30 +207,42 @@ def _grid(rows: list[list[str]], at: int, spots: Sequence[int], first: Spot) -> 
     squared = [tuple(row) + ("",) * (wide - len(row)) for row in rows]
     top = _head_row(squared)
     lines = tuple(spots[top + 1 :]) if spots else ()
-    heads = _with_years(squared[top], (*(" ".join(row) for row in squared[:top]), first.after, first.heading))
-    return Grid(heads, tuple(squared[top + 1 :]), at, lines, first.after, first.heading, tuple(squared[:top]))
+    made = Grid(squared[top], tuple(squared[top + 1 :]), at, lines, first.after, first.heading, tuple(squared[:top]))
+    return _with_refs(made) if _has_refs(made) else made
 
 
-def _with_years(heads: tuple[str, ...], about: Sequence[str]) -> tuple[str, ...]:
-    """Heads that name quarters alone (Q1, Q2), with the years they are of: the last one's is told near the table.
+def _with_years(grid: Grid, paper: date | None) -> Grid:
+    """The grid with years for what its heads or its rows name without one."""
+    about = (*(" ".join(row) for row in grid.above), grid.heading, grid.caption)
+    heads = dated(grid.heads, about, paper)
+    whens = () if any(map(_is_when, heads[1:])) else dated([row[0] for row in grid.rows], about, paper)
+    return replace(grid, heads=heads, whens=tuple(period(one) for one in whens))
 
-    Where nothing tells it, they are quarters of years without a name, in their order.
-    """
-    bare = [at for at, head in enumerate(heads) if _QUARTER.match(head)]
-    if len(bare) < 2:
-        return heads
-    told = [one.period.year for text in about for one in mentions(text) if one.kind == "year" and one.period]
-    year, numbers = (told[-1] if told else NO_YEAR), [int(heads[at][-1]) for at in bare]
-    found = list(heads)
-    for at, number, after in zip(reversed(bare), reversed(numbers), [5, *reversed(numbers)], strict=False):
-        year -= number >= after
-        found[at] = f"Q{number} {year}-{(year + 1) % 100:02d}"
-    return tuple(found)
+
+def _has_refs(grid: Grid) -> bool:
+    """Whether the first column numbers the rows, and the second has their names."""
+    coded = sum(bool(_REF.fullmatch(row[0])) for row in grid.rows)
+    named = sum(bool(re.search("[A-Za-z]{3}", row[1])) and not _is_when(row[1]) for row in grid.rows)
+    least = max(2, len(grid.rows) - 1)
+    return len(grid.heads) > 2 and coded >= least and named >= least and not _is_when(grid.heads[1])
+
+
+def _is_when(text: str) -> bool:
+    return period(text) is not None
+
+
+def _with_refs(grid: Grid) -> Grid:
+    """The grid with each code and the name behind it in one cell."""
+    rows = tuple((f"{row[0]} {row[1]}".strip(), *row[2:]) for row in grid.rows)
+    return replace(grid, heads=grid.heads[1:], rows=rows, refs=tuple(row[0] for row in grid.rows))
 
 
 def _head_row(rows: Sequence[tuple[str, ...]]) -> int:
     """Which row has the heads: the first that names two periods at the least, where one of the first three does."""
     for at, row in enumerate(rows[:3]):
-        if sum(period(cell) is not None for cell in row) > 1:
+        named = [column for column, cell in enumerate(row) if period(cell) is not None]
+        # Days in a row of a plan are no heads: those of the row after it stand under them.
+        after = rows[at + 1] if at + 1 < len(rows) else ()
+        if len(named) > 1 and not (after and all(period(after[column]) is not None for column in named)):
             return at
     return 0

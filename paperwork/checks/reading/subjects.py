@@ -7,6 +7,7 @@ paper's data are known, `reading.knowledge` has theirs beside.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
@@ -19,9 +20,10 @@ from paperwork.model.blocks import ListItem, Paragraph
 from paperwork.model.measures import Unit
 from paperwork.model.periods import LATEST, Period
 
-from .grids import Figure, Grid, figure, period
+from .grids import Figure, Grid, bound, figure, period
 from .words import key, numbers_in
 
+Side = Literal["high", "low", ""]
 Role = Literal[
     "label", "value", "latest", "actual", "target", "milestone", "rating", "arrow", "tolerance", "good", "comparator",
     "other",
@@ -37,6 +39,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("target", re.compile(r"^targets?\b", re.IGNORECASE)),
     ("comparator", re.compile(_COMPARED, re.IGNORECASE)),
 )
+_LOW = r"low(?:er)?|small(?:er)?|less|fewer|decreas\w+|down"
+_WAY = re.compile(rf"\b(?P<low>{_LOW})\b|\b(?:high|big|more|increas|up)", re.IGNORECASE)
 _RAG = re.compile(r"^(red|amber|green)\b", re.IGNORECASE)
 _PERCENT = r"%|\bper ?cent|percentage|proportion|timeliness|in timescale|within timescale"
 _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
@@ -45,6 +49,9 @@ _UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
 )
 
 
+# So many months or quarters down a table make each of its columns a measure.
+_TIMES = 2
+_TABLE = re.compile(r"^\s*(?:table|figure|chart) \d+[:.]?\s*", re.IGNORECASE)
 _STATED = re.compile(r"^(?P<name>[^.;:]{6,140}?)\s*(?:[–—:]|\s-|\()\s*(?P<value>\d[\d,.]*\d ?%?|\d ?%?)\)?\.?$")
 
 
@@ -76,7 +83,7 @@ class Subject(Struct, frozen=True):
 
     `values` are by period, oldest first, `latest` is kept apart; `actual` what a summary gives. `targets` are by
     milestone, `target` one without. `comparators` are by the heads of their columns. `page` is -1 for a summary's.
-    `rag` and `arrow` are as printed.
+    `rag` and `arrow` are as printed; `good` is which way the file says is good, where it does.
     """
 
     name: str
@@ -92,6 +99,7 @@ class Subject(Struct, frozen=True):
     arrow: str = ""
     tolerance: str = ""
     spot: int = -1
+    good: Side = ""
 
     @property
     def key(self) -> frozenset[str]:
@@ -145,8 +153,10 @@ def _filled(grid: Grid, column: int) -> bool:
 
 
 def _of_targets(grid: Grid) -> bool:
-    heads = " ".join(grid.heads).lower()
-    return grid.heads[0].lower().startswith("target") or "(next)" in heads or "tolerance" in heads
+    heads = [head.lower() for head in grid.heads]
+    beside = any(head.startswith("target") and _filled(grid, at) for at, head in enumerate(heads) if at)
+    told = any("tolerance" in head for head in heads) and not beside
+    return heads[0].startswith("target") or any("(next)" in head for head in heads) or told
 
 
 def stated(spots: Sequence[Spot], pages: Sequence[int]) -> tuple[Subject, ...]:
@@ -168,6 +178,9 @@ def gathered(grids: tuple[Grid, ...], pages: Mapping[int, int]) -> tuple[Subject
     """The subjects of every grid; `pages` says on which page each grid stands."""
     found: list[Subject] = []
     for at, grid in enumerate(grids):
+        if columns := _by_columns(grid, at, pages[at]):
+            found.extend(columns)
+            continue
         kinds = roles(grid)
         if "milestone" in kinds and "value" not in kinds:
             _with_targets(found, grid, at, kinds, pages[at])
@@ -176,6 +189,29 @@ def gathered(grids: tuple[Grid, ...], pages: Mapping[int, int]) -> tuple[Subject
                 _subject(grid, at, row, kinds, pages[at]) for row in range(len(grid.rows)) if _named(grid.rows[row])
             )
     return tuple(subject for subject in _joined(found) if _says_something(subject))
+
+
+def _by_columns(grid: Grid, at: int, page: int) -> list[Subject]:
+    """The measures of a grid whose rows are of times: one a column, of the kind of time that most rows are of."""
+    kinds = Counter(when.kind for when in grid.whens if when is not None)
+    kind, times = kinds.most_common(1)[0] if kinds else ("", 0)
+    if times < _TIMES:
+        return []
+    rows = [(row, when) for row, when in enumerate(grid.whens) if when is not None and when.kind == kind]
+    made = (_of_column(grid, at, page, column, rows) for column in range(1, len(grid.heads)))
+    return [one for one in made if one.values]
+
+
+def _of_column(grid: Grid, at: int, page: int, column: int, rows: Sequence[tuple[int, Period]]) -> Subject:
+    cells = [(row, when, one) for row, when in rows if (one := figure(grid.rows[row][column])) is not None]
+    values = (
+        Reported(when, grid.rows[row][column], one.value, one.decimals, one.percent, at, row, column, grid.at(row))
+        for row, when, one in cells
+    )
+    head = grid.heads[column]
+    name = head if len(key(head)) > 1 else f"{head}: {_TABLE.sub('', grid.caption)}"
+    unit = unit_of(name, [one for *_, one in cells])
+    return Subject(name, unit, page, tuple(sorted(values, key=lambda one: one.when or LATEST)), spot=grid.spot)
 
 
 def _joined(found: list[Subject]) -> Iterable[Subject]:
@@ -217,7 +253,9 @@ def _subject(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], page: int) 
         for role in ("value", "latest", "actual", "milestone", "target", "comparator")
     }
     texts = {
-        kind: grid.rows[row][column] for column, kind in enumerate(kinds) if kind in ("rating", "arrow", "tolerance")
+        kind: grid.rows[row][column]
+        for column, kind in enumerate(kinds)
+        if kind in ("rating", "arrow", "tolerance", "good", "target")
     }
     figures = [one for column in range(1, len(kinds)) if (one := figure(grid.rows[row][column]))]
     is_summary = not cells["value"] and bool(cells["actual"])
@@ -235,7 +273,15 @@ def _subject(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], page: int) 
         texts.get("arrow", ""),
         texts.get("tolerance", ""),
         grid.at(row),
+        _good(texts.get("good", ""), [texts[role] for role in ("target",) if role in texts]),
     )
+
+
+def _good(said: str, targets: Sequence[str]) -> Side:
+    """Which way is good, by a column of its own or by the words of a target."""
+    if found := _WAY.search(said):
+        return "low" if found["low"] else "high"
+    return next((side for text in targets if (one := bound(text)) and (side := one[1])), "")
 
 
 def _of_all(grid: Grid) -> str:
@@ -254,7 +300,7 @@ def _typed(grid: Grid, row: int) -> str:
 
 def _reported(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], role: str) -> Iterable[Reported]:
     for column, kind in enumerate(kinds):
-        if kind == role and (one := figure(grid.rows[row][column])):
+        if kind == role and (one := _figure(grid.rows[row][column], role)):
             yield Reported(
                 period(grid.heads[column]),
                 grid.rows[row][column],
@@ -266,6 +312,12 @@ def _reported(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], role: str)
                 column,
                 grid.at(row),
             )
+
+
+def _figure(text: str, role: Role) -> Figure | None:
+    """What a cell says as a number; of a target also where it says that more, or less, is good."""
+    told = bound(text) if role == "target" else None
+    return figure(text) or (told[0] if told else None)
 
 
 def _with_targets(found: list[Subject], grid: Grid, at: int, kinds: tuple[Role, ...], page: int) -> None:

@@ -43,6 +43,8 @@ _SMALL_WORDS = """
     000 10,000 under 18 population subject
 """
 _SMALL = frozenset(_SMALL_WORDS.split())
+# What numbers a measure in its table: H1 Average re-let time.
+_CODE = re.compile(r"^(?!S\.?(?:17|20|47)\b)(?:[A-Z]{1,4}[-.]?\d{1,3}[a-z]?|\d{1,2}\.?) (?=[A-Z])")
 _WORD = re.compile(r"[a-z][a-z0-9'-]*", re.IGNORECASE)
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""))
 
@@ -50,7 +52,7 @@ _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""
 @cache
 def key(name: str) -> frozenset[str]:
     """The words that tell a measure from others; small words and endings are gone, short forms opened."""
-    said = name.lower().replace("’", "'").replace("'s", "")
+    said = _CODE.sub("", name).lower().replace("’", "'").replace("'s", "")
     for word, pattern in _COMPILED:
         said = pattern.sub(f" {word} ", said)
     return frozenset(_stem(word) for word in _WORD.findall(said)) - _SMALL
