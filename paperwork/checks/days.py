@@ -178,7 +178,7 @@ def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: 
         hint = "Correct the month or the year; or say whether it was done."
         quote = sentence.text[coming.start() : mention.end]
         if over or mention.kind == "month":
-            sure = over and not _in_letter(reading, sentence.spot) and not _TOLD.search(before[: coming.start()])
+            sure = over and not in_letter(reading, sentence.spot) and not _TOLD.search(before[: coming.start()])
             yield reading.find("past-to-come", sentence.spot, message, hint, quote, certain=sure)
     elif gone and not _PLANNED.search(gone["between"]) and start > today + timedelta(days=31):
         message = f"This is told as past in {mention.text}, and {named}."
@@ -189,7 +189,7 @@ def _out_of_time(reading: Reading, sentence: Sentence, mention: Mention, today: 
     elif reading.day and (told := _went(sentence, mention, reading.day)):
         message = f"This is told as done on {mention.text}, and {named}."
         hint = "Correct the date, or the year; or say that it is to come."
-        sure = not _in_letter(reading, sentence.spot)
+        sure = not in_letter(reading, sentence.spot)
         yield reading.find("yet-to-come", sentence.spot, message, hint, told, certain=sure)
 
 
@@ -203,7 +203,7 @@ def _went(sentence: Sentence, mention: Mention, today: date) -> str:
     return "" if unsure else sentence.text[went.start() : mention.end]
 
 
-def _in_letter(reading: Reading, spot: int) -> bool:
+def in_letter(reading: Reading, spot: int) -> bool:
     """Whether a spot stands in a letter, after "Dear ..." and before "Yours ..."."""
     for earlier in reversed(reading.spots[:spot]):
         if re.match(r"yours (?:sincerely|faithfully)|dear [a-z]", earlier.words, re.IGNORECASE):

@@ -1,4 +1,4 @@
-"""One word in two spellings: in -er and -or, in -ise and -ize, and a name with and without its inner capital.
+"""One word in two spellings: in -er and -or, in -ise and -ize, with and without its inner capital or its apostrophe.
 
 A check takes a `Reading`. A name, and a word behind one and the same word in both spellings, are certain; else the two
 may be of two people's hands, or quoted.
@@ -23,6 +23,17 @@ _NAME = re.compile(_WHOLE.format(r"[A-Z][a-z]+(?:[A-Z][a-z]+)*"))
 _ENDS = re.compile(_WHOLE.format(r"[a-z]{3,}(?:[eo]rs?|i[sz](?:es?|ed|ing|ations?|ers?))"))
 _BEFORE = re.compile(r"([a-z]{3,}) $")
 _LEAST = 6
+_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{4,}(?![\w@/-]|\.\w)")
+# What is children's, women's or men's; the same with its apostrophe lost or after the s; and as if it were no owner's.
+_WHOSE, _WHAT = r"(?<![\w@./-])(?:[Cc]hildren|[Ww]omen|[Mm]en)", r"(?: [A-Za-z]{3,})?(?![\w@])"
+_OWNED = re.compile(rf"{_WHOSE}'s{_WHAT}")
+_PLURAL_OWNED = re.compile(rf"{_WHOSE}s(?! rea\b| sana\b|[\w@-]|\.\w)'?{_WHAT}")
+_NOT_OWNED = re.compile(r"(?<![\w@./-])(?:Children|Women) [A-Z][a-z]{2,}(?![\w@])")
+_YOUNG_PEOPLE = re.compile(r"\byoung people\b", re.IGNORECASE)
+_YOU_PEOPLE = re.compile(
+    r"\b(?:the|our|these|those|vulnerable|some|many|other|all|most|more|number of|experienced|disabled|older) "
+    r"(?P<slip>you people)\b"
+)
 
 
 def names_two_ways(reading: Reading) -> Iterator[Finding]:
@@ -74,4 +85,54 @@ def _words_before(reading: Reading) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(one for other, one in found if other == word) - SMALL for word in words}
 
 
-CHECKS = (names_two_ways, endings_two_ways)
+def apostrophes_lost(reading: Reading) -> Iterator[Finding]:
+    """Childrens, Womens and Mens, which are no words, and "Children Services" where the paper has Children's Services.
+
+    Without its apostrophe a word is certain where it has a small letter, or the paper writes it with one elsewhere: an
+    organisation may call itself so.
+    """
+    lines = [(at, spot.words.replace("’", "'")) for at, spot in texts(reading)]
+    owned = counted((found[0], at) for at, line in lines for found in _OWNED.finditer(line))
+    for pattern in (_PLURAL_OWNED, _NOT_OWNED):
+        lost = counted((said[0], at) for at, line in lines for said in pattern.finditer(line))
+        for text, term in lost.items():
+            whose = [one for one in owned.values() if _whose(one.text)[0] == _whose(text)[0]]
+            same = [one for one in whose if _whose(one.text)[1] == _whose(text)[1]]
+            if same:
+                yield two_ways(reading, max(same, key=lambda one: one.count), term)
+            elif pattern is _PLURAL_OWNED:
+                yield _no_word(reading, term, certain=bool(whose) or text[0].islower())
+
+
+def _whose(text: str) -> tuple[str, str]:
+    """Whose it is, and what, without what writing and number change: children, service."""
+    whose, _, what = text.lower().partition(" ")
+    return re.sub("'?s?'?$", "", whose), what.removesuffix("s")
+
+
+def _no_word(reading: Reading, term: Term, *, certain: bool) -> Finding:
+    word = term.text.split(" ")[0]
+    right = re.sub("s'?$", "'s", word)
+    message, hint = f"There is no word '{word}'.", f"Write {right}."
+    return reading.find("term-apostrophe", term.first, message, hint, term.text, certain=certain, key=term.text)
+
+
+def you_people(reading: Reading) -> Iterator[Finding]:
+    """ "You people" for young people, in a paper that speaks of these."""
+    lines = [(at, spot.words) for at, spot in texts(reading)]
+    young = counted((found[0].lower(), at) for at, line in lines for found in _YOUNG_PEOPLE.finditer(line))
+    for at, line in lines:
+        if young and (slip := _YOU_PEOPLE.search(line)):
+            yield two_ways(reading, young["young people"], Term(slip["slip"], 1, at))
+
+
+def letters_tripled(reading: Reading) -> Iterator[Finding]:
+    """A word with one letter three times running, where it stands elsewhere with two: rollling, rolling."""
+    words = counted((found[0].lower(), at) for at, spot in texts(reading) for found in _WORD.finditer(spot.words))
+    for word, term in words.items():
+        right = words.get(re.sub(r"(.)\1\1", r"\1\1", word))
+        if right and right is not term:
+            yield two_ways(reading, right, term, certain=False)
+
+
+CHECKS = (names_two_ways, endings_two_ways, apostrophes_lost, you_people, letters_tripled)

@@ -12,7 +12,6 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from paperwork.model.blocks import text_of
 from paperwork.model.findings import Finding
 
 from .reading import Reading
@@ -38,7 +37,7 @@ _PARTICLE_WORDS = """
     no off on one out over per put self set side sign some step take there thing through time times to under up way ways
     well what when where who wise with work
 """
-_PARTICLES = frozenset(_PARTICLE_WORDS.split()) - {"work"}
+PARTICLES = frozenset(_PARTICLE_WORDS.split()) - {"work"}
 # Names that the field has for one thing.
 _ONE_THING = tuple(
     tuple(re.compile(name) for name in names)
@@ -93,7 +92,8 @@ def texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
     return ((at, spot) for at, spot in enumerate(reading.spots) if spot.words and not spot.in_contents)
 
 
-def _short_forms(reading: Reading) -> dict[str, Term]:
+def short_forms(reading: Reading) -> dict[str, Term]:
+    """The short forms of a file, mostly capitals, without the s of their plural."""
     found = (
         (form[0].removesuffix("s"), at)
         for at, spot in texts(reading)
@@ -115,7 +115,7 @@ def _is_short(form: str) -> bool:
 
 def short_forms_two_ways(reading: Reading) -> Iterator[Finding]:
     """One short form in two spellings: capitals that differ (CiN, CIN), letters that changed places (ASYE, AYSE)."""
-    forms, told = _short_forms(reading), _told(reading)
+    forms, told = short_forms(reading), _told(reading)
     for one, other in combinations(forms.values(), 2):
         often, rare = (one, other) if one.count >= other.count else (other, one)
         if _same_letters(often.text, rare.text) or _swapped(told, often, rare):
@@ -129,7 +129,7 @@ def capitals_lost(reading: Reading) -> Iterator[Finding]:
     plain = set(_WORD.findall(" ".join(spot.words for _, spot in texts(reading))))
     forms = {
         text: term
-        for text, term in _short_forms(reading).items()
+        for text, term in short_forms(reading).items()
         if text.isupper() and len(text) in (3, 4) and text.lower() not in plain
     }
     for at, spot in texts(reading):
@@ -172,41 +172,11 @@ def two_ways(reading: Reading, often: Term, rare: Term, *, certain: bool = True)
 
 def _about(text: str, word: str) -> str:
     """A word with a few of those about it."""
-    at = max(text.find(word), 0)
+    at = text.find(word)
+    if at < 0:
+        at = max(text.lower().find(word.lower()), 0)
     start = text.rfind(" ", 0, max(at - 30, 0)) + 1 if at > 30 else 0
     return text[start : at + len(word) + 20].strip()
-
-
-def words_two_ways(reading: Reading) -> Iterator[Finding]:
-    """One word written joined and apart, or with and without its hyphen: workforce and work force, e-mail and email."""
-    words, pairs = _words(reading)
-    for written, joined in ((term, words.get(text.replace("-", ""))) for text, term in words.items() if "-" in text):
-        if joined and len(joined.text) > _LEAST_LETTERS:
-            yield _unlike(reading, written, joined)
-    for (first, second), pair in pairs.items():
-        joined = words.get(first + second)
-        if joined and not {first, second} & _PARTICLES and min(len(first), len(second)) > 2:
-            yield _unlike(reading, pair, joined)
-
-
-def _words(reading: Reading) -> tuple[dict[str, Term], dict[tuple[str, str], Term]]:
-    """The words of a file in small letters, and those that stand beside each other."""
-    found: list[tuple[str, int]] = []
-    pairs: dict[tuple[str, str], Term] = {}
-    for at, spot in texts(reading):
-        if "\t" in text_of(spot.spans):
-            continue
-        said = _WORD.findall(spot.words.lower())
-        found.extend((word, at) for word in said)
-        for pair in re.findall(r"\b([a-z]{3,}) (?=([a-z]{3,})\b)", spot.words.lower()):
-            known = pairs.get(pair)
-            pairs[pair] = Term(" ".join(pair), known.count + 1 if known else 1, known.first if known else at)
-    return counted(found), pairs
-
-
-def _unlike(reading: Reading, one: Term, other: Term) -> Finding:
-    often, rare = (one, other) if one.count >= other.count else (other, one)
-    return two_ways(reading, often, rare, certain=False)
 
 
 def nouns_two_ways(reading: Reading) -> Iterator[Finding]:
@@ -249,7 +219,7 @@ def _most_written(lines: Sequence[tuple[int, str]], name: re.Pattern[str]) -> Te
 def never_spelt_out(reading: Reading) -> Iterator[Finding]:
     """The short forms that stand most often in the paper and are spelt out nowhere in it."""
     told = _told(reading)
-    forms = _short_forms(reading)
+    forms = short_forms(reading)
     letters = [sorted(text.upper()) for text in (*forms, *_COMMON)]
     unknown = [
         form
@@ -311,7 +281,6 @@ def _unclosed(words: str) -> str:
 CHECKS = (
     short_forms_two_ways,
     capitals_lost,
-    words_two_ways,
     nouns_two_ways,
     one_thing_two_names,
     never_spelt_out,

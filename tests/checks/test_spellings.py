@@ -60,3 +60,51 @@ def test_a_word_in_two_spellings_is_else_possible(text: str) -> None:
 )
 def test_a_word_in_one_spelling_is_left_alone(text: str) -> None:
     assert not found(spellings.endings_two_ways, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "sure"),
+    [
+        ("% Childrens Disability | 4\nTeam | 5\nThe Children's Disability team came.", "Childrens Disability", True),
+        ("The womens refuge is full.", "womens", True),
+        ("We visit the childrens’ homes.", "childrens'", True),
+        ("The Childrens Trust of the north came.", "Childrens", False),
+        ("The Childrens Trust came.\nChildren’s homes are full.", "Childrens", True),
+        ("The Director of Children Services.\nThe Children’s Services plan.", "Children Services", True),
+    ],
+)
+def test_an_apostrophe_that_was_lost_is_found(text: str, wrong: str, *, sure: bool) -> None:
+    (finding,) = found(spellings.apostrophes_lost, text)
+    assert (finding.certain, wrong in finding.message) == (sure, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Children Act and the Children’s Home.\nMens rea.\nwww.childrens.org and help@childrens-trust.org",
+        "We give Children Services.",
+        "Children Looked After and Children’s Services.",
+    ],
+)
+def test_words_that_need_no_apostrophe_are_left_alone(text: str) -> None:
+    assert not found(spellings.apostrophes_lost, text)
+
+
+def test_you_people_is_young_people() -> None:
+    (finding,) = found(spellings.you_people, "Young people came.\nWe see the most vulnerable you people first.")
+    assert finding.certain
+    assert "'you people' here is 'young people'" in finding.message
+
+
+@pytest.mark.parametrize("text", ["Some you people came.", "Young people came.\nWe thank you people of the town."])
+def test_you_people_is_let_be_where_it_may_be_meant(text: str) -> None:
+    assert not found(spellings.you_people, text)
+
+
+def test_a_letter_three_times_running_is_possible() -> None:
+    (finding,) = found(spellings.letters_tripled, "The rolling rate fell.\nThe rollling rate rose.")
+    assert not finding.certain
+
+
+def test_a_tripled_letter_that_stands_in_no_other_word_is_let_be() -> None:
+    assert not found(spellings.letters_tripled, "See iii and www and the rollling rate.")

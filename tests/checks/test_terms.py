@@ -54,32 +54,6 @@ def test_a_name_or_a_word_that_has_a_forms_letters_is_left_alone() -> None:
     assert not found(terms.capitals_lost, "SEND plans are late.\nThe Send team moved. Then Pip said so.\nPIP was paid.")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Re-referrals rose.\nThe rereferrals of May fell.",
-        "Send an e-mail.\nSend an email.",
-        "Our workforce is stable.\nStabilise the work force.",
-    ],
-)
-def test_a_word_written_joined_and_apart_is_possible(text: str) -> None:
-    (finding,) = found(terms.words_two_ways, text)
-    assert not finding.certain
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "A follow-up visit.\nTo follow up a visit.",
-        "Every day counts.\nEveryday tasks.",
-        "They may be late.\nMaybe they are.",
-        "Step down is quick.\nA step-down plan.",
-    ],
-)
-def test_words_that_are_rightly_apart_in_one_place_are_left_alone(text: str) -> None:
-    assert not found(terms.words_two_ways, text)
-
-
 def test_a_noun_in_two_forms_before_one_word_is_an_error() -> None:
     text = "98% have a permanence plan.\nAll should have a permanency plan.\nA permanency plan may change."
     (finding,) = found(terms.nouns_two_ways, text)
