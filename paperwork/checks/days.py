@@ -18,6 +18,7 @@ from paperwork.model.periods import LONG_MONTHS, date_words
 from .reading import Mention, Reading, Sentence
 from .reading.numbers import mentions
 
+_FEBRUARY = 2
 _DAYS_OF_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _WEEKDAYS = tuple(calendar.day_name)
 _WEEKDAY = re.compile(
@@ -92,9 +93,11 @@ def _impossible(mention: Mention) -> str:
     if not 1 <= mention.month <= 12:
         return f"a year has no month {mention.month}"
     name, most = LONG_MONTHS[mention.month - 1], _DAYS_OF_MONTHS[mention.month - 1]
+    if mention.period and mention.month == _FEBRUARY and not calendar.isleap(mention.period.end.year):
+        most -= 1
     if not 1 <= number <= most:
         return f"{name} has {most} days"
-    return f"{name} has 28 days in that year" if mention.period and mention.day is None else ""
+    return ""
 
 
 def _is_version(mention: Mention) -> bool:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
+from paperwork.model.blocks import ListItem, text_of
 from paperwork.model.findings import Finding
 
 from .reading import Reading, Sentence
+from .reading.sentences import is_prose
 from .spots import few
 
-_LEAST_WORDS = 8
+_LEAST_WORDS, _LEAST_BESIDE = 8, 6
 # As many paragraphs, those of cells among them, as a page may have: with a heading, and in a file without headings.
 _UNDER_HEADING, _WITHOUT = 60, 12
 _NEARLY, _NEARLY_WORDS, _SHINGLE = 0.85, 12, 5
@@ -36,7 +39,20 @@ _LEFT_IN = re.compile(
 )
 _EXES = re.compile(
     r"(?<![\w-])(?<![Pp]art )(?<![Cc]hapter )(?<![Vv]olume )(?<![Aa]nnex )(?:X{2,}|x{2,})(?: ?%)?(?![\w-])|"
-    r"£ ?[Xx]+(?![\w-])|(?<![\w-])[Xx]%"
+    r"£ ?[Xx]+(?![\w-])|(?<![\w-])[Xx]%|"
+    # In square brackets beside a sign, or as a word of a sentence; alone it may be a box that is ticked.
+    r"£ ?\[[^\]\d]{0,12}\]|\[[^\]\d]{0,12}\] ?(?:%|per ?cent\b)|(?<=[a-z] )\[ ?[XxNn#?_. ]{1,5}\](?= [a-z])"
+)
+# A sign or a unit whose number is missing: "was £ million", "fell to % in May".
+_BEFORE_SUM = (
+    r"\b(?:was|were|is|are|be|been|of|by|to|from|than|at|about|around|over|under|costs?|spent|saved|totall?(?:ed|ing)|"
+    r"reached|against|approximately)"
+)
+_NUMBERLESS = re.compile(
+    rf"{_BEFORE_SUM} (?P<sum>£ ?(?:(?:m|k|bn|million|billion|thousand)\b|(?=[,.;)]?(?: [a-z]|$))))|"
+    r"\b(?:was|were|is|are|be|(?:fell|rose|fallen|risen|increased|decreased|dropped|reduced|improved|compared|up|down)"
+    r" (?:to|by|with|from)|stood at|remained at|reached|against|than|at) "
+    r"(?P<share>(?:%|per ?cent)(?=[,.;)]?(?: [a-z]|$)))"
 )
 _UNSURE = re.compile(
     r"\b(?:TBC|TBA)\b(?! ?[:=])|"
@@ -44,6 +60,11 @@ _UNSURE = re.compile(
     r"(?:be (?:added|updated|inserted|confirmed|completed)|follow)\b|\((?:to be|tbc|tba)\b[^)]{0,40}\)|"
     r"\bINSERT\b|\bnotes? (?:to|for) (?:the )?(?:author|editor|self)\b|\[[Gg]uidance(?!:)[^\]]*\]|"
     r"<[A-Za-z][A-Za-z ]{2,40}>",
+)
+# A pronoun with its capital in the middle of a sentence, and a verb after it; the words before and after.
+_BEGUN = re.compile(
+    r"(?P<before>(?:[\w’'-]+ ){1,6})(?P<start>(?:We|They|It|There|He|She|This|These|The [a-z]+) "
+    r"(?:are|is|have|has|had|was|were|will|can|continue|continues|need|needs|aim|plan))(?P<after>(?: [\w’'-]+){1,6})"
 )
 _MARKER = frozenset({"#ffff00", "#00ff00", "#00ffff", "#ff00ff"})
 
@@ -57,11 +78,29 @@ def sentences_twice(reading: Reading) -> Iterator[Finding]:
     """A sentence that stands word for word in the file twice; certain on one page, where nobody can have meant it."""
     stands: dict[str, list[Sentence]] = {}
     for sentence in reading.sentences:
-        if len(_WORD.findall(sentence.text.lower())) >= _LEAST_WORDS:
+        if len(_WORD.findall(sentence.text.lower())) >= _LEAST_BESIDE:
             stands.setdefault(bare(sentence.text), []).append(sentence)
-    twice = [same for same in stands.values() if len(same) > 1]
+    pairs = {words: pair for words, same in stands.items() if (pair := _in_one_breath(reading, same))}
+    yield from (_again(reading, pair) for pair in pairs.values())
+    other = (same for words, same in stands.items() if words not in pairs and len(words.split()) >= _LEAST_WORDS)
+    twice = [same for same in other if len(same) > 1]
     yield from (_again(reading, same) for same in twice if _beside(reading, same))
     yield from few((_elsewhere(reading, same) for same in twice if not _beside(reading, same)), reading.name)
+
+
+def _in_one_breath(reading: Reading, same: list[Sentence]) -> list[Sentence]:
+    """The two of some sentences that stand in one paragraph, or in two that follow each other; none else."""
+    for one, other in pairwise(same):
+        whole = one.text.rstrip().endswith((".", "!", "?")) and not _is_item(reading, one)
+        if whole and (one.spot == other.spot or (other.spot - one.spot == 1 and not _is_item(reading, other))):
+            return [one, other]
+    return []
+
+
+def _is_item(reading: Reading, sentence: Sentence) -> bool:
+    """Whether it is all that an item of a list, or a line after a label, says: each of them may say the same."""
+    spot = reading.spots[sentence.spot]
+    return isinstance(spot.block, ListItem) and not sentence.before
 
 
 def _beside(reading: Reading, same: list[Sentence]) -> bool:
@@ -75,8 +114,9 @@ def _beside(reading: Reading, same: list[Sentence]) -> bool:
 
 def _again(reading: Reading, same: list[Sentence]) -> Finding:
     first, again = same
-    where = "paragraph" if first.spot == again.spot else "page"
-    message = f"This sentence stands in the same {where} already, word for word."
+    beside = "the same paragraph" if first.spot == again.spot else "the paragraph before"
+    where = beside if again.spot - first.spot < 2 else "the same page"
+    message = f"This sentence stands in {where} already, word for word."
     return reading.find("sentence-twice", again.spot, message, "Delete one of the two.", again.text)
 
 
@@ -127,10 +167,16 @@ def _left_in(reading: Reading) -> Iterator[Finding]:
     for at, spot in enumerate(reading.spots):
         if spot.in_contents:
             continue
-        sure = [*_LEFT_IN.finditer(spot.words), *_EXES.finditer(spot.words)]
+        named = list(_LEFT_IN.finditer(spot.words))
+        ends = {one.end() for one in named}
+        sure = [*named, *(one for one in _EXES.finditer(spot.words) if one.end() not in ends)]
         for found in sure:
             message = f"'{found.group()}' is a placeholder, and stands where words or a number should be."
             yield reading.find("placeholder", at, message, hint, found.group())
+        for found in () if spot.in_table else _NUMBERLESS.finditer(spot.words):
+            sign = found["sum"] or found["share"]
+            message = f"'{sign}' has no number here: '{_round(spot.words, found)}'."
+            yield reading.find("placeholder", at, message, "Write the number.", _round(spot.words, found))
         unsure = () if sure or spot.in_table else _UNSURE.finditer(spot.words)
         for found in unsure:
             message = f"'{found.group()}' says that something is still to come."
@@ -156,4 +202,22 @@ def highlighted(reading: Reading) -> Iterator[Finding]:
     yield from few(found, reading.name)
 
 
-CHECKS = (sentences_twice, sentences_nearly_twice, left_in, highlighted)
+def begun_again(reading: Reading) -> Iterator[Finding]:
+    """A sentence that begins anew in its middle, as two drafts that ran together: "is launching We are launching"."""
+    for at, spot in enumerate(reading.spots):
+        if not is_prose(spot) or spot.worked_out:
+            continue
+        text = text_of(spot.spans).replace("\u00a0", " ")
+        for found in _BEGUN.finditer(text):
+            before, after = (_long_words(part) for part in (found["before"], found["after"]))
+            if shared := before & after:
+                message = f"The sentence begins again in its middle: '{found['start']}'; '{min(shared)}' is said twice."
+                quote = " ".join(found.group().split())
+                yield reading.find("begun-again", at, message, "Two drafts ran together; keep one.", quote)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in re.findall("[a-z]+", text.lower()) if len(word) > _SHINGLE}
+
+
+CHECKS = (sentences_twice, sentences_nearly_twice, begun_again, left_in, highlighted)

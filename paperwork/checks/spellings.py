@@ -95,13 +95,20 @@ def apostrophes_lost(reading: Reading) -> Iterator[Finding]:
     owned = counted((found[0], at) for at, line in lines for found in _OWNED.finditer(line))
     for pattern in (_PLURAL_OWNED, _NOT_OWNED):
         lost = counted((said[0], at) for at, line in lines for said in pattern.finditer(line))
-        for text, term in lost.items():
-            whose = [one for one in owned.values() if _whose(one.text)[0] == _whose(text)[0]]
-            same = [one for one in whose if _whose(one.text)[1] == _whose(text)[1]]
+        # One finding for Children Service and Children Services: the one that is nearest to what stands elsewhere.
+        nearest = {_whose(text): lost[text] for text in sorted(lost, key=lambda text: _owner(text) in owned)}
+        for (who, what), term in nearest.items():
+            whose = [one for one in owned.values() if _whose(one.text)[0] == who]
+            same = [one for one in whose if _whose(one.text)[1] == what]
             if same:
                 yield two_ways(reading, max(same, key=lambda one: one.count), term)
             elif pattern is _PLURAL_OWNED:
-                yield _no_word(reading, term, certain=bool(whose) or text[0].islower())
+                yield _no_word(reading, term, certain=bool(whose) or term.text[0].islower())
+
+
+def _owner(text: str) -> str:
+    """The same words with the apostrophe: Children's Services."""
+    return re.sub(r"^(\w+?n)s?'?(?=$| )", r"\1's", text)
 
 
 def _whose(text: str) -> tuple[str, str]:

@@ -127,3 +127,89 @@ def test_highlighted_words_are_told_of() -> None:
 def test_words_on_a_pale_ground_are_not_highlighted() -> None:
     shaded = Paragraph((Span("Plain words", look=SpanLook(shading="#f2f2f2")),))
     assert not list(residue.highlighted(reading_of(draft(shaded), "paper.docx")))
+
+
+def test_a_short_sentence_twice_in_one_paragraph_or_the_next_is_an_error() -> None:
+    text = "We check the numbers every year. They are small. We check the numbers every year."
+    (finding,) = found(residue.sentences_twice, text)
+    assert finding.certain
+    assert "the same paragraph" in finding.message
+    (finding,) = found(
+        residue.sentences_twice, "We check the numbers every year.\nWe check the numbers every year. Fine."
+    )
+    assert finding.certain
+    assert "the paragraph before" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no changes. It is well. There are no changes.",
+        "- The target was met this month.\n- The target was met this month.",
+        "We check the numbers every year.\nAll is well.\nWe check the numbers every year.",
+        "# Legal\nThere are none that we know.\n# Equality\nThere are none that we know.",
+    ],
+)
+def test_a_short_sentence_said_again_of_another_thing_is_left_alone(text: str) -> None:
+    assert not found(residue.sentences_twice, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In December, [x]% had one.",
+        "It cost £[xx] a week.",
+        "There were [X] children in May.",
+        "Spending was £ million, against £1.2 million.",
+        "We spent £m on homes.",
+        "The rate fell to % in May.",
+        "It is up from % a year ago.",
+        "Of all visits [  ] % were late.",
+        "The cost is £, which is low.",
+    ],
+)
+def test_a_number_that_was_left_out_is_an_error(text: str) -> None:
+    (finding,) = found(residue.left_in, text)
+    assert (finding.check, finding.certain) == ("placeholder", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x] Yes [ ] No",
+        "All figures are in £ million.",
+        "Budget (£ million) | 4\nAll | 5",
+        "The rate as a % of all fell.",
+        "It was £3 million, or 4 %, in May.",
+        "See [1] and [note] for the rest.",
+        "Each percentage point was hard won: % change is shown.",
+    ],
+)
+def test_units_and_boxes_are_left_alone(text: str) -> None:
+    assert not found(residue.left_in, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The service is launching We are launching its new hub.",
+        "Managers are reviewing every case They are reviewing all plans too.",
+        "The council has agreed funding The council has agreed a plan.",
+    ],
+)
+def test_two_drafts_that_ran_together_are_an_error(text: str) -> None:
+    (finding,) = found(residue.begun_again, text)
+    assert finding.certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The service is launching a hub. We are launching another.",
+        "They told us: We are proud of the hub.",
+        "It is a long road We are on now.",
+        "She said “We are launching it” of the launching.",
+    ],
+)
+def test_a_new_sentence_and_a_saying_are_left_alone(text: str) -> None:
+    assert not found(residue.begun_again, text)
