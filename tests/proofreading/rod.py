@@ -13,7 +13,8 @@ A finding is taken for a label where all of this holds:
   are the label's (or half of the label's are among them), or the finding says the label's words, or those under
   `also`; for a cell, the finding says the words of its row (of a rate some, since it may name the count's), and says
   the cell (an arrow or a rating needs no saying);
-- *numbers*: where the label names `numbers`, the finding says one of them.
+- *numbers*: where the label names `numbers`, the finding says one of them; a date or a number in letters as it stands.
+  A row that the label knows by its code is also known by the words beside the code.
 
 One finding may be several labels of one spot, and several findings one label. What a finding says is its quote, its
 message and its hint. A label that is certain is found by an error that is certain, and by no warning. A finding that is
@@ -46,6 +47,8 @@ LABELS = Path(__file__).parent / "labels"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WORDS = re.compile(r"[^\W_]+(?:[.,/'-][^\W_]+)*%?|[↑↓→]")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# What a table numbers its rows by.
+CODE = re.compile(r"[A-Za-z]{0,3}[ .-]?\d{1,3}(?:\.\d{1,2})*")
 
 
 class Label(Struct, frozen=True, forbid_unknown_fields=True, rename={"kind": "class"}):
@@ -166,19 +169,40 @@ def is_of(finding: Finding, label: Label, within: Sequence[Line]) -> bool:
         return False
     said = plain(f"{finding.quote} \n {finding.message} \n {finding.hint}")
     if label.kind == "term-two-ways":
-        return all(form in f"{finding.quote} {finding.message}" for form in label.also)
-    if label.numbers and not {str(one) for one in label.numbers} & set(NUMBER.findall(said)):
+        return _says_forms(f"{finding.quote} {finding.message}", label.also)
+    if label.numbers and not any(_says_number(said, plain(str(one))) for one in label.numbers):
         return False
     places = [*stands(label, within), *(line for line in within if _disagrees(label, line))]
     if not label.many and not any(_near(finding, line) for line in places):
         return False
     if label.row:
-        return _says_row(said, label) or _lies_on(finding, label, places)
+        rows = (label.row, *(name for line in places if (name := _named_by_code(label, line))))
+        return any(_says_row(said, label, row) for row in rows) or _lies_on(finding, label, places)
     return _says(finding, said, label, places)
 
 
-def _says_row(said: str, label: Label) -> bool:
-    wanted, have = set(words(label.row)), set(words(said))
+def _says_forms(said: str, forms: Sequence[str]) -> bool:
+    """Whether each form of a term is said: letter for letter where capitals alone differ, else in any case."""
+    if len({form.lower() for form in forms}) < len(forms):
+        return all(form in said for form in forms)
+    return all(plain(form) in plain(said) for form in forms)
+
+
+def _says_number(said: str, number: str) -> bool:
+    """Whether a number is said as such, or a date or a number in letters as it stands."""
+    return number in NUMBER.findall(said) or (
+        not NUMBER.fullmatch(number) and re.search(rf"(?<!\w){re.escape(number)}(?!\w)", said) is not None
+    )
+
+
+def _named_by_code(label: Label, line: Line) -> str:
+    """What a row that the label knows by its code (R5, A10) is of: the words beside the code; empty in other rows."""
+    is_code = len(line.cells) > 1 and CODE.fullmatch(label.row) and plain(line.cells[0]) == plain(label.row)
+    return line.cells[1] if is_code else ""
+
+
+def _says_row(said: str, label: Label, row: str) -> bool:
+    wanted, have = set(words(row)), set(words(said))
     mark = label.kind in ("arrow-v-values", "rag-v-rule", "missing-value")
     shown = {*words(label.quote), *(word for one in label.also for word in words(one))}
     enough = 0.3 if label.kind.endswith("-v-rate") else 0.6
