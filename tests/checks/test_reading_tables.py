@@ -93,3 +93,21 @@ def test_a_target_may_say_which_side_of_it_is_good(said: str, value: str, good: 
 @pytest.mark.parametrize("said", ["Not set", "-", "", "TBC", "90% by March", "1400 per month"])
 def test_what_is_no_number_is_no_target(said: str) -> None:
     assert bound(said) is None
+
+
+def test_a_part_of_a_paper_is_about_the_rows_of_a_scorecard_that_its_heading_names() -> None:
+    paper = read(
+        f"{SCORECARD}\n# Re-lets (H1)\nThis is worse than it was.\n# Rent\nIt has gone up again.\n# Other\nWell."
+    )
+    told = {sentence.text: [one.name for one in paper.here(sentence)] for sentence in paper.sentences}
+    assert told == {
+        "This is worse than it was.": ["H1 Average re-let time (days)"],
+        "It has gone up again.": ["H2 Rent collected"],
+        "Well.": [],
+    }
+
+
+def test_the_day_of_a_paper_stands_beside_the_word_meeting() -> None:
+    day = read("Board meeting | Tuesday 14 October 2025\nReport from | The director").day
+    assert day is not None
+    assert day.isoformat() == "2025-10-14"

@@ -68,7 +68,7 @@ def counted(reading: Reading) -> Iterator[Finding]:
 
 def _rows(reading: Reading, sentence: Sentence) -> tuple[Subject, ...]:
     """The rows of the page's one table of values, each of another team; none where the page has more tables."""
-    here = [one for one in reading.by_page.get(sentence.page, ()) if one.values]
+    here = [one for one in reading.here(sentence) if one.values]
     tables = {one.values[0].grid for one in here}
     names = {known_by(reading, one) for one in here}
     if len(tables) != 1 or len(names) != len(here) or len({one.unit for one in here}) != 1:

@@ -55,7 +55,7 @@ def meant(
     figures of a thing are taken for the same.
     """
     said = " ".join(phrase.replace("’", "'").strip(" ,.").split())
-    here = reading.by_page.get(sentence.page, ())
+    here = reading.here(sentence)
     if _POINTS_BACK.match(said):
         said = back.strip() if key(back) else re.split(r"(?<=[.!?])\s+", sentence.before.rstrip())[-1]
         found = _pointed(reading, said, here)

@@ -95,7 +95,7 @@ def spoken_of(reading: Reading, said: Said) -> tuple[Subject, ...]:
     own = _own(said)
     if own is None:
         return found
-    here = found or reading.by_page.get(said.sentence.page, ())
+    here = found or reading.here(said.sentence)
     having = tuple(one for one in here if any(mark.value == own for mark in marks(reading, one, every=True)))
     if not found:
         return having if len(having) == 1 else ()

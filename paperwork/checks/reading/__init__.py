@@ -28,8 +28,11 @@ from .sentences import Sentence
 from .subjects import Subject
 from .words import key
 
+# What numbers the rows of a scorecard, where a heading or a sentence names it.
+_CODE = re.compile(r"\b[A-Z]{1,4}[-.]?\d{1,3}[a-z]?\b")
 # A measure known by one word alone, such as "protection", is meant elsewhere than on its page only where a figure is.
 _TOLD = re.compile(r"\b(?:numbers?|rates?|totals?|percentage)\b|%", re.IGNORECASE)
+_MEETING = re.compile(r"date\b|(?:[a-z]+ )?meeting(?: date)?\W*$", re.IGNORECASE)
 
 
 _IT = re.compile(
@@ -106,9 +109,35 @@ class Reading(Struct, frozen=True, dict=True):
             found.append(title)
         return tuple(found)
 
+    def here(self, sentence: Sentence) -> tuple[Subject, ...]:
+        """The subjects that the part round a sentence is about: what its heading names elsewhere, else its page's.
+
+        "Missed bins (W2)" is about the row W2 of a scorecard that stands before all such parts.
+        """
+        title, own = self.titles[sentence.spot], self.by_page.get(sentence.page, ())
+        words = key(title)
+        if not words or any(words <= one.key or (one.key and one.key <= words) for one in own):
+            return own
+        return self._titled(title) or own
+
+    def _titled(self, title: str) -> tuple[Subject, ...]:
+        """What a heading names: rows by their codes, or the one measure that has all its words."""
+        if (said := self._by_title.get(title)) is None:
+            told = [one for one in self.subjects if one.values]
+            codes = set(_CODE.findall(title))
+            coded = [one for one in told if one.name.split(" ", 1)[0] in codes]
+            words = key(title)
+            alike = [one for one in told if words <= one.key]
+            said = self._by_title[title] = tuple(coded or (alike if len({one.key for one in alike}) == 1 else ()))
+        return said
+
+    @cached_property
+    def _by_title(self) -> dict[str, tuple[Subject, ...]]:
+        return {}
+
     def about(self, sentence: Sentence) -> tuple[Subject, ...]:
-        """The subjects that a sentence speaks of: those it names, else those of its page."""
-        here = self.by_page.get(sentence.page, ())
+        """The subjects that a sentence speaks of: those it names, else those of its part of the paper."""
+        here = self.here(sentence)
         if found := _named(sentence, here) or self.named(sentence):
             return found
         return (self._said_before(sentence) if _IT.search(sentence.text) else ()) or here
@@ -174,7 +203,7 @@ def _named(sentence: Sentence, among: Iterable[Subject]) -> tuple[Subject, ...]:
 def _days_of_heads(reading: Reading) -> Iterator[date]:
     for grid in reading.grids[:3]:
         for row in (grid.heads, *grid.rows):
-            if row[0].lower().startswith("date"):
+            if _MEETING.match(row[0]):
                 yield from (mention.day for cell in row[1:] for mention in mentions(cell) if mention.day)
     for sentence in reading.sentences[:20]:
         if sentence.text.lower().startswith("date"):
