@@ -6,12 +6,14 @@ from collections.abc import Set
 from decimal import Decimal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 from paperwork.model.measures import Result, Results
 from paperwork.model.supplied import Inputs
 
 from .counting import counted
+from .digests import told_of
 from .hiding import actual_name, inputs_without, unrated, without
 from .relating import relate, relate_years
 from .rounding import rounded
@@ -56,8 +58,11 @@ def disclosed(inputs: Inputs, results: Results, before: Published | None = None)
         findings = shown_all_the_same(inputs, results, _names(own, safe.hidden), _names(own, safe.primary))
         return Disclosed(inputs, results, findings, _after(whole, Safe(set(), set(), []), earlier))
     if rule.method == "round":
-        return Disclosed(*rounded(inputs, results, own, rule.threshold), (), earlier)
-    return _suppressed(inputs, results, _safe(own, whole, earlier), whole, earlier)
+        printed, kept = rounded(inputs, results, own, rule.threshold)
+        done = Disclosed(printed, kept, (), earlier)
+    else:
+        done = _suppressed(inputs, results, _safe(own, whole, earlier), whole, earlier)
+    return replace(done, inputs=replace(done.inputs, sources=told_of(inputs, done.inputs, done.results)))
 
 
 def _world(inputs: Inputs, results: Results, threshold: int) -> World:

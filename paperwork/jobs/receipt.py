@@ -11,6 +11,8 @@ from paperwork.revise.differences import kind_of
 from paperwork.revise.listing import receipt_listed
 from paperwork.word.normal import document_fingerprint
 
+_OF_DATA = "Its paper hides small numbers: the SHA-256 of data is that of what is printed of them, not of the file."
+
 
 def receipt(file: Path) -> Outcome:
     """What the stamp of a draft says; no workspace is needed, and nothing is written.
@@ -26,5 +28,7 @@ def receipt(file: Path) -> Outcome:
         at=stamp.at,
         as_written=document_fingerprint(given.draft) == stamp.document,
         inputs=tuple(ReceiptInput(one.path, kind_of(one.path), one.sha256) for one in stamp.sources),
+        hides=stamp.hides,
     )
-    return Outcome((), given.findings, receipt_listed(found), found)
+    lines = receipt_listed(found)
+    return Outcome((), given.findings, (*lines, _OF_DATA) if stamp.hides else lines, found)

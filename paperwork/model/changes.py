@@ -96,7 +96,10 @@ class Changes(Struct, frozen=True):
 
 
 class ReceiptInput(Struct, frozen=True):
-    """An input that a draft was made from, by its path in the workspace, with its SHA-256."""
+    """An input that a draft was made from, by its path in the workspace, with its SHA-256.
+
+    Where the paper hides small numbers, that of data is one of what is printed of them.
+    """
 
     path: str
     kind: InputKind
@@ -104,7 +107,10 @@ class ReceiptInput(Struct, frozen=True):
 
 
 class Receipt(Struct, frozen=True):
-    """What a draft says that it was made from. `at` is the day it bears; `as_written`: nobody has edited it since."""
+    """What a draft says that it was made from. `at` is the day it bears; `as_written`: nobody has edited it since.
+
+    `hides` is the largest count of children that its paper hides; 0 where it hides none.
+    """
 
     file: str
     paper: str
@@ -112,3 +118,4 @@ class Receipt(Struct, frozen=True):
     at: str
     as_written: bool
     inputs: tuple[ReceiptInput, ...]
+    hides: int = 0

@@ -20,7 +20,10 @@ Prose = tuple[Block, ...]
 
 
 class Source(Struct, frozen=True):
-    """A file that was read: its path in the workspace, in forward slashes, and the SHA-256 of its bytes."""
+    """A file that was read: its path in the workspace, in forward slashes, and the SHA-256 of its bytes.
+
+    What may be printed of a paper that hides small numbers has, of data, the SHA-256 of what is printed of them.
+    """
 
     path: str
     sha256: str

@@ -1,5 +1,6 @@
 """The receipt of a paper, as a table for an appendix: every input, what it gives, the beginning of its SHA-256.
 
+Where a paper hides small numbers, that of data is one of what may be printed of them: the sources come so from disclosure.
 No day of building stands in it, only that of the meeting: the same inputs give the same table on any day.
 """
 
@@ -29,10 +30,15 @@ def receipt(material: Material, date_words: str) -> Region:
         rows=rows,
         caption=(Span(material.word("receipt_caption")),),
         columns=columns(rows, (), names=False),
-        note=(Span(material.word("receipt_note", version=__version__, date=date_words)),),
+        note=(Span(_note(material, date_words)),),
         summary=f"{len(rows) - 1} files, a row each, with what each gives and the beginning of its SHA-256.",
     )
     return Region(tags.whole("receipt"), "data", (table,))
+
+
+def _note(material: Material, date_words: str) -> str:
+    said = material.word("receipt_note", version=__version__, date=date_words)
+    return f"{said} {material.word('receipt_note_hides')}" if material.inputs.hides else said
 
 
 def _row(source: Source, material: Material) -> Row:

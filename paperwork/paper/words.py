@@ -73,6 +73,7 @@ WORDS: Mapping[str, str] = {
     "receipt_hash": "SHA-256, first 12 digits",
     "receipt_note": "Made by paperwork {version} for the meeting of {date}. A file that was changed has another hash. "
     "The Word file holds each in full.",
+    "receipt_note_hides": "The hash of data is that of what may be printed of them, as small numbers are hidden.",
     "receipt_paper": "The paper itself: its meeting, its pages",
     "receipt_front_sheet": "Words of the front sheet",
     "receipt_commentary": "Words about the measures",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import shutil
@@ -178,6 +179,21 @@ def test_what_is_hidden_stands_in_no_part_of_the_word_file_and_nowhere_in_the_pd
 def test_all_of_it_is_found_where_the_same_paper_prints_it(printed: tuple[Path, Path]) -> None:
     in_the_file_alone = {"how far that count is from its target"}
     assert found(printed) == [set(SECRETS), set(SECRETS) - in_the_file_alone]
+
+
+def sums(files: tuple[Path, Path]) -> list[list[str]]:
+    """The data files of whose SHA-256 the first twelve digits stand in the Word file, and in the PDF."""
+    everything = ["".join("\n".join(said_in(file.read_bytes())).split()) for file in files]
+    data = sorted((files[0].parents[2] / "inputs/wexcombe/data").glob("*.csv"))
+    digests = {file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in data}
+    return [[name for name, digest in digests.items() if digest in said] for said in everything]
+
+
+def test_no_sum_of_a_data_file_stands_in_either_by_which_a_hidden_number_could_be_tried(
+    hidden: tuple[Path, Path], printed: tuple[Path, Path]
+) -> None:
+    assert sums(hidden) == [[], []]
+    assert {"planted.csv", "few.csv"} <= set(sums(printed)[0])
 
 
 def draft_of(file: Path) -> Draft:

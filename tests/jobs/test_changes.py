@@ -18,6 +18,7 @@ from paperwork.cli import app
 from paperwork.inputs import read as read_inputs
 from paperwork.jobs.build import build
 from paperwork.jobs.changes import changes
+from paperwork.jobs.disclosing import printable
 from paperwork.jobs.receipt import receipt
 from paperwork.jobs.refresh import refresh
 from paperwork.measures import work_out
@@ -267,7 +268,7 @@ def test_a_receipt_is_read_from_the_file_alone(draft: Path, tmp_path: Path, monk
     (apart := tmp_path / "apart").mkdir()
     monkeypatch.chdir(apart)
     file = Path(shutil.copy(draft, apart / "emailed.docx"))
-    sources = read_inputs(draft.parents[2] / PAPER_FOLDER).sources
+    sources = printable(draft.parents[2] / PAPER_FOLDER).inputs.sources
     shutil.rmtree(draft.parents[2])
     found = receipt(file).told
     assert isinstance(found, Receipt)
