@@ -33,6 +33,7 @@ from . import (
     table_ratings,
     terms,
     totals,
+    units,
 )
 from .reading import Reading
 
@@ -44,6 +45,7 @@ FIGURES: Families = (
     shares.CHECKS,
     totals.CHECKS,
     rates.CHECKS,
+    units.CHECKS,
     spans.CHECKS,
     agreement.CHECKS,
     steps.CHECKS,
