@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paperwork.checks import totals
 
 from .papers import found, quotes
@@ -86,3 +88,56 @@ def test_a_total_at_the_end_of_a_row_that_is_not_its_sum_is_an_error_and_told_on
     (finding,) = found(totals.rows, text)
     assert finding.message == "St Anne's: its numbers add up to 21, and 23 stands under Total."
     assert not found(totals.rows, text.replace("| 23", "| 21"))
+
+
+RIGHT_TOTALS = (
+    "Placement | Number\nFoster care | 180\nof which kinship | 40\nResidential | 60\nTotal | 240",
+    "Placement | Number\nFoster | 210\n- in-house | 126\n- agency | 84\nResidential | 28\nTotal | 238",
+    "Placement | Number\nFoster | 210\n- in-house | 126\nResidential | 28\nTotal | 238",
+    "Placement | Number\nIn-house | 126\nAgency | 84\nAll foster homes | 210\nResidential | 28\nTotal | 238",
+    "Placement | Number\nIn-house | 126\nAgency | 84\nSub-total | 210\nHomes | 28\nOther | 2\nGrand total | 240",
+    "Age | Number\nUnder 1 | 10\n1 to 4 | 20\nUnder 5 total | 30\n5 to 9 | 25\nTotal | 55",
+    "Grade | Number\nOutstanding | 2\nGood | 10\nRI | 5\nInadequate | 1\nGood or better | 12\nTotal | 18",
+    "Step | Number\nContacts | 900\nReferrals | 160\nAssessments | 140\nTotal open cases | 2,100",
+    "Indicator | Number\nContacts | 900\nReferrals | 160\nTotal assessments | 140",
+    "Service | £m\nPlacements | 12.4\nLess: grant | 1.4\nStaff | 8.2\nTotal | 19.2",
+    "Service | £000\nPlacements | 12,400\nStaff | 8,200\nIncome | (600)\nTotal | 20,000",
+    "School | Children\nA | 5\nB | 8\nTotal (each child counted once) | 11",
+)
+
+
+@pytest.mark.parametrize("table", RIGHT_TOTALS)
+def test_rows_that_are_parts_or_sums_of_others_are_not_added_twice(table: str) -> None:
+    assert not found(totals.rows, f"# Performance\n{table}")
+
+
+@pytest.mark.parametrize("table", [*RIGHT_TOTALS[:7], *RIGHT_TOTALS[9:11]])
+def test_a_total_that_no_reading_of_such_rows_gives_is_still_an_error(table: str) -> None:
+    lines = table.splitlines()
+    name, _ = lines[-1].split(" | ")
+    (finding,) = found(totals.rows, "\n".join(("# Performance", *lines[:-1], f"{name} | 99,999.9")))
+    assert finding.certain
+
+
+ROUNDED = (
+    "# Budget\nService | £m\nPlacements | 12.4\nStaff | 8.2\nOther | 0.3\nTotal | 21.0",
+    "# Reasons\nReason | Share\nA | 33.3\nB | 33.3\nC | 33.3\nTotal | 100.0",
+    "# Staff\nTeam | FTE\nA | 10.5\nB | 7.3\nC | 4.7\nTotal | 22.6",
+    "# Budget\nService | £000\nPlacements | 1,243\nStaff | 822\nOther | 34\nTotal | 2,100",
+    "# Wards\nWard | People (rounded to 100)\nA | 10,500\nB | 7,300\nC | 4,700\nTotal | 22,600",
+    "# Wards\nWard | People\nA | 10,500\nB | 7,300\nC | 4,700\nTotal | 22,600\nFigures may not add up due to rounding.",
+    "# Homes\nTenure | Homes\nA | 1,055\nB | 730\nC | 475\nTotal | 2,265\nNumbers are to the nearest 5.",
+    "# Hours\nTeam | Day | Night | Weekend | Total\nA | 1.3 | 1.3 | 1.3 | 4.0\nB | 2.0 | 1.0 | 1.0 | 4.0",
+)
+
+
+@pytest.mark.parametrize("paper", ROUNDED)
+def test_a_total_of_rounded_parts_may_miss_their_sum_by_half_a_unit_for_each(paper: str) -> None:
+    assert not found(totals.rows, paper)
+
+
+def test_a_total_of_rounded_parts_that_misses_their_sum_by_more_is_an_error() -> None:
+    (finding,) = found(totals.rows, ROUNDED[0].replace("21.0", "21.2"))
+    assert finding.certain
+    (finding,) = found(totals.rows, ROUNDED[5].replace("Figures may not add up due to rounding.", "As counted."))
+    assert finding.certain
