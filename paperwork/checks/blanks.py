@@ -39,6 +39,11 @@ _FRONT = re.compile(
     r"portfolio(?: holder)?|version(?: no\.?)?|committee|lead officer)\W*$",
     re.IGNORECASE,
 )
+_PARTING = re.compile(
+    r"(?:\d[\d.]* )?(?:appendi|annex|part\b|priority\b|theme\b|section\b|chapter\b|outcome \d|objective\b|contents|"
+    r"attachment|agenda|table\b|figure\b|chart\b)|.*[:@“\"]|.*\bwww\.",
+    re.IGNORECASE,
+)
 _LONG = 14
 _ENOUGH = 4
 
@@ -94,8 +99,9 @@ def unanswered(reading: Reading) -> Iterator[Finding]:
             where = f" (after '{before[:60]}')" if (before := reading.spots[one.at].after) and fixed else ""
             message = f"Nothing is written under '{one.words}'{where}."
             hint = "Write it, or say why there is nothing to say."
+            sure = fixed or _beside_filled(reading, one, every)
             key_ = f"{reading.titles[one.at][:30]}: {one.words}: {before}"[:80]
-            yield reading.find("empty-section", one.at, message, hint, one.words, certain=fixed, key=key_)
+            yield reading.find("empty-section", one.at, message, hint, one.words, certain=sure, key=key_)
 
 
 def _asks_for_tables(reading: Reading, one: Section, every: tuple[Section, ...]) -> bool:
@@ -117,6 +123,41 @@ def _ends_there(one: Section, after: Section | None) -> bool:
     if number and after is not None and re.match(rf"{re.escape(number.group())}\.\d", after.words):
         return False
     return after is None or after.level <= one.level or (one.asked and after.asked)
+
+
+def _beside_filled(reading: Reading, one: Section, every: tuple[Section, ...]) -> bool:
+    """Whether most of the headings beside one, two at the least, have sentences right under them, and it must too.
+
+    A heading may part others, as Appendices does, or be a name; a line that stands elsewhere as well is none.
+    """
+    elsewhere = any(bare(spot.words) == bare(one.words) for spot in reading.spots if not is_heading(spot))
+    if _PARTING.match(one.words) or elsewhere or (one is every[-1] and one.words.istitle()):
+        return False
+    beside = [other for other in _siblings(one, every) if other is not one]
+    told = [other for other in beside if any(_is_told(reading, at) for at in other.under)]
+    empty = any(not _has_content(reading, other) and _ends_there(other, _next(other, every)) for other in beside)
+    return not empty and len(told) > 1 and len(told) * 3 >= len(beside) * 2
+
+
+def _next(one: Section, every: tuple[Section, ...]) -> Section | None:
+    return next((other for other in every if other.at > one.at), None)
+
+
+def _siblings(one: Section, every: tuple[Section, ...]) -> list[Section]:
+    """The sections of a heading's level that stand with it under one heading above."""
+    run: list[Section] = []
+    for other in every:
+        if other.level < one.level:
+            if one in run:
+                break
+            run = []
+        elif other.level == one.level:
+            run.append(other)
+    return run
+
+
+def _is_told(reading: Reading, at: int) -> bool:
+    return any(len(sentence.text.split()) >= _LEAST_WORDS for sentence in reading.by_spot.get(at, ()))
 
 
 def _mandatory(reading: Reading, words: str) -> bool:
@@ -183,26 +224,35 @@ def _is_title(reading: Reading, words: str) -> bool:
 def labels_alone(reading: Reading) -> Iterator[Finding]:
     """A label without its value, such as "Tolerance", where the same label has one elsewhere in the file."""
     alone: dict[str, list[int]] = {}
-    valued: dict[str, str] = {}
+    valued: dict[str, list[str]] = {}
     for at, spot in enumerate(reading.spots):
         if is_prose(spot) and not spot.in_note and _is_label(spot.words) and not _heads_table(reading, at):
             for label, value in _labelled(spot.words):
-                if value:
-                    valued.setdefault(label, f"{label.capitalize()} {value}")
+                if value or _is_figure(reading, at + 1):
+                    valued.setdefault(label, []).append(f"{label.capitalize()} {value}")
                 else:
                     alone.setdefault(label, []).append(at)
     for label, places in alone.items():
         if label in valued:
-            yield _alone(reading, label, places, valued[label])
+            # A form that lacks it on most pages is told of once.
+            runs = [places] if len(places) > _ENOUGH else [[place] for place in places]
+            sure = label in ("tolerance", "target") and len(valued[label]) > 1
+            yield from (_alone(reading, label, run, valued[label][0], certain=sure) for run in runs)
     yield from _rows_alone(reading)
 
 
-def _alone(reading: Reading, label: str, places: list[int], example: str) -> Finding:
+def _is_figure(reading: Reading, at: int) -> bool:
+    """Whether a line begins with a figure: what a label above it is of."""
+    return at < len(reading.spots) and bool(re.match(r"[£~<>≤≥+-]? ?\d", reading.spots[at].words))
+
+
+def _alone(reading: Reading, label: str, places: list[int], example: str, *, certain: bool) -> Finding:
     also = f" here and in {len(places) - 1} other place{'s' * (len(places) > 2)}" if len(places) > 1 else " here"
     message = f"'{label.capitalize()}' has no value{also}; elsewhere it has one ('{example[:40]}')."
     hint = "Give the value, say that none is set, or take the label out."
     quote = reading.spots[places[0]].words
-    return reading.find("label-alone", places[0], message, hint, quote, certain=False, key=label)
+    key_ = label if len(places) > 1 else f"{label}: {reading.titles[places[0]]}"[:80]
+    return reading.find("label-alone", places[0], message, hint, quote, certain=certain, key=key_)
 
 
 def _heads_table(reading: Reading, at: int) -> bool:

@@ -88,12 +88,59 @@ def test_a_heading_with_parts_a_table_a_title_or_a_name_is_not_empty(text: str) 
     assert not found(blanks.unanswered, text)
 
 
-def test_a_label_without_its_value_is_possible_and_told_once() -> None:
-    text = "# A\nTolerance 800-1200\n# B\nTolerance\nGood = Bigger is better\n# C\nTolerance Good = Bigger is better"
+def test_a_label_without_its_value_is_an_error_where_two_others_have_theirs() -> None:
+    text = "# A\nTolerance 800-1200\n# B\nTolerance 5-10\n# C\nTolerance\nGood = Bigger is better\n# D\nTolerance 5%"
     (finding,) = found(blanks.labels_alone, text)
-    assert not finding.certain
-    assert "in 1 other place" in finding.message
-    assert "Tolerance 800-1200" in finding.message
+    assert (finding.certain, finding.place.heading) == (True, "C")
+    assert "'Tolerance 800-1200'" in finding.message
+
+
+def test_a_label_without_its_value_is_possible_where_one_other_has_it() -> None:
+    text = "# A\nTolerance 800-1200\n# B\nTolerance\nGood = Bigger is better\n# C\nTolerance Good = Bigger is better"
+    assert [finding.certain for finding in found(blanks.labels_alone, text)] == [False, False]
+
+
+def test_a_label_that_lacks_its_value_on_most_pages_is_told_of_once() -> None:
+    pages = "\n".join(f"# Page {at}\nTolerance\nGood = Bigger is better" for at in range(6))
+    (finding,) = found(blanks.labels_alone, f"# A\nTolerance 80\n# B\nTolerance 90\n{pages}")
+    assert "here and in 5 other places" in finding.message
+
+
+def test_a_label_with_its_value_on_the_next_line_is_let_be() -> None:
+    assert not found(blanks.labels_alone, "# A\nTolerance 80\n# B\nTolerance 90\n# C\nTolerance\n85 to 90")
+
+
+HEADS = """
+# Implications
+## Legal
+There are no direct legal implications for the council.
+## {empty}
+## Financial
+The forecast overspend is met from the reserve this year.
+## Climate
+{climate}
+# Appendix A
+All of the terms that are used here are listed."""
+
+
+def test_a_heading_with_nothing_under_it_is_an_error_where_those_beside_it_have_text() -> None:
+    text = HEADS.format(empty="Equality", climate="The new homes use half the heat of the old ones.")
+    (finding,) = found(blanks.unanswered, text)
+    assert (finding.quote, finding.certain) == ("Equality", True)
+
+
+@pytest.mark.parametrize(
+    ("empty", "climate"),
+    [
+        ("Equality", ""),
+        ("Annex to the finances", "The new homes use half the heat of the old ones."),
+        ("Write to: us@council.org", "The new homes use half the heat of the old ones."),
+    ],
+)
+def test_a_heading_that_parts_others_or_is_one_of_several_empty_ones_is_possible(empty: str, climate: str) -> None:
+    findings = found(blanks.unanswered, HEADS.format(empty=empty, climate=climate))
+    assert findings
+    assert not any(finding.certain for finding in findings)
 
 
 @pytest.mark.parametrize(
