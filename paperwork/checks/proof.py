@@ -25,16 +25,20 @@ from . import (
     ratings,
     references,
     residue,
+    scorecard_ratings,
+    scores,
     shares,
     small_numbers,
     spans,
     spellings,
     standing,
+    statuses,
     steps,
     strays,
     table_ratings,
     terms,
     totals,
+    travel,
     units,
 )
 from .reading import Reading
@@ -60,6 +64,10 @@ FIGURES: Families = (
     ratings.CHECKS,
     rating_keys.CHECKS,
     table_ratings.CHECKS,
+    scorecard_ratings.CHECKS,
+    travel.CHECKS,
+    scores.CHECKS,
+    statuses.CHECKS,
 )
 # A term in two spellings is as certain, and can be lived with.
 WORDS: Families = (

@@ -35,6 +35,9 @@ _BANDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _COLOURS = ("Green", "Amber", "Red")
 _NEAR, _WIDE = 24, 4
 _ENDLESS = Decimal("Infinity")
+# What two marks from 1 to 5 make, times each other: between two of these there is nothing.
+_OF_MATRIX = re.compile(r"\blikelihood\b|\bprobability\b|\bimpact\b|\bmatrix\b|\bmultipl", re.IGNORECASE)
+_PRODUCTS = frozenset(one * two for one in range(1, 6) for two in range(1, 6))
 
 
 class Band(Struct, frozen=True):
@@ -104,7 +107,7 @@ def gaps_between_bands(reading: Reading) -> Iterator[Finding]:
     for count, key in enumerate(bands(reading)):
         green, amber, red = key
         for one, other in ((green, amber), (amber, red)):
-            if said := _apart(one, other):
+            if (said := _apart(one, other)) and not _nothing_between(reading, one, other):
                 message = f"By this key {said}."
                 hint = "Say where one band ends and the next begins."
                 name = f"{one.colour} {other.colour} {count}" if count else f"{one.colour} {other.colour}"
@@ -123,6 +126,14 @@ def _apart(better: Band, worse: Band) -> str:
     if below.upper - above.lower > 1 and not above.about and not below.about:
         return f"what is between {above.lower} and {below.upper} is both {better.colour} and {worse.colour}"
     return ""
+
+
+def _nothing_between(reading: Reading, one: Band, other: Band) -> bool:
+    """Whether a gap has no score in it that likelihood times impact could make, in a key of such scores."""
+    below, above = (one, other) if _first(one) <= _first(other) else (other, one)
+    low, high = below.upper or Decimal(0), above.lower or Decimal(0)
+    near = " ".join(spot.words for spot in reading.spots[max(0, one.spot - 3) : other.spot + 4])
+    return bool(_OF_MATRIX.search(near)) and low < high and not any(low < product < high for product in _PRODUCTS)
 
 
 def _first(band: Band) -> tuple[Decimal, Decimal]:

@@ -16,11 +16,15 @@ from .counting import counted
 from .directions import direction, uneven
 from .own_figures import own_figures
 from .peaks import peak
+from .rows import moves, sides, spending
+from .states import counts, names
+from .summaries import ratings_counted
 from .superlatives import first, superlative
 from .tallies import of_rows
 from .targets import target
 from .tone import tone
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
-    direction, uneven, target, comparators, own_figures, superlative, first, peak, counted, of_rows, tone,
+    direction, uneven, target, comparators, own_figures, superlative, first, peak, counted, of_rows,
+    counts, names, ratings_counted, sides, moves, spending, tone,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Words that say of how many rows something is so: eight of the ten actions are complete, all four areas had one.
+"""Words that say how many rows have one of something: all four areas had at least one, none of the five had any.
 
 The rows are those of the nearest table under the same heading or the one after it that has so many of them; a row of
 totals is left out.
@@ -26,26 +26,18 @@ _AMONG = (
     rf"(?:only |just )?(?P<count>{_NUMBER}) (?:out )?of(?: the| our| these)?) "
     rf"(?P<among>{_NUMBER}) (?P<what>[a-z]+(?: [a-z]+)?)"
 )
-_ARE = r"(?:are|is|have been|has been)(?: now| already| also)?"
-_STATES = (
-    r"complete|completed|done|finished|on track|on schedule|on target|delayed|overdue|late|not started|in progress|"
-    r"under way|underway|paused|on hold|closed|open|off track|at risk|red|amber|green"
-)
-_STATE = re.compile(rf"{_AMONG} {_ARE} (?:rated |marked |shown as )?(?P<state>{_STATES})\b", re.IGNORECASE)
 _HAD = re.compile(
     rf"{_AMONG} (?:had|have|has) (?P<least>at least one|one or more|an?|any) (?P<which>[^,;.]{{3,60}})", re.IGNORECASE
 )
-_STATUS = re.compile(r"^(?:status|progress|position|state|rag|rating|brag)\b", re.IGNORECASE)
 
 
 def of_rows(reading: Reading) -> Iterator[Finding]:
-    """So many of so many rows are said to be complete, or to have one of something, and the table counts others."""
+    """So many of so many rows are said to have one of something, and the table counts others."""
     for sentence in sentences(reading):
         for clause in clauses(sentence.text):
-            for pattern in (_STATE, _HAD):
-                for found in pattern.finditer(clause.text):
-                    if _said_now(sentence, clause, found):
-                        yield from _told(reading, sentence, clause, found)
+            for found in _HAD.finditer(clause.text):
+                if _said_now(sentence, clause, found):
+                    yield from _told(reading, sentence, clause, found)
 
 
 def _said_now(sentence: Sentence, clause: Clause, found: re.Match[str]) -> bool:
@@ -58,9 +50,8 @@ def _said_now(sentence: Sentence, clause: Clause, found: re.Match[str]) -> bool:
 def _told(reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
     among = _number(found["among"])
     said = among if found["all"] else 0 if found["none"] else _number(found["count"])
-    count = _in_state if "state" in found.groupdict() else _having
     tables = _tables(reading, sentence, among, found["what"])
-    counts = [(held, rows) for grid, rows in tables if (held := count(grid, rows, found)) is not None]
+    counts = [(held, rows) for grid, rows in tables if (held := _having(grid, rows, found)) is not None]
     # Where another table bears the count, that one may be meant.
     if counts and all(len(held) != said for held, _ in counts):
         yield _finding(reading, sentence, clause, found, counts[0])
@@ -78,24 +69,6 @@ def _tables(
             yield grid, rows
 
 
-def _in_state(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str]) -> list[str] | None:
-    """The rows whose status is the one that is said; None where no one column tells of it."""
-    columns = [at for at, head in enumerate(grid.heads) if _STATUS.search(head)]
-    if len(columns) != 1:
-        return None
-    state = _plain(found["state"])
-    cells = [(_plain(row[columns[0]]), row[0]) for row in rows]
-    # What is said of it in more words than one may be so or not.
-    if not all(cell for cell, _ in cells) or any(state in cell and cell != state for cell, _ in cells):
-        return None
-    held = [name for cell, name in cells if cell == state]
-    return held if held or _known_states(cells) else None
-
-
-def _known_states(cells: list[tuple[str, str]]) -> bool:
-    return all(re.fullmatch(_STATES, cell) for cell, _ in cells)
-
-
 def _having(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str]) -> list[str] | None:
     """The rows with more than nought in the one column whose head is said; None where a row has no figure there."""
     said = key(found["which"])
@@ -106,11 +79,6 @@ def _having(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str])
     if any(one is None or one.percent for one, _ in cells):
         return None
     return [name for one, name in cells if one is not None and one.value > 0]
-
-
-def _plain(said: str) -> str:
-    words = " ".join(said.lower().strip(" .*").split())
-    return {"completed": "complete", "underway": "under way"}.get(words, words)
 
 
 def _number(said: str) -> int:
