@@ -49,7 +49,7 @@ CELLS = st.one_of(
 MONTHS = st.lists(st.tuples(st.integers(2015, 2030), st.integers(1, 12)), min_size=1, max_size=6, unique=True)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(MONTHS, st.data())
 def test_the_same_values_tidy_or_wide_in_csv_or_workbook_give_the_same_observations(
     months: list[tuple[int, int]], data: st.DataObject

@@ -85,7 +85,7 @@ def test_an_in_year_percentage_is_compared_across_april() -> None:
     assert made.direction == "up"
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(before=VALUES, after=VALUES)
 def test_going_back_turns_the_arrow_and_the_other_polarity_turns_the_word(before: Decimal, after: Decimal) -> None:
     there, back = moved(before, after), moved(after, before)

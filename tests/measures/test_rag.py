@@ -163,28 +163,28 @@ def test_measures_that_follow_each_other_in_a_ring_do_not_hang() -> None:
     assert results(ring, months("a", {"Jan-23": 1})).by_id["a"].rag == ""
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(value=VALUES, target=TARGETS, share=SHARES)
 def test_low_and_high_mirror_each_other(value: Decimal, target: Decimal, share: Decimal) -> None:
     mirrored = 2 * target - value
     assert rag("low", value, target, share) == rag("high", mirrored, target, share)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(value=VALUES, target=TARGETS, share=SHARES, times=st.integers(1, 1000))
 def test_a_rating_does_not_hang_on_the_unit(value: Decimal, target: Decimal, share: Decimal, times: int) -> None:
     for polarity in ("low", "high", "range"):
         assert rag(polarity, value, target, share) == rag(polarity, value * times, target * times, share)
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(value=VALUES, worse=st.decimals(min_value=0, max_value=500, places=2), target=TARGETS, share=SHARES)
 def test_a_worse_value_is_never_rated_better(value: Decimal, worse: Decimal, target: Decimal, share: Decimal) -> None:
     for polarity, sign in (("low", 1), ("high", -1)):
         assert RANK[rag(polarity, value, target, share)] <= RANK[rag(polarity, value + sign * worse, target, share)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(target=TARGETS, near=VALUES, far=st.decimals(min_value=0, max_value=500, places=2), share=SHARES)
 def test_a_value_farther_from_the_middle_of_a_range_is_never_rated_better(
     target: Decimal, near: Decimal, far: Decimal, share: Decimal
@@ -195,7 +195,7 @@ def test_a_value_farther_from_the_middle_of_a_range_is_never_rated_better(
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(count=st.integers(0, 3000), goal=st.integers(1, 3000), population=st.integers(1, 10**6), share=SHARES)
 def test_a_rate_is_rated_as_the_count_it_is_made_of(count: int, goal: int, population: int, share: Decimal) -> None:
     number = measure("a_number", targets={"Mar-23": goal})

@@ -153,7 +153,7 @@ def test_rates_that_are_all_given_need_no_population_and_do_not_claim_one() -> N
     assert made.by_id["a_rate"].basis == basis
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(count=st.integers(0, 10**6), population=st.integers(1, 10**6), times=st.integers(1, 50))
 def test_a_rate_does_not_change_when_count_and_population_grow_together(
     count: int, population: int, times: int
@@ -164,7 +164,7 @@ def test_a_rate_does_not_change_when_count_and_population_grow_together(
     assert one.fact("a_rate.actual").text == many.fact("a_rate.actual").text
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(monthly=st.integers(0, 5000), elapsed=st.integers(1, 12))
 def test_a_steady_count_projects_to_the_same_rate_in_every_month(monthly: int, elapsed: int) -> None:
     when = [period("Apr-22").shifted(step).label for step in range(12)]

@@ -39,14 +39,14 @@ def test_a_measure_may_show_decimals_and_always_shows_as_many() -> None:
     assert [shown(value, 1) for value in ("16", "15.25", "15.249")] == ["16.0", "15.3", "15.2"]
 
 
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(value=DECIMALS, decimals=st.integers(0, 3))
 def test_the_text_is_the_value_rounded_half_up(value: Decimal, decimals: int) -> None:
     expected = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=40))
     assert Decimal(shown(value, decimals).replace(",", "").replace("−", "-")) == expected
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(top=st.integers(0, 10**6), bottom=st.integers(1, 10**6))
 def test_a_percentage_is_rounded_from_its_counts_and_not_from_a_rounded_number(top: int, bottom: int) -> None:
     made = result(measure("a", "percent"), [seen("a", "Jan-23", numerator=top, denominator=bottom)])

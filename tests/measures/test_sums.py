@@ -68,7 +68,7 @@ def test_a_provisional_month_makes_a_provisional_sum() -> None:
     assert all(point.provisional for point in result(SUMMED, data, as_at="May-22").series)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(counts=st.lists(st.integers(0, 5000), min_size=1, max_size=12))
 def test_a_sum_is_the_sum_of_its_months(counts: list[int]) -> None:
     last = period("Apr-22").shifted(len(counts) - 1)

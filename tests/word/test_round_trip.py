@@ -46,7 +46,7 @@ BLOCKS = st.lists(
 ).map(tuple)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(BLOCKS)
 def test_an_authors_prose_comes_back_as_it_was_written(blocks: tuple[Block, ...]) -> None:
     data = write(paper(given=slots(sections=(section("aims", "Aims", *blocks),), priorities=())), "0.1.0")

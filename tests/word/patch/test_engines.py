@@ -33,7 +33,7 @@ def test_a_marked_paper_says_the_same(accept: bool) -> None:
     assert all_said(by_rdocx(marked, accept=accept)) == all_said(settled(marked, accept=accept))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(BODIES, EDITS)
 def test_random_edits_say_the_same(body: str, edits: list[Edit]) -> None:
     parts, root = opened(body)

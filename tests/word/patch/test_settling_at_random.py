@@ -15,7 +15,7 @@ from paperwork.word.patch.settling import settled, unsettled
 from .drafts import all_said, closed, opened, tracker
 from .edits import BODIES, EDITS, Edit, do, track
 
-USUAL = 100
+USUAL = 50
 SCRIPTS = int(os.environ.get("PAPERWORK_SCRIPTS", USUAL))
 
 

@@ -238,7 +238,7 @@ def words_of(found: tuple[Block, ...]) -> list[str]:
 
 
 @given(st.lists(BLOCKS, max_size=5))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_word_is_read_and_in_order(body: list[str]) -> None:
     whole = "".join(body)
     root = etree.fromstring(f"<x {NAMES}>{whole}</x>")
