@@ -18,7 +18,12 @@ from . import (
     data,
     days,
     events,
+    flows,
+    moves,
     names,
+    parts,
+    populations,
+    proportions,
     ranges,
     rates,
     rating_keys,
@@ -40,6 +45,7 @@ from . import (
     totals,
     travel,
     units,
+    worded_shares,
 )
 from .reading import Reading
 
@@ -49,6 +55,12 @@ Families = tuple[tuple[Check, ...], ...]
 FIGURES: Families = (
     arithmetic.CHECKS,
     shares.CHECKS,
+    proportions.CHECKS,
+    worded_shares.CHECKS,
+    parts.CHECKS,
+    moves.CHECKS,
+    flows.CHECKS,
+    populations.CHECKS,
     totals.CHECKS,
     rates.CHECKS,
     units.CHECKS,

@@ -1,4 +1,4 @@
-"""Shares and parts of a whole in a sentence worked out again: "85% (121/128)", "98% of 67 children", "19 of the 15".
+"""Shares of a whole in a sentence worked out again: "85% (121/128)", "98% of 67 children".
 
 Only what the words themselves say is used: it is wrong whatever the data are. A share may be rounded half up; one that
 was cut off is only possibly wrong.
@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec.structs import replace
-
 from paperwork.model.findings import Finding
 
 from .arithmetic import HUNDRED, around, rounded, roundings, value_of
@@ -20,16 +18,13 @@ from .reading import Mention, Reading, Sentence
 
 _BASE = re.compile(r"\b(?:sample|based on|responded|respondents|were asked|surveyed)\b", re.IGNORECASE)
 _COUNTED = re.compile(r" (?:children|young people|responses|respondents|cases|families|audits|people|carers|staff)\b")
-_NEXT = re.compile(
+BESIDE = re.compile(
     r"\s*(?:[(,=:–-]\s*|\(?(?:or|i\.e\.|that is|which is|equal to|equates to)\s*)*\s*\(?"
     # What the whole is of may stand between: "412 of the 468 children with a plan (91%)".
     r"|(?: of)?(?: (?!(?:and|but|while)\b)[A-Za-z'’-]+){1,8} \(|(?: [A-Za-z'’-]+){0,4}, (?:or|which is) "
 )
 _OF_THE = re.compile(r"of (?:the|these|those|our|all) (?:total of )?", re.IGNORECASE)
 _NOUN = re.compile(r" (?!(?:are|were|is|was|have|had|has|did|do|will|would)\b)[a-z]")
-_COUNTS = re.compile(r",? (?:are|were|had|have|has|was|is|did|came|left|could|would)\b")
-_NO_COUNT = re.compile(r"\b(?:turned|aged?|than|within|for|over|under) $", re.IGNORECASE)
-_NO_PART = re.compile(r" (?:of (?:which|whom|these|them)|or (?:more|over|fewer|less)|miles|per\b|%)", re.IGNORECASE)
 
 
 def fractions(reading: Reading) -> Iterator[Finding]:
@@ -55,21 +50,7 @@ def _of_fraction(reading: Reading, spot: int, percent: Mention, fraction: Mentio
 
 def _beside(sentence: Sentence, one: Mention, other: Mention) -> bool:
     """Whether nothing but a bracket, a comma or a small word parts two mentions."""
-    return _NEXT.fullmatch(sentence.text[one.end : other.start]) is not None
-
-
-def of_a_whole(reading: Reading) -> Iterator[Finding]:
-    """A share that follows "Of the 1,204 tenants who replied" and is not the number beside it of them."""
-    for sentence in reading.sentences:
-        whole = _whole(sentence)
-        if whole is None:
-            continue
-        for one, other in pairwise(sentence.mentions):
-            pair = (one.kind, other.kind) == ("number", "percent") and one.start > whole.end
-            if pair and _beside(sentence, one, other):
-                fraction = replace(one, kind="fraction", other=whole.value, text=f"{one.text} of {whole.text}")
-                quote = sentence.text[one.start : other.end + 1]
-                yield from _of_fraction(reading, sentence.spot, other, fraction, quote)
+    return BESIDE.fullmatch(sentence.text[one.end : other.start]) is not None
 
 
 def _whole(sentence: Sentence) -> Mention | None:
@@ -80,36 +61,6 @@ def _whole(sentence: Sentence) -> Mention | None:
     first = next((one for one in sentence.mentions if one.start == found.end()), None)
     is_whole = first is not None and first.kind == "number" and first.value and not first.word
     return first if is_whole and first and _NOUN.match(sentence.text[first.end :]) else None
-
-
-def parts(reading: Reading) -> Iterator[Finding]:
-    """A part larger than its whole: "85 of 60 children", "of the 15 children, 19 were under ten"."""
-    for sentence in reading.sentences:
-        for part, whole, quote in (*_shares(sentence), *_first_part(sentence)):
-            if part > whole:
-                message = f"{part} of {whole}: the part is larger than the whole."
-                yield reading.find("part-larger", sentence.spot, message, "Look at both numbers.", quote)
-
-
-def _shares(sentence: Sentence) -> Iterator[tuple[Decimal, Decimal, str]]:
-    for one in sentence.mentions:
-        if one.kind == "fraction" and one.other and _is_share(sentence, one):
-            yield value_of(one), one.other, around(sentence, one)
-
-
-def _first_part(sentence: Sentence) -> Iterator[tuple[Decimal, Decimal, str]]:
-    """The first number that is counted out of a whole: the one with a verb after it."""
-    whole = _whole(sentence)
-    counts = [one for one in sentence.mentions if one.kind == "number" and not one.word]
-    after = [one for one in counts if whole and one.start > whole.end]
-    if whole and after and _COUNTS.match(sentence.text[after[0].end :]):
-        yield value_of(after[0]), value_of(whole), around(sentence, after[0])
-
-
-def _is_share(sentence: Sentence, mention: Mention) -> bool:
-    return " of " in mention.text or any(
-        one.kind == "percent" and _beside(sentence, one, mention) for one in sentence.mentions
-    )
 
 
 def impossible(reading: Reading) -> Iterator[Finding]:
@@ -140,10 +91,10 @@ def _bases(sentence: Sentence) -> list[Mention]:
     whole = _whole(sentence)
     # "Of the 19 audits 49% were good": a share beside a number of its own is not of all of them.
     counted = any(one.kind == "number" and not one.word and one != whole for one in sentence.mentions)
-    return [one for one in sentence.mentions if _is_base(sentence, one) or (one == whole and not counted)]
+    return [one for one in sentence.mentions if is_base(sentence, one) or (one == whole and not counted)]
 
 
-def _is_base(sentence: Sentence, mention: Mention) -> bool:
+def is_base(sentence: Sentence, mention: Mention) -> bool:
     """Whether a number is said to be what percentages are of: "a sample of 67 children", "n = 67"."""
     before, after = sentence.text[: mention.start], sentence.text[mention.end :]
     if mention.kind != "number" or mention.word or mention.about:
@@ -167,23 +118,4 @@ def nearest(percent: Decimal, base: Decimal, places: int) -> str:
     return " and ".join(said)
 
 
-def lists(reading: Reading) -> Iterator[Finding]:
-    """Parts that a sentence lists after "Of the 7 children", and that do not add up to it."""
-    for sentence in reading.sentences:
-        whole = _whole(sentence)
-        listed = [one for one in sentence.mentions if whole and one.start > whole.end and _is_part(sentence, one)]
-        total = sum((value_of(one) for one in listed), Decimal(0))
-        if whole and len(listed) > 1 and total != value_of(whole):
-            message = f"The parts listed add up to {total}, and {whole.text} is said before them."
-            hint = "Look whether one is missing, or counted twice."
-            yield reading.find("parts-sum", sentence.spot, message, hint, sentence.text, certain=False)
-
-
-def _is_part(sentence: Sentence, one: Mention) -> bool:
-    """Whether a number counts some of those spoken of: not "three or more", not "1 of whom", not miles."""
-    before, after = sentence.text[: one.start], sentence.text[one.end :]
-    counts = one.kind == "number" and not one.word and not one.about
-    return counts and not _NO_PART.match(after) and not _NO_COUNT.search(before)
-
-
-CHECKS = (fractions, of_a_whole, parts, impossible, lists)
+CHECKS = (fractions, impossible)

@@ -8,7 +8,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "arithmetic": ("change", "step", "sum", "period", "months", "per-month", *_FIGURES),
     "arrow-v-values": ("arrow", "direction"),
     "claim-words": ("claim", "said", "word", "trend", "target"),
-    "count-of-teams": ("claim", "count", "how-many", "all"),
+    "count-of-teams": ("claim", "count", "how-many", "all", "parts"),
     "cross-paper": ("earlier", "cross", "claim", "restated", "unchanged", "carried", "basis"),
     "empty-section": ("empty", "section", "gap", "unanswered"),
     "external-fact": ("dated", "event", "record", "external", "fact", "judged"),
