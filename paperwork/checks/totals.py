@@ -53,6 +53,10 @@ _OF_ALL = re.compile(
 )
 # So many paragraphs behind a table are its notes; so many columns none of which adds up hold no sums; a total so near.
 _NOTES, _MANY, _NEAR = 3, 3, 10
+# What stands for a number that may not be shown.
+_WITHHELD = re.compile(
+    r"\[?[cszxu]\]?|\*+|supp\w*\.?|hidden|(?:[<≤]|fewer than|less than|under|up to) ?\d+", re.IGNORECASE
+)
 _HINT = "One of them is wrong, or a part is missing: look at the data."
 
 
@@ -161,6 +165,12 @@ def _of_column(reading: Reading, grid: Grid, at: int, column: int, one: Sum, *, 
 
 def _missing(one: Sum, part: Part) -> tuple[str, str]:
     """What is said of a total one of whose parts has no figure, and what to do."""
+    if _WITHHELD.fullmatch(part.text):
+        # What is hidden is not worked back here: findings are sent on.
+        message = f"{one.quote}: {part.name[:80]} is hidden, and can be worked back from the total and the other parts."
+        return message, (
+            "Hide another part, or the total, as well: docs/measures.md says which are hidden beside a small one."
+        )
     message = (
         f"{one.quote}: the parts given add up to {one.known}, so that {part.name[:80]} would be "
         f"{one.total.value - one.known}."

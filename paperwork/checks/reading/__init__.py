@@ -15,13 +15,13 @@ from msgspec import Struct
 
 from paperwork.checks.spots import Spot, spots
 from paperwork.model.findings import Finding, Place
-from paperwork.model.measures import Results
+from paperwork.model.measures import Missing, Results
 from paperwork.model.paper import Draft
 from paperwork.model.periods import Period
 from paperwork.model.supplied import Inputs
 
 from . import headings, pages, sentences, subjects
-from .grids import Grid, grids
+from .grids import Grid, grids, period
 from .known import known
 from .numbers import Mention, mentions
 from .sentences import Sentence
@@ -88,8 +88,16 @@ class Reading(Struct, frozen=True, dict=True):
         """The last month that most of its tables of values end with; the paper's own where its data are known."""
         if self.knowledge is not None:
             return self.knowledge.inputs.brief.as_at
-        ends = Counter(subject.values[-1].when for subject in self.subjects if subject.values and subject.page >= 0)
+        ends = Counter(self._end(subject) for subject in self.subjects if subject.values and subject.page >= 0)
         return ends.most_common(1)[0][0] if ends else None
+
+    def _end(self, subject: Subject) -> Period | None:
+        """The last month that a subject's row tells of, also where it may not say the number."""
+        last, grid = subject.values[-1], self.grids[subject.values[-1].grid]
+        if last.when is None or last.grid < 0 or any(grid.whens):
+            return last.when
+        hidden = [period(grid.heads[at]) for at, text in enumerate(grid.rows[last.row]) if text == Missing.HIDDEN.value]
+        return max([last.when, *(one for one in hidden if one and one.kind == last.when.kind)])
 
     @cached_property
     def day(self) -> date | None:
