@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from paperwork.model.findings import Finding
 
 from . import (
+    acts,
     agreement,
     arithmetic,
     blanks,
+    captions,
     claims,
     compounds,
     data,
@@ -91,6 +93,8 @@ WORDS: Families = (
     names.CHECKS,
     spellings.CHECKS,
     references.CHECKS,
+    captions.CHECKS,
+    acts.CHECKS,
     small_numbers.READ,
 )
 # What the draft of a paper that hides small numbers owes its readers, though nobody can be certain of it.
