@@ -16,6 +16,7 @@ from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
 from paperwork.model.tags import FACT, fact_name, owner_of
 from paperwork.paper import tags
+from paperwork.revise.naming import Names
 from paperwork.revise.plain import plain
 from paperwork.revise.remarks import CLASH
 from paperwork.revise.tokens import tokens, words
@@ -170,7 +171,7 @@ class Drafted:
             edited = any(normal_form(blocks) != self._base.get(tag) for blocks in standing)
             if owner_of(tag) == "author" and tag not in known and edited:
                 message = "The paper no longer has this part, so what was edited in it stays in the draft alone."
-                place = Place(self.name, heading=tag.partition(":")[2])
+                place = Place(self.name, heading=Names((self._frame, self._base.get(WHOLE, ""))).of(tag))
                 self.findings.append(Finding("no-such-part", place, message, _COPY, "warning", key=tag))
         outside = list(self._outside(filled))
         for said in outside[:_MOST]:

@@ -15,12 +15,11 @@ from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, living, paper_of
 from paperwork.jobs.disclosing import printable
 from paperwork.jobs.outputs import write_whole
-from paperwork.jobs.refreshing import New, refreshed
+from paperwork.jobs.refreshing import New, Refreshed, refreshed
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Result, Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
-from paperwork.model.supplied import Source
 from paperwork.model.tags import FACT, fact_name
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
@@ -33,6 +32,9 @@ from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
+_NOTHING = "Nothing has changed in the inputs since this draft was last built or refreshed."
+_SAID = "The inputs have changed, but the draft says already all that they give for it, so nothing was written."
+_PROGRAM = "No input has changed: what is new comes of the program itself, which is newer."
 _VERSION = re.compile(r"^(.*) v(\d+)$")
 
 
@@ -59,9 +61,10 @@ def refresh(
     base = {tag: one.text for tag, one in draft.stamp.regions.items()}
     done = refreshed(draft.data, file.name, base, fresh.new, at)
     findings = (*draft.findings, *fresh.findings, *done.findings)
+    told, changed = report(done.plan, done.names), since(draft.stamp, fresh.paper)
     if done.parts is None:
-        return _nothing_new(draft, findings, None if dry_run else out)
-    notes = (*report(done.plan), *since(draft.stamp, fresh.paper.sources))
+        return _nothing_new(draft, findings, _said_of_nothing(told, changed, done), None if dry_run else out)
+    notes = (*told, changed or _PROGRAM)
     if dry_run:
         return Outcome((), findings, notes)
     given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
@@ -102,23 +105,31 @@ def _movement(result: Result) -> Movement:
     return Movement(result.measure.name, frozenset([*direction.split(", "), rag]), said)
 
 
-def since(stamp: Stamp, sources: tuple[Source, ...]) -> tuple[str, ...]:
+def since(stamp: Stamp, paper: Paper) -> str:
     """Which inputs have changed since a draft was written, in a line; apart from that, where none of them is data."""
-    changed = input_changes(*(Known(stamp.paper, given, {}) for given in (stamp.sources, sources)))
-    if not changed:
-        return ("No input has changed: what is new comes of the program itself, which is newer.",)
+    sides = Known(stamp.paper, stamp.sources, {}), Known(paper.path, paper.sources, {})
+    changed = input_changes(*sides)
     named = ", ".join(one.path.rpartition("/")[2] for one in changed)
-    if any(one.kind == "data" for one in changed):
-        return (f"Changed since then: {named}.",)
-    return (f"Changed since then: {named}. No data are among them: only words, rules or the template.",)
+    if not changed or any(one.kind == "data" for one in changed):
+        return f"Changed since then: {named}." if changed else ""
+    return f"Changed since then: {named}. No data are among them: only words, rules or the template."
 
 
-def _nothing_new(draft: Living, findings: tuple[Finding, ...], out: Path | None) -> Outcome:
-    """A draft that already says all that its inputs say: written only where a name was given for it."""
-    note = "Nothing has changed in the inputs since this draft was last built or refreshed."
+def _said_of_nothing(told: tuple[str, ...], changed: str, done: Refreshed) -> tuple[str, ...]:
+    """Why nothing is done to a draft: no input has changed, or nothing in them that it shows or can be followed."""
+    away = any(change.outcome in ("gone", "lost") for change in done.plan.changes)
+    if not changed:
+        return (*(told if away else ()), _NOTHING)
+    if away:
+        return (*told, "Nothing else has changed, so nothing was written.", changed)
+    return (_SAID, changed)
+
+
+def _nothing_new(draft: Living, findings: tuple[Finding, ...], notes: tuple[str, ...], out: Path | None) -> Outcome:
+    """A draft to which nothing is done: written only where a name was given for it."""
     if out is None:
-        return Outcome((), findings, (note,))
-    return Outcome(write_whole({_target(draft.file, out): draft.data}), findings, (note,))
+        return Outcome((), findings, notes)
+    return Outcome(write_whole({_target(draft.file, out): draft.data}), findings, notes)
 
 
 def _target(file: Path, out: Path | None) -> Path:

@@ -13,7 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 TokenKind = Literal["text", "end", "fact", "region", "picture", "note", "field", "table", "opaque"]
-Outcome = Literal["updated", "merged", "kept", "clashed", "added", "dropped", "gone", "copied"]
+Outcome = Literal["updated", "merged", "kept", "clashed", "added", "dropped", "stays", "gone", "lost", "copied"]
 
 WHOLE = "paperwork:paper/whole"
 # Begins, in brackets, each line that parts two versions of a text of which a person must keep one.
@@ -105,9 +105,13 @@ class Within(Struct, frozen=True):
 
 
 class Remark(Struct, frozen=True):
-    """A comment by the program, on the tokens that were kept or added last before it."""
+    """A comment by the program, on the tokens that were kept or added last before it.
+
+    `doubts` says that it is about words beside a figure, and tells no other text.
+    """
 
     text: str
+    doubts: bool = False
 
 
 Step = Keep | Drop | Add | Renew | Within | Remark
@@ -156,9 +160,10 @@ class Standing(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """What is done to one text of the draft: steps through its tokens, what came of it, and what it then says.
 
-    `steps` are empty where nothing is done to it. `after` is its normal form once every step is accepted; `was`,
-    `now` and `new` are those of the stamp, the draft and the new build, for the report. `superseded` are comments of
-    an earlier refresh that those of this one take the place of.
+    `steps` are empty where nothing is done to it. What the inputs dropped `stays` where it was edited; what the draft
+    no longer has is `gone`, or `lost` where its words stand there without their frame. `after` is its normal form once
+    every step is accepted; `was`, `now` and `new` are those of the stamp, the draft and the new build, for the report.
+    `superseded` are comments of an earlier refresh that those of this one take the place of.
     """
 
     tag: str

@@ -11,12 +11,14 @@ from __future__ import annotations
 from .changed_texts import text_changes
 from .differences import fact_changes, input_changes
 from .doubts import Movement, doubted
+from .naming import Names
 from .planning import plan
 from .report import report
 from .tokens import tokens, written
 
 __all__ = [
     "Movement",
+    "Names",
     "doubted",
     "fact_changes",
     "input_changes",

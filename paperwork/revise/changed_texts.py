@@ -5,7 +5,6 @@ A side may be what was last written into a draft, in place of a draft: then all 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -13,16 +12,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.changes import By, Edit, TextChange, TextKind
-from paperwork.model.revision import BLOCKS, WHOLE, Standing, Tokens
+from paperwork.model.revision import WHOLE, Standing, Tokens
 from paperwork.model.tags import FACT
 
 from .edits import edits
-from .report import name_of
-from .tokens import tokens, words
-
-_FURNITURE = re.compile(r"paperwork:paper/(header|footer)_\w+")
-_DATA_PART = re.compile(r"paperwork:(?:measure|priority)/[^/]+/(?!q\d+$)(\w+)")
-_BETWEEN = "Between the parts"
+from .naming import Names, parts_of, story_of
+from .tokens import tokens
 
 
 class Said(Struct, frozen=True):
@@ -69,7 +64,7 @@ class _Comparing:
     def __init__(self, was: Said, now: Said) -> None:
         self._was, self._now = was, _framed_again(now, was)
         was, now = self._was, self._now
-        self._heads = {**headings(tokens(now.frame)), **headings(tokens(was.frame))}
+        self._names = Names((was.frame, now.frame))
 
     def all(self) -> Iterator[TextChange]:
         yield from self._frame()
@@ -78,7 +73,9 @@ class _Comparing:
             if tag.startswith(FACT):
                 yield from self._fact(tag)
             elif tag != WHOLE:
-                yield from [replace(self._change(WHOLE, "moved"), heading=self._heading(tag), tag=tag)] * (tag in moved)
+                yield from [replace(self._change(WHOLE, "moved"), heading=self._names.of(tag), tag=tag)] * (
+                    tag in moved
+                )
                 yield from self._part(tag)
         yield from self._gone()
 
@@ -93,7 +90,7 @@ class _Comparing:
         if self._is_known_furniture(tag):
             return
         if was is None:
-            if not _story(tag):
+            if not story_of(tag):
                 yield self._change(tag, "added", self._edits((), tokens("\n".join(now))))
         elif "\n".join(was) == "\n".join(now):
             return
@@ -106,8 +103,8 @@ class _Comparing:
 
     def _is_known_furniture(self, tag: str) -> bool:
         """Whether a header or footer says what one said before: sections, by which they are counted, come and go."""
-        known = (texts for one, texts in self._was.texts.items() if _story(one) == _story(tag))
-        return _story(tag) != "" and self._now.texts[tag] in known
+        known = (texts for one, texts in self._was.texts.items() if story_of(one) == story_of(tag))
+        return story_of(tag) != "" and self._now.texts[tag] in known
 
     @staticmethod
     def _copied(was: Sequence[str], now: Sequence[str]) -> bool:
@@ -139,7 +136,7 @@ class _Comparing:
         for text in dict.fromkeys(self._now.texts[tag]):
             if written is not None and text not in known:
                 typed = Edit(written.replace("\n", " or "), text)
-                yield TextChange(self._heading(self._holder(tag)), tag, "typed over", "people", (typed,))
+                yield TextChange(self._names.of(self._holder(tag)), tag, "typed over", "people", (typed,))
 
     def _holder(self, fact: str) -> str:
         """The part in which a figure stands."""
@@ -148,31 +145,21 @@ class _Comparing:
 
     def _gone(self) -> Iterator[TextChange]:
         for tag, was in self._was.texts.items():
-            there = tag in self._now.texts or tag.startswith(FACT) or _story(tag)
+            there = tag in self._now.texts or tag.startswith(FACT) or story_of(tag)
             if not there and any(was):
                 yield self._change(tag, "deleted", self._edits(tokens("\n".join(was)), ()))
 
     def _moved(self) -> set[str]:
         """The parts that stand in another order than the others."""
         both = self._was.texts.keys() & self._now.texts.keys()
-        old, new = ([tag for tag in headings(tokens(side.frame)) if tag in both] for side in (self._was, self._now))
+        old, new = ([tag for tag in parts_of(tokens(side.frame)) if tag in both] for side in (self._was, self._now))
         blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
         stayed = {old[block.a + at] for block in blocks for at in range(block.size)}
         return {tag for tag in new if tag not in stayed and len(self._now.texts[tag]) == len(self._was.texts[tag]) == 1}
 
     def _change(self, tag: str, kind: TextKind, found: tuple[Edit, ...] = ()) -> TextChange:
         by: By = "build" if self._was.as_written(tag) and self._now.as_written(tag) else "people"
-        return TextChange(self._heading(tag), tag, kind, by, found)
-
-    def _heading(self, tag: str) -> str:
-        """The printed heading of a part; of a page's tables and charts also what they are."""
-        if story := _story(tag):
-            return story.capitalize()
-        if tag == WHOLE:
-            return _BETWEEN
-        part = _DATA_PART.fullmatch(tag)
-        heading = self._heads.get(tag) or name_of(tag)
-        return f"{heading}: {part[1].replace('_', ' ')}" if part and tag in self._heads else heading
+        return TextChange(self._names.of(tag), tag, kind, by, found)
 
 
 def _framed_again(said: Said, was: Said) -> Said:
@@ -186,44 +173,8 @@ def _framed_again(said: Said, was: Said) -> Said:
     return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written) if found else said
 
 
-def _story(tag: str) -> str:
-    """`header` or `footer`; empty for a part of the body."""
-    found = _FURNITURE.match(tag)
-    return found[1] if found else ""
-
-
 def _key(edit: Edit) -> tuple[str, str, str]:
     return edit.was, edit.now, edit.where
-
-
-def headings(frame: Tokens) -> dict[str, str]:
-    """The heading over each part of a frame, in the frame's order: a question's with that of its page.
-
-    A part in a table goes by the first cell of its row.
-    """
-    found: dict[str, str] = {}
-    path: dict[int, str] = {}
-    start = 0
-    for at, token in enumerate(frame):
-        if token.kind == "region":
-            found.setdefault(token.text, _joined(path))
-        elif token.kind == "table":
-            for row in token.rows:
-                inside = (one.text for cell in row for one in cell.tokens if one.kind == "region")
-                found |= {tag: words(row[0].tokens) for tag in inside}
-        elif token.kind == "end" and token.text.startswith("h"):
-            level = int(token.text[1:])
-            path = {known: said for known, said in path.items() if known < level}
-            path[level] = words(frame[start:at])
-        start = at + 1 if token.kind in BLOCKS else start
-    return found
-
-
-def _joined(path: Mapping[int, str]) -> str:
-    """The last heading; one of the fourth level or below after that of its page."""
-    levels = sorted(path)
-    named = levels[-2:] if levels and levels[-1] > 3 else levels[-1:]
-    return ": ".join(path[level] for level in named)
 
 
 def _without_parts(some: Tokens) -> Tokens:

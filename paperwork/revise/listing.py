@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
 from paperwork.model.changes import Changes, Edit, FactChange, InputFile, InputKind, Receipt, Side, TextChange
-from paperwork.model.periods import LONG_MONTHS, date_words
+from paperwork.model.periods import date_words
 from paperwork.model.tags import owner_of
+
+from .naming import fact_words
 
 _LONGEST = 300
 _NOTHING = "Nothing has changed: neither inputs, nor facts, nor text."
@@ -20,16 +21,6 @@ _KINDS: Mapping[InputKind, str] = {
     "template": "Template",
     "appendix": "Appendices",
 }
-_FACTS = {
-    "actual": "value",
-    "previous": "value before",
-    "change_percent": "change in per cent",
-    "gap": "gap to the target",
-    "rag": "rating",
-    "latest_month": "date of the latest",
-}
-_OF_A_TIME = re.compile(r"(at|target)_(\d{4})(?:_(q\d|\d\d))?")
-_TIMES = {"at": "", "target": "target for "}
 
 
 def listed(changes: Changes) -> tuple[str, ...]:
@@ -132,20 +123,10 @@ def _fact(fact: FactChange) -> str:
     files = ", ".join(dict.fromkeys(_shown(one.path).rpartition("/")[2] for one in fact.files))
     source = f" ({files})" if files else ""
     if not fact.was:
-        return f"{named(fact.fact)}: new, {_shown(fact.now)}{source}"
+        return f"{_shown(fact_words(fact.fact))}: new, {_shown(fact.now)}{source}"
     if not fact.now:
-        return f"{named(fact.fact)}: was {_shown(fact.was)}, is not known any more{source}"
-    return f"{named(fact.fact)}: was {_shown(fact.was)}, is {_shown(fact.now)}{source}"
-
-
-def named(fact: str) -> str:
-    """A fact's name as a person would say it: `at_2025_01` is January 2025."""
-    found = _OF_A_TIME.fullmatch(fact)
-    if not found:
-        return _shown(_FACTS.get(fact, fact.replace("_", " ")))
-    what, year, part = _TIMES[found[1]], found[2], found[3] or ""
-    month = LONG_MONTHS[int(part) - 1] if part.isdecimal() and 1 <= int(part) <= 12 else part.upper()
-    return f"{what}{month} {year}".replace("  ", " ")
+        return f"{_shown(fact_words(fact.fact))}: was {_shown(fact.was)}, is not known any more{source}"
+    return f"{_shown(fact_words(fact.fact))}: was {_shown(fact.was)}, is {_shown(fact.now)}{source}"
 
 
 def _texts(changes: Changes) -> Iterator[str]:

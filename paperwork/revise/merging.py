@@ -17,7 +17,8 @@ from paperwork.model.pairing import paired
 from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Token, Tokens, paragraphs
 
 from . import remarks, tables, waiting
-from .result import Clash, Merged, Texts, is_edited
+from .naming import heading_in
+from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens, words
 
@@ -284,7 +285,7 @@ def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
         result.took = True
     gone = _parts_of(texts.base, hunk.base) - _parts_of(texts.new, hunk.new)
     if gone & _parts_of(texts.draft, hunk.draft):
-        result.add(Remark(remarks.part_kept(words(texts.base[slice(*hunk.base)]))))
+        result.add(Remark(remarks.part_kept(heading_in(texts.base[slice(*hunk.base)]))))
         result.clashed = True
     elif (
         _is_one_line(texts, hunk)

@@ -69,7 +69,7 @@ def _left(found: Plain, token: Token, *, alone: bool = False) -> bool:
     what = (_ALONE if alone else _INLINE).get(token.kind)
     if what is not None:
         said = token.text.removeprefix("o ") if token.kind == "opaque" else words((token,)).strip("[] ")
-        found.left.append(f"{what} ({_cut(said)})" if said and token.kind != "note" else what)
+        found.left.append(f"{what} ({_cut(said)})" if said and token.kind not in ("note", "region") else what)
     return what is not None
 
 

@@ -13,10 +13,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Plan, Remark, Standing, Step, Tokens
-from paperwork.model.tags import FACT
+from paperwork.model.tags import FACT, PAPER
 
 from . import remarks
+from .losing import gone
 from .merging import merged
+from .naming import heading_in
 from .result import Clash, Merged, Texts, is_edited
 from .three_way import Hunk
 from .tokens import tokens, words, written
@@ -49,10 +51,8 @@ class _Planning(Struct, dict=True):
                 yield from self._fact(text) if text.tag.startswith(FACT) else self._text(text)
             elif self.new.get(text.tag, text.text) != text.text and f"⟦{text.tag}⟧" in self.new.get(WHOLE, ""):
                 yield self._back(text)
+        yield from gone(self.base, self.draft, self.new)
         there = {text.tag for text in self.draft}
-        for tag, was in self.base.items():
-            if tag not in there and self.new.get(tag, was) != was and not tag.startswith(FACT):
-                yield Change(tag, 1, "gone", (), "", was=was, new=self.new[tag])
         for tag, now in self.new.items():
             if tag not in self.base and tag not in there and not tag.startswith(FACT):
                 yield Change(tag, 1, "added", (), now, new=now)
@@ -87,7 +87,7 @@ class _Planning(Struct, dict=True):
         was, new = self.base[text.tag], self.new.get(text.tag)
         change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new or "")
         if new is None:
-            yield replace(change, outcome="dropped" if text.text == was else "kept")
+            yield replace(change, outcome="stays" if f"⟦{text.tag}⟧" in self._frame_after else "dropped")
         elif new in (was, text.text):
             if text.text != was:
                 yield change
@@ -101,7 +101,8 @@ class _Planning(Struct, dict=True):
         return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
 
     def _merged(self, change: Change) -> Change:
-        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own, self.clashes)
+        heads = not change.tag.startswith(PAPER)
+        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads)
         found = self._frame(texts) if change.tag == WHOLE else merged(texts)
         after, superseded = written(tuple(found.after)), tuple(found.superseded)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=after, superseded=superseded)
@@ -118,10 +119,17 @@ class _Planning(Struct, dict=True):
         if any(tag in self.base for tag in again) or any(tag in self.new for tag in dropped - added):
             return ""
         edited = any(self._is_edited(text) for text in self.draft if text.tag in dropped - added)
-        return remarks.part_kept(words(texts.base[slice(*hunk.base)])) if edited else None
+        return remarks.part_kept(heading_in(texts.base[slice(*hunk.base)])) if edited else None
 
     def _is_edited(self, text: Standing) -> bool:
         return text.hides or is_edited(tokens(self.base[text.tag]), tokens(text.text), self._own)
+
+    @cached_property
+    def _frame_after(self) -> str:
+        """The draft's frame, as it will be."""
+        frame = next((text for text in self.draft if text.tag == WHOLE), None)
+        changes = self._text(frame) if frame and WHOLE in self.base else iter(())
+        return next((change.after for change in changes), frame.text if frame else "")
 
     @cached_property
     def _own(self) -> frozenset[str]:

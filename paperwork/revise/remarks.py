@@ -7,6 +7,7 @@ from paperwork.model.revision import Tokens
 from .tokens import words
 
 CLASH = "This place was edited, and the inputs have changed as well."
+PART_KEPT = "The new inputs no longer have this part"
 _LONGEST = 300
 
 
@@ -37,8 +38,8 @@ def table_kept(text: str) -> str:
 
 def part_kept(heading: str) -> str:
     """A part of the paper that the new inputs no longer have, and that a person has edited."""
-    gone = f"The new inputs no longer have this part ({heading})"
-    return f"{gone}; it was edited, so it stays. Delete it if it is not wanted."
+    named = f" ({_cut(heading)})" if heading else ""
+    return f"{PART_KEPT}{named}; it was edited, so it stays. Delete it if it is not wanted."
 
 
 def part_back(text: str) -> str:

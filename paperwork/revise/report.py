@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from paperwork.model.revision import WHOLE, Change, Outcome, Plan
+from paperwork.model.revision import WHOLE, Add, Change, Outcome, Plan, Remark, Step, Within
 from paperwork.model.tags import FACT
+
+from .naming import Names
+from .remarks import PART_KEPT
 
 _COUNTED: tuple[tuple[Outcome, str, str, str, str], ...] = (
     ("updated", "Updated", "part", "figure in a sentence", "figures in sentences"),
     ("merged", "Merged with what was edited", "part", "figure in a sentence", "figures in sentences"),
     ("kept", "Left as it was edited", "part", "figure in a sentence", "figures in sentences"),
 )
-_TOLD: dict[Outcome, str] = {
-    "clashed": "Edited, and changed in the inputs as well; both stand there, with a comment: {name}.",
-    "added": "New in the paper: {name}.",
-    "dropped": "No longer in the paper: {name}.",
-    "gone": "Deleted in the draft, and its content has changed since: {name}.",
-}
+_BOTH = "Edited, and changed in the inputs as well; both stand there, with a comment: {}."
+_TOLD = "Edited, and changed in the inputs as well; what stands there stays, and a comment tells the new: {}."
+_BY_PAGE: tuple[tuple[Outcome, str], ...] = (
+    ("added", "New in the paper: {}."),
+    ("dropped", "No longer in the paper: {}."),
+    ("stays", "No longer in the paper, but edited, so all of it stays, with a comment: {}."),
+)
+_GONE = "Deleted in the draft, or not to be found there any more, and its content has changed since: {}."
 
 
-def report(plan: Plan) -> tuple[str, ...]:
-    """The lines for the person who asked."""
+def report(plan: Plan, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008 (it is frozen)
+    """The lines for the person who asked; what was lost is a matter of findings."""
     counted = Counter((change.outcome, change.tag.startswith(FACT)) for change in plan.changes)
     lines = []
     for outcome, said, part, figure, figures in _COUNTED:
@@ -29,20 +35,49 @@ def report(plan: Plan) -> tuple[str, ...]:
         named = [_number(parts, part, f"{part}s")] if parts else []
         named += [_number(facts, figure, figures)] if facts else []
         lines += [f"{said}: {' and '.join(named)}."] if named else []
-    return (*lines, *(line for change in plan.changes for line in _told(change)))
+    return (*lines, *_clashes(plan, names), *_by_page(plan, names))
+
+
+def tags_of(plan: Plan, outcome: Outcome) -> list[str]:
+    """The tags of the texts that came out so."""
+    return [change.tag for change in plan.changes if change.outcome == outcome]
 
 
 def _number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def _told(change: Change) -> list[str]:
-    form = _TOLD.get(change.outcome, "")
-    return [form.format(name=name_of(change.tag))] if form else []
+def _clashes(plan: Plan, names: Names) -> Iterator[str]:
+    """A line for each place that a person must look at."""
+    told = dict.fromkeys((form, names.of(one.tag)) for one in plan.changes for form in _form(one))
+    yield from (form.format(name) for form, name in told)
 
 
-def name_of(tag: str) -> str:
-    """A tag as a person would call what stands under it."""
-    if tag == WHOLE:
-        return "the order of the parts and the words between them"
-    return tag.partition(":")[2].replace("/", ", ").replace("_", " ")
+def _form(change: Change) -> list[str]:
+    """How a clash is told: by whether the new text stands beside the person's, or in a comment alone."""
+    if change.outcome != "clashed":
+        return []
+    beside = dict(_remarks(change.steps))
+    if beside and change.tag == WHOLE and all(said.startswith(PART_KEPT) for said in beside):
+        # The page that stays is told of by itself.
+        return []
+    return [_BOTH if beside and all(beside.values()) else _TOLD]
+
+
+def _remarks(steps: Sequence[Step]) -> Iterator[tuple[str, bool]]:
+    """Each comment on what clashes, and whether the new text stands right before it."""
+    for at, step in enumerate(steps):
+        if isinstance(step, Remark) and not step.doubts:
+            yield step.text, isinstance(steps[at - 1], Add) if at else False
+        elif isinstance(step, Within):
+            for row in step.rows:
+                for cell in getattr(row, "cells", ()):
+                    yield from _remarks(cell.steps)
+
+
+def _by_page(plan: Plan, names: Names) -> Iterator[str]:
+    """A line for each page that came, went or stays, and one for all that was deleted."""
+    for outcome, form in _BY_PAGE:
+        yield from (form.format(page) for page in names.pages(tags_of(plan, outcome)))
+    if parts := names.grouped(tags_of(plan, "gone")):
+        yield _GONE.format("; ".join(parts))

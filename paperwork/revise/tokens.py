@@ -212,8 +212,8 @@ def _aloud(token: Token) -> str:
             return f" [{token.text.partition(' ')[2] or 'picture'}] "
         case "table":
             return f" {_table_aloud(token)} "
-        case _:
-            return f"[{token.text.rpartition(':')[2].partition('/')[2]}]"
+        case kind:
+            return f"[a {'figure' if kind == 'fact' else 'part'}]"
 
 
 def _table_aloud(table: Token) -> str:

@@ -350,6 +350,7 @@ def test_a_part_that_the_paper_no_longer_has_is_told(word: Opened, workspace: Pa
     change(word, "commentary.md", WRITTEN[WRITTEN.index("# visits") :], "")
     outcome = harvested(word)
     assert checks(outcome) == ["no-such-part"]
+    assert outcome.findings[0].place.heading == "Visits in time: What are we worried about?"
     assert outcome.written == ()
 
 

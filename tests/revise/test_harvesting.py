@@ -82,7 +82,7 @@ LEFT = {
     "p ⟦img:0123 A chart⟧": "a picture (A chart)",
     "p Words.⟦note⟧": "a footnote",
     "o Words in a box": "a drawing or a box (Words in a box)",
-    "⟦paperwork:measure/visits/months⟧": "another part of the paper (visits/months)",
+    "⟦paperwork:measure/visits/months⟧": "another part of the paper",
     "p ⟦a #there⟧Words⟦/a⟧.": "a link to #there (its words 'Words' are taken)",
 }
 

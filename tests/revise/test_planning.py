@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperwork.model.revision import WHOLE, Change, Plan, Remark, Standing
-from paperwork.revise import Movement, doubted, plan, report
+from paperwork.revise import Movement, Names, doubted, plan, report
 
 CIN, CP = "paperwork:measure/cin/months", "paperwork:measure/cp/months"
 ANSWER = "paperwork:measure/cin/q1"
@@ -16,6 +16,7 @@ BASE = {
     ANSWER: f"p It rose to ⟦{ACTUAL}⟧ in May.",
     ACTUAL: "226",
 }
+NAMES = Names((FRAME,), {"cin": "Number of CIN"})
 
 
 def standing(texts: dict[str, str]) -> list[Standing]:
@@ -102,7 +103,7 @@ def test_a_part_that_a_person_deleted_stays_away_and_is_told_of_where_it_changed
     assert not plan(BASE, standing(draft), BASE).touches
     found = plan(BASE, standing(draft), BASE | {CP: "| p CP | p 91 |"})
     assert one(found, CP).outcome == "gone"
-    assert any("Deleted in the draft" in line and "measure, cp, months" in line for line in report(found))
+    assert any("Deleted in the draft" in line and "Protection (months)" in line for line in report(found, NAMES))
 
 
 def test_a_tag_that_the_stamp_does_not_know_is_left_alone() -> None:
