@@ -20,6 +20,7 @@ from .claims.times import meant_period
 from .reading import Mention, Reading, Sentence, Subject
 from .reading.numbers import WORDS
 from .reading.subjects import Reported
+from .reading.words import key
 
 _HINT = "Correct the words or the figures; if another span is meant, name it."
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(WORDS[2:])})"
