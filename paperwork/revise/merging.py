@@ -18,7 +18,7 @@ from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Tok
 
 from . import remarks, tables, waiting
 from .naming import heading_in
-from .result import Merged, Texts, is_edited
+from .result import Clash, Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens, words
 
