@@ -19,6 +19,7 @@ from .scorecards import GOOD_UP, Card, bound_of, cards, good, name_of, now, targ
 from .table_ratings import ratings_of_rows
 
 _SO_FAR = re.compile(r"\bcumulative|\bto date\b|\bytd\b|\bin[- ]year\b|\bprojected\b|\bannual\b|\bby year end\b", re.I)
+_OF_YEAR = re.compile(r"\bannual\b|\byear\b|20\d\d ?[-/]|\bmarch\b", re.IGNORECASE)
 _LOOK = "Look which is right: the rating, the value, the target, or what is said of the colours."
 _ENOUGH, _MOST_AGREE = 5, Decimal("0.75")
 _FAR = Decimal("0.4")
@@ -35,7 +36,8 @@ def ratings_by_rule(reading: Reading) -> Iterator[Finding]:
         judged = [(row, _possible(card, row, rule)) for row in range(len(card.grid.rows)) if rule and card.rated(row)]
         judged = [(row, may) for row, may in judged if may]
         wrong = [(row, may) for row, may in judged if card.rated(row) not in may]
-        if said or _mostly_right(len(wrong), len(judged)):
+        # Where most are wrong, the rule is not the one of this table.
+        if len(wrong) * 3 <= len(judged) * 2 if said else _mostly_right(len(wrong), len(judged)):
             for row, may in wrong:
                 if card.grid.rows[row][0] not in told:
                     yield _wrong(reading, card, row, may, certain=not _far(card, row, may))
@@ -55,7 +57,8 @@ def _possible(card: Card, row: int, rule: Rule) -> set[str]:
     found: set[str] = set()
     for way in ways:
         found |= _by(card, row, rule, way, value, target)
-    if _SO_FAR.search(" ".join(card.grid.rows[row][:3])):
+    heads = " ".join(card.grid.heads[at] for at in card.targets)
+    if _SO_FAR.search(" ".join(card.grid.rows[row][:3])) or (_OF_YEAR.search(heads) and not value.percent):
         # What counts up over a year may be held against the end of it; only what is there already is plain.
         return found if found == {"Green"} and ways == [GOOD_UP] else set()
     return found
@@ -106,7 +109,7 @@ def _far(card: Card, row: int, may: set[str]) -> bool:
     value, target = now(card, row), target_of(card, row)
     assert value is not None
     assert target is not None
-    return "Green" not in may and abs(value.value - target) > abs(target) * _FAR and card.rated(row) == "Green"
+    return "Green" not in may and abs(value.value - target) > abs(target) * _FAR and card.rated(row) != "Red"
 
 
 def _wrong(reading: Reading, card: Card, row: int, may: set[str], *, certain: bool) -> Finding:

@@ -24,6 +24,7 @@ _UNRATED = re.compile(
 )
 _CODE = re.compile(r"^(?:[A-Z]{1,4}[-. ]?\d{1,3}(?:\.\d+)?[a-z]?|\d{1,3}(?:\.\d+)*[.)]?)$")
 _BEFORE = re.compile(r"\b(?:previous|prior|last|earlier|before|old|was)\b", re.IGNORECASE)
+_NOT_NOW = re.compile(rf"{_BEFORE.pattern}|forecast|year[- ]end|outlook|project|target", re.IGNORECASE)
 _NOW = re.compile(
     r"^(?:actual|result|current|latest|now|this (?:month|quarter|period|year)|performance|outturn|value)\b", re.I
 )
@@ -91,7 +92,7 @@ def cards(reading: Reading) -> Iterator[Card]:
 def rating_column(grid: Grid) -> int:
     """The one column of colours that is of now; -1 where there is none, or more than one."""
     found = [at for at in range(1, len(grid.heads)) if _are_colours([row[at] for row in grid.rows])]
-    now = [at for at in found if not _BEFORE.search(grid.heads[at]) and period(grid.heads[at]) is None]
+    now = [at for at in found if not _NOT_NOW.search(grid.heads[at]) and period(grid.heads[at]) is None]
     return now[0] if len(now) == 1 else -1
 
 

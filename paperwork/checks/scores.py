@@ -110,16 +110,23 @@ def score_ratings(reading: Reading) -> Iterator[Finding]:
         key, at, rating = _key_of(reading, keys, grid), score_column(grid), _rating_column(grid)
         if not key or at < 0 or rating < 0:
             continue
-        for row, cells in enumerate(grid.rows):
-            score, printed = _lone(cells[at]), _level(cells[rating])
-            given = {name for name, low, high in key if score is not None and low <= score <= high}
-            name = name_of(grid, row)
-            known = printed in {name for name, _, _ in key} and name not in doubted
-            if known and len(given) == 1 and printed not in given:
-                by_key = given.pop().capitalize()
-                message = f"{name} is {printed.capitalize()} with a score of {score}; by the key it is {by_key}."
+        known = [one for row in range(len(grid.rows)) if (one := _given(grid, row, key, (at, rating)))]
+        wrong = [(row, by_key) for row, printed, by_key in known if printed != by_key]
+        for row, by_key in wrong if len(wrong) * 2 <= len(known) else ():
+            name, printed = name_of(grid, row), grid.rows[row][rating]
+            if name not in doubted:
+                message = f"{name} is {printed} with a score of {grid.rows[row][at]}; by the key it is {by_key}."
                 hint = "Look which is right: the score, the rating or the key."
-                yield reading.find("rag-not-score", grid.at(row), message, hint, f"{name} {cells[rating]}", key=name)
+                yield reading.find("rag-not-score", grid.at(row), message, hint, f"{name} {printed}", key=name)
+
+
+def _given(grid: Grid, row: int, key: Key, columns: tuple[int, int]) -> tuple[int, str, str] | None:
+    """A row's rating as printed and as the key gives it; None where the key does not say one."""
+    score, printed = _lone(grid.rows[row][columns[0]]), _level(grid.rows[row][columns[1]])
+    given = [name for name, low, high in key if score is not None and low <= score <= high]
+    if len(given) != 1 or printed not in {name for name, _, _ in key}:
+        return None
+    return row, printed.capitalize(), given[0].capitalize()
 
 
 Key = tuple[tuple[str, Decimal, Decimal], ...]

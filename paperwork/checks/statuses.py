@@ -47,7 +47,7 @@ _TRACK_IS = re.compile(
     r"(?:due|target|planned|original|agreed)? ?(?:date|deadline)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\b(?:(?:as )?(?:at|on|of)|up to|to|position at|status at)\W*$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:as (?:at|of|on)|at|position on|status on|progress on)\W*$", re.IGNORECASE)
 _HINT = "Look which is right, the day or the status; an action whose day has passed is overdue, or has a new day."
 
 
@@ -124,7 +124,7 @@ def day_of_table(reading: Reading, grid: Grid) -> date | None:
     """The day that a table says it is of, in its caption, its heading or the rows above it: "at 7 October 2025"."""
     for words in (grid.caption, " ".join(" ".join(row) for row in grid.above), grid.heading, *_near(reading, grid)):
         days = [one.day for one in mentions(words) if one.day and _AT.search(words[: one.start])]
-        if len(days) == 1:
+        if len(days) == 1 and (reading.day is None or days[0] <= reading.day):
             return days[0]
     return None
 

@@ -92,6 +92,13 @@ RIGHT = [
     "The Red indicators are emergency repairs and the cost of hotels.",
     "If R3 is rated Red, the Board will meet.",
     "One milestone was due in September and is overdue.",
+    # Of some of them, or of a part.
+    "One of the Red indicators has improved.",
+    "Three Red indicators are new.",
+    "None of the five Reds has improved.",
+    "Four risks are Red in the register of the hospital.",
+    "During the period four milestones were completed.",
+    "Two milestones were completed.",
 ]
 
 
@@ -209,6 +216,8 @@ def test_a_count_of_figures_that_the_rows_contradict_is_an_error(
     "Year on year, three of the six wards saw a fall.", "All six wards were down on the summer.",
     "Three of the six wards fell.", "All six wards fell.", "At least two of the six wards saw a fall.",
     "Two workstreams are forecast to overspend and two to underspend.", "Four wards had a rise in May.",
+    "Three of the four directorates are above the national average.", "Three workstreams are under pressure.",
+    "Four of the six wards saw a fall in complaints.", "Three of the four workstreams are under the same manager.",
     "Three workstreams will be over if nothing is done.", "Two of the four workstreams are over their limit of staff.",
 ])  # fmt: skip
 def test_a_count_of_figures_that_the_rows_bear_out_is_none(words: str) -> None:

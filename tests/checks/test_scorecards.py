@@ -127,6 +127,19 @@ def test_what_counts_up_over_a_year_is_rated_only_where_it_is_there_already() ->
     assert quotes(check, text.format("97%", "Amber")) == ["Tax collected (cumulative) Amber"]
 
 
+def test_a_part_of_the_year_is_not_certainly_far_from_its_target() -> None:
+    text = """
+    Green: target met. Amber: within 10% of the target. Red: more than 10% of the target away.
+    Measure | Q1 2025/26 | Q2 2025/26 | {target} | RAG
+    Homes built | 40 | 85 | at least 200 | Amber
+    Visits made | 93 | 97 | at least 95 | Green
+    Calls taken | 50 | 52 | at least 50 | Green
+    """
+    assert not found(scorecard_ratings.ratings_by_rule, text.format(target="Target for the year"))
+    (finding,) = found(scorecard_ratings.ratings_by_rule, text.format(target="Target"))
+    assert not finding.certain
+
+
 @pytest.mark.parametrize(("rent", "hotels", "wrong"), [
     ("Worsening", "Worsening", "H2 Rent collected Worsening"),
     ("Improving", "Improving", "H4 Households in hotels Improving"),
@@ -247,7 +260,7 @@ def test_an_overdue_action_is_not_due_in_time_to_come() -> None:
     {}, {"due": "19 September 2025", "two": "Complete"}, {"due": "October 2025"}, {"due": "ongoing"},
     {"due": "19 September 2025", "two": "On track (new date 1 December)"},
     {"caption": "Table 7: Action plan", "due": "1 May 2025"},
-    {"due": "7 October 2025"},
+    {"due": "7 October 2025"}, {"caption": "Table 7: Actions due up to 31 March 2026"},
 ])  # fmt: skip
 def test_a_status_that_its_day_allows_is_right(changed: dict[str, str]) -> None:
     assert not found(statuses.statuses, plan(**changed))

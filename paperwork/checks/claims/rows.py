@@ -28,7 +28,10 @@ _AMONG = (
     rf"(?P<n>{_NUMBER})(?: (?:out )?of(?: the| our| these)? (?P<m>{_NUMBER}))?) "
     r"(?P<what>[a-z]+(?: [a-z]+)?)"
 )
-_OWN_MARK = r"(?:the|their|its|our)(?: [a-z-]+)? (?P<mark>targets?|ceiling|standard|average|figure|mean)"
+_OWN_MARK = (
+    r"(?:the|their|its|our)(?: (?!national|england|english|welsh|scottish|regional|uk|statistical|neighbour)[a-z-]+)? "
+    r"(?P<mark>targets?|ceiling|standard|average|figure|mean)"
+)
 _SIDE = re.compile(
     rf"{_AMONG} (?:is|are|was|were|remain\w*|stands?)(?: now| still| currently| also)? (?P<side>above|over|higher than|"
     rf"below|under|lower than|short of|at or above|at or below) {_OWN_MARK}\b",
@@ -44,7 +47,8 @@ _WENT = re.compile(
 _SPENT = re.compile(
     rf"{_AMONG} (?:(?:is|are|was|were|will be)? ?(?:now |currently )?(?:forecast(?:ing|s)?|expected|projected|"
     r"projecting|predicted|likely)? ?(?:to )?(?:be |an? )?)"
-    r"(?P<side>overspend\w*|underspend\w*|overspent|underspent|over|under)\b"
+    r"(?P<side>overspend\w*|underspend\w*|overspent|underspent|"
+    r"(?:over|under)(?=\W*$|[.,;]| and\b| by\b| budget| spent))\b"
     r"(?! the| their| its| our| \d)",
     re.IGNORECASE,
 )
@@ -142,12 +146,24 @@ def moves(reading: Reading) -> Iterator[Finding]:
     """So many rows are said to have risen or fallen, and no two periods that may be compared have so many."""
     for sentence, found, tally in _tallies(reading, _WENT):
         down = bool(_DOWN.search(found["noun"] or found["verb"] or found["way"]))
+        wrong: list[tuple[list[str], int]] = []
         for grid, rows in _tables(reading, sentence, tally):
-            columns = _compared(grid, sentence)
+            columns = _compared(grid, sentence) if _is_of(reading, grid, sentence, found.end()) else []
             held = [_moved(rows, before, columns[-1], down=down) for before in columns[:-1]]
-            if held and all(names is not None and len(names) != _count(tally, rows) for names in held):
-                yield _finding(reading, sentence, tally, held[-1] or [], len(rows))
-            break
+            if any(names is None or len(names) == _count(tally, rows) for names in held):
+                wrong = []
+                break
+            wrong += [(held[-1] or [], len(rows))] if held else []
+        yield from (_finding(reading, sentence, tally, *one) for one in wrong[:1])
+
+
+def _is_of(reading: Reading, grid: Grid, sentence: Sentence, end: int) -> bool:
+    """Whether what rose or fell, where it is told ("a fall in incidents"), is what a table is of."""
+    found = re.match(r" (?:in|of) (?:the |their |its )?(?P<what>[a-z][a-z -]+)", sentence.text[end:], re.IGNORECASE)
+    # The line before a table may be the one that is judged.
+    caption = "" if sentence.text in grid.caption else grid.caption
+    title = f"{reading.titles[grid.spot]} {caption} {' '.join(grid.heads)}"
+    return found is None or not key(found["what"]) or bool(key(found["what"]) & key(title))
 
 
 def _compared(grid: Grid, sentence: Sentence) -> list[int]:

@@ -56,7 +56,8 @@ _THE = r"(?:the |our |these )?"
 _COUNT = re.compile(
     rf"\b(?P<n>all(?= (?:of )?{_THE}(?:{_NUMBER})\b)|{_NUMBER}|no|none)"
     rf"(?P<of> (?:(?:out )?of (?:the |our |these |all )*|{_THE}(?={_NUMBER}))(?:(?P<m>{_NUMBER})\b)?)?"
-    rf"(?P<what>(?: (?!(?:{_LINKS}|and|or|of|to|{_STATES})\b)[a-z][a-z-]+){{0,3}})(?: (?:{_LINKS})\b){{0,4}} "
+    rf"(?P<what>(?: (?!(?:{_LINKS}|and|or|of|to|{_STATES})\b)[a-z][a-z-]+){{0,3}})"
+    rf"(?P<links>(?: (?:{_LINKS})\b){{0,4}}) "
     rf"(?P<state>{_STATES})\b(?P<after> (?!(?:{_LINKS}|this|across)\b)[a-z]+s\b)?",
     re.IGNORECASE,
 )
@@ -70,7 +71,8 @@ _OF_ALL = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous(?:ly)?|before|earlier|ago|then|compared|against|from|by|until|will|should|would|could|"
     r"might|expect\w*|forecast\w*|aim\w*|if|whether|had|its|their|which|these|those|them|whose|further|more|"
-    r"another|others?|remaining|not all|including|except|apart|in total since|quarter|month|year)\b",
+    r"another|others?|remaining|not all|including|except|apart|in total since|quarter|month|year|period|since|during|"
+    r"week|meeting|today|so far)\b",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -78,6 +80,10 @@ _BEGINS = re.compile(
     r"in total|as a result|so|and|,|\s)*(?:the |only |just )?\W*$",
     re.IGNORECASE,
 )
+# What follows tells of which part of them it is so.
+_SCOPE = re.compile(r"\s+(?:in|for|within|under|among|at|on)\b", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
+_THERE = re.compile(r"\b(?:there (?:are|is)|the|has|have|shows?)(?: now| currently| only)?\s*$", re.IGNORECASE)
 _REF = r"[A-Z]{1,4}[-.]?\d{1,3}"
 _REFS = rf"(?P<refs>{_REF}(?:(?:, and |, | and | or ){_REF})*)"
 _REFS_ARE = re.compile(
@@ -193,8 +199,21 @@ def _holds(text: str, found: re.Match[str], between: str, among: int | None, who
     before, after = text[: found.start()], text[found.end() :]
     if _OTHER_TIME.search(f"{before} {found.group()} {re.split(r'[,;.]', after)[0]}"):
         return False
+    if _of_some(found, before, among is not None or whole) or (among is None and _SCOPE.match(after)):
+        return False
     begins = among is not None or whole or _BEGINS.match(_COUNT.sub("", before))
     return bool(begins) and not NOT_ALL.search(before) and not EXCEPT.match(after) and not between.endswith("of ")
+
+
+def _of_some(found: re.Match[str], before: str, all_told: bool) -> bool:
+    """Whether it may be said of some of those in a state: two of the Reds, three Red risks are new; or of an event."""
+    if found["of"] and not found["m"]:
+        return True
+    if not all_told and _DONE.search(found["links"]) and found["state"].lower() in ("completed", "closed", "delivered"):
+        return True
+    named = found["links"].strip() or (found["what"].strip() and not found["after"])
+    listed = before.rstrip().endswith((",", " and", "with")) or all_told
+    return not named and not (listed and not found["m"]) and not _THERE.search(before)
 
 
 def _fitting(reading: Reading, sentence: Sentence, said: Said, tables: Sequence[Held]) -> list[Held]:
