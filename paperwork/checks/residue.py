@@ -186,7 +186,8 @@ def _left_in(reading: Reading) -> Iterator[Finding]:
 def _round(text: str, found: re.Match[str]) -> str:
     """The words found, with some of those about them."""
     start = text.rfind(" ", 0, max(0, found.start() - 25)) + 1
-    return text[start : found.end() + 20].strip()
+    end = text.find(" ", found.end() + 20)
+    return text[start : end if end >= 0 else len(text)].strip()
 
 
 def highlighted(reading: Reading) -> Iterator[Finding]:
