@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 
@@ -17,3 +17,14 @@ def paired(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int]:
             for at in range(min(b1 - b0, a1 - a0)):
                 found[a0 + at] = b0 + at
     return found
+
+
+def found_again(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[int]:
+    """For each thing after, which one before it is, or -1: those alike, whatever their order; None is like nothing.
+
+    Of several alike the first is the first.
+    """
+    places: dict[Hashable, Iterator[int]] = {
+        one: iter([at for at, other in enumerate(before) if other == one]) for one in before if one is not None
+    }
+    return [next(places[one], -1) if one in places else -1 for one in after]

@@ -118,11 +118,16 @@ Step = Keep | Drop | Add | Renew | Within | Remark
 
 
 class KeepCell(Struct, frozen=True):
-    """A cell of a kept row that changes: which one it is, its counterpart in the row of the new table, its steps."""
+    """A cell of a kept row that changes: which one it is, its counterpart in the row of the new table, its steps.
+
+    Where a person's words move into it with their column, `own` is the cell of the draft's row that they stand in: what
+    is added counts through its tokens first, then through those of the new cell.
+    """
 
     at: int
     new: int
     steps: tuple[Step, ...]
+    own: int = -1
 
 
 class KeepRow(Struct, frozen=True):
@@ -137,9 +142,10 @@ class DropRow(Struct, frozen=True):
 
 
 class AddRow(Struct, frozen=True):
-    """A row of the new table is inserted here, as a tracked change."""
+    """A row of the new table is inserted here, as a tracked change; `order` has its cells as the draft orders them."""
 
     new: int
+    order: tuple[int, ...] = ()
 
 
 RowStep = KeepRow | DropRow | AddRow

@@ -7,6 +7,8 @@ import re
 from .blocks import Owner
 
 FACT = "paperwork:fact/"
+# What a template lays out: the frame, headers and footers, the receipt. Their tables have labels, and no heads.
+PAPER = "paperwork:paper/"
 _AUTHORS = re.compile(r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+)$)")
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import partial
 from itertools import groupby, pairwise
 
 from msgspec.structs import replace
@@ -18,7 +17,7 @@ from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Tok
 
 from . import remarks, tables, waiting
 from .naming import heading_in
-from .result import Clash, Merged, Texts, is_edited
+from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, changes, joined
 from .tokens import tokens, words
 
@@ -193,14 +192,9 @@ def _go_through(result: Merged, texts: Texts, hunk: Hunk) -> None:
         if draft.kind == "picture":
             _renew(result, (base, draft, new), hunk.new[0] + at)
         elif draft.kind == "table":
-            merge = partial(_merged_inside, texts.clashes)
-            tables.go_through(result, (base, draft, new), hunk.new[0] + at, texts.own, merge)
+            tables.go_through(result, (base, draft, new), hunk.new[0] + at, texts, merged)
         else:
             _keep(result, [draft])
-
-
-def _merged_inside(clashes: tuple[Clash, ...], texts: Texts) -> Merged:
-    return merged(replace(texts, clashes=clashes))
 
 
 def _renew(result: Merged, sides: tuple[Token, Token, Token], at: int) -> None:

@@ -9,6 +9,7 @@ from .tokens import words
 CLASH = "This place was edited, and the inputs have changed as well."
 PART_KEPT = "The new inputs no longer have this part"
 _LONGEST = 300
+_PLACE = " This is "
 
 
 def clash(was: Tokens, mine: Tokens, ours: Tokens) -> str:
@@ -34,6 +35,25 @@ def table_kept(text: str) -> str:
     return (
         f"This table was edited and cannot be matched with the new one, so it stays. The new inputs give: {_cut(text)}"
     )
+
+
+def in_cell(said: str, column: str, row: str) -> str:
+    """Something told of a cell, with the column and the row that it stands in."""
+    return f"{said}{_PLACE}{_placed(column, row)}."
+
+
+def unplaced(said: str) -> str:
+    """Something told of a cell, without what `in_cell` says of its place."""
+    return said.rpartition(_PLACE)[0]
+
+
+def column_gone(mine: Tokens, column: str, row: str) -> str:
+    """A cell that a person edited, in a column that the new inputs no longer have."""
+    return f"{_placed(column, row)}: {_quoted(mine)} was written here; this column is no longer in the table."
+
+
+def _placed(column: str, row: str) -> str:
+    return f"{column or 'a column without a head'}, {row or 'a row without a name'}"
 
 
 def part_kept(heading: str) -> str:

@@ -49,7 +49,7 @@ class Texts(Struct, frozen=True):
     """Three texts that are compared: what was last written, what the draft says, what a new build says.
 
     `own` are the facts that a person has typed over: the same tokens in all three, and yet edited. `clashes` are those
-    of an earlier refresh.
+    of an earlier refresh. `heads` says that a table's first row heads its columns, as in all that are made.
     """
 
     base: Tokens
@@ -57,6 +57,7 @@ class Texts(Struct, frozen=True):
     new: Tokens
     own: frozenset[str] = frozenset()
     clashes: tuple[Clash, ...] = ()
+    heads: bool = True
 
 
 def is_edited(base: Tokens, draft: Tokens, own: frozenset[str]) -> bool:

@@ -1,16 +1,16 @@
-"""A table merged by its cells: rows known by their first cell, cells by their place, each a text of its own.
+"""A table merged by its cells: rows known by their first cell, columns by their head, each cell a text of its own.
 
-Where a person or the new inputs changed how many columns there are, cells cannot be matched: a table that nobody
-edited is replaced whole, one that was edited stays, with the new one told in a comment.
+A cell's words go with the column that they were written under: where the months of a table move on, so do the words
+that a person wrote under one of them, and those under a month that went are told in a comment. The rows stay in the
+order that a person gave them. Where somebody changed how many columns there are, cells cannot be matched: a table that
+nobody edited is replaced whole, one that was edited stays, with the new one told in a comment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from paperwork.model.pairing import paired
 from paperwork.model.revision import (
     Add,
     AddRow,
@@ -21,32 +21,18 @@ from paperwork.model.revision import (
     KeepRow,
     Remark,
     RowStep,
-    TableCell,
     Token,
-    Tokens,
     Within,
 )
 
 from . import remarks
+from .cells import Across, Heads, Merge
+from .layout import Layout, Row, layout
 from .result import Merged, Texts, is_edited
-from .three_way import Changed, Hunk, joined
 from .tokens import words
 
-Merge = Callable[[Texts], Merged]
-Row = tuple[TableCell, ...]
-
-
-class _Rows(Struct):
-    """The rows of the draft's table as they are walked through: steps, and the table that they lead to."""
-
-    own: frozenset[str]
-    merge: Merge
-    steps: list[RowStep] = field(default_factory=list)
-    after: list[Row] = field(default_factory=list)
-
-    def is_edited(self, base: Row, draft: Row) -> bool:
-        """Whether a person has edited a row."""
-        return is_edited((Token("table", rows=(base,)),), (Token("table", rows=(draft,)),), self.own)
+# What stands in a cell as one, and cannot be taken over into another.
+_EMBEDS = frozenset({"region", "table", "opaque"})
 
 
 def face(table: Token) -> tuple[str, ...]:
@@ -54,26 +40,33 @@ def face(table: Token) -> tuple[str, ...]:
     return tuple(words(cell.tokens) for cell in table.rows[0]) if table.rows else ()
 
 
-def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, own: frozenset[str], merge: Merge) -> None:
-    """A table that stands in all three texts; `at` is its place in the new one, `merge` does the same for a cell.
-
-    `own` are the facts that a person has typed over.
-    """
+def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, texts: Texts, merge: Merge) -> None:
+    """A table that stands in all three texts; `at` is its place in the new one, `merge` does the same for a cell."""
     base, draft, new = sides
     result.kept |= base != draft
     if new in (base, draft):
         result.add(Keep(1))
         result.after.append(draft)
-    elif not is_edited((base,), (draft,), own) and _shape(base) != _shape(new):
+    elif not is_edited((base,), (draft,), texts.own) and _shape(base) != _shape(new):
         result.add(Drop(1), Add(at, at + 1))
         result.after.append(new)
         result.took = True
-    elif not _shape(base) == _shape(draft) == _shape(new):
+    elif (known := _layout(sides, texts)) is None:
         result.add(Keep(1), Remark(remarks.table_kept(words((new,)))))
         result.after.append(draft)
         result.clashed = True
     else:
-        _by_rows(result, sides, at, _Rows(own, merge))
+        _Rows(result, sides, known, texts, merge).go(at)
+
+
+def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:
+    """How the tables hang together; None where cells cannot be matched, or hold what cannot move."""
+    base, draft, new = sides
+    if not _shape(base) == _shape(draft) == _shape(new):
+        return None
+    known = layout(sides, texts.own, texts.heads)
+    stuck = (token for row in draft.rows for cell in row for token in cell.tokens if token.kind in _EMBEDS)
+    return None if known and known.moves and any(stuck) else known
 
 
 def _shape(table: Token) -> frozenset[tuple[str, ...]]:
@@ -81,106 +74,98 @@ def _shape(table: Token) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(cell.reach for cell in row) for row in table.rows)
 
 
-def _by_rows(result: Merged, sides: tuple[Token, Token, Token], at: int, found: _Rows) -> None:
-    base, draft, new = (list(side.rows) for side in sides)
-    for hunk in _hunks(base, draft, new):
-        for step in range(hunk.draft[1] - hunk.draft[0]):
-            own = hunk.draft[0] + step
-            if hunk.side == "same":
-                _keep_row(result, found, (base[hunk.base[0] + step], draft[own], new), hunk.new[0] + step)
-            elif hunk.side == "new":
-                _drop_row(result, found, base[hunk.base[0] + step], draft[own])
-            else:
-                found.steps.append(KeepRow())
-                found.after.append(draft[own])
-                result.kept = True
-        for more in range(*hunk.new) if hunk.side in ("new", "clash") else ():
-            found.steps.append(AddRow(more))
-            found.after.append(new[more])
-            result.took = True
-        result.clashed |= hunk.side == "clash"
-    result.add(Within(at, tuple(found.steps)))
-    result.after.append(Token("table", rows=tuple(found.after)))
+class _Rows(Struct):
+    """The rows of the draft's table as they are walked through: steps, and the table that they lead to."""
+
+    result: Merged
+    sides: tuple[Token, Token, Token]
+    layout: Layout
+    texts: Texts
+    merge: Merge
+    steps: list[RowStep] = field(default_factory=list)
+    after: list[Row] = field(default_factory=list)
+
+    def go(self, at: int) -> None:
+        """Goes through the draft's rows, and puts the new ones in after those that they follow."""
+        added = self.layout.added(len(self.sides[2].rows))
+        self._add(added.get(-1, []))
+        for which, row in enumerate(self.sides[1].rows):
+            self._row(which, row)
+            self._add(added.get(which, []))
+        self.result.add(Within(at, tuple(self.steps)))
+        self.result.after.append(Token("table", rows=tuple(self.after)))
+
+    def _row(self, which: int, row: Row) -> None:
+        base_at = self.layout.base_of[which]
+        new_at = self.layout.new_of[base_at] if base_at >= 0 else -1
+        was = self.sides[0].rows[base_at] if base_at >= 0 else None
+        new = self.sides[2].rows[new_at] if new_at >= 0 else None
+        if was and new and not len(was) == len(row) == len(new):
+            self._other_cells(was, row, new_at)
+        elif was and not new and not self._is_edited(was, row):
+            self.steps.append(DropRow())
+            self.result.took = True
+        else:
+            self._by_cells(was, row, new, new_at)
+
+    def _by_cells(self, was: Row | None, row: Row, new: Row | None, new_at: int) -> None:
+        columns = self.layout.columns_of(row)
+        across = Across(was, row, new, columns, self._heads, self.texts, self.merge)
+        across.go()
+        cells = across.cells
+        if was and not new:
+            cells = _told_first(cells, row, remarks.part_kept(words(row[0].tokens) if row else ""))
+            across.result.clashed = True
+        across.result.kept |= not (was and new)
+        self._keep(tuple(cells), new_at, tuple(across.after))
+        self.result.note(across.result)
+
+    def _keep(self, cells: tuple[KeepCell, ...], new_at: int, after: Row) -> None:
+        self.steps.append(KeepRow(cells, new_at))
+        self.after.append(after)
+
+    @property
+    def _heads(self) -> Heads:
+        columns, base_of = self.layout.columns, self.layout.base_of
+        row = self.sides[1].rows[base_of.index(0)] if 0 in base_of else self.sides[0].rows[0]
+        return Heads(row, columns.own[0]) if columns else Heads(None, 0)
+
+    def _other_cells(self, was: Row, row: Row, new_at: int) -> None:
+        """A row whose number of cells changed: replaced where nobody edited it, else kept, with the new one told."""
+        new = self.sides[2].rows[new_at]
+        if not self._is_edited(was, row):
+            self.steps += [DropRow(), AddRow(new_at)]
+            self.after.append(new)
+            self.result.took = True
+            return
+        said = remarks.table_kept(" | ".join(words(cell.tokens) for cell in new))
+        self._keep(tuple(_told_first([], row, said)), -1, row)
+        self.result.kept = self.result.clashed = True
+
+    def _add(self, rows: list[int]) -> None:
+        """Rows that are new come in; not one that a person put in already, word for word."""
+        own = [row for row, base in zip(self.sides[1].rows, self.layout.base_of, strict=True) if base < 0]
+        order = self.layout.columns.shown if self.layout.moves and self.layout.columns else ()
+        for at in rows:
+            row = self.sides[2].rows[at]
+            if row in own:
+                continue
+            self.steps.append(AddRow(at, order))
+            self.after.append(tuple(row[cell] for cell in order) if order else row)
+            self.result.took = True
+            self.result.clashed |= any(words(row[0].tokens) == words(one[0].tokens) for one in own if one and row)
+
+    def _is_edited(self, was: Row, row: Row) -> bool:
+        """Whether a person has edited a row."""
+        return is_edited((Token("table", rows=(was,)),), (Token("table", rows=(row,)),), self.texts.own)
 
 
-def _hunks(base: list[Row], draft: list[Row], new: list[Row]) -> list[Hunk]:
-    known = [_row_face(rows) for rows in (base, draft, new)]
-    keys = [list(range(len(base))), paired(known[0], known[1]), paired(known[0], known[2])]
-    by_draft, by_new = (_changes(len(base), keys[side]) for side in (1, 2))
-    return list(joined(keys[0], by_draft, by_new, lambda at, other: draft[slice(*at)] == new[slice(*other)]))
-
-
-def _changes(count: int, pairs: list[int]) -> list[Changed]:
-    """The rows of the base that have no counterpart, with those of the other table that stand in their place."""
-    found: list[Changed] = []
-    before = (-1, -1)
-    for at, which in [*((at, which) for at, which in enumerate(pairs) if which >= 0), (len(pairs), count)]:
-        if which > before[1] + 1 or at > before[0] + 1:
-            found.append(Changed((before[1] + 1, which), (before[0] + 1, at)))
-        before = (at, which)
-    return found
-
-
-def _row_face(rows: list[Row]) -> list[tuple[str, int]]:
-    """What each row is recognised by: its first cell's words, and how many rows before it had the same."""
-    seen: dict[str, int] = {}
-    faces = []
-    for row in rows:
-        said = words(row[0].tokens) if row else ""
-        seen[said] = seen.get(said, 0) + 1
-        faces.append((said, seen[said]))
-    return faces
-
-
-def _keep_row(result: Merged, found: _Rows, sides: tuple[Row, Row, list[Row]], at: int) -> None:
-    """A row that all three have: by its cells, or, where their number changed and nobody edited it, replaced."""
-    base, draft, new = sides[0], sides[1], sides[2][at]
-    if len(base) == len(draft) == len(new):
-        cells, after = _by_cells(result, (base, draft, new), found)
-        found.steps.append(KeepRow(cells, at))
-        found.after.append(after)
-    elif not found.is_edited(base, draft):
-        found.steps += [DropRow(), AddRow(at)]
-        found.after.append(new)
-        result.took = True
-    else:
-        found.steps.append(
-            KeepRow(_remarked(draft, remarks.table_kept(" | ".join(words(cell.tokens) for cell in new))))
-        )
-        found.after.append(draft)
-        result.kept = result.clashed = True
-
-
-def _remarked(row: Row, said: str) -> tuple[KeepCell, ...]:
-    """A row that stays as it is, with a comment on its first cell."""
-    return tuple(KeepCell(0, -1, (Keep(len(cell.tokens)), Remark(said))) for cell in row[:1])
-
-
-def _drop_row(result: Merged, found: _Rows, base: Row, draft: Row) -> None:
-    """A row that the new inputs no longer have: deleted, unless a person has edited it."""
-    if not found.is_edited(base, draft):
-        found.steps.append(DropRow())
-        result.took = True
-        return
-    found.steps.append(KeepRow(_remarked(draft, remarks.part_kept(words(draft[0].tokens) if draft else ""))))
-    found.after.append(draft)
-    result.kept = result.clashed = True
-
-
-def _by_cells(result: Merged, sides: tuple[Row, Row, Row], found: _Rows) -> tuple[tuple[KeepCell, ...], Row]:
-    cells: list[KeepCell] = []
-    after: list[TableCell] = []
-    for at, (was, now, ours) in enumerate(zip(*sides, strict=True)):
-        if ours.tokens in (was.tokens, now.tokens):
-            result.kept |= was.tokens != now.tokens
-            after.append(now)
-            continue
-        inner = found.merge(Texts(was.tokens, now.tokens, ours.tokens, found.own))
-        result.note(inner)
-        cells.append(KeepCell(at, at, tuple(inner.steps)))
-        after.append(TableCell(_joined(inner.after), now.reach))
-    return tuple(cells), tuple(after)
-
-
-def _joined(tokens: list[Token]) -> Tokens:
-    return tuple(tokens)
+def _told_first(cells: list[KeepCell], row: Row, said: str) -> list[KeepCell]:
+    """The cells of a row that change, with a comment on its first one."""
+    first = next((cell for cell in cells if cell.at == 0), None)
+    if first is None and not row:
+        return cells
+    if first is None:
+        first = KeepCell(0, -1, (Keep(len(row[0].tokens)),))
+    others = [cell for cell in cells if cell.at != 0]
+    return [replace(first, steps=(*first.steps, Remark(said))), *others]

@@ -7,16 +7,15 @@ markup does not bear a step: the caller keeps a copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
 from msgspec import Struct, field
 
-from paperwork.model.revision import BLOCKS, AddRow, DropRow, KeepRow, RowStep, Step, TableCell, Token, Tokens
+from paperwork.model.revision import BLOCKS, Step, Token
 
 from ..markup import w
-from .colouring import recolour
 from .operations import (
     Added,
     Changed,
@@ -30,47 +29,11 @@ from .operations import (
     Split,
     operations,
 )
-from .pictures import Pictures
-from .places import FIELD, Element, Line, Place, cells, places, rows
+from .places import FIELD, Element, Line
 from .points import Point, at_end_of, at_start_of, before_character, split_at
+from .rows import Rows, change_rows
+from .sides import Note, Side, Tools
 from .splitting import UnfollowedError, bare_run, part_runs, runs_of, slices
-from .tracking import Tracker
-
-
-class Side(Struct, frozen=True):
-    """A text in its file: the element that holds it, its tokens, and where each stands."""
-
-    holder: Element
-    tokens: Tokens
-    places: Sequence[Place]
-
-    @classmethod
-    def of(cls, holder: Element, tokens: Tokens) -> Side:
-        """A text with the places of its tokens."""
-        return cls(holder, tokens, places(holder, tokens))
-
-    def line(self, at: int) -> Line:
-        """The paragraph in which a token stands; UnfollowedError where it stands in none that can be changed."""
-        block = self.places[at].block
-        if not isinstance(block, Line):
-            raise UnfollowedError
-        return block
-
-
-class Tools(Struct, frozen=True):
-    """What a text of a draft is changed with; `borrow` copies what stands in the new build for the draft's part."""
-
-    tracker: Tracker
-    borrow: Callable[[Element], Element]
-    pictures: Pictures
-
-
-class Note(Struct, frozen=True):
-    """A comment to be made, from one element to another of the same paragraph."""
-
-    text: str
-    first: Element
-    last: Element
 
 
 def apply(steps: tuple[Step, ...], draft: Side, new: Side, tools: Tools) -> list[Note]:
@@ -201,18 +164,22 @@ class _Work(Struct):
         if block is None:
             raise UnfollowedError
         if not isinstance(block, Line):
-            return self.tools.borrow(block)
+            return self._copy(block, tokens[0])
         if self.new.places[tokens[0]].start == 0:
-            return self.tools.borrow(block.element)
-        made = self._like(block.element)
+            return self._copy(block.element, tokens[0])
+        made = self._like(tokens[0])
         made.extend(self._pieces(tokens))
         return made
 
-    def _like(self, paragraph: Element) -> Element:
-        """An empty paragraph with the properties of one of the new text."""
+    def _copy(self, element: Element, at: int) -> Element:
+        """A copy of what holds a token of the new text, fit for the draft."""
+        return self.tools.repeat(element) if at < self.new.own else self.tools.borrow(element)
+
+    def _like(self, at: int) -> Element:
+        """An empty paragraph with the properties of that in which a token of the new text stands."""
         bare = etree.Element(w("p"))
-        bare.extend(deepcopy(one) for one in paragraph if one.tag == w("pPr"))
-        return self.tools.borrow(bare)
+        bare.extend(deepcopy(one) for one in self.new.line(at).element if one.tag == w("pPr"))
+        return self._copy(bare, at)
 
     def _following(self) -> Element | None:
         """The block before which a new one goes: that of the draft's next token."""
@@ -236,7 +203,7 @@ class _Work(Struct):
             self._insert_inline(pieces)
         last = self.new.tokens[tokens[-1]]
         if last.kind == "end":
-            self._end_paragraph(self._like(self.new.line(tokens[-1]).element))
+            self._end_paragraph(self._like(tokens[-1]))
         elif not _is_inline(last):
             raise UnfollowedError
 
@@ -250,7 +217,7 @@ class _Work(Struct):
             raise UnfollowedError
         holder = etree.Element(w("p"))
         holder.extend(slices(line.atoms[self.new.places[inline[0]].start : self.new.places[inline[-1]].stop]))
-        return list(self.tools.borrow(holder))
+        return list(self._copy(holder, inline[0]))
 
     def _insert_inline(self, pieces: list[Element]) -> None:
         point = self._point()
@@ -289,7 +256,7 @@ class _Work(Struct):
     def _restyle(self, operation: Restyled) -> None:
         """A paragraph becomes like one of the new text, or like another of the draft."""
         if operation.new >= 0:
-            model = self._like(self.new.line(operation.new).element)
+            model = self._like(operation.new)
         else:
             model = self.draft.line(operation.like).element
         self.tools.tracker.restyle(self.draft.line(operation.at).element, model.find(w("pPr")))
@@ -299,17 +266,15 @@ class _Work(Struct):
         line, place = self.new.line(at), self.new.places[at]
         if not line.open:
             raise UnfollowedError
-        return self.tools.borrow(line.atoms[place.start].node)
+        return self._copy(line.atoms[place.start].node, at)
 
     def _change_table(self, operation: Changed) -> None:
         table, new = self.draft.places[operation.at].block, self.new.places[operation.new].block
         if table is None or new is None or isinstance(table, Line) or isinstance(new, Line):
             raise UnfollowedError
-        ours = _Table(list(rows(table)), self.draft.tokens[operation.at].rows)
-        theirs = _Table(list(rows(new)), self.new.tokens[operation.new].rows)
-        if not (ours.matches and theirs.matches):
-            raise UnfollowedError
-        self.notes += _change_rows(operation.rows, ours, theirs, self.tools)
+        ours = Rows.of(table, self.draft.tokens[operation.at])
+        theirs = Rows.of(new, self.new.tokens[operation.new])
+        self.notes += change_rows(operation.rows, ours, theirs, self.tools, apply)
 
     def _comment(self, text: str) -> None:
         """Hangs a comment on what was inserted last, or on the paragraph that was passed last."""
@@ -339,59 +304,3 @@ def _by_block(tokens: list[int], side: Side) -> list[list[int]]:
         else:
             groups.append([at])
     return groups
-
-
-class _Table(Struct, frozen=True):
-    """A table in its file, and its rows as tokens."""
-
-    rows: list[Element]
-    tokens: tuple[tuple[TableCell, ...], ...]
-
-    @property
-    def matches(self) -> bool:
-        """Whether what the reader gave of it is what stands in the markup."""
-        counts = [len(list(cells(row))) for row in self.rows]
-        return counts == [len(row) for row in self.tokens]
-
-
-def _change_rows(steps: Sequence[RowStep], ours: _Table, theirs: _Table, tools: Tools) -> list[Note]:
-    notes: list[Note] = []
-    at, after = 0, None
-    for step in steps:
-        match step:
-            case KeepRow():
-                notes += _change_cells(step, (ours.rows[at], ours.tokens[at]), theirs, tools)
-                after, at = ours.rows[at], at + 1
-            case DropRow():
-                tools.tracker.delete_row(ours.rows[at])
-                after, at = ours.rows[at], at + 1
-            case AddRow(new=new):
-                made = tools.borrow(theirs.rows[new])
-                _put_row(made, ours.rows, after)
-                tools.tracker.insert_row(made)
-                after = made
-    return notes
-
-
-def _put_row(made: Element, rows: list[Element], after: Element | None) -> None:
-    if after is not None:
-        after.addnext(made)
-    elif rows:
-        rows[0].addprevious(made)
-    else:
-        raise UnfollowedError
-
-
-def _change_cells(
-    step: KeepRow, own: tuple[Element, tuple[TableCell, ...]], theirs: _Table, tools: Tools
-) -> list[Note]:
-    notes: list[Note] = []
-    row, tokens = own
-    holders = list(cells(row))
-    for cell in step.cells:
-        draft = Side.of(holders[cell.at], tokens[cell.at].tokens)
-        counterpart = list(cells(theirs.rows[step.new]))[cell.new] if cell.new >= 0 else holders[cell.at]
-        said = theirs.tokens[step.new][cell.new].tokens if cell.new >= 0 else tokens[cell.at].tokens
-        notes += apply(cell.steps, draft, Side.of(counterpart, said), tools)
-        recolour(holders[cell.at], counterpart, tools.tracker)
-    return notes

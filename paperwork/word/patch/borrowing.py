@@ -17,9 +17,10 @@ from lxml import etree
 
 from .. import archive, controls
 from ..markup import WP, elements, serialised, value, w
-from . import walking
+from . import joining, walking
 from .belongings import Belongings
 from .dressing import Dressing
+from .splitting import UnfollowedError
 from .walking import Element
 
 _DOC_PR = f"{{{WP}}}docPr"
@@ -51,6 +52,25 @@ class Borrower:
     def borrowed(self, element: Element, theirs: str = "", ours: str = "") -> Element:
         """A copy of an element of the fresh build, fit for the draft: for its document, unless parts are named."""
         return self._fitted(element, theirs or self._fresh_main, ours or self._main)
+
+    def repeated(self, element: Element) -> Element:
+        """A copy of an element of the draft, to stand elsewhere in it, without comments and what others deleted.
+
+        UnfollowedError where somebody's deletion joins paragraphs in it.
+        """
+        made = deepcopy(element)
+        made.tail = None
+        if any(walking.is_marked(one, kind) for one in elements(made, "p") for kind in ("del", "moveFrom")):
+            raise UnfollowedError
+        for one in list(made.iter(*walking.REMOVED)):
+            _remove(one)
+        for one in list(made.iter(*walking.ADDED)):
+            joining.unwrap(one)
+        for one in list(elements(made, "commentRangeStart", "commentRangeEnd", "commentReference")):
+            _remove(one)
+        self._number(made)
+        self._mark(made)
+        return made
 
     def _fitted(self, element: Element, theirs: str, ours: str) -> Element:
         made = deepcopy(element)

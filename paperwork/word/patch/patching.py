@@ -20,11 +20,11 @@ from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
 from ..markup import serialised, w, words
 from . import applying, contents, sheets
-from .applying import Note, Side, Tools
 from .borrowing import Borrower
 from .comments import Comments
 from .pictures import Pictures
 from .places import Element, is_seen
+from .sides import Note, Side, Tools
 from .splitting import UnfollowedError, bare_run
 from .tracking import Tracker, hides, next_id
 
@@ -106,7 +106,7 @@ class _Patching:
         if other is None:
             raise UnfollowedError
         draft = Side.of(holder, self.tokens(change.now))
-        tools = Tools(self.tracker, self._borrowing(change.tag), self.pictures)
+        tools = Tools(self.tracker, self._borrowing(change.tag), self.pictures, self.borrower.repeated)
         return applying.apply(change.steps, draft, Side.of(other, self.tokens(change.new)), tools)
 
     def _borrowing(self, tag: str) -> Callable[[Element], Element]:
