@@ -7,6 +7,7 @@ What is near a measure's name in its sentence is its figure; what stands beside 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -16,6 +17,7 @@ from msgspec.structs import replace
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
 
+from .meaning import how_meant
 from .reading import Mention, Reading, Sentence, Subject
 from .reading.subjects import Reported
 from .reading.words import key, numbers_in
@@ -26,11 +28,14 @@ _ELSEWHERE = re.compile(
     r"average of \w+ authorities|tolerances?|outturn|baseline|base line|last year|previous years?|previously|"
     r"milestones?|in[- ]month|in the month|weekly|benchmark\w*|threshold|standard|aim\w*|expect\w*|anticipat\w*|"
     r"plan to|should|could|would|forecast\w*|project\w*|budget|goal|ambition|limit|teams?|workers|"
-    r"of (?:which|whom|these|those|them)|every|each|other|another|new|only)\b",
+    r"of (?:which|whom|these|those|them)|every|each|other|another|new|only|ago|"
+    r"(?:year|month|week)s? (?:before|earlier)|per (?!cent|10,?000)\w+)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(r"(?: [a-z'’-]+){1,4} (?:were|are|had|have)\b")
 _AS_AT = re.compile(r"(?:as )?at (?:the end of )?[A-Z\d]|at month end|on \d", re.IGNORECASE)
+# Papers are written so many months after their last figures at the most.
+_AFTER = 4
 _QUARTER_ENDS = {6: 1, 9: 2, 12: 3, 3: 4}
 _JOINT = re.compile(
     r"[;(]|, (?:and|but|with)\b|\b(?:and|but|which|although|though|given|because|while|whilst|compared)\b",
@@ -47,6 +52,42 @@ _IS = re.compile(
 
 def twice(reading: Reading) -> Iterator[Finding]:
     """A figure of one measure and one period that stands in the file twice, with different values."""
+    pairs = list(_pairs(reading))
+    agreeing = Counter(pair.tables for pair in pairs if pair.agree)
+    differing = Counter(pair.tables for pair in pairs if not pair.agree)
+    for pair in pairs:
+        if not pair.agree and (pair.alone or agreeing[pair.tables] >= differing[pair.tables]):
+            yield _twice(reading, pair)
+        elif not pair.agree and differing[pair.tables] == 1:
+            # Two tables that have one figure in common may be of two things: of two areas, of a target and an outcome.
+            yield _twice(reading, pair, certain=_under_one_heading(reading, pair))
+
+
+class Pair(Struct, frozen=True):
+    """A figure of one measure and one period that is printed twice, each time with the measure as it stands there."""
+
+    first: tuple[Subject, Reported]
+    second: tuple[Subject, Reported]
+
+    @property
+    def agree(self) -> bool:
+        """Whether it is the same both times."""
+        one, other = self.first[1], self.second[1]
+        return same(one.value, one.decimals, other.value, other.decimals)
+
+    @property
+    def tables(self) -> tuple[int, int]:
+        """The tables it stands in, or the places of the lines."""
+        one, other = self.first[1], self.second[1]
+        return (one.grid if one.grid >= 0 else -one.spot - 1), (other.grid if other.grid >= 0 else -other.spot - 1)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one of them stands in a summary or on a line by itself, and the other among the measure's months."""
+        return (self.first[1] in self.first[0].printed) != (self.second[1] in self.second[0].printed)
+
+
+def _pairs(reading: Reading) -> Iterator[Pair]:
     told: dict[tuple[frozenset[str], str, Period], tuple[Subject, Reported]] = {}
     for subject in reading.subjects:
         for one in _dated(reading, subject):
@@ -54,8 +95,14 @@ def twice(reading: Reading) -> Iterator[Finding]:
                 continue
             name = (subject.key | _kinds(subject.name), subject.unit, one.when)
             first = told.setdefault(name, (subject, one))
-            if not same(first[1].value, first[1].decimals, one.value, one.decimals) and first[1].spot != one.spot:
-                yield _twice(reading, first, (subject, one))
+            if first[1].spot != one.spot:
+                yield Pair(first, (subject, one))
+
+
+def _under_one_heading(reading: Reading, pair: Pair) -> bool:
+    first, second = pair.first[1], pair.second[1]
+    corners = {reading.grids[one.grid].heads[0] for one in (first, second) if one.grid >= 0}
+    return reading.titles[first.spot] == reading.titles[second.spot] and len(corners) < 2
 
 
 def _is_of_a_group(reading: Reading, one: Reported) -> bool:
@@ -78,15 +125,13 @@ def _dated(reading: Reading, subject: Subject) -> Iterator[Reported]:
         yield replace(subject.actual, when=reading.as_at or LATEST)
 
 
-def _twice(reading: Reading, first: tuple[Subject, Reported], second: tuple[Subject, Reported]) -> Finding:
-    when = second[1].when.label if second[1].when else ""
-    where = reading.spots[first[1].spot].heading
-    message = (
-        f"{second[0].name}, {when}: {second[1].text} is printed here, and {first[1].text} under '{where}' "
-        f"({first[0].name})."
-    )
-    quote = f"{second[0].name} {second[1].text}"
-    return reading.find("printed-twice", second[1].spot, message, _HINT, quote, key=f"{second[0].name[:50]}.{when}")
+def _twice(reading: Reading, pair: Pair, *, certain: bool = True) -> Finding:
+    (subject, one), (other, before) = pair.second, pair.first
+    when = one.when.label if one.when else ""
+    where = reading.spots[before.spot].heading
+    message = f"{subject.name}, {when}: {one.text} is printed here, and {before.text} under '{where}' ({other.name})."
+    quote, key_ = f"{subject.name} {one.text}", f"{subject.name[:50]}.{when}"
+    return reading.find("printed-twice", one.spot, message, _HINT, quote, certain=certain, key=key_)
 
 
 def same(one: Decimal, decimals: int, other: Decimal, others: int) -> bool:
@@ -171,15 +216,24 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     if not subjects or mention.value is None or mention.points or mention.about:
         return
     figures = figures_of(reading, _alike(reading, subjects))
+    meant = how_meant(sentence, mention, subjects[0], _kept(reading, subjects[0]))
     known = figures.by_period.get(when, ()) if when else figures.every
     if not known or any(same(mention.value, mention.decimals, one.value, one.decimals) for one in known):
         return
     if mention.value in figures.others:
         return
     stale = [one for one in figures.every if one.value == mention.value and one.when]
-    certain = when is not None or bool(_NOW.search(clause))
     newest = known[0] if when else max(known, key=lambda one: (one.when != LATEST, one.when or LATEST))
-    yield _finding(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
+    if meant == "whole" or (meant == "doubtful" and _is_near(mention, newest, Decimal("0.1"))):
+        certain = meant == "whole" and (when is not None or bool(_NOW.search(clause)))
+        yield _finding(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
+
+
+def _kept(reading: Reading, subject: Subject) -> frozenset[str]:
+    """The words that may stand beside a measure's name and leave it what it is: those of its table and heading."""
+    heads = [reading.grids[one.grid].heads[0] for one in subject.printed[:1] if one.grid >= 0]
+    title = reading.titles[subject.spot] if subject.spot >= 0 else ""
+    return key(" ".join((title, *heads)))
 
 
 def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str) -> tuple[Subject, ...]:
@@ -191,6 +245,9 @@ def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str
     rated = bool(re.match(r" ?(?:per 10,?000)", sentence.text[mention.end :])) or "rate" in clause.lower()
     units = ("percent",) if mention.kind == "percent" else ("rate", "number") if rated else ("number",)
     named = [one for one in reading.named(sentence) if one.unit in units and one.key <= said]
+    # A rate may be called by its number's name, where the file has such a rate.
+    if rated and not any(one.unit == "rate" for one in _alike(reading, tuple(named[:1]))):
+        return ()
     # A number of something else may stand beside the name: "72 workers have caseloads over 25".
     return tuple(named) if len({one.key | _kinds(one.name) for one in named}) == 1 else ()
 
@@ -229,7 +286,7 @@ def _is_near(mention: Mention, one: Reported | None, share: Decimal) -> bool:
 
 def _alike(reading: Reading, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
     """Everything that the file says of the same measures, in every unit: a rate may be called by its number's name."""
-    return tuple(one for one in (*reading.subjects, *reading.known) if one.key == subjects[0].key)
+    return tuple(one for one in (*reading.subjects, *reading.known) if subjects and one.key == subjects[0].key)
 
 
 def _clause(sentence: Sentence, mention: Mention) -> str:
@@ -245,12 +302,24 @@ def _when(reading: Reading, sentence: Sentence, clause: str) -> Period | None:
     named = [
         one for one in sentence.mentions if one.kind in ("month", "date", "quarter", "year") and one.text in clause
     ]
+    if len(named) == 1 and named[0].kind == "date" and (day := _month_of(reading, named[0])):
+        return day
     if len(named) == 1:
         quarterly = reading.as_at is not None and reading.as_at.kind == "quarter"
         if named[0].period is not None and not (quarterly and named[0].month in _QUARTER_ENDS):
             return named[0].period
         return nearest(reading, named[0])
     return Period("year", 1) if named else None
+
+
+def _month_of(reading: Reading, day: Mention) -> Period | None:
+    """The month of a day without a year, where figures are of months: the last of the name, or one just after them."""
+    if reading.as_at is None or reading.as_at.kind != "month" or day.period is not None or not day.month:
+        return None
+    found = reading.as_at.shifted(_AFTER)
+    while found.number != day.month:
+        found = found.shifted(-1)
+    return found
 
 
 def nearest(reading: Reading, mention: Mention) -> Period | None:

@@ -20,8 +20,20 @@ _RANGE = re.compile(
     r"(?<![\w/.,£–-])(?P<first>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%? ?[-–] ?(?P<last>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?![\w/–-]|[.,]\d)"
 )
-_RANGED = re.compile(r"\b(?:tolerance|range|between|within|ages?|aged|limits?)\b(?=[^.;]{0,25}$)", re.IGNORECASE)
+_RANGED = re.compile(
+    r"\b(?:tolerance|range|between(?![^.;]* and )|within|(?<!reading )(?<!spelling )(?<!mental )ages?|aged|limits?)\b"
+    r"(?=[^.;]{0,25}$)",
+    re.IGNORECASE,
+)
+# A share of two sides, hours of a day, years with months: what is larger may come first.
+_NO_RANGE = re.compile(
+    r"[- ]?(?:split|rule|mix|ratio|share|majority|vote|basis|divide|balance|chance|partnership|funding)\b|"
+    r" ?(?:am|pm)\b| on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(r" (?:fewer|less|lower)\b|[^.;]{0,60}\b(?:fell|fall|drop|reduc|decreas|declin)", re.IGNORECASE)
 _CALLED_RANGE = re.compile(r"\b(?:tolerances?|ranges?)\b", re.IGNORECASE)
+_HUNDRED, _YEAR = 100, 4
 _IN_BRACKETS, _NEAR = re.compile(r"\($"), 60
 _BETWEEN = re.compile(
     r"\bbetween (?P<first>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?) ?%? and (?P<last>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
@@ -68,6 +80,9 @@ def reversed_ranges(reading: Reading) -> Iterator[Finding]:
 def _reversed(reading: Reading, at: int, words: str, found: re.Match[str]) -> Iterator[Finding]:
     first, last = (Decimal(found[end].replace(",", "")) for end in ("first", "last"))
     labelled = next(reversed(list(_RANGED.finditer(words[: found.start()]))), None) or _bracketed(words, found)
+    shared = first + last == _HUNDRED and words[found.end() : found.end() + 1] != "%"
+    if shared or _NO_RANGE.match(words[found.end() :]):
+        return
     if first > last and (labelled or (last >= 20 and not _CALLED.search(words))):
         message = f"'{found.group()}' gives its upper end first."
         hint = f"Write {found['last']} to {found['first']}."
@@ -88,6 +103,9 @@ def _in_words(reading: Reading, at: int, words: str, found: re.Match[str]) -> It
     """A range in words from its upper end; certain where it counts something."""
     first, last = (Decimal(found[end].replace(",", "")) for end in ("first", "last"))
     told = words[words.rfind(". ", 0, found.start()) + 1 : found.start()]
+    years = found["first"].startswith(("19", "20")) and len(found["first"]) == len(found["last"]) == _YEAR
+    if years or _FEWER.match(words[found.end("last") :]):
+        return
     if first > last and not _PARTED.search(told):
         message = f"'{found.group().strip()}' gives its upper end first."
         hint = f"Write between {found['last']} and {found['first']}."

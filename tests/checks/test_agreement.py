@@ -112,3 +112,104 @@ def test_a_figure_of_another_month_is_called_stale() -> None:
 )
 def test_what_is_right_rounded_or_said_of_something_else_is_left_alone(said: str) -> None:
     assert not found(agreement.prose, paper(said))
+
+
+NORTH_AND_SOUTH = """
+# Performance
+## {first}
+Measure | Jul-25 | Aug-25
+Referrals | 60 | 70
+Visits in time | 90% | 91%
+## {second}
+Measure | Jul-25 | Aug-25
+Referrals | 80 | 75
+Visits in time | 85% | 88%
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("North", "South"), ("Boys", "Girls"), ("Target", "Actual"), ("Validated", "Provisional")]
+)
+def test_two_headings_that_part_tables_make_their_measures_two(first: str, second: str) -> None:
+    assert not found(agreement.twice, NORTH_AND_SOUTH.format(first=first, second=second))
+
+
+def test_the_part_of_a_measure_that_a_tables_head_names_is_not_the_whole() -> None:
+    text = """
+    # Children in care
+    Measure | Jul-25 | Aug-25 | Sep-25
+    Children in care | 310 | 305 | 301
+    # By age
+    Children in care aged 0-4 | Jul-25 | Aug-25 | Sep-25
+    Children in care | 60 | 58 | 57
+    """
+    assert not found(agreement.twice, text)
+
+
+def test_one_figure_that_two_tables_have_in_common_and_that_differs_is_possibly_wrong() -> None:
+    text = "# {}\nMeasure | Jul-25 | Aug-25\nReferrals | 60 | 70\n# {}\nMeasure | Aug-25 | Sep-25\nReferrals | 90 | 81"
+    (finding,) = found(agreement.twice, text.format("North", "South"))
+    assert not finding.certain
+    (finding,) = found(agreement.twice, text.format("Referrals", "Referrals"))
+    assert finding.certain
+
+
+def test_one_figure_that_differs_in_two_tables_that_else_agree_is_an_error() -> None:
+    text = NORTH_AND_SOUTH.format(first="Summary", second="Front door")
+    text = text.replace("80 | 75", "60 | 75").replace("85% | 88%", "90% | 91%")
+    (finding,) = found(agreement.twice, text)
+    assert finding.certain
+    assert finding.message == "Referrals, Aug-25: 75 is printed here, and 70 under 'Summary' (Referrals)."
+
+
+TOLD = """
+# Performance
+Performance to September 2025
+Measure | Target | Jul-25 | Aug-25 | Sept-25
+Number of children in care | 300 | 310 | 305 | 301
+% Reviews in timescale | 90% | 88% | 91% | 93%
+% Visits in timescale | 95% | 94% | 90% | 86%
+{}
+"""
+OF_ANOTHER_THING = (
+    "The rate of children in care is 75 per 10,000.",
+    "The number of children in care per social worker is 12.",
+    "The number of children in care who had a dental check was 240.",
+    "The number of children in care placed out of area is 75, up from 70.",
+    "The average age of children in care is 11.",
+    "Visits in timescale for children in care alone were 91% in September.",
+    "Reviews in timescale for children under five were 96% in September, above the average.",
+    "If the 20 late records are counted, visits in timescale are 92%.",
+    "Excluding the new team, visits in timescale are now 89%.",
+    "As at 20 October, the number of children in care stands at 298.",
+    "By 6 October visits in timescale are at 92%.",
+    "A year ago the number of children in care was 340.",
+    "The number of children in care is 6 per foster home.",
+)
+
+
+@pytest.mark.parametrize("said", OF_ANOTHER_THING)
+def test_a_number_of_some_of_a_measure_or_of_another_day_or_unit_is_not_its_figure(said: str) -> None:
+    assert not found(agreement.prose, TOLD.format(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The number of children in care is 303.",
+        "The total number of children in care is now 303.",
+        "At the end of September the number of children in care was 303.",
+        "Reviews in timescale were 96% in September.",
+        "Visits in timescale in September were 91%, below target.",
+        "Performance for visits in timescale is 89%.",
+    ],
+)
+def test_a_number_of_the_whole_measure_that_is_none_of_its_figures_is_an_error(said: str) -> None:
+    (finding,) = found(agreement.prose, TOLD.format(said))
+    assert finding.certain
+
+
+def test_a_number_of_a_measure_with_a_word_too_many_is_possibly_wrong_where_it_is_near() -> None:
+    (finding,) = found(agreement.prose, TOLD.format("Visits in timescale in Harbourside were 84% in September."))
+    assert not finding.certain
+    assert not found(agreement.prose, TOLD.format("Visits in timescale in Harbourside were 54% in September."))

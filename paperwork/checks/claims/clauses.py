@@ -13,13 +13,13 @@ from msgspec import Struct
 
 _BREAK = re.compile(
     r"[;:–—]|(?<!\w)-(?!\w)|,? \b(?:but|although|though|whilst|while|whereas|which|because|due to|despite|so that|"
-    r"meaning|resulting in|as a result of|in spite of|owing to|thanks to|when|where|who|even with|"
+    r"meaning|resulting in|as a result of|in spite of|owing to|thanks to|when|where|who|even with|(?<=, )having|"
     r"and (?=(?:has|have|is|are|was|were|continues?|remains?)\b)|"
     r"since (?=(?:we|more|fewer|it|they|there)\b|the \w+ (?:is|are|was|were|has|have)\b))(?:\b|(?<=\s))|"
     r"(?<=\w)\s(?=(?:it|they|we)\s(?:is|are|has|have|remains?|continues?|still|now|also|was|were|keeps?|stands?)\b)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|should|could|may|might|can|must|been|being|continue[sd]?|"
     r"continuing|keeps?|kept|becomes?|became|remain(?:s|ed)?|stay(?:s|ed)?|stands?|stood|rose|fell|rises?|falls?|rising|"
     r"falling|(?:increas|decreas|reduc|improv)(?:es|ing|ed)|drop(?:ped|ping|s)|worsened|grew|declined|saw|seen|shows?|"
@@ -121,7 +121,7 @@ class Clause(Struct, frozen=True):
             return named
         for cut in reversed([found.end() for found in re.finditer(r"(?:,|\band\b)\s", said)]):
             named = _before_verb(said[cut:])
-            if named and _VERB.search(said[:cut]) and not _NO_SUBJECT.match(named):
+            if named and VERB.search(said[:cut]) and not _NO_SUBJECT.match(named):
                 return named
         return _before_verb(said)
 
@@ -172,5 +172,5 @@ def _blanked(text: str) -> str:
 
 def _before_verb(said: str) -> str:
     named = _LEAD.sub("", _TIMES.sub(" ", _LEAD.sub("", said)))
-    found = _VERB.search(named)
+    found = VERB.search(named)
     return _TRAIL.sub("", (named[: found.start()] if found else named)).strip(" ,")

@@ -17,7 +17,7 @@ from paperwork.model.periods import LATEST
 
 from .clauses import Clause, clauses
 from .figures import Run, cumulative, polarity, run
-from .meant import contrary, meant
+from .meant import contrary, meant, narrowed
 from .movement import MOVING, Moved, Way, moved
 from .saying import figures_of, sentences, told
 from .times import Course, Step, course, even, steps_between
@@ -37,6 +37,7 @@ def direction(reading: Reading) -> Iterator[Finding]:
 def _held(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) -> Iterator[Finding]:
     counts = claim.way in ("up", "down", "level") and not _SHARED.search(clause.text)
     found = meant(reading, sentence, claim.phrase, counts=counts, back=claim.back)
+    found = narrowed(reading, found, clause.said)
     verdicts = [(one, _verdict(reading, sentence, clause, claim, one)) for one in found]
     for against in contrary(reading, verdicts)[:1]:
         yield _finding(reading, sentence, clause, claim, against)
@@ -126,7 +127,8 @@ def uneven(reading: Reading) -> Iterator[Finding]:
 
 
 def _turned(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) -> Iterator[Finding]:
-    for subject in meant(reading, sentence, claim.phrase, counts=claim.way in ("up", "down"), back=claim.back)[:1]:
+    found = meant(reading, sentence, claim.phrase, counts=claim.way in ("up", "down"), back=claim.back)
+    for subject in narrowed(reading, found, clause.said)[:1]:
         values, way = run(reading, subject), sign(reading, claim.way, subject)
         said = course(clause.text, values)
         if not way or said is None or cumulative(reading, subject) or told(sentence, clause, claim.start, values):

@@ -23,7 +23,7 @@ _EMPTY = """
     progress progressing leading going becoming in-month in-year
     year-to-date significant significantly slight small marginal further steady good positive encouraging
 """
-_ALLOWED = frozenset(key(_EMPTY)) | frozenset(_EMPTY.split())
+ALLOWED = frozenset(key(_EMPTY)) | frozenset(_EMPTY.split())
 _GENERIC = re.compile(
     r"^(?:(?:the|our|this|these|overall|current|in|month|monthly|both|all|validated|latest) )*(?:it|they|this|these|"
     r"that|we|performance|numbers?|figures?|rates?|percentages?|measures?|totals?|compliance|timeliness|levels?|"
@@ -76,7 +76,7 @@ def _named(reading: Reading, said: str, here: tuple[Subject, ...]) -> tuple[Subj
         inside = [(one, name) for one in among if (name := known_by(reading, one)) and name <= words]
         whole = [(one, name) for one, name in inside if not any(name < other for _, other in inside)]
         told = frozenset[str]().union(*(name for _, name in whole), *(around(reading, one) for one, _ in whole))
-        if whole and not words - told - _ALLOWED and len({one.page for one, _ in whole}) == 1:
+        if whole and not words - told - ALLOWED and len({one.page for one, _ in whole}) == 1:
             return tuple(one for one, _ in whole)
     return _shortly(reading, here, words)
 
@@ -85,7 +85,7 @@ def _carried_on(reading: Reading, sentence: Sentence, said: str) -> tuple[Subjec
     """What the sentence before in the paragraph names in full, where a phrase has two of its words and no other."""
     in_order = reading.by_spot[sentence.spot]
     at = in_order.index(sentence)
-    words = key(said) - _ALLOWED
+    words = key(said) - ALLOWED
     if at == 0 or len(words) < 2:
         return ()
     named = tuple(one for one in reading.named(in_order[at - 1]) if words <= known_by(reading, one))
@@ -118,7 +118,7 @@ def _heading(reading: Reading, subject: Subject) -> str:
 def _shortly(reading: Reading, here: tuple[Subject, ...], words: frozenset[str]) -> tuple[Subject, ...]:
     """A page's one measure by some of its words: "contacts" for "contacts to the front door"."""
     kinds = {known_by(reading, one) for one in here}
-    telling = words - _ALLOWED
+    telling = words - ALLOWED
     if len(kinds) != 1:
         # The measure itself, of a table with a row for each team.
         return _overall(here) if telling and all(telling <= around(reading, one) for one in here) else ()
@@ -142,6 +142,17 @@ def _alone(reading: Reading, here: tuple[Subject, ...]) -> tuple[Subject, ...]:
 def _overall(here: tuple[Subject, ...]) -> tuple[Subject, ...]:
     found = tuple(one for one in here if ALL_ROWS.search(one.name))
     return found if len(found) == 1 else ()
+
+
+def narrowed(reading: Reading, found: tuple[Subject, ...], said: str) -> tuple[Subject, ...]:
+    """What is meant where words speak of a row for all, and name another row of its table: "fell in East"."""
+    whole = [one for one in found if ALL_ROWS.search(one.name)]
+    if len(whole) != 1 or len(found) != 1 or not whole[0].printed:
+        return found
+    grid, words = whole[0].printed[0].grid, key(said)
+    rows = (one for one in reading.subjects if one.printed and one.printed[0].grid == grid and one not in found)
+    named = tuple(one for one in rows if one.key and one.key <= words)
+    return named or found
 
 
 def _of_kind(found: tuple[Subject, ...], said: str) -> tuple[Subject, ...]:

@@ -95,7 +95,8 @@ def _finding(reading: Reading, sentence: Sentence, words: str, figures: str, pla
 def _from_to(reading: Reading, sentence: Sentence, lead: str, gap: str) -> Side | None:
     """Something went "from A to B", or "to A from B": which way the word before says."""
     forth = _FROM.search(lead) and _TO.search(gap)
-    back = _TO.search(lead) and _FROM.search(gap) and not re.search("[.;]", gap)
+    # Between the two nothing else may move: "fell to 463, but rose in September from 460".
+    back = _TO.search(lead) and _FROM.search(gap) and not re.search("[.;]", gap) and not _MOVES.search(gap)
     if not forth and not back:
         return None
     side = _moved(reading, sentence, lead)

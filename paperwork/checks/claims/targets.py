@@ -17,7 +17,7 @@ from paperwork.model.periods import LATEST, Period
 from .clauses import Clause, clauses
 from .figures import Run, polarity, run
 from .marks import Band, Mark, band, marks
-from .meant import contrary, meant
+from .meant import contrary, meant, narrowed
 from .pinned import pinned
 from .relations import Held, claims
 from .saying import joined, printed, sentences, told, value_in
@@ -28,6 +28,11 @@ _PAST = re.compile(r"\b(?:was|were|had)\b", re.IGNORECASE)
 _FOR = re.compile(r"[^,;]{0,40}?\b(?:for|by) (?:the end of )?", re.IGNORECASE)
 _OWN = re.compile(r"(?:[\w\s-]{0,30}?\b(?:of|at))? ?\(?", re.IGNORECASE)
 _AT = re.compile(r"\W*(?:and |but )?at (?:an? )?(?=\d)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:after|following|having|(?:up|down|back|recovered|risen|improved) from|compared (?:to|with)|against|"
+    r"unlike|as opposed to|where|rather than)\b",
+    re.IGNORECASE,
+)
 _TARGET = re.compile("target|toleran", re.IGNORECASE)
 
 
@@ -66,9 +71,14 @@ def _said(sentence: Sentence, clause: Clause, claim: Held) -> Said:
             after = at >= claim.end and _FOR.fullmatch(clause.text[claim.end : at])
             if claim.start <= at < claim.end or (after and at < length):
                 mark = one
-            elif 0 <= at < length and not is_base(clause.text[:at]):
+            elif 0 <= at < length and clause.text[at].strip() and not _before(clause.text[:at], claim):
                 when = one
     return Said(sentence, clause, claim, mark, when)
+
+
+def _before(text: str, claim: Held) -> bool:
+    """Whether a time stands behind words that make it an earlier one: since July, after being below it in July."""
+    return is_base(text) or bool(_EARLIER.search(text[claim.end :]))
 
 
 def _held(reading: Reading, said: Said) -> Iterator[Finding]:
@@ -91,6 +101,7 @@ def spoken_of(reading: Reading, said: Said) -> tuple[Subject, ...]:
     if "target" in said.claim.phrase.lower():
         return ()
     found = meant(reading, said.sentence, said.claim.phrase, back=said.claim.back)
+    found = narrowed(reading, found, said.clause.said)
     found = found or _at_figure(reading, said)
     own = _own(said)
     if own is None:

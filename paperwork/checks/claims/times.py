@@ -22,8 +22,10 @@ Step = tuple[Period, Period]
 _COUNT = r"(?P<count>\d{1,2}|" + "|".join(WORDS[1:]) + r")"
 _ORDINAL = r"(?P<ordinal>second|third|fourth|fifth|sixth)"
 _UNKNOWN = re.compile(
-    r"week|\bdaily\b|\bdays?\b|overnight|year on year|(?:last|previous|prior|next|same|this|the|a|calendar) "
-    r"(?:financial |calendar )?years?\b|a year ago|years\b|inspection|\bquarter|histor|pandemic|over time|\bterm\b|"
+    r"week|\bdaily\b|\bdays?\b|overnight|year on year|"
+    r"(?:last|past|latest|previous|prior|preceding|coming|next|same|this|the|a|one|calendar|full|whole|half|two|three) "
+    r"(?:financial |calendar |full |whole )?years?\b|decade|(?:twelve|12)[- ]months? (?:ago|earlier|before)|"
+    r"a year ago|years\b|inspection|\bquarter|histor|pandemic|over time|\bterm\b|"
     r"year to date|throughout|since (?:then|that|this|its|the (?!start|beginning|last|previous|prior|end))|"
     r"\b(?:initially|previously|originally|formerly|earlier|recent(?:ly)?|summer|autumn|winter|spring|christmas|"
     r"mid-?month|half)\b|at (?:its|their|one) |per cent of",
