@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
@@ -32,6 +33,8 @@ from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
+# A measure that moved by so many per cent or less may be called stable.
+_LITTLE = 5
 _NOTHING = "Nothing has changed in the inputs since this draft was last built or refreshed."
 _SAID = "The inputs have changed, but the draft says already all that they give for it, so nothing was written."
 _PROGRAM = "No input has changed: what is new comes of the program itself, which is newer."
@@ -83,7 +86,9 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     facts = {tag: text for tag in stamp.regions if tag.startswith(FACT) and (text := _fact(tag, results))}
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
     found = (*printed.findings, *paper.findings)
-    return _Fresh(paper, draft, New(data, texts, _movements(results)), measures_of(inputs, results), found)
+    return _Fresh(
+        paper, draft, New(data, texts, _movements(results, stamp.measures)), measures_of(inputs, results), found
+    )
 
 
 def _fact(tag: str, results: Results) -> str:
@@ -94,15 +99,23 @@ def _fact(tag: str, results: Results) -> str:
         return ""
 
 
-def _movements(results: Results) -> Mapping[str, Movement]:
-    """How each measure stands now, in the words that a sentence about it may speak against."""
-    return {id: _movement(result) for id, result in results.by_id.items()}
+def _movements(results: Results, was: Mapping[str, StampedMeasure]) -> Mapping[str, Movement]:
+    """How each measure stands now, in the words that a sentence about it may speak against, and how it stood."""
+    return {id: _movement(result, was.get(id)) for id, result in results.by_id.items()}
 
 
-def _movement(result: Result) -> Movement:
+def _movement(result: Result, was: StampedMeasure | None) -> Movement:
     direction, rag = (result.facts[name].with_unit if name in result.facts else "" for name in ("direction", "rag"))
-    said = ", ".join(part for part in (direction, rag) if part)
-    return Movement(result.measure.name, frozenset([*direction.split(", "), rag]), said)
+    before = was.facts["direction"].text if was and "direction" in was.facts else direction
+    share = result.facts["change_percent"].value if "change_percent" in result.facts else None
+    return Movement(
+        name=result.measure.name,
+        states=frozenset([result.direction, result.polarity_word, rag]) - {""},
+        said=", ".join(dict.fromkeys(part for part in (direction, result.polarity_word, rag) if part)),
+        number=result.measure.rate_of,
+        turned=before.split(", ")[0] != direction.split(", ")[0],
+        little=isinstance(share, Decimal) and abs(share) <= _LITTLE,
+    )
 
 
 def since(stamp: Stamp, paper: Paper) -> str:

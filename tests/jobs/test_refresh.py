@@ -270,3 +270,13 @@ def test_the_command_takes_no_day_that_there_is_not(workspace: Path) -> None:
     before = files(workspace)
     assert typed(str(workspace / DRAFT), "--at", "2025-02-31")[0] == 2
     assert files(workspace) == before
+
+
+def test_a_word_that_no_longer_goes_with_its_figure_has_a_comment(workspace: Path) -> None:
+    opened = Opened(workspace / DRAFT)
+    opened.replace("measure/visits/q1", "Visits stand at ", "There are fewer visits: ")
+    opened.save()
+    with_data(workspace, DATA.replace("91", "95"))
+    (written,) = refresh(workspace / DRAFT, at=AT).written
+    comments = read(written.read_bytes(), written.name).comments
+    assert "Look at 'fewer': Visits in time is now up, improving, Green." in comments

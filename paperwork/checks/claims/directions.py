@@ -13,12 +13,13 @@ from msgspec import Struct
 
 from paperwork.checks.reading import Reading, Sentence, Subject
 from paperwork.model.findings import Finding
+from paperwork.model.moving import Way
 from paperwork.model.periods import LATEST
 
 from .clauses import Clause, clauses
 from .figures import Run, cumulative, polarity, run
 from .meant import contrary, meant, narrowed
-from .movement import MOVING, Moved, Way, moved
+from .movement import MOVING, Moved, moved
 from .saying import figures_of, sentences, told
 from .times import Course, Step, course, even, steps_between
 

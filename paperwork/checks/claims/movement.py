@@ -8,47 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct
 
+from paperwork.model.moving import ADVERB, AFTER, LEVEL, NOUNS, VERBS, Way
 from paperwork.model.periods import LONG_MONTHS
 
 from .clauses import Clause, asserted
 
-Way = Literal["up", "down", "better", "worse", "level"]
-_ADVERB = r"(?:(?:also|now|again|still|further|overall|only|just|all|both|once again|thus|therefore|\w+ly) )*"
-_HAS = rf"(?:has|have|'ve|'s) {_ADVERB}"
-_IS = rf"(?:is|are|has been|have been|continues? to be|keeps?|has kept|have kept|been|continuing to be) {_ADVERB}"
-_ON = rf"(?:continues?|continued|has continued|have continued|is continuing|are continuing) to {_ADVERB}"
-# For each way: has ..., is ..., continues to ..., and the past.
-_FORMS: tuple[tuple[Way, tuple[str, str, str, str]], ...] = (
-    ("up", (
-        "increased|risen|grown|gone up|climbed|surged", "increasing|rising|growing|going up|climbing",
-        "increase|rise|grow|climb", "rose|grew|increased|climbed|went up",
-    )),
-    ("down", (
-        "decreased|reduced|fallen|dropped|declined|gone down|come down|lowered|shrunk|fallen back|dropped back",
-        "decreasing|reducing|falling|dropping|declining|going down|coming down|shrinking",
-        "decrease|reduce|fall|drop|decline|shrink", "fell|dropped|decreased|reduced|declined|went down|came down",
-    )),
-    ("better", ("improved", "improving|getting better", "improve", "improved")),
-    ("worse", (
-        "worsened|deteriorated|got worse|gotten worse", "worsening|deteriorating|getting worse",
-        "worsen|deteriorate", "worsened|deteriorated|got worse",
-    )),
-)  # fmt: skip
-# What may come after a verb that has no object.
-_AFTER = (
-    r"(?=\s*$|\s*[,.;:!)\-–—]|\s+(?:in|from|to|by|over|since|for|this|last|on|at|during|between|across|against|"
-    r"compared|and|as|again|further|month|year|throughout|within|week|each|every|back|above|below|up|down|under|well|"
-    r"when|while|than|also|now|still|with|after|following|per|of late|overall|once|through|most|more|yet|too|so|"
-    r"because|since|until|or|both|(?:slight|significant|steadi|sharp|considerab|substantial|marginal|gradual|large|"
-    r"main|part|slow|on|consistent|dramatical|notab|marked|quick|rapid|recent)ly|\d)\b)"
-)
+_HAS = rf"(?:has|have|'ve|'s) {ADVERB}"
+_IS = rf"(?:is|are|has been|have been|continues? to be|keeps?|has kept|have kept|been|continuing to be) {ADVERB}"
+_ON = rf"(?:continues?|continued|has continued|have continued|is continuing|are continuing) to {ADVERB}"
 _LEVEL = (
     r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|stands?|is|are|(?:has|have) (?:been|remained|stayed)|remaining) "
-    rf"{_ADVERB}(?:stable|static|unchanged|the same|steady|constant|consistent|level|flat)\b(?! as (?!last|in))"
+    rf"{ADVERB}(?:{LEVEL})\b(?! as (?!last|in))"
 )
 _MONTHS = (
     r"(?=(?:(?:the )?(?:last|previous|prior|preceding) month|(?:in |at the end of )?(?:"
@@ -58,18 +31,18 @@ _NOW = r"(?=\s*(?:$|[.,;]|this month|now|again))"
 _BE = r"\b(?:is|are|was|were|being)"
 _OTHERS: tuple[tuple[Way, str], ...] = (
     ("level", _LEVEL),
-    ("up", rf"{_BE} {_ADVERB}(?:higher|greater|more) than {_MONTHS}"),
-    ("down", rf"{_BE} {_ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
-    ("up", rf"(?<=, ){_ADVERB}(?:higher|more) than {_MONTHS}"),
-    ("down", rf"(?<=, ){_ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
-    ("up", rf"\b(?:is|are) {_ADVERB}higher{_NOW}"),
-    ("down", rf"\b(?:is|are) {_ADVERB}(?:lower|fewer){_NOW}"),
-    ("better", rf"{_BE} {_ADVERB}better than {_MONTHS}"),
-    ("worse", rf"{_BE} {_ADVERB}worse than {_MONTHS}"),
-    ("better", rf"\b(?:has|have) become (?:timelier|more timely|better|quicker)\b{_AFTER}"),
-    ("worse", rf"\b(?:has|have) become (?:less timely|worse|slower)\b{_AFTER}"),
-    ("up", rf"\b(?:is|are) {_ADVERB}up (?=on|from|this|since|by|in)\b"),
-    ("down", rf"\b(?:is|are) {_ADVERB}down (?=on|from|this|since|by|in)\b"),
+    ("up", rf"{_BE} {ADVERB}(?:higher|greater|more) than {_MONTHS}"),
+    ("down", rf"{_BE} {ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
+    ("up", rf"(?<=, ){ADVERB}(?:higher|more) than {_MONTHS}"),
+    ("down", rf"(?<=, ){ADVERB}(?:lower|fewer|less) than {_MONTHS}"),
+    ("up", rf"\b(?:is|are) {ADVERB}higher{_NOW}"),
+    ("down", rf"\b(?:is|are) {ADVERB}(?:lower|fewer){_NOW}"),
+    ("better", rf"{_BE} {ADVERB}better than {_MONTHS}"),
+    ("worse", rf"{_BE} {ADVERB}worse than {_MONTHS}"),
+    ("better", rf"\b(?:has|have) become (?:timelier|more timely|better|quicker)\b{AFTER}"),
+    ("worse", rf"\b(?:has|have) become (?:less timely|worse|slower)\b{AFTER}"),
+    ("up", rf"\b(?:is|are) {ADVERB}up (?=on|from|this|since|by|in)\b"),
+    ("down", rf"\b(?:is|are) {ADVERB}down (?=on|from|this|since|by|in)\b"),
 )
 _SEEN = (
     r"(?:there (?:has|have|is|was|were|are)(?: also| again| now)?(?: been)?|we (?:have|'ve)(?: also| again)? seen|"
@@ -81,14 +54,14 @@ _THERE = r"there (?:are|were|have been|has been|is)"
 _THERE_IS = re.compile(r"\W*(?:and )?there\b", re.IGNORECASE)
 # Each with the words for what moved, and what a count is put before them.
 _NOUNS: tuple[tuple[Way, str, str], ...] = (
-    ("up", rf"\b{_SEEN}{_A} (?:increase|rise|growth|upturn)(?: in| to| of)?", ""),
-    ("down", rf"\b{_SEEN}{_A} (?:reduction|decrease|fall|drop|decline|downturn)(?: in| to| of)?", ""),
-    ("better", rf"\b{_SEEN}{_A} improvement(?: in| to| of)?", ""),
-    ("worse", rf"\b{_SEEN}{_A} (?:deterioration|worsening)(?: in| to| of)?", ""),
-    ("down", rf"\b(?:{_THERE} {_ADVERB}|^)(?:fewer|less)", "number of "),
-    ("up", rf"\b{_THERE} {_ADVERB}more", "number of "),
-    ("down", rf"\b{_LEADS} {_ADVERB}(?:fewer|less)", "number of "),
-    ("up", rf"\b{_LEADS} {_ADVERB}more", "number of "),
+    ("up", rf"\b{_SEEN}{_A} (?:{NOUNS['up']})(?: in| to| of)?", ""),
+    ("down", rf"\b{_SEEN}{_A} (?:{NOUNS['down']})(?: in| to| of)?", ""),
+    ("better", rf"\b{_SEEN}{_A} (?:{NOUNS['better']})(?: in| to| of)?", ""),
+    ("worse", rf"\b{_SEEN}{_A} (?:{NOUNS['worse']})(?: in| to| of)?", ""),
+    ("down", rf"\b(?:{_THERE} {ADVERB}|^)(?:fewer|less)", "number of "),
+    ("up", rf"\b{_THERE} {ADVERB}more", "number of "),
+    ("down", rf"\b{_LEADS} {ADVERB}(?:fewer|less)", "number of "),
+    ("up", rf"\b{_LEADS} {ADVERB}more", "number of "),
 )
 _OBJECT_END = re.compile(
     r"\b(?:from|to|by|over|since|this|last|compared|during|between|across|than|for|at the|(?:in|on|as at) (?:the|\d|"
@@ -103,7 +76,8 @@ _SOME = re.compile(
 MOVING = re.compile(
     r"increas|ris[ei]|rose|gr[eo]w|clim|surg|going up|go(?:ne|es)? up|went up|decreas|reduc|fall|fell|drop|declin|down|"
     r"lower|shr[iu]nk|improv|better|worse|deteriorat|higher|greater|more|few|less|\bup\b|stable|static|unchanged|same|"
-    r"timel|quick|slow|steady|constant|consistent|level|flat|growth",
+    r"timel|quick|slow|steady|constant|consistent|level|flat|growth|slip|dip|halv|plung|plummet|tumbl|slump|diminish|"
+    r"eased|been cut|was cut|were cut|soar|jump|doubl|crept",
     re.IGNORECASE,
 )
 
@@ -125,12 +99,12 @@ def _verbs(forms: tuple[str, str, str, str]) -> str:
     perfect, going, plain, past = forms
     return (
         rf"\b(?:{_HAS}(?:been )?(?:{perfect})|{_IS}(?:{going})|{_ON}(?:{plain})|(?<![\w-] )(?:{past})|"
-        rf"(?<=\w ){_ADVERB}(?:{past}|{going}))\b{_AFTER}"
+        rf"(?<=\w ){ADVERB}(?:{past}|{going}))\b{AFTER}"
     )
 
 
 _VERB_CLAIMS: tuple[tuple[Way, re.Pattern[str]], ...] = tuple(
-    (way, re.compile(said, re.IGNORECASE)) for way, said in (*((way, _verbs(forms)) for way, forms in _FORMS), *_OTHERS)
+    (way, re.compile(said, re.IGNORECASE)) for way, said in (*((way, _verbs(forms)) for way, forms in VERBS), *_OTHERS)
 )
 _NOUN_CLAIMS: tuple[tuple[Way, re.Pattern[str], str], ...] = tuple(
     (way, re.compile(rf"{said}(?P<object>(?: [^;:]*)?)", re.IGNORECASE), kind) for way, said, kind in _NOUNS
