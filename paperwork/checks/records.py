@@ -55,6 +55,8 @@ def records(reading: Reading) -> Iterator[Finding]:
     for sentence, found in _claims(reading, _MOST):
         for subject in _meant(reading, sentence, found.start()):
             values = _span(sentence, found, subject)
+            # "The lowest since August": August may have been as low.
+            values = values[1:] if found["since"] is not None else values
             side = _side(reading, found, subject)
             beyond = [one for one in values[:-1] if (one.value - values[-1].value) * side > 0] if side else []
             if beyond and _is_last(sentence, found, subject):

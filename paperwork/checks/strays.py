@@ -20,7 +20,7 @@ from paperwork.model.periods import Period
 from .agreement import same
 from .claims.meant import ALL_ROWS
 from .reading import Grid, Mention, Reading, Sentence, Subject
-from .reading.grids import Figure, figure
+from .reading.grids import Figure, figure, period
 from .reading.subjects import Reported
 from .reading.words import key
 
@@ -28,6 +28,7 @@ _HINT = "Look the figure up, and print the right one."
 _KINDS = ("number", "percent", "money")
 _LEAST, _LONG = 2, 3
 _NO_VALUE = re.compile(r"tolerance|\brank|year of birth|postcode", re.IGNORECASE)
+_OVER = re.compile(r"varian|over|under|forecast|budget|total|cost|spend|£", re.IGNORECASE)
 _THOUSANDS = re.compile(r"£ ?0?00s?|£k|thousand", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def swapped(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         for one in sentence.mentions:
             digits = _digits(one.value) if one.value and _may_be_typed(sentence, one) else ""
-            if len(digits) < _LEAST or printed[digits] or said[digits] > 1:
+            if len(digits) < _LEAST or printed[digits] or said[digits] > 1 or _is_borne_out(sentence, one):
                 continue
             near = [cell for cell in turned.get("".join(sorted(digits)), []) if _is_turned(digits, cell.digits)]
             if meant := next((cell for cell in near if _is_of(reading, sentence, one, cell)), None):
@@ -89,6 +90,20 @@ def swapped(reading: Reading) -> Iterator[Finding]:
 
 def _may_be_typed(sentence: Sentence, one: Mention) -> bool:
     return one.kind in _KINDS and not (one.word or one.points or sentence.fact_at(one))
+
+
+def _is_borne_out(sentence: Sentence, one: Mention) -> bool:
+    """Whether a percentage beside it is that of another number out of this one: it is no slip then."""
+    others = [
+        each.value for each in sentence.mentions if each.kind in ("number", "fraction") and each.value is not None
+    ]
+    shares = [each for each in sentence.mentions if each.kind == "percent" and each.value is not None]
+    base = one.value or Decimal(0)
+    return any(
+        base and value < base and same(100 * value / base, share.decimals, share.value or Decimal(0), share.decimals)
+        for value in others
+        for share in shares
+    )
 
 
 def _is_turned(one: str, other: str) -> bool:
@@ -108,6 +123,7 @@ def _is_of(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> bo
     total = bool(ALL_ROWS.search(cell.label)) or not row
     about = key(f"{sentence.text} {reading.titles[sentence.spot]}")
     named = bool(head & said or key(cell.grid.caption) & about) if total else 2 * len(row & said) >= len(row)
+    named = named and _fits(one, cell, said)
     if len(re.sub("000$", "", cell.digits)) >= _LONG:
         return named
     # Two digits are soon alike: more of the row must be said.
@@ -115,6 +131,14 @@ def _is_of(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> bo
     told = {mention.value for mention in sentence.mentions if mention.value is not None}
     near = reading.titles[sentence.spot] == reading.titles[cell.grid.spot]
     return named and near and (len(others & told) > 1 or (bool(row) and row <= said))
+
+
+def _fits(one: Mention, cell: Cell, said: frozenset[str]) -> bool:
+    """Whether a column may be meant: one of a time, one whose head is said or says nothing; no change of a count."""
+    head = key(cell.head)
+    timed = period(cell.head) is not None or not head or bool(head & said)
+    signed = cell.grid.rows[cell.row][cell.column][:1] in "+-−"
+    return timed or (one.kind == "money" and bool(_OVER.search(cell.head))) if not signed else one.kind == "money"
 
 
 def _swapped(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> Finding:
@@ -130,7 +154,8 @@ def _swapped(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> 
 
 def _quote(sentence: Sentence, one: Mention) -> str:
     start = sentence.text.rfind(" ", 0, max(0, one.start - 40)) + 1
-    return sentence.text[start : one.end + 25].strip()
+    end = sentence.text.find(" ", one.end + 20)
+    return sentence.text[start : end if end > 0 else None].strip()
 
 
 _YEAR_AGO = re.compile(
@@ -141,6 +166,9 @@ _YEAR_AGO = re.compile(
 _BEFORE = re.compile(
     r"\W{0,3}(?:in |at )?the (?:(?:last|previous|preceding) (?P<one>quarter|month)|(?P<two>quarter|month) before)",
     re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\W{0,3}(?:\w+ )?(?:more|fewer|less|higher|lower|better|worse|above|below|up|down|than)\b", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"\b(?:england|wales|scotland|national\w*|region\w*|neighbour\w*|target\w*|average|median|benchmark|reported as|"
@@ -161,7 +189,8 @@ def then(reading: Reading) -> Iterator[Finding]:
 
 
 def _then(reading: Reading, sentence: Sentence, now: Mention, before: Mention) -> Iterator[Finding]:
-    back = _back(sentence.text[before.end :])
+    after = sentence.text[before.end :]
+    back = None if _MORE.match(after) else _back(after)
     subjects = [one for one in _spoken_of(reading, sentence) if back and _stands_at(one, now)]
     if back is None or len({one.key for one in subjects}) != 1 or before.value is None:
         return

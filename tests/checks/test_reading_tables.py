@@ -31,6 +31,13 @@ def test_a_code_before_a_name_stands_with_it_and_is_no_word_of_it() -> None:
     assert read(SCORECARD).grids[0].refs == ("H1", "H2")
 
 
+def test_what_a_name_says_of_good_is_no_word_of_it() -> None:
+    text = "Measure | Apr-25 | May-25\nCarers waiting for a review (lower is better) | 143 | 96\nVisits (high is good) | 7 | 9"
+    waiting, visits = read(text).subjects
+    assert (waiting.key, waiting.good) == ({"carer", "waiting", "review"}, "low")
+    assert (visits.key, visits.good) == ({"visit"}, "high")
+
+
 def test_a_table_with_targets_and_tolerances_beside_its_values_is_one_of_values() -> None:
     relet, rent = read(SCORECARD).subjects
     assert [one.text for one in relet.values] == ["27.8", "26.1"]

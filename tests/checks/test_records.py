@@ -33,7 +33,7 @@ def paper(incidents: str = "Nothing to say.", months: str = "Nothing to say.") -
     [
         "The figure of 418 is the lowest of the five quarters in Table 7.",
         "At 418 incidents it was the smallest number of the last five quarters.",
-        "There were 418, the lowest total since Q4 2024/25.",
+        "There were 418, the lowest total since Q3 2024/25.",
     ],
 )
 def test_the_lowest_of_so_many_quarters_is_held_against_all_of_them(said: str) -> None:
@@ -47,7 +47,7 @@ def test_the_lowest_of_so_many_quarters_is_held_against_all_of_them(said: str) -
     [
         "The figure of 418 is the lowest of the last three quarters.",
         "There were 504 in the summer, the highest of the five quarters.",
-        "At 418 it is the lowest since Q1 2025/26.",
+        "At 418 it is the lowest since Q4 2024/25.",
         "The 112 in schools were the lowest of the five quarters.",
         "It is the lowest of the six wards, as in most quarters.",
         "We aim to have the lowest number of the five quarters next time.",

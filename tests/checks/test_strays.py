@@ -108,3 +108,8 @@ def test_what_is_said_of_a_year_or_a_quarter_ago_is_held_against_the_table(said:
 )
 def test_what_is_right_rounded_or_of_others_is_not_found(said: str) -> None:
     assert found(then, YEAR.format(title="Business rates (F2)", said=said)) == []
+
+
+def test_a_number_that_a_percentage_beside_it_bears_out_is_no_slip() -> None:
+    assert swaps("Of the 562 children in care 281 (50%) live with relatives.") == []
+    assert len(swaps("Of the 562 children in care 263 (50%) live with relatives.")) == 1

@@ -302,4 +302,5 @@ def _level(paragraph: etree._Element, text: str, asked: frozenset[str]) -> int:
     runs = [run for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None]
     bold = bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
     fixed = text.rstrip().endswith("?") or plain(text).strip(" ?:") in asked
-    return (4 if fixed else 3) if bold and len(text) < 120 else 0
+    is_caption = re.match(r"\s*(?:table|figure|chart) \d", text, re.IGNORECASE)
+    return (4 if fixed else 3) if bold and len(text) < 120 and not is_caption else 0

@@ -21,7 +21,7 @@ from paperwork.model.measures import Unit
 from paperwork.model.periods import LATEST, Period
 
 from .grids import Figure, Grid, bound, figure, period
-from .words import key, numbers_in
+from .words import GOOD, key, numbers_in
 
 Side = Literal["high", "low", ""]
 Role = Literal[
@@ -273,15 +273,16 @@ def _subject(grid: Grid, at: int, row: int, kinds: tuple[Role, ...], page: int) 
         texts.get("arrow", ""),
         texts.get("tolerance", ""),
         grid.at(row),
-        _good(texts.get("good", ""), [texts[role] for role in ("target",) if role in texts]),
+        _good(texts.get("good", ""), grid.rows[row][0], texts.get("target", "")),
     )
 
 
-def _good(said: str, targets: Sequence[str]) -> Side:
-    """Which way is good, by a column of its own or by the words of a target."""
-    if found := _WAY.search(said):
+def _good(said: str, name: str, target: str) -> Side:
+    """Which way is good, by a column of its own, by what stands behind the name, or by the words of a target."""
+    if found := _WAY.search(said) or GOOD.search(name):
         return "low" if found["low"] else "high"
-    return next((side for text in targets if (one := bound(text)) and (side := one[1])), "")
+    told = bound(target)
+    return told[1] if told else ""
 
 
 def _of_all(grid: Grid) -> str:

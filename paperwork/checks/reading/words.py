@@ -45,6 +45,9 @@ _SMALL_WORDS = """
 _SMALL = frozenset(_SMALL_WORDS.split())
 # What numbers a measure in its table: H1 Average re-let time.
 _CODE = re.compile(r"^(?!S\.?(?:17|20|47)\b)(?:[A-Z]{1,4}[-.]?\d{1,3}[a-z]?|\d{1,2}\.?) (?=[A-Z])")
+# What a name says of itself: (higher is better), (low is good).
+_LESS, _MORE = "low(?:er)?|small(?:er)?|less|fewer", "high(?:er)?|big(?:ger)?|more"
+GOOD = re.compile(rf"[([](?:(?P<low>{_LESS})|(?P<high>{_MORE})) (?:is |= ?)(?:better|good)[)\]]", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9'-]*", re.IGNORECASE)
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""))
 
@@ -52,7 +55,7 @@ _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""
 @cache
 def key(name: str) -> frozenset[str]:
     """The words that tell a measure from others; small words and endings are gone, short forms opened."""
-    said = _CODE.sub("", name).lower().replace("’", "'").replace("'s", "")
+    said = GOOD.sub("", _CODE.sub("", name)).lower().replace("’", "'").replace("'s", "")
     for word, pattern in _COMPILED:
         said = pattern.sub(f" {word} ", said)
     return frozenset(_stem(word) for word in _WORD.findall(said)) - _SMALL
