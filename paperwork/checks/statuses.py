@@ -15,9 +15,9 @@ from msgspec import Struct
 from paperwork.model.findings import Finding
 from paperwork.model.periods import date_words
 
-from .reading import Grid, Reading
+from .reading import Grid, Reading, Sentence
 from .reading.numbers import mentions
-from .scorecards import name_of
+from .scorecards import name_of, ref_of
 
 _DUE = re.compile(
     r"^(?:due|deadline|by when|when|timescale|target date|date due|completion date|baseline|planned|original)\b|"
@@ -48,6 +48,14 @@ _TRACK_IS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:as (?:at|of|on)|at|position on|status on|progress on)\W*$", re.IGNORECASE)
+_REF = re.compile(r"\b[A-Z]{1,4}[-.]?\d{1,3}\b")
+_REF_LAST = re.compile(rf"{_REF.pattern}\W*$")
+_WILL = re.compile(
+    r"\b(?:will be|will go|is (?:now )?(?:due|forecast|expected)(?: to be)?|to be)\b[a-z ]{0,40}? "
+    r"(?:by|on|for) ",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(rf"\b(?:{_DONE}|due|forecast|expected|ready|live|in place)\b", re.IGNORECASE)
 _HINT = "Look which is right, the day or the status; an action whose day has passed is overdue, or has a new day."
 
 
@@ -169,4 +177,48 @@ def _of(reading: Reading, one: _Row, why: str, *, certain: bool) -> Finding:
     return reading.find("status-date", one.spot, f"{one.name}: {why}.", _HINT, quote, certain=certain, key=one.name)
 
 
-CHECKS = (statuses,)
+def days_said(reading: Reading) -> Iterator[Finding]:
+    """A day by which a sentence says that a milestone will be done, and that its row of the plan has not."""
+    known = [(plan.grid, row, ref) for plan in plans(reading) for row in _rows(plan) if (ref := ref_of(plan.grid, row))]
+    for sentence in reading.sentences if known else ():
+        found = _WILL.search(sentence.text)
+        days = [one for one in sentence.mentions if found and one.start >= found.end() - 1]
+        day = days[0].day if days and found and days[0].start <= found.end() + 1 else None
+        refs = set(_REF.findall(_whose(reading, sentence, found.start()))) if found and day else set[str]()
+        rows = [(grid, row) for grid, row, ref in known if refs == {ref}]
+        if found and day and len(rows) == 1 and day not in (has := _days(*rows[0])) and has:
+            yield _said_otherwise(reading, sentence, found.group() + days[0].text, rows[0])
+
+
+def _rows(plan: Plan) -> range:
+    return range(len(plan.grid.rows))
+
+
+def _whose(reading: Reading, sentence: Sentence, end: int) -> str:
+    """The words with the code of what some words of a sentence are said of; those before it, where that is "it"."""
+    before = sentence.text[:end]
+    here = reading.by_spot[sentence.spot]
+    at = here.index(sentence)
+    if at and re.fullmatch(r"\s*(?:It|This)\s*", before):
+        return here[at - 1].text
+    # What a step on the way to it is called stands between a milestone and its verb.
+    return before if _REF_LAST.search(before) else ""
+
+
+def _days(grid: Grid, row: int) -> list[date]:
+    return [day for cell in grid.rows[row][1:] if (day := day_of(cell))]
+
+
+def _said_otherwise(reading: Reading, sentence: Sentence, words: str, row: tuple[Grid, int]) -> Finding:
+    grid, at = row
+    days = " and ".join(cell for cell in grid.rows[at][1:] if day_of(cell))
+    name = name_of(grid, at)
+    message = f"The words say of {name} “{words}”; its row in the table has {days}."
+    # The words may be of a step on the way, unless they say what the milestone is.
+    verb = re.search(r"(\w+) (?:by|on|for) \d", words)
+    sure = bool(_FINISHED.search(words) or (verb and verb[1].lower() in name.lower().split()))
+    hint = "Look which day is right, and print one."
+    return reading.find("day-twice", sentence.spot, message, hint, words, certain=sure, key=name)
+
+
+CHECKS = (statuses, days_said)

@@ -266,6 +266,38 @@ def test_a_status_that_its_day_allows_is_right(changed: dict[str, str]) -> None:
     assert not found(statuses.statuses, plan(**changed))
 
 
+MILESTONES = """
+# Milestones
+Ref | Milestone | Due | Forecast | Status
+M6 | Neglect strategy agreed | 30 September 2025 | 30 November 2025 | Overdue
+M7 | Pledge refreshed | 31 March 2026 | 31 March 2026 | On track
+M8 | Team staffed | 31 March 2026 | 31 March 2026 | On track
+{said}
+"""
+
+
+@pytest.mark.parametrize(("said", "certain"), [
+    ("The strategy (M6) went to partners. It will be agreed by 31 October 2025.", True),
+    ("The strategy (M6) will be agreed by 31 October 2025.", True),
+    ("M7 is due on 31 May 2026.", True),
+    ("M7 is now forecast for 30 April 2026.", True),
+    ("M8 is slow. It will be complete by 30 April 2026.", True),
+    ("The strategy (M6) will be looked at again on 31 October 2025.", False),
+])  # fmt: skip
+def test_a_day_that_the_plan_has_not_is_told_of_its_milestone(said: str, certain: bool) -> None:
+    (finding,) = found(statuses.days_said, MILESTONES.format(said=said))
+    assert finding.certain is certain
+
+
+@pytest.mark.parametrize("said", [
+    "The strategy (M6) went to partners. It will be agreed by 30 November 2025.", "M7 is due on 31 March 2026.",
+    "For M6, the survey of partners will be complete by 15 October 2025.", "It will be agreed by 31 October 2025.",
+    "M6 and M7 were looked at. It will be agreed by 31 October 2025.", "M9 is due on 31 May 2026.",
+])  # fmt: skip
+def test_a_day_of_the_plan_or_of_something_else_is_right(said: str) -> None:
+    assert not found(statuses.days_said, MILESTONES.format(said=said))
+
+
 def test_what_is_forecast_after_it_is_due_is_not_on_track() -> None:
     text = """
     # Milestones
