@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 
@@ -28,6 +29,7 @@ _DONE = (
     r"lost|won|began|made|told|fell|rose|stood|need|needs|live|lives|remain|show|(?!need\b)[a-z]+ed)\b"
 )
 _VERB = re.compile(rf"(?:,? (?:now|also|still|already|then))? {_DONE}")
+_NOUN_VERB = re.compile(rf"(?: [a-z]+)?{_VERB.pattern}")
 _OF = re.compile(r"(?:^|[;:(–—] ?|\b(?:and|but|while|whilst|with),? |^\w+ing,? |^(?:In|At|By|On)\b[^,]{2,50}, )"
                  r"(?:of|out of|from among) (?:the |those |these |our |all |all the |all these |its |their |this |"
                  r"a total of )*$",
@@ -37,7 +39,12 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"[^.;:]*?,? of (?:which|whom|these|those|them),? (?:only |just |some |the )?", re.IGNORECASE)
-_OF_THESE = re.compile(r"^(?:Of|Among) (?:these|those|them|which|whom|the total)(?: \w+)?,? ")
+_OF_THESE = re.compile(r"(?:Of|Among|Out of) (?:these|those|them),? (?:only |just )?")
+_COLON = re.compile(r"(?: [a-z'’-]+){1,6}: ?(?:only |just )?")
+_TO = re.compile(r"\b(?:to|by) $")
+_TOTAL = re.compile(r"\b(?:a total of|totalling|in total,?|altogether,?|making(?: a total of)?) $", re.IGNORECASE)
+_IN_ALL = re.compile(r"(?: [a-z'’-]+){0,2}? (?:in all|in total|altogether)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?: (?!and\b|or\b|of\b|than\b|from\b|to\b)[A-Za-z'’-]+){0,4}(?:,| and|, and) ")
 # Where a part of a list begins.
 _BEGINS = re.compile(
     r"(?:^|[,;:–—(] ?|\b(?:and|with|while|whilst|but|plus) )"
@@ -66,7 +73,7 @@ _KINDS = (
     r"complete[d]?|on track|at risk|overdue|delayed|not started|not yet started|yet to start|in progress|under ?way|"
     r"late|"
     r"behind|ongoing|closed|open|on time|in time|on schedule|off track|have not (?:begun|started)|slipped",
-    r"outstanding|good|requires? improvement|require improvement|inadequate",
+    r"outstanding|good|requir\w+ improvement|inadequate",
     r"upheld|not upheld|partly upheld|partially upheld|dismissed|allowed|granted|refused|approved|declined|rejected|"
     r"withdrawn|deferred|accepted",
     r"boys|girls|male|female|men|women",
@@ -122,7 +129,8 @@ def sums(reading: Reading) -> Iterator[Finding]:
 
 def _of_sum(reading: Reading, sentence: Sentence, listed: Listed) -> Iterator[Finding]:
     sure = surely_wrong(sentence, listed)
-    if not sure and any(one.word for one in (listed.whole, *listed.parts)):
+    few = listed.whole.value - listed.total > max(Decimal(1), listed.whole.value / 10)
+    if not sure and (few or any(one.word for one in (listed.whole, *listed.parts))):
         return
     parts = " + ".join(str(one.value) for one in listed.parts)
     message = f"The parts listed add up to {listed.total} ({parts}), and {listed.whole.text} is said to be their whole."
@@ -191,8 +199,28 @@ def lists_of(sentence: Sentence) -> Iterator[Listed]:
         elif at and _OUT_OF.fullmatch(text[counts[at - 1].end : one.start]) and _is_part_of(text, counts[at - 1]):
             first = counts[at - 1]
             yield from _listed(sentence, one, after, one.end, first)
+        elif after and _COLON.fullmatch(text[one.end : after[0].start]) and not _TO.search(text[: one.start]):
+            yield from (found for found in _listed(sentence, one, after, after[0].start) if _is_near(found))
         elif after and (found := _OF_WHOM.fullmatch(text[one.end : after[0].start])) and _is_noun(text, one):
             yield from _listed(sentence, one, after, one.end + found.end())
+
+    yield from _of_these(sentence, counts)
+
+
+def _of_these(sentence: Sentence, counts: Sequence[Amount]) -> Iterator[Listed]:
+    """The parts of "Of these, 20 were good and ...", where the sentence before has one number alone."""
+    begun = _OF_THESE.match(sentence.text)
+    if begun is None or not counts or counts[0].start != begun.end():
+        return
+    last = [part for part in re.split(r"(?<=[.!?])\s+", sentence.before.strip()) if part][-1:]
+    wholes = [one for said in last for one in amounts(said) if not one.unit]
+    if len(wholes) == 1 and wholes[0].is_count and _NOUN_VERB.match(sentence.text[counts[0].end :]):
+        yield from _listed(sentence, replace(wholes[0], start=0, end=0), counts, counts[0].start)
+
+
+def _is_near(listed: Listed) -> bool:
+    """Whether several parts make the whole but for a slip: else what follows a colon may be of something else."""
+    return len(listed.parts) > 1 and abs(listed.total - listed.whole.value) <= max(Decimal(2), listed.whole.value / 10)
 
 
 def _is_pronoun(text: str, one: Amount) -> bool:
@@ -212,7 +240,7 @@ def _start_of_parts(text: str, whole: Amount, after: Sequence[Amount]) -> int:
     """Where the parts of "Of the 22 re-audits, 19 had ..." begin: after its comma, else at the first count."""
     comma = re.compile(r", |: ").search(text, whole.end)
     first = after[0] if after else None
-    if first and _VERB.match(text[first.end :]) and (comma is None or first.end < comma.start()):
+    if first and _NOUN_VERB.match(text[first.end :]) and (comma is None or first.end < comma.start()):
         return first.start
     return comma.end() if comma else whole.end
 
@@ -311,4 +339,34 @@ def _rest_message(whole: Amount, parts: Sequence[Decimal], rest: Amount) -> str:
     return f"{parts[-1]} of {whole.text} leave {left}, and {rest.text} are said to remain."
 
 
-CHECKS = (larger, sums, rest)
+def totals(reading: Reading) -> Iterator[Finding]:
+    """ "12, 15 and 9 exclusions, a total of 38": numbers told in a row, and a total that is not theirs."""
+    for sentence in reading.sentences:
+        counts = [one for one in amounts(sentence.text) if not one.unit]
+        for at, total in enumerate(counts):
+            run = _run(sentence.text, counts[: at + 1])
+            added = sum((one.value for one in run), Decimal(0))
+            plain = len(run) > 1 and all(one.is_count for one in (*run, total)) and _is_total(sentence.text, total)
+            if plain and added != total.value and abs(added - total.value) <= total.value / 5:
+                parts = " + ".join(str(one.value) for one in run)
+                message = f"{parts} is {added}, and {total.text} is said to be the total."
+                quote = sentence.text[run[0].start : total.end + 15]
+                yield reading.find("parts-sum", sentence.spot, message, _HINT, quote)
+
+
+def _is_total(text: str, one: Amount) -> bool:
+    return bool(_TOTAL.search(text[: one.start]) or _IN_ALL.match(text[one.end :]))
+
+
+def _run(text: str, counts: Sequence[Amount]) -> list[Amount]:
+    """The numbers in a row before the last one, joined by commas and "and"."""
+    run: list[Amount] = []
+    for one, other in reversed(list(pairwise(counts))):
+        gap = _TOTAL.sub("", text[one.end : other.start]) if not run else text[one.end : other.start]
+        if not _JOINED.fullmatch(gap):
+            break
+        run.insert(0, one)
+    return run
+
+
+CHECKS = (larger, sums, rest, totals)

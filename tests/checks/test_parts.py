@@ -79,3 +79,23 @@ def test_parts_that_make_their_whole_or_need_not_are_left_alone(said: str) -> No
 )
 def test_parts_of_two_kinds_at_once_may_be_more_than_all(said: str) -> None:
     assert [finding.certain for finding in _all(said)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong", "right"),
+    [
+        (
+            "We had {} complaints: 40 were upheld, 20 were not upheld and six were withdrawn. All were heard.",
+            "64",
+            "66",
+        ),
+        ("There were {} audits. Of these, 20 were good, 12 required improvement and eight inadequate.", "38", "40"),
+        ("The two teams closed 30 and 25 cases, {} in all. Both were late.", "65", "55"),
+        ("Three schools had 12, 15 and 9 exclusions, a total of {}. All are in the city.", "38", "36"),
+    ],
+)
+def test_a_whole_that_is_told_before_or_after_its_parts_is_held_against_them(said: str, wrong: str, right: str) -> None:
+    (finding,) = _all(said.format(wrong))
+    assert finding.certain
+    assert finding.quote in said.format(wrong)
+    assert not _all(said.format(right))
