@@ -62,7 +62,7 @@ def reversed_ranges(reading: Reading) -> Iterator[Finding]:
             continue
         ranges = list(_RANGE.finditer(spot.words))
         said = mentions(spot.words) if ranges or _BETWEEN.search(spot.words) else ()
-        taken = [(one.start, one.end) for one in said if one.kind in ("name", "date", "year")]
+        taken = [(one.start, one.end) for one in said if one.kind in ("name", "date", "month", "quarter", "year")]
         for found in ranges:
             if not any(start < found.end() and found.start() < end for start, end in taken):
                 yield from _reversed(reading, at, spot.words, found)

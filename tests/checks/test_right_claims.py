@@ -93,6 +93,8 @@ def test_words_of_one_team_that_its_row_contradicts_are_an_error() -> None:
         "Between 40 and 30 fewer children came.",
         "2024-25",
         "2024\u201125",
+        "Q4 2025-26 (next)",
+        "Performance, quarter 2 of 2024-25 to quarter 2 of 2025-26",
     ],
 )
 def test_hours_shares_and_years_are_no_reversed_ranges(said: str) -> None:
