@@ -42,7 +42,7 @@ NOT_ALL = re.compile(r"\b(?:all but|almost|nearly|about|around|up to|at least|mo
 EXCEPT = re.compile(r"\W*(?:but|except|bar|apart from|other than)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|during) $", re.IGNORECASE)
 # How many moved by so much is another count than how many moved.
-_BY = re.compile(r"\s*(?:by|(?:more|less|fewer) than|at least|over|under|up to)\b(?! the (?:same|end))", re.IGNORECASE)
+BY = re.compile(r"\s*(?:by|(?:more|less|fewer) than|at least|over|under|up to)\b(?! the (?:same|end))", re.IGNORECASE)
 # Something else begins to be spoken of.
 _ANOTHER = re.compile(r",|\band\b", re.IGNORECASE)
 
@@ -103,7 +103,7 @@ def _told(reading: Reading, sentence: Sentence, found: re.Match[str], said: Coun
     clause, claim = _claim(sentence, found)
     if claim is None or not asserted(clause, found.start()):
         return
-    if isinstance(claim, Moved) and not found["all"] and _BY.match(clause.text[claim.start + len(claim.words) :]):
+    if isinstance(claim, Moved) and not found["all"] and BY.match(clause.text[claim.start + len(claim.words) :]):
         return
     last = _count(reading, claim, clause, said, newer=False)
     if last and said.count not in (*last, *_count(reading, claim, clause, said, newer=True)):

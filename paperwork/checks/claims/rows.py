@@ -17,7 +17,7 @@ from paperwork.checks.reading.words import key
 from paperwork.checks.scorecards import cards, is_total, now, target_of, value_columns
 from paperwork.model.findings import Finding
 
-from .counting import EXCEPT, NOT_ALL
+from .counting import BY, EXCEPT, NOT_ALL
 from .saying import joined, sentences
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -145,6 +145,8 @@ def _beyond(rows: Sequence[tuple[str, ...]], column: int, mark: Decimal, side: s
 def moves(reading: Reading) -> Iterator[Finding]:
     """So many rows are said to have risen or fallen, and no two periods that may be compared have so many."""
     for sentence, found, tally in _tallies(reading, _WENT):
+        if not found["all"] and BY.match(sentence.text[found.end() :]):
+            continue
         down = bool(_DOWN.search(found["noun"] or found["verb"] or found["way"]))
         wrong: list[tuple[list[str], int]] = []
         for grid, rows in _tables(reading, sentence, tally):
