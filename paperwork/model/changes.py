@@ -10,6 +10,7 @@ from msgspec import Struct
 InputKind = Literal["data", "words", "rules", "template", "appendix"]
 TextKind = Literal["edited", "typed over", "added", "deleted", "moved", "copied"]
 By = Literal["people", "build"]
+ROW_MOVED = "row moved"
 
 
 class Side(Struct, frozen=True):
@@ -54,7 +55,8 @@ class FactChange(Struct, frozen=True):
 class Edit(Struct, frozen=True):
     """Words that stand in the place of others, with a few words of what stands before and after them.
 
-    `where` is `row` for a whole row of a table, `row 'Plans', column 'May-25'` for a cell, else empty. Where only the
+    `where` is `row` for a whole row of a table, `row moved` for one that stands elsewhere (`was` and `now` are alike,
+    `before` is the row that it stands after), `row 'Plans', column 'May-25'` for a cell, else empty. Where only the
     `form` differs (bold, italic, a link, how paragraphs are parted, a picture's pixels), `was` and `now` are alike.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -28,3 +29,20 @@ def found_again(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[i
         one: iter([at for at, other in enumerate(before) if other == one]) for one in before if one is not None
     }
     return [next(places[one], -1) if one in places else -1 for one in after]
+
+
+def moved(order: Sequence[int]) -> set[int]:
+    """Of different numbers those that stand out of their order, as few as can be."""
+    ends: list[int] = []
+    reach = []
+    for number in order:
+        at = bisect_left(ends, number)
+        ends[at : at + 1] = [number]
+        reach.append(at)
+    stayed: set[int] = set()
+    wanted = len(ends) - 1
+    for number, at in zip(reversed(order), reversed(reach), strict=True):
+        if at == wanted:
+            stayed.add(number)
+            wanted -= 1
+    return set(order) - stayed

@@ -1,6 +1,7 @@
 """Two texts in normal form, and what differs between them by words: paragraphs first, then the words in them.
 
-Tables are gone through cell by cell, rows known by their first cell. A live fact counts as the same whatever it shows.
+Tables are gone through cell by cell, rows known by their first cell, whatever their order. A live fact counts as the
+same whatever it shows.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from paperwork.model.changes import Edit
-from paperwork.model.pairing import paired
+from paperwork.model.changes import ROW_MOVED, Edit
+from paperwork.model.pairing import moved
 from paperwork.model.revision import BLOCKS, TableCell, Token, Tokens, paragraphs
 
+from .layout import rows_again
 from .tokens import words
 
 _CONTEXT = 8
@@ -72,12 +74,15 @@ class _Comparing:
         if {len(row) for row in was.rows} != {len(row) for row in now.rows}:
             yield Edit(self._rows(was.rows), self._rows(now.rows), where="table")
             return
-        known = [[words(row[0].tokens) if row else "" for row in table.rows] for table in (was, now)]
-        pairs = paired(*known)
+        pairs = rows_again(was.rows, now.rows)
+        apart = moved([at for at in pairs if at >= 0])
         for at, row in enumerate(was.rows):
             if at not in pairs:
                 yield Edit(self._rows((row,)), "", where="row")
-        for row, at in zip(now.rows, pairs, strict=True):
+        for after, row, at in zip((None, *now.rows), now.rows, pairs, strict=False):
+            if at in apart:
+                whole = self._rows((row,))
+                yield Edit(whole, whole, self._label(after), where=ROW_MOVED)
             if at < 0:
                 yield Edit("", self._rows((row,)), where="row")
             elif was.rows[at] != row:
@@ -86,12 +91,15 @@ class _Comparing:
     def _row(
         self, was: tuple[TableCell, ...], now: tuple[TableCell, ...], heads: tuple[TableCell, ...]
     ) -> Iterator[Edit]:
-        label = said(now[0].tokens, self._values) if now else ""
+        label = self._label(now)
         for at, (before, after) in enumerate(zip(was, now, strict=False)):
             if before != after:
                 head = said(heads[at].tokens, self._values) if len(heads) == len(now) else str(at + 1)
                 first, second = said(before.tokens, self._values), said(after.tokens, self._values)
                 yield Edit(first, second, where=f"row '{label}', column '{head}'", form=first == second)
+
+    def _label(self, row: tuple[TableCell, ...] | None) -> str:
+        return said(row[0].tokens, self._values) if row else ""
 
     def _rows(self, rows: tuple[tuple[TableCell, ...], ...]) -> str:
         return words((Token("table", rows=rows),))

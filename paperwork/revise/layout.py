@@ -91,7 +91,7 @@ def layout(sides: tuple[Token, Token, Token], own: frozenset[str], heads: bool) 
     """
     base, draft, new = (side.rows for side in sides)
     headed = heads and min(len(base), len(new)) > 1
-    base_of = _in_draft(base, draft)
+    base_of = rows_again(base, draft)
     columns: Columns | None = None
     if headed and all(map(_is_regular, sides)):
         head = draft[base_of.index(0)] if 0 in base_of else base[0]
@@ -109,7 +109,7 @@ def _said(row: Row) -> list[str]:
     return [words(cell.tokens) for cell in row]
 
 
-def _in_draft(base: Rows, draft: Rows) -> list[int]:
+def rows_again(base: Rows, draft: Rows) -> list[int]:
     """For each row of the draft the one of the base: the very same, of the same name, of the same values, or there."""
     found = [-1] * len(draft)
     for face in (_itself, _name, _values):

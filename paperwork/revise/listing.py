@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from paperwork.model.changes import Changes, Edit, FactChange, InputFile, InputKind, Receipt, Side, TextChange
+from paperwork.model.changes import (
+    ROW_MOVED,
+    Changes,
+    Edit,
+    FactChange,
+    InputFile,
+    InputKind,
+    Receipt,
+    Side,
+    TextChange,
+)
 from paperwork.model.periods import date_words
 from paperwork.model.tags import owner_of
 
@@ -154,6 +164,8 @@ def _kind(change: TextChange) -> str:
 
 def _edit(change: TextChange, edit: Edit) -> str:
     was, now = f"'{_shown(edit.was)}'", f"'{_shown(edit.now)}'"
+    if edit.where == ROW_MOVED:
+        return f"{ROW_MOVED}: {now}{_after(edit)}"
     where = f"{_shown(edit.where)}: " if edit.where not in ("", "row", "table") else ""
     row = f"{edit.where} " if edit.where in ("row", "table") else ""
     if edit.form:

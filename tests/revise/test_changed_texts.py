@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperwork.model.changes import Edit, TextChange
+from paperwork.model.changes import Changes, Edit, Side, TextChange
 from paperwork.model.revision import WHOLE, Standing
 from paperwork.revise.changed_texts import of_draft, of_stamp, text_changes
+from paperwork.revise.listing import listed
 
 ANSWER, MONTHS, SUMMARY, FACT = (
     "paperwork:measure/visits/q1", "paperwork:measure/visits/months", "paperwork:section/summary",
@@ -76,6 +77,30 @@ def test_rows_that_came_and_went_are_told_whole() -> None:
     assert edit == Edit("", "Reviews | 1 | 2", where="row")
     _, edit = edited(months=BASE[MONTHS].rpartition("\n")[0])
     assert edit == Edit("Plans | 12 | 13", "", where="row")
+
+
+def test_a_row_that_was_moved_is_told_as_moved_and_where_it_stands() -> None:
+    head, visits, plans = BASE[MONTHS].split("\n")
+    reviews = "| p Reviews | p 1 | p 2 |"
+    base = {**BASE, MONTHS: "\n".join((head, visits, plans, reviews))}
+    (change,) = changed(draft(months="\n".join((head, reviews, visits, plans))), base)
+    assert change.edits == (Edit("Reviews | 1 | 2", "Reviews | 1 | 2", "Measure", where="row moved"),)
+
+
+def test_a_moved_row_is_one_line_at_the_console() -> None:
+    head, visits, plans = BASE[MONTHS].split("\n")
+    side = Side("draft.docx", "paper", "0.1.0")
+    found = changed(draft(months="\n".join((head, plans, visits))))
+    lines = listed(Changes(side, side, (), (), tuple(found)))
+    assert lines[-1] == "    row moved: 'Plans | 12 | 13' (after 'Measure')"
+
+
+def test_what_was_edited_in_a_moved_row_is_told_by_its_cell() -> None:
+    head, visits, plans = BASE[MONTHS].split("\n")
+    (change,) = changed(draft(months="\n".join((head, plans.replace("12", "14"), visits))))
+    moved, edit = change.edits
+    assert (moved.where, moved.before) == ("row moved", "Measure")
+    assert edit == Edit("12", "14", where="row 'Plans', column 'Jan'")
 
 
 def test_bold_words_are_a_change_of_form_alone() -> None:
