@@ -36,13 +36,19 @@ Rows = Sequence[Sequence[str]]
 
 
 class _Cell(Struct, frozen=True):
-    """A cell that a table hides: its row by its label and which of that label it is, and its column."""
+    """A cell that a table hides: its row by its label and which of that label it is, its column, and what it said."""
 
     label: str
     nth: int
     column: int
     head: str
     wide: int
+    said: str
+
+    def is_broken(self, text: str) -> bool:
+        """Whether it says a number now where it hid one; `[c] / 128` hides the one and says the other."""
+        kept = text == self.said or (self.said != HIDDEN and text.count(HIDDEN) >= self.said.count(HIDDEN))
+        return not kept and says_a_number(text)
 
 
 def tables(reading: Reading) -> Iterator[Finding]:
@@ -76,7 +82,7 @@ def _printed(rows: Rows, hidden: Sequence[_Cell]) -> Iterator[tuple[_Cell, str]]
         own = [row for row in rows if row and row[0] == cell.label]
         row = own[cell.nth] if cell.nth < len(own) else ()
         column = cell.column if len(row) == cell.wide else _column(rows, cell.head)
-        if 0 <= column < len(row) and says_a_number(row[column]):
+        if 0 <= column < len(row) and cell.is_broken(row[column]):
             yield cell, row[column]
 
 
@@ -92,9 +98,9 @@ def _hidden(rows: Rows) -> list[_Cell]:
     for at, row in enumerate(rows):
         nth = sum(1 for above in rows[:at] if above and above[0] == row[0]) if row else 0
         for column, text in enumerate(row):
-            if column and text.startswith(HIDDEN):
+            if column and HIDDEN in text:
                 head = rows[0][column] if len(rows[0]) == len(row) else ""
-                found.append(_Cell(row[0], nth, column, head, len(row)))
+                found.append(_Cell(row[0], nth, column, head, len(row), text))
     return found
 
 

@@ -1,7 +1,7 @@
 """Small numbers of children in words: an open paper whose tables hide them may still say "two children were adopted".
 
 Words are not worked out, so that none can be hidden for their author; each is a possible finding, to be rewritten, or
-accepted with a reason. A rule of language alone: a number up to the threshold that stands before a word for children.
+accepted with a reason. `few_children` has the rules of language.
 """
 
 from __future__ import annotations
@@ -11,49 +11,25 @@ from collections.abc import Iterator
 
 from paperwork.model.blocks import block_text, within
 from paperwork.model.findings import Finding, Place
-from paperwork.model.measures import Results
+from paperwork.model.measures import Missing, Results
 from paperwork.model.supplied import DisclosureRule, Inputs, Prose
 
+from .few_children import told_in
 from .reading import Reading
 
 CHECK = "small-number-in-prose"
+MARKED = "hidden-in-prose"
+HIDDEN = Missing.HIDDEN.value
+# A key to the mark is no sentence that leans on it.
+_EXPLAINED = re.compile(
+    r"\[c\](?:[:\"'”’]| (?:means|stands?|marks?|is shown))|(?:shown as|marked(?: with)?) [\"'“‘]?\[c\]"
+)
+_UNSAID = (
+    "Write it without the number, and without words that give it away; or accept it, with the reason why none does."
+)
 # Where a sentence ends.
 _END = re.compile(r"(?<=[.!?])\s+")
 _HINT = "Write it without the number (a few, fewer than ten); or accept it, with the reason why it tells of nobody."
-_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-_CHILDREN = (
-    r"(?:child(?:ren)?|young (?:people|persons?)|youngsters?|teenagers?|bab(?:y|ies)|newborns?|infants?|toddlers?|"
-    r"siblings?|boys?|girls?|care leavers?|UASC|unaccompanied minors?)(?![\w-]|['’]s? (?:home|social|centre|service))"
-)
-# What may stand between a number and the children that it counts: two disabled children, three of our young people.
-_BETWEEN = (
-    r"(?:of (?:the|our|these|those) )?"
-    r"(?:(?!(?:in|for|per|to|with|and|or|by|at|on|of|than|fewer|less)\b)[\w'’-]+ ){0,3}?"
-)
-# What a number is when it counts nobody: an age, the name of a page, one in a hundred, a size.
-_NAMED = re.compile(
-    r"(?:\b(?:aged?|under|over|above|below|than|every|option|priority|page|section|paragraph|stage|level|phase|part|step|"
-    r"figure|table|appendix|chapter|annex|key|up to|band|tier|(?:one|\d+) (?:in|out of))|[£#/–-])\s?$",
-    re.IGNORECASE,
-)
-
-
-def _few(threshold: int) -> re.Pattern[str]:
-    """A pattern for a number from 1 to the threshold that counts children, or some of those told of before."""
-    said = "|".join([*map(str, range(1, threshold + 1)), *_WORDS[:threshold]])
-    counting = rf"(?<![\w.,])(?P<number>{said})(?![\d,%/]|\.\d) (?:{_BETWEEN}{_CHILDREN}|of (?:whom|which|them)\b)"
-    return re.compile(counting, re.IGNORECASE)
-
-
-def told_in(sentence: str, threshold: int) -> Iterator[re.Match[str]]:
-    """Where the words of a sentence tell of few children.
-
-    `of whom` and its like count children only where the sentence speaks of some.
-    """
-    about = re.search(rf"\b{_CHILDREN}", sentence, re.IGNORECASE)
-    for found in _few(threshold).finditer(sentence):
-        if about and not _NAMED.search(sentence[: found.start()]):
-            yield found
 
 
 def _message(words: str) -> str:
@@ -90,6 +66,19 @@ def in_the_file(reading: Reading) -> Iterator[Finding]:
                 yield reading.find(CHECK, sentence.spot, _message(found[0]), _HINT, found[0], certain=False, key=key)
 
 
+def marks_in_the_file(reading: Reading) -> Iterator[Finding]:
+    """Each sentence of a draft of a paper that hides small numbers in which the mark stands for one."""
+    known = reading.knowledge is not None or reading.draft.stamp is not None
+    for sentence in reading.sentences if known and _threshold(reading) else ():
+        at = sentence.text.find(HIDDEN)
+        if at >= 0 and not _EXPLAINED.search(sentence.text):
+            title, begins = reading.titles[sentence.spot], " ".join(sentence.text.split()[:5])
+            quote = sentence.text[max(0, at - 40) : at + 30].strip()
+            message = f"A sentence shows {HIDDEN}, where a number of children is hidden; its other words may tell it."
+            key = f"{title}/{begins}"
+            yield reading.find(MARKED, sentence.spot, message, _UNSAID, quote, certain=False, key=key)
+
+
 def _threshold(reading: Reading) -> int:
     """The council's threshold; the usual one where the council is not known, and 0 for what is not for the public."""
     if reading.knowledge is not None:
@@ -101,7 +90,7 @@ def _threshold(reading: Reading) -> int:
 
 
 CHECKS = (in_the_texts,)
-READ = (in_the_file,)
+READ = (in_the_file, marks_in_the_file)
 
 
 def _texts(inputs: Inputs) -> Iterator[tuple[Prose, Place]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from paperwork.checks.small_numbers import MARKED
 from paperwork.jobs.accepting import marked, needless
 from paperwork.jobs.foreseeing import foreseen
 from paperwork.jobs.knowing import knowledge, known
@@ -15,6 +16,9 @@ def check_paper(folder: Path) -> Outcome:
     paper = known(folder)
     said = foreseen(paper.paper, knowledge(paper))
     # What both find goes by the id that it will have in the Word file.
-    twice = {(one.check, one.quote) for one in said if one.quote}
-    found = (*(one for one in paper.findings if (one.check, one.quote) not in twice), *said)
+    twice = {(one.check, one.quote) for one in said if one.quote} | {
+        (MARKED, one.place.heading) for one in said if one.check == MARKED
+    }
+    own = (one for one in paper.findings if not {(one.check, one.quote), (one.check, one.place.heading)} & twice)
+    found = (*own, *said)
     return Outcome(findings=(*marked(found, paper.accepted), *needless(found, paper.accepted, whole=False)))

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from paperwork.checks import run
-from paperwork.checks.small_numbers import told_in
+from paperwork.checks.few_children import told_in
 from paperwork.measures import work_out
 from paperwork.model.blocks import Paragraph, Span
 from paperwork.model.findings import Finding, Place
@@ -25,6 +25,33 @@ from tests.measures import build as make
         "Six children came into care, 1 of whom came alone.",
         "We know of only 2 disabled children in such homes.",
         "Of the children seen, two of them had waited.",
+        "2 of 11 children with a placement order are older than ten.",
+        "Two of the eleven children live far away.",
+        "2 out of 11 children waited.",
+        "A single child was placed in an unregistered home.",
+        "Just a single young person is in custody.",
+        "Children missing from care: 3",
+        "Number of children without a school place: 2.",
+        "Care leavers in prison – 4",
+        "Of 67 children all but one were seen.",
+        "All but two of the children were seen.",
+        "We visited all but three children.",
+        "There are two (2) children in such homes.",
+        "There were 3 adoptions in the year.",
+        "The court made two special guardianship orders.",
+        "A sibling group of three moved.",
+        "Only one is a girl: of the young people, most are older.",
+        "Of the 12 young people, 3 are unaccompanied.",
+        "Two had a special guardianship order.",
+        "98% of 67 children were seen.",
+        "4 per cent of the 120 young people waited.",
+        "Of the 67 children, 98% were seen in time.",
+        "Roedd dau blentyn mewn llety diogel.",
+        "Dim ond un plentyn a symudodd.",
+        "Cafodd tri o blant eu mabwysiadu.",
+        "Mae 2 o'r plant yn aros.",
+        "Roedd pum person ifanc ar goll.",
+        "Symudodd tair merch i gartref arall.",
     ],
 )
 def test_a_small_number_of_children_is_told_of(text: str) -> None:
@@ -46,6 +73,30 @@ def test_a_small_number_of_children_is_told_of(text: str) -> None:
         "Three posts for two years help families.",
         "Two visits to each child.",
         "There are 3 fewer children in our care.",
+        "A single child protection plan was reviewed.",
+        "Two child protection conferences were late.",
+        "Three children's services directors met.",
+        "All but one measure is Green for children in care.",
+        "Children have lived in all but one of the homes.",
+        "All but one of the homes for children are good.",
+        "2 out of 10 children wait.",
+        "98% of 1,200 children were seen.",
+        "50% of 67 children were seen; 100% of 12 children have a plan.",
+        "2% of 300 children waited.",
+        "Children's homes: 3",
+        "Meetings with children: 4",
+        "Children under 5: 12",
+        "Visits to children: 3 weeks late.",
+        "Two adoption panels and three adoption agencies met.",
+        "Of the five recommendations, three were adopted.",
+        "Children live in four homes; two are good.",
+        "Mae dau gartref plant yn y sir.",
+        "Mae un o gartrefi plant y sir yn dda.",
+        "Mae un plentyn ym mhob deg yn aros.",
+        "Gwelwyd pob plentyn, a'r un plentyn eto.".replace("a'r", "yr"),
+        "Plant dan 5 oed: gwasanaethau plant y sir.",
+        "See section 2 children, table 3 children.",
+        "Between 2-3 children each year, on average 1.5 children.",
     ],
 )
 def test_other_numbers_are_not(text: str) -> None:

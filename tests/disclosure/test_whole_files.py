@@ -74,6 +74,12 @@ PAGES = """
         questions: false
       - {id: few, title: Few in a table, tables: [few], charts: [bars, doughnut], questions: false}
 """
+ACCEPTED = """
+accept:
+  - id: hidden-in-prose:Ward implications/The year has seen [c]
+    reason: To see what a sentence with the mark tells
+    who: This test
+"""
 # What may stand nowhere: the values themselves, what is worked out from them, and what would tell them.
 SECRETS = {
     "what a count since April stands at, which has grown by three": ("714526", "714,526"),
@@ -100,7 +106,7 @@ def planted(folder: Path, disclosure: str) -> Path:
     text = text.replace("data:\n", "data:\n  - {file: ../data/planted.csv}\n", 1)
     few = "  - {id: few, caption: Few children, file: ../data/few.csv, total: [Children]}\n"
     text = text.replace("tables:\n", f"tables:\n{few}", 1)
-    paper.write_text(text.replace("    pages:\n", f"    pages:{PAGES}", 1), encoding="utf-8")
+    paper.write_text(text.replace("    pages:\n", f"    pages:{PAGES}", 1) + ACCEPTED, encoding="utf-8")
     sheet = folder / PAPER / "front-sheet.md"
     facts = "{{ starts.actual }} children, {{ starts.change }} more, {{ seen_alone.actual }} seen alone"
     said = f"# Ward implications\n\nThe year has seen {facts}.\n"

@@ -10,10 +10,12 @@ from click.testing import CliRunner
 
 from paperwork.cli import app
 from paperwork.jobs.build import build
+from paperwork.jobs.check_draft import check_draft
+from paperwork.jobs.check_paper import check_paper
 from paperwork.jobs.pdf import pdf
 from paperwork.model.findings import PaperworkError
 from paperwork.word.reader import read
-from tests.workspace import PAPER_FOLDER, make_workspace
+from tests.workspace import DATA, PAPER_FOLDER, make_workspace
 
 from .checked import DRAFT, GAP_ID, WORRIES, accept, edit
 from .in_word import Opened, made, paragraph, run
@@ -111,6 +113,20 @@ def test_few_children_told_of_in_words_stop_it_until_somebody_answers_for_it(wor
     assert id == "small-number-in-prose:What are we worried about?/two children"
     accept(workspace, id)
     assert pdf(workspace / DRAFT).written
+
+
+def test_a_sentence_with_the_mark_of_a_hidden_number_stops_it_until_somebody_answers_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = make_workspace(tmp_path, data=DATA.replace("196", "3"))
+    (draft,) = build(root / PAPER_FOLDER).written
+    monkeypatch.chdir(root)
+    (id,) = stopped(draft)
+    assert id == "hidden-in-prose:What's working well?/There are [c] plans, of"
+    assert [one.id for one in check_paper(root / PAPER_FOLDER).findings if one.check == "hidden-in-prose"] == [id]
+    assert id in {one.id for one in check_draft(draft).findings}
+    accept(root, id.replace("'", "''"))
+    assert pdf(draft).written
 
 
 def test_a_paper_that_prints_small_numbers_may_tell_of_few_children_in_words(
