@@ -144,6 +144,9 @@ class _Harvesting:
         for what in found.left:
             message = f"A text file cannot hold {what}: it stays in the draft alone."
             find(home, "left-in-draft", message, "A table can come from a sheet, by 'tables' in paper.yaml.", what)
+        for said in found.torn:
+            message = f"A piece of the gap that stood here is still there, and was taken as words: '{cut(said)}'"
+            find(home, "gap-left", message, "Delete it in Word, and harvest again.", said)
         for said in found.levelled:
             message = (
                 f"The heading '{cut(said)}' has a level that {home.file} keeps for itself, or has not: it changed."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from paperwork.model.revision import Token
 
-from .three_way import Changed
+from .spacing import is_space
+from .three_way import Changed, Keys
 from .tokens import tokens
 
 # Two paragraphs with less in common than this are two, not one that was rewritten.
@@ -21,7 +22,8 @@ def paragraphs_changed(base: Sequence[str], other: Sequence[str]) -> list[Change
     found: list[Changed] = []
     for kind, b0, b1, o0, o1 in SequenceMatcher(None, base, other, autojunk=False).get_opcodes():
         if kind == "replace" and max(b1 - b0, o1 - o0) <= _MOST:
-            pairs = ((b0 + one, o0 + two) for one, two in _paired(base[b0:b1], other[o0:o1]))
+            sides = ([_words(line) for line in side] for side in (base[b0:b1], other[o0:o1]))
+            pairs = ((b0 + one, o0 + two) for one, two in most_alike(*sides))
             found += _between(list(pairs), (b0, o0), (b1, o1))
         elif kind != "equal":
             found.append(Changed((b0, b1), (o0, o1)))
@@ -39,14 +41,15 @@ def _between(pairs: list[tuple[int, int]], start: tuple[int, int], stop: tuple[i
         base, other = one + 1, two + 1
 
 
-def _paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs of paragraphs, in order, that are most alike altogether."""
-    sides = [[_words(line) for line in side] for side in (before, after)]
+def most_alike(before: Sequence[Keys], after: Sequence[Keys]) -> list[tuple[int, int]]:
+    """The pairs of paragraphs, in order, that are most alike altogether; none where there are too many of them."""
+    if max(len(before), len(after)) > _MOST:
+        return []
     best: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(after) + 1)]
-    for one, first in enumerate(sides[0]):
+    for one, first in enumerate(before):
         row: list[tuple[float, list[tuple[int, int]]]] = [(0.0, [])]
-        for two, second in enumerate(sides[1]):
-            alike = SequenceMatcher(None, first, second, autojunk=False).ratio()
+        for two, second in enumerate(after):
+            alike = _alike(first, second)
             score, pairs = best[-1][two]
             joined = [(score + alike, [*pairs, (one, two)])] if alike >= _ALIKE else []
             row.append(max([*joined, best[-1][two + 1], row[-1]], key=lambda way: way[0]))
@@ -54,9 +57,15 @@ def _paired(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]
     return best[-1][-1][1]
 
 
-def included(base: Sequence[str], changed: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether all that was changed of the first paragraphs in the second is changed in the third as well."""
-    first, second, third = ([word for line in side for word in _words(line)] for side in (base, changed, other))
+def _alike(first: Keys, second: Keys) -> float:
+    """How much two paragraphs share; 0 where it is too little to count."""
+    compared = SequenceMatcher(None, first, second, autojunk=False)
+    return compared.ratio() if compared.quick_ratio() >= _ALIKE else 0.0
+
+
+def included(base: Iterable[Token], changed: Iterable[Token], other: Iterable[Token]) -> bool:
+    """Whether all that was changed of the first words in the second is changed in the third as well."""
+    first, second, third = ([one for one in side if not is_space(one)] for side in (base, changed, other))
     places = {
         block.a + at: block.b + at
         for block in SequenceMatcher(None, second, third, autojunk=False).get_matching_blocks()
@@ -83,4 +92,4 @@ def _holds(said: Sequence[Token], words: Sequence[Token]) -> bool:
 
 
 def _words(line: str) -> list[Token]:
-    return [token for token in tokens(line) if token.kind != "text" or not token.text.isspace()]
+    return [token for token in tokens(line) if not is_space(token)]

@@ -18,12 +18,14 @@ from paperwork.model.revision import TO_SETTLE, Token
 from paperwork.model.tags import fact_name
 
 from .aligning import included, paragraphs_changed
-from .merging import text_merged
+from .merging import merged
 from .plain import blocks, links_of, plain
+from .result import Texts
 from .three_way import joined
 from .tokens import tokens, words, written
 
 _GAP = re.compile(r"p \[To be written: [^\]]*\](⟦br⟧\[Guidance: [^\]]*\])?")
+_TORN = re.compile(r"\[To be written\b|\[Guidance:")
 _BREAK = "⟦br⟧"
 _DRAFT_SAYS, _DRAFT_NOTHING = f"[{TO_SETTLE}: the Word draft said:]", f"[{TO_SETTLE}: the Word draft had nothing here.]"
 _FILE_SAYS, _FILE_NOTHING = f"[{TO_SETTLE}: the text file said:]", f"[{TO_SETTLE}: the text file had nothing here.]"
@@ -35,8 +37,8 @@ class Harvest(Struct, frozen=True):
 
     `blocks` is its whole text, None where nothing of it was edited in the draft. `clashes` counts places where both
     versions stand. `frozen` are facts that are no longer live, each with the words that stand there instead. `left`
-    says what stays in the draft alone, `levelled` which headings an input cannot have at their level. An input `waits`
-    where two versions of an earlier harvest are not settled.
+    says what stays in the draft alone, `levelled` which headings an input cannot have at their level, `torn` what has
+    a piece of a gap in it. An input `waits` where two versions of an earlier harvest are not settled.
     """
 
     blocks: tuple[Block, ...] | None
@@ -45,6 +47,7 @@ class Harvest(Struct, frozen=True):
     left: tuple[str, ...] = ()
     waits: bool = False
     levelled: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
 
 
 def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> Harvest:
@@ -58,6 +61,7 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> 
     said = plain(_without(gap, draft), links)
     now, frozen = _live_again(was, said.lines, values)
     left = tuple(dict.fromkeys(said.left))
+    torn = tuple(words(tokens(line)) for line in now if gap and _TORN.search(line))
     if now == was:
         return Harvest(None, left=left)
     if _waits(was, own):
@@ -65,21 +69,51 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> 
     merged, clashes = (now, 0) if own == was else _merged(was, now, own)
     before = plain(base, links).levelled
     levelled = tuple(dict.fromkeys(one for one in said.levelled if one not in before))
-    return Harvest(blocks(merged), clashes, tuple(frozen), left, levelled=levelled)
+    return Harvest(blocks(merged), clashes, tuple(frozen), left, levelled=levelled, torn=torn)
+
+
+def agrees(base: str, draft: str, new: str, values: Mapping[str, str]) -> bool:
+    """Whether a draft says what a new build says, as far as a text file can hold it: it was harvested, say."""
+    links = links_of(base) | links_of(new)
+    was, own = plain(base, links).lines, plain(new, links).lines
+    return _live_again(was, plain(draft, links).lines, values)[0] == own
+
+
+def ground(base: str, draft: str, new: str, values: Mapping[str, str]) -> str:
+    """The text against which a draft and a new build are held, to see what each has changed.
+
+    It is that of the stamp; but where a person wrote beside a gap, and the new build has the same words, all that is
+    new is that the gap goes; and where all words are gone, that it comes.
+    """
+    said = plain(draft, links_of(base) | links_of(new)).lines
+    if not said and _GAP.fullmatch(new):
+        return draft
+    if _GAP.fullmatch(base) and said and agrees(base, _without(base, draft), new, values):
+        return "\n".join(said)
+    return base
 
 
 def _without(gap: str, draft: str) -> str:
     """A draft's text without what is left of the gap that stood there."""
     if not gap:
         return draft
-    lines = set(gap.removeprefix("p ").split(_BREAK))
+    lines = gap.removeprefix("p ").split(_BREAK)
     return "\n".join(_ungapped(line, lines) for line in draft.split("\n"))
 
 
-def _ungapped(line: str, gap: set[str]) -> str:
+def _ungapped(line: str, gap: Sequence[str]) -> str:
     kind, space, text = line.partition(" ")
-    kept = [part for part in text.split(_BREAK) if part not in gap]
-    return line if len(kept) == text.count(_BREAK) + 1 else f"{kind}{space}{_BREAK.join(kept)}"
+    kept = [_cut_out(part, gap) for part in text.split(_BREAK)]
+    return f"{kind}{space}{_BREAK.join(part for part in kept if part is not None)}"
+
+
+def _cut_out(said: str, gap: Sequence[str]) -> str | None:
+    """Words without those of a gap; None where nothing else stood there."""
+    found = next((one for one in gap if one in said), None)
+    if found is None:
+        return said
+    before, _, after = said.partition(found)
+    return f"{before}{after.removeprefix(' ') if before.endswith(' ') else after}" if before or after else None
 
 
 def _merged(was: list[str], now: list[str], own: list[str]) -> tuple[list[str], int]:
@@ -120,11 +154,12 @@ def _joined(was: list[str], mine: list[str], theirs: list[str]) -> list[str] | N
     """What two changes of the same paragraphs come to; None where they clash."""
     if was and not (mine and theirs):
         return None
-    if included(was, mine, theirs):
+    before, own, other = (tokens("\n".join(lines)) for lines in (was, mine, theirs))
+    if included(before, own, other):
         return theirs
-    if included(was, theirs, mine):
+    if included(before, other, own):
         return mine
-    inner = text_merged(*("\n".join(lines) for lines in (was, mine, theirs)))
+    inner = merged(Texts(before, own, other))
     return None if inner.clashed else [line for line in written(tuple(inner.after)).split("\n") if line]
 
 

@@ -15,40 +15,42 @@ from msgspec.structs import replace
 from paperwork.model.pairing import paired
 from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Token, Tokens, paragraphs
 
-from . import remarks, tables, waiting
+from . import remarks, spacing, tables, waiting
+from .aligning import included, most_alike
 from .naming import heading_in
+from .plain import plain
 from .result import Merged, Texts, is_edited
-from .three_way import Changed, Hunk, changes, joined
-from .tokens import tokens, words
+from .three_way import Changed, Hunk, Keys, changes, joined
+from .tokens import tokens, words, written
 
 _EMBEDS = ("picture", "table")
 # Below this share of common tokens two paragraphs are two, not one that was rewritten.
 _ALIKE = 0.3
 
+Reach = tuple[int, int]
 
 # Why a hunk of the new text is not taken: None where it is, "" where nothing need be said of it.
-Refused = Callable[[Hunk], str | None]
+Refused = Callable[[Texts, Hunk], str | None]
 
 
-def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = False) -> Merged:
+def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = False) -> Merged:
     """The merge of three texts, without those hunks of the new one that are `refused`.
 
     Of a `frame`, in which parts stand for themselves, a clash brings in only what is new in the new text: what a person
     deleted does not come back.
     """
     base, draft, new = _keys(texts)
+    edited, renewed = _refined(base, draft, texts.base, texts.draft), _refined(base, new, texts.base, texts.new)
+    if own := spacing.own_blanks(texts.draft, edited):
+        aside = spacing.Aside(own, spacing.own_blanks(texts.new, renewed))
+        return spacing.put_back(merged(aside.bare(texts), refused, frame=frame), texts, aside)
     result = Merged()
-    hunks = joined(
-        base,
-        _refined(base, draft, texts.base, texts.draft),
-        _refined(base, new, texts.base, texts.new),
-        lambda at, other: draft[slice(*at)] == new[slice(*other)],
-    )
+    hunks = joined(base, edited, renewed, lambda at, other: draft[slice(*at)] == new[slice(*other)])
     pending = waiting.waiting(texts)
-    seen = (part for one in hunks for part in _parted(texts, _seen_inside(texts, one), frame))
+    seen = (part for one in hunks for part in _parted(texts, _seen_inside(texts, one, frame), frame))
     for hunk in waiting.cut(seen, pending):
         waiting.begin(result, pending, hunk)
-        why = refused(hunk) if hunk.side in ("new", "clash") else None
+        why = refused(texts, hunk) if hunk.side in ("new", "clash") else None
         match hunk.side:
             case _ if why is not None:
                 _refuse(result, texts, hunk, why)
@@ -70,10 +72,24 @@ def merged(texts: Texts, refused: Refused = lambda _: None, *, frame: bool = Fal
     return result
 
 
-def _seen_inside(texts: Texts, hunk: Hunk) -> Hunk:
-    """A piece that only the new text changed clashes where a person edited a picture, a table or a fact in it."""
-    edited = hunk.side == "new" and is_edited(texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.own)
-    return replace(hunk, side="clash") if edited else hunk
+def _seen_inside(texts: Texts, hunk: Hunk, frame: bool) -> Hunk:
+    """A piece that only the new text changed clashes where a person edited a picture, a table or a fact in it.
+
+    One that both changed does not where the draft has all that is new already, and more.
+    """
+    base, draft, new = texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)]
+    if hunk.side == "new" and is_edited(base, draft, texts.own):
+        return replace(hunk, side="clash")
+    if hunk.side == "clash" and not frame and _has_already(base, draft, new):
+        return replace(hunk, side="draft")
+    return hunk
+
+
+def _has_already(base: Tokens, draft: Tokens, new: Tokens) -> bool:
+    """Whether the draft has all words that are new, as far as a text file that was harvested from it can hold them."""
+    if any(token.kind in _EMBEDS for token in new) or not words(new):
+        return not words(new) and not words(draft)
+    return included(*(tokens("\n".join(plain(written(side)).lines)) for side in (base, new, draft)))
 
 
 def _parted(texts: Texts, hunk: Hunk, frame: bool) -> Iterator[Hunk]:
@@ -146,16 +162,41 @@ def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: To
     for kind, b0, b1, o0, o1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        in_base, in_other = _reach(ours, b0, b1, len(base)), _reach(theirs, o0, o1, len(other))
-        found += _inside(base, other, in_base, in_other) if kind == "replace" else [Changed(in_base, in_other)]
+        for b, o in _side_by_side(before, after, (b0, b1), (o0, o1)) if kind == "replace" else [((b0, b1), (o0, o1))]:
+            in_base, in_other = _reach(ours, *b, len(base)), _reach(theirs, *o, len(other))
+            both = b[0] < b[1] and o[0] < o[1]
+            found += _inside(base, other, in_base, in_other) if both else [Changed(in_base, in_other)]
     return found
+
+
+def _side_by_side(
+    before: Sequence[Keys], after: Sequence[Keys], at: Reach, there: Reach
+) -> Iterator[tuple[Reach, Reach]]:
+    """Paragraphs that stand in the place of others: each that was rewritten beside it, and what lies between those."""
+    bare = (
+        [[key for key in unit if _is_no_space(key)] for unit in side]
+        for side in (before[slice(*at)], after[slice(*there)])
+    )
+    one, two = at[0], there[0]
+    for first, second in most_alike(*bare):
+        pair = at[0] + first, there[0] + second
+        if (one, two) != pair:
+            yield (one, pair[0]), (two, pair[1])
+        yield (pair[0], pair[0] + 1), (pair[1], pair[1] + 1)
+        one, two = pair[0] + 1, pair[1] + 1
+    if (one, two) != (at[1], there[1]):
+        yield (one, at[1]), (two, there[1])
+
+
+def _is_no_space(key: Hashable) -> bool:
+    return not (isinstance(key, Token) and spacing.is_space(key))
 
 
 def _inside(
     base: list[Hashable], other: list[Hashable], at: tuple[int, int], there: tuple[int, int]
 ) -> Iterator[Changed]:
     before, after = base[slice(*at)], other[slice(*there)]
-    inner = changes(before, after, _is_word)
+    inner = changes(before, after, _is_word, _is_end)
     same = len(before) - sum(one.base[1] - one.base[0] for one in inner)
     if same < _ALIKE * min(len(before), len(after)) and not any(map(_is_region, (*before, *after))):
         yield Changed(at, there)
@@ -170,6 +211,10 @@ def _is_region(key: Hashable) -> bool:
 
 def _is_word(key: Hashable) -> bool:
     return not (isinstance(key, Token) and key.kind == "text" and not any(sign.isalnum() for sign in key.text))
+
+
+def _is_end(key: Hashable) -> bool:
+    return isinstance(key, Token) and key.kind == "end"
 
 
 def _reach(units: list[tuple[int, int]], first: int, last: int, end: int) -> tuple[int, int]:

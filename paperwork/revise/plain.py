@@ -17,6 +17,7 @@ from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Span
 from paperwork.model.revision import Token, Tokens
 from paperwork.model.tags import fact_name
 
+from .spacing import is_space, trimmed
 from .tokens import tokens, words, written
 
 _HEADINGS = (3, 6)
@@ -42,7 +43,8 @@ def plain(text: str, links: Collection[str] = ()) -> Plain:
     level = -1
     for token in tokens(text):
         if token.kind == "end":
-            kept = _trimmed([one for one in waiting if not _left(found, one)])
+            said = [one for one in waiting if not _left(found, one)]
+            kept = [said[at] for at in trimmed(said)]
             waiting.clear()
             if kept:
                 end = _end(token.text, level)
@@ -88,25 +90,6 @@ def _end(kind: str, level: int) -> str:
     return f"l{min(depth, level + 1, _DEEPEST)}{said[3]}"
 
 
-def _trimmed(said: list[Token]) -> list[Token]:
-    """Without the spaces at its ends, and around its line breaks."""
-    kept: list[Token] = []
-    for token in said:
-        if token.text == "\n":
-            while kept and _is_space(kept[-1]) and kept[-1].text != "\n":
-                kept.pop()
-        after_break = not kept or (kept[-1].text == "\n" and token.text != "\n")
-        if not (_is_space(token) and after_break):
-            kept.append(token)
-    while kept and _is_space(kept[-1]):
-        kept.pop()
-    return kept
-
-
-def _is_space(token: Token) -> bool:
-    return token.kind == "text" and token.text.isspace()
-
-
 def _dressed(said: list[Token], end: str, links: Collection[str], found: Plain) -> Iterator[Token]:
     """The words of a paragraph in what they may wear: links that lead somewhere, and no line breaks in headings."""
     for href, run in groupby(said, lambda token: token.href):
@@ -124,7 +107,7 @@ def _as_heading(token: Token) -> Token:
 
 def _loosened(run: list[Token]) -> list[Token]:
     """A linked run with the spaces at its edges let out of the link."""
-    at = [place for place, token in enumerate(run) if not _is_space(token)]
+    at = [place for place, token in enumerate(run) if not is_space(token)]
     first, last = (at[0], at[-1]) if at else (len(run), -1)
     return [one if first <= place <= last else replace(one, href="") for place, one in enumerate(run)]
 

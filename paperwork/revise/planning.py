@@ -13,9 +13,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Plan, Remark, Standing, Step, Tokens
-from paperwork.model.tags import FACT, PAPER
+from paperwork.model.tags import FACT, PAPER, owner_of
 
 from . import remarks
+from .harvesting import agrees, ground
 from .losing import gone
 from .merging import merged
 from .naming import heading_in
@@ -88,11 +89,15 @@ class _Planning(Struct, dict=True):
         change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new or "")
         if new is None:
             yield replace(change, outcome="stays" if f"⟦{text.tag}⟧" in self._frame_after else "dropped")
-        elif new in (was, text.text):
+        elif new in (was, text.text) or (text.text != was and self._agrees(text, new)):
             if text.text != was:
                 yield change
         else:
             yield self._merged(change)
+
+    def _agrees(self, text: Standing, new: str) -> bool:
+        """Whether a person's words are those of the new build, but for what no text file holds."""
+        return owner_of(text.tag) == "author" and agrees(self.base[text.tag], text.text, new, self.base)
 
     def _back(self, text: Standing) -> Change:
         """A part that a person kept when the paper lost it, and that the paper has again: it stays, with a comment."""
@@ -101,14 +106,13 @@ class _Planning(Struct, dict=True):
         return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
 
     def _merged(self, change: Change) -> Change:
-        heads = not change.tag.startswith(PAPER)
-        texts = Texts(tokens(change.was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads)
-        found = self._frame(texts) if change.tag == WHOLE else merged(texts)
+        was, heads = change.was, not change.tag.startswith(PAPER)
+        if change.now != was and owner_of(change.tag) == "author":
+            was = ground(was, change.now, change.new, self.base)
+        texts = Texts(tokens(was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads)
+        found = merged(texts, self._refused, frame=True) if change.tag == WHOLE else merged(texts)
         after, superseded = written(tuple(found.after)), tuple(found.superseded)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=after, superseded=superseded)
-
-    def _frame(self, texts: Texts) -> Merged:
-        return merged(texts, lambda hunk: self._refused(texts, hunk), frame=True)
 
     def _refused(self, texts: Texts, hunk: Hunk) -> str | None:
         """Why a piece of the frame is not changed: the build orders parts otherwise (no remark), or one was edited."""

@@ -36,10 +36,18 @@ class Hunk(Struct, frozen=True):
     pieces: tuple[tuple[int, int], ...] = ()
 
 
-def changes(base: Keys, other: Keys, is_word: Callable[[Hashable], bool] = lambda _: True) -> list[Changed]:
-    """What differs between two texts, in order. What two changes share that is no word belongs to both of them."""
+def changes(
+    base: Keys,
+    other: Keys,
+    is_word: Callable[[Hashable], bool] = lambda _: True,
+    is_end: Callable[[Hashable], bool] = lambda _: False,
+) -> list[Changed]:
+    """What differs between two texts, in order. What two changes share that is no word belongs to both of them.
+
+    What comes or goes whole, from behind one `is_end` to another, is taken so.
+    """
     joined: list[Changed] = []
-    for one in _leftmost(base, other):
+    for one in _leftmost(base, other, is_end):
         last = joined[-1] if joined else None
         if last and not any(is_word(base[at]) for at in range(last.base[1], one.base[0])):
             joined[-1] = Changed((last.base[0], one.base[1]), (last.other[0], one.other[1]))
@@ -48,8 +56,11 @@ def changes(base: Keys, other: Keys, is_word: Callable[[Hashable], bool] = lambd
     return joined
 
 
-def _leftmost(base: Keys, other: Keys) -> Iterator[Changed]:
-    """What differs, each addition and deletion as far to the left as it can stand: two texts have it in one place."""
+def _leftmost(base: Keys, other: Keys, is_end: Callable[[Hashable], bool]) -> Iterator[Changed]:
+    """What differs, each addition and deletion as far to the left as it can stand: two texts have it in one place.
+
+    A whole paragraph stays whole.
+    """
     end = (0, 0)
     for kind, b0, b1, o0, o1 in SequenceMatcher(None, base, other, autojunk=False).get_opcodes():
         if kind == "equal":
@@ -59,6 +70,7 @@ def _leftmost(base: Keys, other: Keys) -> Iterator[Changed]:
         back = 0
         while back < room and side[first - back - 1] == side[last - back - 1]:
             back += 1
+        back = next((less for less in range(back + 1) if is_end(side[first - less - 1]) and first > less), back)
         yield Changed((b0 - back, b1 - back), (o0 - back, o1 - back))
         end = (b1 - back, o1 - back)
 
