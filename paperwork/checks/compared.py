@@ -41,7 +41,9 @@ _THAN = re.compile(
     r"(?: than)?(?: (?:in|for|that (?:of|for)|those (?:of|for)|both|the|our))*(?: [\w'’-]+){0,5} \($",
     re.IGNORECASE,
 )
-_BY_SO_MANY = re.compile(r" ?(?:\w+ )?(?:more|fewer|less|higher|lower|longer|shorter|above|below)\b", re.IGNORECASE)
+_BY_SO_MANY = re.compile(
+    r" ?(?:(?!is|are|was)\w+ )?(?:more|fewer|less|higher|lower|longer|shorter|above|below)\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|n't|no longer|never|was|were|had|would|should|could|if|points?)\b|[.;]", re.IGNORECASE)
 _FIGURES = ("number", "percent", "span")
 _WIDTH, _BEFORE = 100, 200
