@@ -70,8 +70,6 @@ _UNSURE = re.compile(
 _TARGET_NEAR = re.compile(
     r"(?P<one>\d+(?:\.\d+)?)[ -]?(?:%|[a-z]+)?[ -]targets?\b|\btargets? (?:of|is|was) (?P<two>\d+(?:\.\d+)?)", re.I
 )
-# So many fell by so much; others may have fallen by less.
-_SO_MUCH = re.compile(r" by\b[^.;]{0,20}\d| by (?:more|less|at least|over|up to|\w+ points?)\b", re.IGNORECASE)
 _HINT = "Correct the count or the table; better, name them."
 
 
@@ -147,7 +145,7 @@ def _beyond(rows: Sequence[tuple[str, ...]], column: int, mark: Decimal, side: s
 def moves(reading: Reading) -> Iterator[Finding]:
     """So many rows are said to have risen or fallen, and no two periods that may be compared have so many."""
     for sentence, found, tally in _tallies(reading, _WENT):
-        if not found["all"] and BY.match(sentence.text[found.end() :]):
+        if not found["all"] and BY.match(after := sentence.text[found.end() :]) and not _YEAR.match(after.strip()):
             continue
         down = bool(_DOWN.search(found["noun"] or found["verb"] or found["way"]))
         wrong: list[tuple[list[str], int]] = []
@@ -210,13 +208,7 @@ def _tallies(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Sente
         for found in pattern.finditer(sentence.text):
             before, after = sentence.text[: found.start()], sentence.text[found.end() :]
             dated = any(one.kind in ("month", "quarter", "date", "year") for one in sentence.mentions)
-            if (
-                dated
-                or NOT_ALL.search(before)
-                or EXCEPT.match(after)
-                or _SO_MUCH.match(after)
-                or _UNSURE.search(f"{before} {found.group()}")
-            ):
+            if dated or NOT_ALL.search(before) or EXCEPT.match(after) or _UNSURE.search(f"{before} {found.group()}"):
                 continue
             yield sentence, found, _tally(found)
 
