@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
 )
 _ON = re.compile(r",? (?:on|in|for|from|by) (?:the |our |its )?(?P<what>[a-z][a-z' -]{3,40})", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:q[1-4]|quarter|last|previous\w*|earlier|was|were|had been|month \d+|period \d+|since|from|budgeted|until|"
+    r"\b(?:q[1-4]|quarter|last|previous\w*|earlier|was|were|had been|month \d+|period \d+|since|from £|budgeted|until|"
     r"january|february|april|may|june|july|august|september|october|november|december|reported|carried|brought|"
     r"reduc\w+|increas\w+|worsen\w*|improv\w*|of which|of this|target|maximum|limit)\b",
     re.IGNORECASE,
