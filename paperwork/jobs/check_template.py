@@ -23,7 +23,7 @@ from paperwork.model.paper import Outcome, Paper, Slots
 from paperwork.model.supplied import PageRules, TemplateRules
 from paperwork.paper import compose
 from paperwork.paper.pages import SHOWN
-from paperwork.word.placeholders import named_under
+from paperwork.word.placeholders import holds, named_under
 from paperwork.word.reader import read
 from paperwork.word.writer import tried, write
 
@@ -62,8 +62,21 @@ def _found(rules: TemplateRules, beside: Beside) -> Iterator[Finding]:
     spare = [] if beside.made_up else [one for one in told if _is_spare(one, rules) and one.key not in _EXEMPT]
     yield from _together([one for one in spare if one.severity == "error"], "can't be built from it")
     yield from _together([one for one in spare if one.severity == "warning"], "is printed without that")
+    if not beside.made_up:
+        yield from _without_contents(rules)
     if not beside.made_up and not any(one.severity == "error" for one in (*wrong, *kept)):
         yield from _looks(rules)
+
+
+def _without_contents(rules: TemplateRules) -> Iterator[Finding]:
+    """That papers of a template have no contents list, where they have pages of measures: it may be meant."""
+    data, name = rules.word_file.read_bytes(), f"{rules.word_file.parent.name}/{rules.word_file.name}"
+    if holds(data, name, "priority.pages") and not holds(data, name, "contents"):
+        message = (
+            "The template has no place for the contents list: its papers have pages of measures, and no list of them."
+        )
+        hint = "Leave it so, if that is meant; else put {{p contents }} into a paragraph of its own."
+        yield Finding("template-part", Place(name), message, hint, "warning", key="contents")
 
 
 def _looks(rules: TemplateRules) -> Iterator[Finding]:

@@ -41,6 +41,11 @@ def named_under(data: bytes, name: str, group: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def holds(data: bytes, name: str, slot: str) -> bool:
+    """Whether a placeholder of a file's document names a slot."""
+    return re.search(rf"{{[{{%][^{{}}]*(?<![\w.]){re.escape(slot)}(?!\w)", _text(data, name)) is not None
+
+
 def _text(data: bytes, name: str) -> str:
     """The words of a file's document run together; empty where it can't be read."""
     try:

@@ -175,3 +175,41 @@ def test_what_is_a_template_is_told_from_a_draft(workspace: Path) -> None:
     )
     assert is_template(with_body(workspace, line("{{ meeting }}, {{ date }}") + line("{{ subject }}")))
     assert not is_template(workspace / "gone.docx")
+
+
+def test_words_beside_a_placeholder_of_a_whole_paragraph_are_an_error_with_its_place(workspace: Path) -> None:
+    body = WHOLE.replace("{{p priority.summary }}", "See {{p priority.summary }} here")
+    (found,) = errors(template(workspace, body))
+    assert (found.check, found.quote) == ("template-placeholder", "See {{p priority.summary }} here")
+    assert found.place.paragraph > 1
+    assert "'See here'" in " ".join(found.message.split())
+
+
+@pytest.mark.parametrize(
+    "said", ["{{p priority.summary }}{{p page.charts }}", "{%p if exempt %}{{p exempt_reason }}", "Now {%p endfor %}"]
+)
+def test_two_such_placeholders_in_one_line_are_an_error(workspace: Path, said: str) -> None:
+    assert "template-placeholder" in {one.check for one in errors(template(workspace, WHOLE + line(said)))}
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("{%p if exempt }", "{%p if exempt }"),
+        ("{%p for section in sections }", "{%p for section in sections }"),
+        ("{{ reportof }}", "reportof"),
+        ("{{ report_of }", "{{ report_of }"),
+    ],
+)
+def test_what_is_wrong_with_a_line_names_it_and_its_place(workspace: Path, said: str, named: str) -> None:
+    (found,) = errors(template(workspace, WHOLE + line(said)))
+    assert named in found.message
+    assert (found.quote, found.place.paragraph) == (said, WHOLE.count("<w:p>") + 1)
+
+
+def test_a_template_without_a_contents_list_for_its_pages_is_told_so(workspace: Path) -> None:
+    def told(body: str) -> list[str]:
+        return [one.key for one in check_template(template(workspace, body)).findings if one.key == "contents"]
+
+    assert told(WHOLE) == ["contents"]
+    assert told(WHOLE + line("{{p contents }}")) == []

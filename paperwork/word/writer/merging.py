@@ -21,6 +21,8 @@ from msgspec.structs import replace
 
 from paperwork.model.findings import Finding, PaperworkError, Place
 
+from .lines import crowded, lines, placed
+from .lines import torn as torn_lines
 from .mending import untorn
 from .sandbox import Placeholders
 from .slots import refusal
@@ -75,6 +77,12 @@ class Template:
 
         Raises PaperworkError with everything that is wrong with them; `filled` says whether the rest was filled.
         """
+        body, *stories = self.roots
+        given = lines(body, stories)
+        crowds = list(crowded(given))
+        if broken := list(torn_lines(given)):
+            found = [*refusal(*broken).findings, *crowds]
+            raise PaperworkError([placed(self._named(one), given) for one in found])
         placeholders = Placeholders(slots)
         torn = [sentence for root in self.roots for sentence in untorn(root)]
         wrong: tuple[Finding, ...] = ()
@@ -90,8 +98,8 @@ class Template:
             wrong = failure.findings
         refused = (*(refusal(*torn).findings if torn else ()), *placeholders.refused, *wrong)
         unknown = [self._unknown(name, near) for name, near in placeholders.unknown.items()]
-        if found := [*map(self._named, refused), *unknown]:
-            raise PaperworkError(found)
+        if found := [*map(self._named, (*refused, *crowds)), *unknown]:
+            raise PaperworkError([placed(one, given) for one in found])
 
     @property
     def roots(self) -> list[etree._Element]:
