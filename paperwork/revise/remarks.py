@@ -49,7 +49,8 @@ def unplaced(said: str) -> str:
 
 def column_gone(mine: Tokens, column: str, row: str) -> str:
     """A cell that a person edited, in a column that the new inputs no longer have."""
-    return f"{_placed(column, row)}: {_quoted(mine)} was written here; this column is no longer in the table."
+    # Their only place from now on: they are told whole.
+    return f"{_placed(column, row)}: '{words(mine)}' was written here; this column is no longer in the table."
 
 
 def _placed(column: str, row: str) -> str:

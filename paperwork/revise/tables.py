@@ -31,8 +31,8 @@ from .layout import Layout, Row, layout
 from .result import Merged, Texts, is_edited
 from .tokens import words
 
-# What stands in a cell as one, and cannot be taken over into another.
-_EMBEDS = frozenset({"region", "table", "opaque"})
+# What is neither taken over into another cell nor told in words: a figure has changes of its own, a note its text.
+_EMBEDS = frozenset({"region", "table", "opaque", "fact", "note", "picture", "field"})
 
 
 def face(table: Token) -> tuple[str, ...]:

@@ -195,3 +195,28 @@ def test_rows_that_nobody_edited_in_any_order_have_their_new_figures() -> None:
     now = said(accepted(result))
     assert now["Visits in time", "May-25"] == f"p {value('Visits in time', 'May-25', True)}"
     assert list(dict.fromkeys(label for label, _ in now)) == list(reversed(LABELS))
+
+
+def test_a_table_into_which_a_person_copied_a_live_figure_stays_with_a_comment_and_the_figure_is_renewed() -> None:
+    def edit(body: Element) -> None:
+        figure = living.copied(living.control(body, "fact/visits/actual"))
+        cell_of(body, ("All", "May-25")).findall(f"{W}p")[-1].append(figure)
+
+    draft = living.edited(edit, built(0, False))
+    new = New(built(1, False), {**texts(1, False), "paperwork:fact/visits/actual": "91%"})
+    result = refreshed(draft, "draft.docx", texts(0, False), new, living.AT)
+    assert "⟦paperwork:fact/visits/actual⟧" in said(accepted(result))["All", "May-25"]
+    assert any("Aug-25" in told or "July-25" in told for told in comments(result))
+    assert said(rejected(result)) == said(draft)
+
+
+def test_words_that_a_person_inserted_with_tracking_move_with_their_month() -> None:
+    def edit(body: Element) -> None:
+        paragraph = cell_of(body, ("All", "May-25")).findall(f"{W}p")[-1]
+        mark = {f"{W}id": "77", f"{W}author": "Sian", f"{W}date": "2026-01-01T00:00:00Z"}
+        etree.SubElement(paragraph, f"{W}ins", mark).append(living.run(" so far"))
+
+    draft = living.edited(edit, built(0, False))
+    result = renewed(draft, 1)
+    assert said(accepted(result))["All", "May-25"] == "p 301 so far"
+    assert said(rejected(result)) == said(draft)

@@ -124,6 +124,20 @@ def test_words_under_a_month_that_went_are_told_with_row_and_column() -> None:
     assert merged.clashed
 
 
+def test_long_words_under_a_month_that_went_are_told_whole() -> None:
+    was, mine = values(1), " ".join(f"word{at}" for at in range(100))
+    base, new = table(LABELS, MONTHS[:3], was), table(LABELS, MONTHS[1:4], was)
+    assert f"'{mine}'" in comments(text_merged(base, base.replace("p 1000 ", f"p {mine} "), new))[0]
+
+
+def test_a_table_whose_months_move_stays_where_a_person_put_a_note_into_it() -> None:
+    was = values(1)
+    draft = table(LABELS, MONTHS[:3], was).replace("p 1000 ", "p 1000⟦note⟧ ")
+    merged = text_merged(table(LABELS, MONTHS[:3], was), draft, table(LABELS, MONTHS[1:4], was))
+    assert written(tuple(merged.after)) == draft
+    assert "July-25" in comments(merged)[0]
+
+
 def test_a_clash_in_a_cell_names_its_row_and_column() -> None:
     was = values(1)
     new = table(LABELS, MONTHS[1:4], was | {("Plans", "May-25"): "77"})
