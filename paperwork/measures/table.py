@@ -111,9 +111,10 @@ def total(parts: Sequence[Figure], per: int) -> Figure:
     bottom: Fraction = sum((count for count in bottoms if isinstance(count, Fraction)), Fraction(0))
     words = " + ".join(digits(count) for count in tops if isinstance(count, Fraction))
     flags = (any(part.implied for part in parts), any(part.provisional for part in parts))
+    sources = f" ({'; '.join(dict.fromkeys(part.source for part in parts if part.source))})"
     if per == 1:
-        return Figure(top, words, None, None, *flags)
-    return Figure(ratio(per, top, bottom), f"({words}) ÷ {digits(bottom)}", top, bottom, *flags)
+        return Figure(top, words + sources, None, None, *flags)
+    return Figure(ratio(per, top, bottom), f"({words}) ÷ {digits(bottom)}{sources}", top, bottom, *flags)
 
 
 def over(figures: pd.Series, periods: Sequence[Period]) -> pd.Series:
