@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paperwork.model.findings import Finding
+from paperwork.model.measures import Fact
 from paperwork.model.periods import LATEST
 
 from . import hidden
@@ -44,9 +45,14 @@ def live(reading: Reading) -> Iterator[Finding]:
             if hidden.is_hidden_now(reading, name) and hidden.says_a_number(said):
                 continue
             if said and said not in (fact.text, fact.with_unit, fact.computed):
-                message = f"The live figure {name} says '{said}'. The data give {fact.with_unit}."
+                message = f"The live figure {name} says '{said}'. {_given(fact)}"
                 quote = sentence.text[max(0, start - 40) : end + 20]
                 yield reading.find("fact-not-current", sentence.spot, message, _HINT, quote, key=f"{name}.{said}")
+
+
+def _given(fact: Fact) -> str:
+    """What the data give for a fact, in a sentence."""
+    return f"The data give {fact.with_unit}." if fact.known else "This paper has no such figure."
 
 
 def targets(reading: Reading) -> Iterator[Finding]:

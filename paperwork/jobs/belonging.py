@@ -6,7 +6,7 @@ workspace around the draft, or around the folder where the command was typed, is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -18,10 +18,12 @@ from paperwork.jobs.given import bytes_of
 from paperwork.jobs.outputs import open_by_someone
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Draft, Stamp
+from paperwork.model.supplied import Source
 from paperwork.word.reader import read
 from paperwork.word.stamp import newer, stamp_of
 
 _NAME_IT = "Name the paper's folder with --paper FOLDER."
+_RENAMED = "If its folder was moved or renamed, name it with --paper FOLDER."
 
 
 class Living(Struct, frozen=True, dict=True):
@@ -57,10 +59,14 @@ def paper_of(file: Path, stamp: Stamp, named: Path | None = None) -> Path:
     """The folder of the paper that a draft belongs to, absolute: the one `named`, else the one that its stamp names.
 
     That one is looked for in the workspace around the draft, then in the one around the current folder. Raises
-    PaperworkError where there is none, or where the stamp leads out of the workspace.
+    PaperworkError where there is none, where the stamp leads out of the workspace, or where another paper is named
+    than the stamp's, which is still there.
     """
     if named is not None:
-        return paper_named(named)
+        other = paper_named(named)
+        if (own := still_there(file, stamp, other)) is not None:
+            raise PaperworkError(_anothers(file, stamp, own))
+        return other
     workspaces = list(dict.fromkeys(_workspaces(file)))
     if not workspaces:
         raise PaperworkError(_no_workspace(file))
@@ -68,6 +74,47 @@ def paper_of(file: Path, stamp: Stamp, named: Path | None = None) -> Path:
         if (folder := _in(workspace, stamp, file)) is not None:
             return folder
     raise PaperworkError(_gone(file, stamp, workspaces[0]))
+
+
+def still_there(file: Path, stamp: Stamp, named: Path) -> Path | None:
+    """The folder of a draft's own paper, where another's folder is `named` for it and its own is there as well."""
+    for workspace in dict.fromkeys((*_workspaces(named / "paper.yaml"), *_workspaces(file))):
+        own = places.inside(workspace, workspace, stamp.paper)
+        if own in places.papers(workspace):
+            return own if own != named.resolve() else None
+    return None
+
+
+def gone_astray(file: Path, stamp: Stamp, paper: str, sources: Sequence[Source]) -> tuple[Finding, ...]:
+    """A warning where a draft is held against a paper of another name than its stamp's, which is gone.
+
+    Raises PaperworkError where that is made from another template: it is another paper.
+    """
+    if paper == stamp.paper:
+        return ()
+    was, now = ({one.path for one in some if _is_template(one.path)} for some in (stamp.sources, sources))
+    if was and now and was != now:
+        raise PaperworkError(_of_another_form(file, stamp, paper))
+    message = f"The draft was built from {_shown(stamp.paper)}, which is gone; it is taken for the draft of {paper}."
+    hint = "Look whether that is the same paper, moved or renamed; if it is, nothing is to be done."
+    return (Finding("paper-renamed", Place(file.name), message, hint, "warning"),)
+
+
+def _is_template(path: str) -> bool:
+    return path.startswith("templates/") and path.endswith(".docx")
+
+
+def _anothers(file: Path, stamp: Stamp, own: Path) -> Finding:
+    message = f"The draft is that of another paper, {_shown(stamp.paper)}, which is still there: nothing was done."
+    hint = f"Leave out --paper, or give that of the draft, {own.name}; for the other paper, give its own draft."
+    return Finding("another-paper", Place(file.name), message, hint)
+
+
+def _of_another_form(file: Path, stamp: Stamp, paper: str) -> Finding:
+    message = (
+        f"The draft was built from {_shown(stamp.paper)} with another template than that of {paper}: nothing was done."
+    )
+    return Finding("another-paper", Place(file.name), message, "Give the folder of the draft's own paper.")
 
 
 def paper_named(folder: Path) -> Path:
@@ -110,7 +157,7 @@ def _no_workspace(file: Path) -> Finding:
 
 def _outside(file: Path, stamp: Stamp) -> Finding:
     message = f"The draft says that its paper is '{_shown(stamp.paper)}', which leads out of the workspace."
-    hint = f"Do not trust this file if you do not know where it comes from. If you do: {_NAME_IT}"
+    hint = f"Do not trust this file if you do not know where it comes from. {_NAME_IT}"
     return Finding("unsafe-path", Place(file.name), message, hint)
 
 
@@ -119,7 +166,7 @@ def _gone(file: Path, stamp: Stamp, workspace: Path) -> Finding:
     alike = [places.relative(workspace, folder) for folder in places.papers(workspace) if folder.name == name]
     meant = f" Did you mean {alike[0]}?" if len(alike) == 1 else ""
     message = f"The paper of this draft, {_shown(stamp.paper)}, is not in the workspace."
-    return Finding("paper-gone", Place(file.name), message, f"If its folder was moved or renamed: {_NAME_IT}{meant}")
+    return Finding("paper-gone", Place(file.name), message, f"{_RENAMED}{meant}")
 
 
 def _shown(said: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from paperwork.jobs.accepting import marked, needless
 from paperwork.jobs.annotating import annotate, new_file
-from paperwork.jobs.belonging import paper_named, paper_of
+from paperwork.jobs.belonging import paper_named, paper_of, still_there
 from paperwork.jobs.given import bytes_of
 from paperwork.jobs.proofreading import proofread
 from paperwork.model.findings import Finding, PaperworkError, Place
@@ -49,13 +49,26 @@ def _judged(draft: Draft, found: tuple[Finding, ...], known: Known | None) -> tu
 def _paper(file: Path, draft: Draft, named: Path | None) -> tuple[Known | None, tuple[Finding, ...]]:
     """The paper that a Word file belongs to; none, with a warning, where its stamp names one that can't be had."""
     if named is not None:
-        return _known(paper_named(named)), ()
+        folder = paper_named(named)
+        return _known(folder), _of_another(file, draft, folder)
     if draft.stamp is None:
         return None, ()
     try:
         return _known(paper_of(file, draft.stamp)), ()
     except PaperworkError as error:
         return None, (_alone(file.name, error),)
+
+
+def _of_another(file: Path, draft: Draft, named: Path) -> tuple[Finding, ...]:
+    """A warning where a draft is held against another paper than its own."""
+    if draft.stamp is None or named.as_posix().endswith(f"/{draft.stamp.paper}"):
+        return ()
+    said = draft.stamp.paper
+    message = f"The draft is that of {said}, and is held against another paper, {named.name}."
+    if still_there(file, draft.stamp, named) is None:
+        message = f"The draft was built from {said}, which is gone, and is held against {named.name}."
+    hint = "Figures that the two papers do not share are told as wrong. Leave out --paper to check it against its own."
+    return (Finding("another-paper", Place(file.name), message, hint, "warning", key="file"),)
 
 
 def _known(folder: Path) -> Known:

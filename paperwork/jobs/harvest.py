@@ -11,7 +11,8 @@ from paperwork.inputs.carrying import unmark
 from paperwork.inputs.homes import Home, boilerplate, homes, put
 from paperwork.inputs.known import Known
 from paperwork.inputs.lines import Lines
-from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.inputs.workspace import relative
+from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
 from paperwork.jobs.filling import Filling
 from paperwork.jobs.harvesting import Drafted, cut, tag_of
 from paperwork.jobs.outputs import write_whole
@@ -34,11 +35,12 @@ def harvest(file: Path, *, paper: Path | None = None, dry_run: bool = False) -> 
     """
     given = living(file)
     inputs = read_inputs(paper_of(file, given.stamp, paper))
+    renamed = gone_astray(file, given.stamp, relative(inputs.workspace, inputs.folder), inputs.sources)
     work = _Harvesting(given, inputs)
     work.all()
     if work.refused:
         raise PaperworkError(work.refused)
-    findings = (*given.findings, *work.findings)
+    findings = (*given.findings, *renamed, *work.findings)
     changed = work.files.changed
     if not changed:
         return Outcome((), findings, (_NOTHING,))

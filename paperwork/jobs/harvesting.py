@@ -11,7 +11,7 @@ from paperwork.inputs.homes import Home
 from paperwork.inputs.known import Known
 from paperwork.jobs.belonging import Living
 from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, Span, within
-from paperwork.model.findings import Finding, Place
+from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
 from paperwork.model.tags import FACT, fact_name, owner_of
@@ -46,7 +46,12 @@ def cut(said: str) -> str:
 def with_controls(given: Living) -> Draft:
     """A draft with the controls that it has lost, as far as they can be made again."""
     frame = given.stamp.regions.get(WHOLE, Stamped("", "")).text
-    found = recovered(archive.members(given.data, given.file.name), given.stamp.regions, frame)
+    try:
+        found = recovered(archive.members(given.data, given.file.name), given.stamp.regions, frame)
+    except PaperworkError:
+        # Of a damaged file reading says which it is, and not its part alone.
+        _ = given.draft
+        raise
     return read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from paperwork import __version__
 from paperwork.inputs.workspace import cache_of
-from paperwork.jobs.belonging import Living, living, paper_of
+from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
 from paperwork.jobs.disclosing import printable
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
@@ -60,10 +60,11 @@ def refresh(
     draft of ours, its paper is not found, its inputs can't be read, or the result does not prove itself.
     """
     draft = living(file)
+    _named_as_word(file)
     fresh = _built(paper_of(file, draft.stamp, paper), draft.stamp, at)
-    base = {tag: one.text for tag, one in draft.stamp.regions.items()}
-    done = refreshed(draft.data, file.name, base, fresh.new, at)
-    findings = (*draft.findings, *fresh.findings, *done.findings)
+    renamed = gone_astray(file, draft.stamp, fresh.paper.path, fresh.paper.sources)
+    done = _refreshed(draft, fresh.new, at)
+    findings = (*draft.findings, *renamed, *fresh.findings, *done.findings)
     told, changed = report(done.plan, done.names), since(draft.stamp, fresh.paper)
     if done.parts is None:
         return _nothing_new(draft, findings, _said_of_nothing(told, changed, done), None if dry_run else out)
@@ -73,6 +74,26 @@ def refresh(
     given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
     data = stamped(archive.packed(done.parts), given)
     return Outcome(write_whole({_target(file, out): data}), findings, notes)
+
+
+def _named_as_word(file: Path) -> None:
+    """Stops at a draft whose name would make its next version a file that no program opens."""
+    if file.suffix.lower() != ".docx":
+        message = "The file is a Word draft, but its name does not end in .docx, so nothing was written."
+        finding = Finding(
+            "ending", Place(file.name), message, f"Rename it to {file.stem}.docx, and run the command again."
+        )
+        raise PaperworkError(finding, exit_status=2)
+
+
+def _refreshed(draft: Living, new: New, at: date) -> Refreshed:
+    base = {tag: one.text for tag, one in draft.stamp.regions.items()}
+    try:
+        return refreshed(draft.data, draft.file.name, base, new, at)
+    except PaperworkError:
+        # Of a damaged file reading says which it is, and not its part alone.
+        _ = draft.draft
+        raise
 
 
 def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:

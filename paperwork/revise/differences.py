@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.changes import FactChange, InputFile, InputKind
 from paperwork.model.paper import StampedFact, StampedMeasure
@@ -54,13 +55,35 @@ def kind_of(path: str) -> InputKind:
 
 def input_changes(was: Known, now: Known) -> tuple[InputFile, ...]:
     """Each input that changed, came or went, by its path."""
+    was = _where_now(was, now)
     files = (_file(path, was, now) for path in sorted({*was.hashes, *now.hashes}))
     return tuple(file for file in files if file.was != file.now)
 
 
 def fact_changes(was: Known, now: Known) -> tuple[FactChange, ...]:
     """Each fact that reads otherwise, came or went, once; in the order of the book that is read now."""
-    return tuple(_fact_changes(was, now))
+    return tuple(_fact_changes(_where_now(was, now), now))
+
+
+def _where_now(was: Known, now: Known) -> Known:
+    """One side with its inputs where the other has them: a folder may have been moved or renamed in between.
+
+    A file that went is one that came, if it stands in the paper's folder where that one stood in its own, or has the
+    same name and says the same.
+    """
+    gone = [one for one in was.sources if one.path not in now.hashes]
+    came = {one.path: one for one in now.sources if one.path not in was.hashes}
+    moved: dict[str, str] = {}
+    for one in gone if was.paper != now.paper or came else ():
+        in_paper = f"{now.paper}/{one.path.removeprefix(f'{was.paper}/')}"
+        alike = [path for path, new in came.items() if new.sha256 == one.sha256 and _name(path) == _name(one.path)]
+        found = [path for path in (in_paper, *alike) if path in came and path not in moved.values()]
+        moved |= {one.path: found[0]} if found else {}
+    return replace(was, sources=[replace(one, path=moved.get(one.path, one.path)) for one in was.sources])
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _fact_changes(was: Known, now: Known) -> Iterator[FactChange]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,17 @@ from msgspec.structs import replace
 
 from paperwork.jobs.belonging import living, paper_of
 from paperwork.jobs.build import build
+from paperwork.jobs.changes import changes as compare
+from paperwork.jobs.check_draft import check_draft
+from paperwork.jobs.harvest import harvest
+from paperwork.jobs.refresh import refresh
+from paperwork.model.changes import Changes
 from paperwork.model.findings import Finding, PaperworkError
-from paperwork.model.paper import Stamp
+from paperwork.model.paper import Outcome, Stamp
+from paperwork.word import archive
 from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
-from tests.workspace import PAPER_FOLDER, make_workspace
+from tests.workspace import COMMENTARY, PAPER_FOLDER, make_workspace
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +35,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def stamp(built: Path) -> Stamp:
     return living(built).stamp
+
+
+def refresh_now(file: Path, *, paper: Path | None = None) -> Outcome:
+    return refresh(file, at=date(2025, 3, 3), paper=paper)
 
 
 def refused(file: Path) -> PaperworkError:
@@ -145,3 +158,97 @@ def test_a_draft_that_is_open_is_read_as_it_was_saved_with_a_warning(built: Path
     (warning,) = living(file).findings
     assert (warning.check, warning.severity) == ("input-open", "warning")
     assert living(file).draft == read(built.read_bytes(), file.name)
+
+
+def another_paper(built: Path, tmp_path: Path, name: str = "panel-2025-03") -> tuple[Path, Path]:
+    """A copy of the workspace with a second paper: its draft, and the other paper's folder."""
+    root = tmp_path / "workspace"
+    shutil.copytree(built.parents[2], root)
+    other = (root / PAPER_FOLDER).with_name(name)
+    shutil.copytree(root / PAPER_FOLDER, other)
+    return root / built.relative_to(built.parents[2]), other
+
+
+@pytest.mark.parametrize("job", [refresh_now, harvest, compare], ids=["refresh", "harvest", "changes"])
+def test_another_papers_folder_is_not_taken_while_the_drafts_own_is_there(
+    built: Path, tmp_path: Path, job: Callable[..., Outcome]
+) -> None:
+    draft, other = another_paper(built, tmp_path)
+    with pytest.raises(PaperworkError) as caught:
+        job(draft, paper=other)
+    (finding,) = caught.value.findings
+    assert finding.check == "another-paper"
+    assert PAPER_FOLDER.as_posix() in finding.message
+
+
+@pytest.mark.parametrize("job", [refresh_now, harvest], ids=["refresh", "harvest"])
+def test_a_folder_whose_paper_is_gone_under_its_old_name_is_taken_with_a_warning(
+    built: Path, tmp_path: Path, job: Callable[..., Outcome]
+) -> None:
+    draft, other = another_paper(built, tmp_path)
+    shutil.rmtree(other.with_name(PAPER_FOLDER.name))
+    done = job(draft, paper=other)
+    assert [one.severity for one in done.findings if one.check == "paper-renamed"] == ["warning"]
+
+
+def test_a_draft_of_another_template_is_not_taken(built: Path, tmp_path: Path) -> None:
+    draft, other = another_paper(built, tmp_path)
+    shutil.rmtree(other.with_name(PAPER_FOLDER.name))
+    templates = other.parents[2] / "templates"
+    for ending in ("docx", "yaml"):
+        shutil.copy(templates / f"improvement-scrutiny.{ending}", templates / f"second.{ending}")
+    paper = other / "paper.yaml"
+    paper.write_text(paper.read_text(encoding="utf-8").replace("improvement-scrutiny", "second"), encoding="utf-8")
+    with pytest.raises(PaperworkError) as caught:
+        refresh_now(draft, paper=other)
+    assert caught.value.findings[0].check == "another-paper"
+
+
+def test_a_renamed_folder_is_no_change_of_its_inputs(built: Path, tmp_path: Path) -> None:
+    draft, other = another_paper(built, tmp_path)
+    shutil.rmtree(other.with_name(PAPER_FOLDER.name))
+    told = compare(draft, paper=other).told
+    assert isinstance(told, Changes)
+    assert told.inputs == ()
+    (other / "commentary.md").write_text(COMMENTARY.replace("Winter.", "Spring."), encoding="utf-8")
+    told = compare(draft, paper=other).told
+    assert isinstance(told, Changes)
+    assert [(one.path.rpartition("/")[2], bool(one.was)) for one in told.inputs] == [("commentary.md", True)]
+
+
+def test_a_check_against_another_paper_warns_and_says_which_figures_that_one_lacks(built: Path, tmp_path: Path) -> None:
+    draft, other = another_paper(built, tmp_path)
+    book = other.parent / "measures.yaml"
+    own = book.read_text(encoding="utf-8")
+    (other.parent / "other.yaml").write_text(own.replace("    targets: {Mar-25: 200}\n", ""), encoding="utf-8")
+    paper = other / "paper.yaml"
+    paper.write_text(paper.read_text(encoding="utf-8").replace("../measures.yaml", "../other.yaml"), encoding="utf-8")
+    for words in ("commentary.md",):
+        text = (other / words).read_text(encoding="utf-8")
+        text = text.replace(", of a target of {{ plans.target }}", "").replace(" in {{ plans.milestone }}", "")
+        (other / words).write_text(text, encoding="utf-8")
+    found = check_draft(draft, paper=other).findings
+    assert "another-paper" in {one.check for one in found}
+    assert not [one.message for one in found if "give ." in one.message]
+    assert [one for one in found if "This paper has no such figure." in one.message]
+
+
+@pytest.mark.parametrize("ending", ["pdf", "doc", "docm", ""])
+def test_a_draft_under_a_name_of_another_kind_is_not_refreshed(built: Path, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / (f"panel.{ending}" if ending else "panel")
+    file.write_bytes(built.read_bytes())
+    with pytest.raises(PaperworkError) as caught:
+        refresh_now(file, paper=built.parents[2] / PAPER_FOLDER)
+    assert [one.check for one in caught.value.findings] == ["ending"]
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_draft_that_is_damaged_is_named(built: Path, tmp_path: Path) -> None:
+    draft, _ = another_paper(built, tmp_path)
+    parts = archive.members(draft.read_bytes(), draft.name)
+    main = parts["word/document.xml"]
+    draft.write_bytes(archive.packed({**parts, "word/document.xml": main[: len(main) // 2]}))
+    for job in (refresh_now, harvest, compare):
+        with pytest.raises(PaperworkError) as caught:
+            job(draft)
+        assert caught.value.findings[0].place.file == draft.name
