@@ -24,7 +24,7 @@ from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 
 _as_json = click.option("--json", "as_json", is_flag=True, help="Give the findings as JSON on standard output.")
-_at = click.option("--at", default="", help="The date the files say they were made on; by itself the paper's own.")
+_at = click.option("--at", default=None, help="The date the files say they were made on; by itself the paper's own.")
 
 
 def _path(*names: str, **more: Any) -> Callable[[Any], Any]:
@@ -99,7 +99,13 @@ def app(context: click.Context, version: bool) -> None:
 @click.option("--force", is_flag=True, help="Write over an edited draft, keeping a copy.")
 @_as_json
 def build(
-    folders: tuple[Path, ...], out: Path | None, all_papers: bool, with_pdf: bool, at: str, force: bool, as_json: bool
+    folders: tuple[Path, ...],
+    out: Path | None,
+    all_papers: bool,
+    with_pdf: bool,
+    at: str | None,
+    force: bool,
+    as_json: bool,
 ) -> None:
     """Build the Word draft of one or more papers from their inputs."""
     with _complaints(as_json):
@@ -165,11 +171,11 @@ def _checked(thing: Path, paper: Path | None, annotate: Path | None) -> Outcome:
 @_paths("files", "DRAFT.docx...")
 @_path("--paper", help="The paper's folder, where the draft does not know it any more.")
 @_path("--out", "-o", help="The new file's name, or the folder for it; by itself the next version beside the draft.")
-@click.option("--at", default="", help="The date that the tracked changes bear; by itself today's.")
+@click.option("--at", default=None, help="The date that the tracked changes bear; by itself today's.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @_as_json
 def refresh(
-    files: tuple[Path, ...], paper: Path | None, out: Path | None, at: str, dry_run: bool, as_json: bool
+    files: tuple[Path, ...], paper: Path | None, out: Path | None, at: str | None, dry_run: bool, as_json: bool
 ) -> None:
     """Put what the inputs say now into an edited draft, as tracked changes, in a new file."""
     with _complaints(as_json):
@@ -245,15 +251,18 @@ def _run(things: Sequence[Path], job: Callable[[Path], Outcome], as_json: bool, 
 
     Where findings are what was asked for they are `listed` on standard output, by their places.
     """
+    from paperwork.jobs.listing import headed
+
     outcomes: list[Outcome] = []
     status = 0
+    things = list({thing.absolute(): thing for thing in things}.values())
     for thing in _with_progress(things):
         try:
             outcome = job(thing)
             failed = int(any(finding.stops for finding in outcome.findings))
         except PaperworkError as error:
             outcome, failed = Outcome(findings=error.findings), error.exit_status
-        outcomes.append(outcome)
+        outcomes.append(outcome if as_json or len(things) < 2 else headed(outcome, _near(thing)))
         status = max(status, failed)
     _say(outcomes, as_json, listed=listed and status < 2)
     click.get_current_context().exit(status)
@@ -339,14 +348,14 @@ class _complaints:  # noqa: N801 (reads as a word where it is used)
             click.get_current_context().exit(error.exit_status)
 
 
-def _date(words: str) -> date | None:
+def _date(words: str | None) -> date | None:
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.strptime(words, form).date()
+            return datetime.strptime(words or "", form).date()
         except ValueError:
             continue
-    if words:
-        _misused(f"--at {words} is no date.", "Write it as 27/02/2023 or 2023-02-27.")
+    if words is not None:
+        _misused(f"--at {words or 'with nothing'} is no date.", "Write it as 27/02/2023 or 2023-02-27.")
     return None
 
 
@@ -383,8 +392,8 @@ def _no_two_alike(things: Sequence[Path], out: Path | None, names: list[str]) ->
         _misused(f"{out} is a file's name.", "Give a folder.")
     for at, name in enumerate(names):
         if name in names[:at]:
-            twin = things[names.index(name)]
-            _misused(f"{twin} and {things[at]} would both be written to {out / name}.", "Run them one by one.")
+            both = f"{things[names.index(name)]} and {things[at]}"
+            _misused(f"{both} would both be written to {out / name}.", "Run them one by one.")
 
 
 def _misused(message: str, hint: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from paperwork.model.findings import Acceptance, Finding
+from paperwork.model.paper import Outcome
 
 _STEP = "  "
 # The ranks of findings in a group, each with the word for one of the kind and the word for several.
@@ -27,6 +28,13 @@ def listed(findings: Sequence[Finding]) -> Iterator[str]:
             for heading, group in _grouped(of_page, lambda one: one.place.heading, lambda one: one.place.paragraph):
                 yield from [f"{_STEP}{heading}"] if heading else []
                 yield from _ranked(group)
+
+
+def headed(outcome: Outcome, name: str) -> Outcome:
+    """What is told of one thing among several, under its name, where no file that was written or told of names it."""
+    if not outcome.notes or outcome.told or outcome.written:
+        return outcome
+    return replace(outcome, notes=(f"{name}:", *(f"{_STEP}{note}" for note in outcome.notes)))
 
 
 def in_a_line(finding: Finding) -> str:

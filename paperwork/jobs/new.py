@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from paperwork.inputs.starting.folders import place_for
 from paperwork.inputs.starting.following import followed
@@ -26,7 +26,8 @@ def new(template: str, folder: Path, *, earlier: Path | None = None, as_at: str 
     stays, and the findings say what is to be mended.
     """
     workspace, path = place_for(folder)
-    wanted = Wanted(workspace, path, template.removesuffix(".docx").removesuffix(".yaml"), period_said(as_at))
+    name = PurePath(template).as_posix().removeprefix("./").removeprefix("templates/")
+    wanted = Wanted(workspace, path, name.removesuffix(".docx").removesuffix(".yaml"), period_said(as_at))
     start = begun(wanted) if earlier is None else followed(wanted, earlier)
     written = write_whole(start.files)
     drafted = _drafted(path)

@@ -57,8 +57,8 @@ _SAVE_AS = "Open it in Word and save it as a Word document (.docx)."
 
 
 def refusal(name: str, message: str, hint: str = _SAVE_AS, check: str = "not-a-word-file") -> PaperworkError:
-    """The error for a file that cannot be read, in one line."""
-    return PaperworkError(Finding(check, Place(file=name), message, hint), exit_status=2)
+    """The error for a file that cannot be read, in one line: what "The file" is or holds."""
+    return PaperworkError(Finding(check, Place(file=name), f"The file {message}", hint), exit_status=2)
 
 
 class Relation(Struct, frozen=True):

@@ -296,7 +296,8 @@ def test_what_is_typed_gives_lines_or_json(draft: Path, monkeypatch: pytest.Monk
         "Visits in time", "91%", "93%", "inputs/elmshire/data.csv, line 3",
     )  # fmt: skip
     assert [(len(file["was"]), len(file["now"])) for file in fact["files"]] == [(64, 64)]
-    record = json.loads(CliRunner().invoke(app, ["receipt", name, name, "--json"]).stdout)
+    shutil.copy(name, "copy.docx")
+    record = json.loads(CliRunner().invoke(app, ["receipt", name, name, "copy.docx", "--json"]).stdout)
     assert [one["paper"] for one in record["receipts"]] == [PAPER, PAPER]
 
 

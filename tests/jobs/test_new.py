@@ -80,6 +80,10 @@ def deleted(word: Opened, said: str) -> None:
 
 
 class TestAnEmptyPaper:
+    @pytest.mark.parametrize("said", ["templates/improvement-scrutiny.docx", "./templates/improvement-scrutiny"])
+    def test_a_template_may_be_named_by_its_file(self, workspace: Path, said: str) -> None:
+        assert [path.name for path in new(said, workspace / NEXT).written][-1] == "panel-2025-03.docx"
+
     @pytest.mark.parametrize("template", TEMPLATES)
     def test_it_builds_at_once_with_each_template_and_shows_what_is_missing(
         self, workspace: Path, template: str

@@ -280,3 +280,32 @@ def test_a_word_that_no_longer_goes_with_its_figure_has_a_comment(workspace: Pat
     (written,) = refresh(workspace / DRAFT, at=AT).written
     comments = read(written.read_bytes(), written.name).comments
     assert "Look at 'fewer': Visits in time is now up, improving, Green." in comments
+
+
+def test_a_date_that_says_nothing_is_no_date(workspace: Path) -> None:
+    before = files(workspace)
+    code, said = typed(str(workspace / DRAFT), "--at", "")
+    assert code == 2
+    assert "--at with nothing is no date" in said
+    assert files(workspace) == before
+
+
+def test_a_draft_that_is_given_twice_is_refreshed_once(workspace: Path) -> None:
+    code, said = typed(str(workspace / DRAFT), str(workspace / DRAFT), "--at", "2025-03-03")
+    assert code == 0
+    assert [path.name for path in (workspace / DRAFT).parent.glob("* v*.docx")] == ["panel-2025-02 v2.docx"]
+    assert said.count("Wrote") == 1
+
+
+def test_of_several_drafts_each_is_named_above_what_is_said_of_it(workspace: Path) -> None:
+    with_data(workspace, DATA)
+    second = workspace / "outputs" / "elmshire" / "second.docx"
+    shutil.copy(workspace / DRAFT, second)
+    code, said = typed(str(workspace / DRAFT), str(second))
+    assert code == 0
+    lines = said.splitlines()
+    for name in (DRAFT.name, second.name):
+        (at,) = [at for at, line in enumerate(lines) if line.endswith(f"{name}:")]
+        assert lines[at + 1] == "  Nothing has changed in the inputs since this draft was last built or refreshed."
+    checked = CliRunner().invoke(app, ["check", str(workspace / DRAFT), str(second)]).output.splitlines()
+    assert sum(line.endswith(f"{DRAFT.name}:") for line in checked) == 1

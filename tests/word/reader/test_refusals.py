@@ -238,3 +238,9 @@ def test_a_name_that_leads_out_of_the_file_leads_nowhere() -> None:
     found = read(docx(p(inline(pic("p")) + inline(pic("h")) + r("x")), parts=parts), "x.docx")
     pictures = [span.picture for span in found.blocks[0].spans if span.picture]
     assert not any(picture.raster or picture.svg for picture in pictures)
+
+
+def test_what_a_file_is_is_said_in_a_sentence() -> None:
+    with pytest.raises(PaperworkError) as caught:
+        read(b"", "empty.docx")
+    assert caught.value.findings[0].message == "The file is empty."
