@@ -141,3 +141,11 @@ def test_a_total_of_rounded_parts_that_misses_their_sum_by_more_is_an_error() ->
     assert finding.certain
     (finding,) = found(totals.rows, ROUNDED[5].replace("Figures may not add up due to rounding.", "As counted."))
     assert finding.certain
+
+
+def test_a_quarter_without_a_year_is_named_as_its_column_is_headed() -> None:
+    table = "Team | Q1 | Q2\nNorth | 16 | 20\nSouth | 19 | 30\nTotal | 36 | 50"
+    (finding,) = found(totals.rows, table)
+    assert finding.key.endswith(".Q1")
+    said = f"{finding.id} {finding.message} {finding.quote}"
+    assert "190" not in said

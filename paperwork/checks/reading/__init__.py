@@ -21,6 +21,7 @@ from paperwork.model.periods import Period
 from paperwork.model.supplied import Inputs
 
 from . import headings, pages, sentences, subjects
+from .dating import as_printed
 from .grids import Grid, grids, period
 from .known import known
 from .numbers import Mention, mentions
@@ -174,6 +175,7 @@ class Reading(Struct, frozen=True, dict=True):
         self, check: str, spot: int, message: str, hint: str, quote: str, *, certain: bool = True, key: str = ""
     ) -> Finding:
         """A finding about the words quoted, which stand at a spot: an error where it is certain, else a warning."""
+        message, quote, key = (as_printed(text) for text in (message, quote, key))
         at = self.spots[spot]
         place = Place(self.name, heading=self.titles[spot] or at.heading, paragraph=at.number)
         return Finding(

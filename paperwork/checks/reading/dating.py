@@ -21,6 +21,14 @@ _MONTH = re.compile(rf"(?:\d{{1,2}} )?(?P<name>{_NAMES})\.?$", re.IGNORECASE)
 NO_YEAR = 1902
 
 
+_NAMELESS = re.compile(rf"\b(Q[1-4]) (?:{'|'.join(str(NO_YEAR - before) for before in range(9))})-\d\d\b")
+
+
+def as_printed(text: str) -> str:
+    """Words with the heads of columns in them as they are printed: without the years that nothing tells."""
+    return _NAMELESS.sub(r"\1", text)
+
+
 def dated(labels: Sequence[str], about: Sequence[str], paper: date | None = None) -> tuple[str, ...]:
     """Labels, those that name two months or two quarters at the least with their years.
 
