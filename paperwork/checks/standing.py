@@ -44,6 +44,8 @@ _DENIED = re.compile(
     r"expect\w*|forecast\w*|plan\w*|project\w*|points?|pp|years?|was|were|previous\w*|last|from|by)\b|\d of \d",
     re.IGNORECASE,
 )
+# By how much something is over or under its target: "0.6 above the target of 16".
+_DISTANCE = re.compile(rf" ?(?:[a-z]+ )?(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;.]|, (?:but|while|whereas|although|and)\b")
 _NEAR = 90
 
@@ -79,6 +81,8 @@ def _told(sentence: Sentence) -> Iterator[Standing]:
     for one, other in pairwise(figures):
         gap = sentence.text[one.end : other.start]
         if len(gap) > _NEAR or one.word or one.points or other.points or not _alike(one, other):
+            continue
+        if _DISTANCE.match(gap) and 2 * (one.value or 0) < (other.value or 0):
             continue
         before = _before(sentence.text, gap, other)
         found = _RELATION.search(before) if before is not None else None

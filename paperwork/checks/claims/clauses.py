@@ -94,6 +94,14 @@ _LED = re.compile(
 )
 
 
+# When it was, right before the clause that tells what: "over the past year it has gone up".
+_WHEN_BEFORE = re.compile(
+    r"(?:^|[;:,.–—(]|\b(?:and|but)\b)\s*(?P<when>(?:over|in|during|since|for|within|across|between|compared|by)\b"
+    r"[^;:,.–—()]{1,60}?)[\s,]*$",
+    re.IGNORECASE,
+)
+
+
 class Clause(Struct, frozen=True):
     """A part of a sentence that says one thing: its words, and where in the sentence they begin.
 
@@ -112,6 +120,12 @@ class Clause(Struct, frozen=True):
         """Its words as they stand in the file, without what joins them to those before."""
         words = self.whole[self.start : self.start + len(self.text)].strip(" ,;:–—-")
         return re.sub(r"^(?:and|but) ", "", words)
+
+    @property
+    def timed(self) -> str:
+        """Its words, with those right before it that say when."""
+        found = _WHEN_BEFORE.search(self.whole[: self.start])
+        return f"{found['when']} {self.text}" if found and not VERB.search(found["when"]) else self.text
 
     def subject(self, at: int) -> str:
         """What the words at a place of the clause speak of: what stands before their verb; empty where nothing does."""
@@ -171,6 +185,7 @@ def _blanked(text: str) -> str:
 
 
 def _before_verb(said: str) -> str:
-    named = _LEAD.sub("", _TIMES.sub(" ", _LEAD.sub("", said)))
+    # "Since" leads a reason or a time: times go first.
+    named = _LEAD.sub("", _TIMES.sub(" ", _LEAD.sub("", _TIMES.sub(" ", said))))
     found = VERB.search(named)
     return _TRAIL.sub("", (named[: found.start()] if found else named)).strip(" ,")

@@ -58,7 +58,7 @@ def _verdict(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved,
     values = run(reading, subject)
     if cumulative(reading, subject) or told(sentence, clause, claim.start, values):
         return None
-    said = course(clause.text, values)
+    said = course(clause.timed, values)
     way = sign(reading, claim.way, subject)
     if said is None or way is None:
         return None
@@ -77,7 +77,7 @@ def sign(reading: Reading, way: Way, subject: Subject) -> int | None:
 
 def held_between(values: Run, clause: Clause, way: int, *, newer: bool) -> bool | None:
     """Whether a measure went that way in the last month, or since; None where the words mean another time."""
-    said = course(clause.text, values)
+    said = course(clause.timed, values)
     if said is None or values.last is None or said.readings[0] != ((values.shown[-2], values.last),):
         return None
     step = (values.last, LATEST) if newer else said.readings[0][0]
@@ -131,7 +131,7 @@ def _turned(reading: Reading, sentence: Sentence, clause: Clause, claim: Moved) 
     found = meant(reading, sentence, claim.phrase, counts=claim.way in ("up", "down"), back=claim.back)
     for subject in narrowed(reading, found, clause.said)[:1]:
         values, way = run(reading, subject), sign(reading, claim.way, subject)
-        said = course(clause.text, values)
+        said = course(clause.timed, values)
         if not way or said is None or cumulative(reading, subject) or told(sentence, clause, claim.start, values):
             continue
         if _against(values, said, way, claim) is not None:
