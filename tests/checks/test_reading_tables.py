@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from paperwork.checks.reading import reading_of
 from paperwork.checks.reading.grids import bound
+from paperwork.model.blocks import Cell, Paragraph, Row, Span, Table
+from paperwork.model.look import PageSetup
+from paperwork.model.paper import Draft, DraftSection, Properties
 
 from .papers import read
 
@@ -31,8 +35,18 @@ def test_a_code_before_a_name_stands_with_it_and_is_no_word_of_it() -> None:
     assert read(SCORECARD).grids[0].refs == ("H1", "H2")
 
 
+def test_a_table_of_one_column_is_read_as_well() -> None:
+    draft = Draft((DraftSection(PageSetup(), (Table(tuple(_row(text) for text in ("A", "B", "C"))),)),), Properties())
+    assert reading_of(draft, "paper.docx").grids == ()
+
+
+def _row(text: str) -> Row:
+    return Row((Cell((Paragraph((Span(text),)),)),))
+
+
 def test_what_a_name_says_of_good_is_no_word_of_it() -> None:
-    text = "Measure | Apr-25 | May-25\nCarers waiting for a review (lower is better) | 143 | 96\nVisits (high is good) | 7 | 9"
+    rows = "Carers waiting for a review (lower is better) | 143 | 96\nVisits (high is good) | 7 | 9"
+    text = f"Measure | Apr-25 | May-25\n{rows}"
     waiting, visits = read(text).subjects
     assert (waiting.key, waiting.good) == ({"carer", "waiting", "review"}, "low")
     assert (visits.key, visits.good) == ({"visit"}, "high")

@@ -221,10 +221,12 @@ def _with_years(grid: Grid, paper: date | None) -> Grid:
 
 def _has_refs(grid: Grid) -> bool:
     """Whether the first column numbers the rows, and the second has their names."""
+    if len(grid.heads) < 3:
+        return False
     coded = sum(bool(_REF.fullmatch(row[0])) for row in grid.rows)
     named = sum(bool(re.search("[A-Za-z]{3}", row[1])) and not _is_when(row[1]) for row in grid.rows)
     least = max(2, len(grid.rows) - 1)
-    return len(grid.heads) > 2 and coded >= least and named >= least and not _is_when(grid.heads[1])
+    return coded >= least and named >= least and not _is_when(grid.heads[1])
 
 
 def _is_when(text: str) -> bool:
