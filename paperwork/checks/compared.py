@@ -83,7 +83,7 @@ def _compared(reading: Reading, sentence: Sentence, one: Mention, name: str) -> 
         return
     quote = sentence.text[max(0, sentence.text.rfind(" ", 0, max(0, one.start - 50))) : one.end].strip()
     message = f"{one.text} is given for others; the paper's own table has {held[0].text} beside {subject.name}."
-    yield reading.find("comparator-wrong", sentence.spot, message, _HINT, quote, key=f"{subject.name[:40]}.{one.text}")
+    yield reading.find("figure-of-others", sentence.spot, message, _HINT, quote, key=f"{subject.name[:40]}.{one.text}")
 
 
 def _held(subject: Subject, name: str) -> list[Reported]:
