@@ -12,16 +12,17 @@ from paperwork.jobs.belonging import Living, living, paper_of
 from paperwork.jobs.disclosing import printable
 from paperwork.jobs.harvesting import with_controls
 from paperwork.jobs.stamping import measures_of
+from paperwork.model.blocks import Region, within
 from paperwork.model.changes import Changes, Side
 from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Outcome, Stamp, StampedFact, StampedMeasure
-from paperwork.model.tags import FACT
+from paperwork.model.tags import FACT, owner_of
 from paperwork.paper.prose import NO_VALUE
 from paperwork.revise import fact_changes, input_changes, text_changes
 from paperwork.revise.changed_texts import Said, of_draft, of_stamp
 from paperwork.revise.differences import Known
 from paperwork.revise.listing import listed
-from paperwork.word.normal import standing
+from paperwork.word.normal import standing, struck
 
 
 def changes(file: Path, other: Path | None = None, *, paper: Path | None = None) -> Outcome:
@@ -97,7 +98,10 @@ def _beside(side: Known, other: Known, stamp: Stamp) -> Known:
 
 
 def _said(given: Living) -> Said:
-    return of_draft(standing(with_controls(given)), {tag: one.text for tag, one in given.stamp.regions.items()})
+    draft = with_controls(given)
+    parts = (block for block in within(draft.blocks) if isinstance(block, Region) and owner_of(block.tag) == "author")
+    out = {part.tag: said for part in parts if (said := struck(part.blocks))}
+    return of_draft(standing(draft), {tag: one.text for tag, one in given.stamp.regions.items()}, out)
 
 
 def _side(given: Living) -> Side:

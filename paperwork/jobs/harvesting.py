@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from paperwork.inputs.homes import Home
 from paperwork.inputs.known import Known
 from paperwork.jobs.belonging import Living
-from paperwork.model.blocks import Block, Heading, ListItem, Paragraph, Region, Span, within
+from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Paragraph, Region, Span, within
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
@@ -19,10 +19,11 @@ from paperwork.paper import tags
 from paperwork.revise.naming import Names
 from paperwork.revise.plain import plain
 from paperwork.revise.remarks import CLASH
+from paperwork.revise.spacing import is_one_of
 from paperwork.revise.tokens import tokens, words
 from paperwork.word import archive
 from paperwork.word.furniture import is_furniture
-from paperwork.word.normal import normal_form, regions, told
+from paperwork.word.normal import normal_form, regions, struck, told
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
@@ -79,6 +80,7 @@ class Drafted:
         self._frame = normal_form(draft.blocks)
         self.frames = {tag: (self._base[tag], text) for tag, text in _frames(draft) if tag in self._base}
         self.name, self._known, self._clashing = given.file.name, known, _clashing(given)
+        self._look_for_hidden(draft.findings)
         self._regions: dict[str, list[Blocks]] = {}
         for block in within(draft.blocks):
             if isinstance(block, Region):
@@ -122,6 +124,7 @@ class Drafted:
             return None
         own = tuple(_own(blocks))
         self._look_for_figures(home, own)
+        self._look_for_struck(home, own)
         return base, normal_form(tuple(self._plain(home, block) for block in own))
 
     def _gone(self, home: Home) -> None:
@@ -131,11 +134,24 @@ class Drafted:
         )
         self.find(home, "part-gone", message, hint)
 
+    def _look_for_struck(self, home: Home, blocks: Blocks) -> None:
+        """Finds words that are struck through: no text file tells them from others."""
+        for said in struck(blocks):
+            message = f"'{cut(said)}' is struck through in the draft; {home.file} has it as words like any other."
+            self.find(home, "struck-through", message, "Delete these words in Word, and harvest again.", said)
+
+    def _look_for_hidden(self, found: Sequence[Finding]) -> None:
+        """Finds hidden text, which stays in the draft alone."""
+        for said in dict.fromkeys(finding.quote for finding in found if finding.check == "hidden-text"):
+            message = f"Hidden text stands in the draft, and stays there alone: '{cut(said)}'"
+            hint = "Show it in Word and harvest again, or delete it."
+            self.findings.append(Finding("hidden-left", Place(self.name), message, hint, "warning", quote=said))
+
     def _look_for_figures(self, home: Home, blocks: Blocks) -> None:
         """Finds figures with something typed over them."""
         for tag, text in told(blocks).inside:
             value = self.values.get(tag) if tag.startswith(FACT) else None
-            if value is not None and text not in value.split("\n") and self._is_known(fact_name(tag)):
+            if value is not None and not is_one_of(text, value) and self._is_known(fact_name(tag)):
                 form, was = f"{{{{ {fact_name(tag)} }}}}", value.replace("\n", "' or '")
                 message = (
                     f"'{cut(text)}' is typed over a figure, {form}, which was '{was}'. {home.file} keeps the figure."
@@ -150,7 +166,9 @@ class Drafted:
         return self._known.check_fact(measure, name) is None
 
     def _plain(self, home: Home, block: Block) -> Block:
-        """A block with as words what in a draft is more, and what inputs cannot name."""
+        """A block with as words what in a draft is more, and what inputs cannot name; a box as one that is left out."""
+        if isinstance(block, Opaque):
+            return replace(block, text=" ".join(block.text.split()), blocks=())
         if not isinstance(block, Paragraph | Heading | ListItem):
             return block
         return replace(block, spans=tuple(self._span(home, span) for span in block.spans))

@@ -11,6 +11,7 @@ InputKind = Literal["data", "words", "rules", "template", "appendix"]
 TextKind = Literal["edited", "typed over", "added", "deleted", "moved", "copied"]
 By = Literal["people", "build"]
 ROW_MOVED = "row moved"
+STRUCK = "struck through"
 
 
 class Side(Struct, frozen=True):

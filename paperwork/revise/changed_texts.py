@@ -8,23 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
-from paperwork.model.changes import By, Edit, TextChange, TextKind
+from paperwork.model.changes import STRUCK, By, Edit, TextChange, TextKind
 from paperwork.model.revision import WHOLE, Standing, Tokens
 from paperwork.model.tags import FACT
 
 from .edits import edits
 from .naming import Names, parts_of, story_of
+from .spacing import is_one_of
 from .tokens import tokens
 
 
 class Said(Struct, frozen=True):
-    """What a draft says under each tag, one text a place, and what was last written there, by tag."""
+    """What a draft says under each tag, one text a place, and what was last written there, by tag.
+
+    `struck` are words in it that are struck through.
+    """
 
     texts: Mapping[str, tuple[str, ...]]
     written: Mapping[str, str]
+    struck: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def as_written(self, tag: str) -> bool:
         """Whether a part says what the program wrote into it."""
@@ -41,12 +46,14 @@ class Said(Struct, frozen=True):
         return {tag: texts[0] for tag, texts in self.texts.items() if tag.startswith(FACT)}
 
 
-def of_draft(standing: Iterable[Standing], written: Mapping[str, str]) -> Said:
+def of_draft(
+    standing: Iterable[Standing], written: Mapping[str, str], struck: Mapping[str, tuple[str, ...]] = {}
+) -> Said:
     """What a draft says."""
     texts: dict[str, tuple[str, ...]] = {}
     for one in standing:
         texts[one.tag] = (*texts.get(one.tag, ()), one.text)
-    return Said(texts, written)
+    return Said(texts, written, struck)
 
 
 def of_stamp(written: Mapping[str, str]) -> Said:
@@ -78,6 +85,7 @@ class _Comparing:
                 )
                 yield from self._part(tag)
         yield from self._gone()
+        yield from self._struck()
 
     def _frame(self) -> Iterator[TextChange]:
         if self._was.frame != self._now.frame:
@@ -132,11 +140,19 @@ class _Comparing:
     def _fact(self, tag: str) -> Iterator[TextChange]:
         """A live figure with something typed over it."""
         written = self._now.written.get(tag)
-        known = {*(written or "").split("\n"), *self._was.texts.get(tag, ())}
+        known = "\n".join((written or "", *self._was.texts.get(tag, ())))
         for text in dict.fromkeys(self._now.texts[tag]):
-            if written is not None and text not in known:
+            if written is not None and not is_one_of(text, known):
                 typed = Edit(written.replace("\n", " or "), text)
                 yield TextChange(self._names.of(self._holder(tag)), tag, "typed over", "people", (typed,))
+
+    def _struck(self) -> Iterator[TextChange]:
+        """Words that a person struck through, and that stand there still."""
+        for tag, struck in self._now.struck.items():
+            known = self._was.struck.get(tag, ())
+            found = tuple(Edit(said, said, where=STRUCK, form=True) for said in struck if said not in known)
+            if found:
+                yield TextChange(self._names.of(tag), tag, "edited", "people", found)
 
     def _holder(self, fact: str) -> str:
         """The part in which a figure stands."""
@@ -170,7 +186,7 @@ def _framed_again(said: Said, was: Said) -> Said:
         if text and tag not in said.texts and not tag.startswith(FACT) and frame.count(f"\n{text}\n") == 1:
             frame = frame.replace(f"\n{text}\n", f"\n⟦{tag}⟧\n")
             found[tag] = (text,)
-    return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written) if found else said
+    return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written, said.struck) if found else said
 
 
 def _key(edit: Edit) -> tuple[str, str, str]:

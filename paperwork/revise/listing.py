@@ -8,6 +8,7 @@ from itertools import groupby
 
 from paperwork.model.changes import (
     ROW_MOVED,
+    STRUCK,
     Changes,
     Edit,
     FactChange,
@@ -166,6 +167,8 @@ def _edit(change: TextChange, edit: Edit) -> str:
     was, now = f"'{_shown(edit.was)}'", f"'{_shown(edit.now)}'"
     if edit.where == ROW_MOVED:
         return f"{ROW_MOVED}: {now}{_after(edit)}"
+    if edit.where == STRUCK:
+        return f"{STRUCK}: {now}"
     where = f"{_shown(edit.where)}: " if edit.where not in ("", "row", "table") else ""
     row = f"{edit.where} " if edit.where in ("row", "table") else ""
     if edit.form:

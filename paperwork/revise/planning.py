@@ -21,6 +21,7 @@ from .losing import gone
 from .merging import merged
 from .naming import heading_in
 from .result import Clash, Merged, Texts, is_edited
+from .spacing import is_one_of
 from .three_way import Hunk
 from .tokens import tokens, words, written
 from .waiting import clashes
@@ -61,16 +62,16 @@ class _Planning(Struct, dict=True):
     def _fact(self, text: Standing) -> Iterator[Change]:
         """A fact: its new value, unless a person typed over it."""
         was, new = self.base[text.tag], self.new.get(text.tag, "")
-        untouched = text.text in was.split("\n")
+        untouched = is_one_of(text.text, was)
         change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new)
-        if not new or new == text.text:
+        if not new or is_one_of(text.text, new):
             return
         if untouched:
             count = len(tokens(f"p {text.text}")) - 1
             yield replace(
                 change, outcome="updated", steps=(Drop(count), Add(0, len(tokens(f"p {new}")) - 1)), after=new
             )
-        elif new in was.split("\n"):
+        elif is_one_of(new, was):
             yield change
         else:
             yield self._fact_clash(change)
@@ -139,7 +140,7 @@ class _Planning(Struct, dict=True):
     def _own(self) -> frozenset[str]:
         """The facts that a person has typed over somewhere."""
         facts = (text for text in self.draft if text.tag.startswith(FACT) and text.tag in self.base)
-        return frozenset(text.tag for text in facts if text.text not in self.base[text.tag].split("\n"))
+        return frozenset(text.tag for text in facts if not is_one_of(text.text, self.base[text.tag]))
 
 
 def _parts(said: Tokens) -> set[str]:

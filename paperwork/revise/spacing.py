@@ -37,6 +37,16 @@ def is_space(token: Token) -> bool:
     return token.kind == "text" and token.text.isspace()
 
 
+def spaced_alike(value: str) -> str:
+    """A value with every space the same: Word makes some of them no-break spaces, which nobody typed."""
+    return " ".join(value.split())
+
+
+def is_one_of(value: str, values: str) -> bool:
+    """Whether a value is one of some, a line each, whatever spaces are in it."""
+    return spaced_alike(value) in map(spaced_alike, values.split("\n"))
+
+
 def blanks(said: Tokens) -> Iterator[int]:
     """The tokens that no text file holds: spaces at the ends of paragraphs, and paragraphs without words."""
     for start, stop in paragraphs(said):

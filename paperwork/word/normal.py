@@ -28,6 +28,8 @@ from paperwork.model.blocks import (
     Span,
     Table,
     Told,
+    text_of,
+    within,
 )
 from paperwork.model.blocks import block_text as words_of
 from paperwork.model.paper import Draft, Stamped
@@ -111,6 +113,14 @@ def standing(draft: Draft) -> tuple[Standing, ...]:
         seen[tag] += 1
         found.append(Standing(tag, seen[tag], text))
     return tuple(found)
+
+
+def struck(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The words that are struck through, and stand there still: no normal form tells them from others."""
+    texts = (block.spans for block in within(blocks) if isinstance(block, Paragraph | Heading | ListItem))
+    runs = (run for spans in texts for run in groupby(spans, key=lambda span: bool(span.look and span.look.strike)))
+    said = (" ".join(text_of(tuple(run)).split()) for is_struck, run in runs if is_struck)
+    return tuple(filter(None, said))
 
 
 def _hash(text: str) -> str:
