@@ -58,7 +58,7 @@ class Cell(Struct, frozen=True):
 
 
 def _digits(value: Decimal) -> str:
-    return re.sub(r"\D", "", f"{value:f}").lstrip("0")
+    return re.sub(r"[^\d.]", "", f"{value:f}").lstrip("0")
 
 
 def _cells(reading: Reading) -> Iterator[Cell]:
@@ -92,6 +92,34 @@ def _may_be_typed(sentence: Sentence, one: Mention) -> bool:
     return one.kind in _KINDS and not (one.word or one.points or sentence.fact_at(one))
 
 
+def said_swapped(reading: Reading) -> Iterator[Finding]:
+    """A number of some things that another sentence gives with two digits the other way round: three or more digits."""
+    told = [
+        (sentence, one, _digits(one.value), things)
+        for sentence in reading.sentences
+        for one in sentence.mentions
+        if one.value and _may_be_typed(sentence, one) and (things := _things(sentence, one))
+    ]
+    printed = {cell.digits for cell in _cells(reading)}
+    often = Counter(digits for _, _, digits, _ in told)
+    for sentence, one, digits, things in told:
+        if len(digits.strip("0")) < _LONG or digits in printed or often[digits] > 1:
+            continue
+        others = [each for each in told if _is_turned(digits, each[2]) and each[3] == things and each[0] != sentence]
+        if others and (often[others[0][2]] > 1 or sentence.spot > others[0][0].spot):
+            message = (
+                f"{one.text} {things} here, and {others[0][1].text} elsewhere: two digits may have changed places."
+            )
+            key_ = f"{things}.{one.text}"
+            yield reading.find("figure-swapped", sentence.spot, message, _HINT, _quote(sentence, one), key=key_)
+
+
+def _things(sentence: Sentence, one: Mention) -> str:
+    """What a number counts: the word behind it."""
+    found = re.match(r" ([a-z][a-z'’-]{3,})", sentence.text[one.end :])
+    return found[1] if found else ""
+
+
 def _is_borne_out(sentence: Sentence, one: Mention) -> bool:
     """Whether a percentage beside it is that of another number out of this one: it is no slip then."""
     others = [
@@ -123,7 +151,7 @@ def _is_of(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> bo
     total = bool(ALL_ROWS.search(cell.label)) or not row
     about = key(f"{sentence.text} {reading.titles[sentence.spot]}")
     named = bool(head & said or key(cell.grid.caption) & about) if total else 2 * len(row & said) >= len(row)
-    named = named and _fits(one, cell, said)
+    named = named and _fits(one, cell, said | key(sentence.before))
     if len(re.sub("000$", "", cell.digits)) >= _LONG:
         return named
     # Two digits are soon alike: more of the row must be said.
@@ -230,4 +258,4 @@ def _at(subject: Subject, back: Mapping[str, int]) -> Reported | None:
     return next((one for one in subject.values if period is not None and one.when == period), None)
 
 
-CHECKS = (swapped, then)
+CHECKS = (swapped, said_swapped, then)

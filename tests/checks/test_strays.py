@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperwork.checks.strays import swapped, then
+from paperwork.checks.strays import said_swapped, swapped, then
 
 from .papers import found, quotes
 
@@ -71,6 +71,13 @@ def test_of_two_digits_more_of_the_row_must_be_said_in_the_same_part() -> None:
 )
 def test_other_numbers_are_not(said: str) -> None:
     assert swaps(said) == []
+
+
+def test_a_number_that_another_sentence_has_the_other_way_round_is_found_at_the_second() -> None:
+    text = "There are 412,000 adults in the county.\n# Notes\nRates are of the 421,000 adults that live here."
+    assert quotes(said_swapped, text) == ["Rates are of the 421,000 adults that live here."]
+    assert quotes(said_swapped, text.replace("421,000 adults", "421,000 pounds")) == []
+    assert quotes(said_swapped, text.replace("421,000", "423,000")) == []
 
 
 YEAR = """

@@ -109,6 +109,8 @@ def polarity(reading: Reading, subject: Subject) -> Polarity | None:
     """Which way is good: as the book says, else the page, its targets, or the measure's own words; None if unknown."""
     if reading.knowledge is not None and (result := result_of(reading.knowledge.results, subject)) is not None:
         return result.measure.polarity
+    if subject.good:
+        return subject.good
     said = " ".join(one.text for one in reading.sentences if one.page == subject.page)
     if bool(_BIGGER.search(said)) != bool(_SMALLER.search(said)):
         return "high" if _BIGGER.search(said) else "low"
