@@ -20,7 +20,7 @@ VERBS: tuple[tuple[Way, tuple[str, str, str, str]], ...] = (
         "plummeting|tumbling|diminishing",
         "decrease|reduce|fall|drop|decline|shrink|slip|dip|diminish",
         "fell|dropped|decreased|reduced|declined|went down|came down|shrank|slipped|dipped|halved|plunged|plummeted|"
-        "tumbled|slumped|diminished|eased to|was cut|were cut",
+        "tumbled|slumped|diminished|eased to|contracted to|was cut|were cut",
     )),
     ("better", ("improved", "improving|getting better", "improve", "improved")),
     ("worse", (

@@ -47,12 +47,13 @@ def _of_verbs(forms: tuple[str, str, str, str]) -> str:
 _SAYS: tuple[tuple[str, str], ...] = (
     *((_STATES[way], _of_verbs(forms)) for way, forms in VERBS),
     *((_STATES[way], rf"{_DET}(?:{nouns})\b{_END}|^\W*(?:{nouns})\b{_END}") for way, nouns in NOUNS.items()),
-    ("up", rf"\b(?:higher|greater|larger|bigger)\b{_AT}|\bmore than (?={_TIME})"),
+    ("up", rf"\b(?:higher|greater|larger|bigger)\b{_AT}|\b(?:more than|above) (?={_TIME})"),
     ("up", r"\b(?:there (?:is|are|was|were|has been|have been) (?:\w+ly |now )?|^\W*|\d )more "
            r"(?!than\b|likely\b|and more\b|(?:weeks?|months?|days?|years?|work|detail|information|support)\b|"
            r"(?:\w+ed|\w+ly)\b)\w+"),
     ("up", rf"{_BEING}(?P<word>up (?:by|from|on|since)\b|up to \d[\d,.]*%?(?!\d){_UNITS})"),
-    ("down", rf"\b(?:lower|smaller)\b{_AT}|\bless than (?={_TIME})|\bthere (?:is|was|has been) (?:\w+ly )?less\b"),
+    ("down", rf"\b(?:lower|smaller)\b{_AT}|\b(?:less than|below) (?={_TIME})|"
+             r"\bthere (?:is|was|has been) (?:\w+ly )?less\b"),
     ("down", rf"(?<!no )\bfewer\b(?! than (?!{_TIME}))"),
     ("down", r"(?<!broken )(?<!written )(?<!set )(?<!close )(?<!closed )(?<!step )(?<!put )(?<!laid )(?<!passed )"
              rf"\bdown (?:by|from|on|since)\b|(?<!put )\bdown to (?:about |just |only |a )?\d[\d,.]*%?(?!\d){_UNITS}"),

@@ -37,12 +37,14 @@ DOWN = (
     "is lower at", "decreased to", "reduced to", "has dropped to", "has been cut to", "plunged to", "eased to",
     "diminished to", "less than last month at", "smaller at", "a fall to", "a drop to", "a reduction to",
     "a decline to", "plummeted to", "tumbled to", "down to", "continue to fall, to", "is falling, with", "down from",
-    "fewer than in March:", "has declined again to", "saw a further reduction, to",
+    "fewer than in March:", "has declined again to", "is below last month at", "contracted to",
+    "saw a further reduction, to",
 )  # fmt: skip
 UP = (
     "rose to", "has risen to", "increased to", "has grown to", "climbed to", "is higher at", "went up to", "is up to",
     "is up from 300 to", "continue to rise, to", "jumped to", "a rise to", "an increase to", "larger at", "doubled to",
-    "more than last month at", "is greater than in March, at", "soared to", "are rising, with", "saw an increase to",
+    "more than last month at", "is greater than in March, at", "soared to", "are rising, with",
+    "is above last month at", "saw an increase to",
 )  # fmt: skip
 LEVEL = (
     "unchanged at", "remains the same at", "stable at", "steady at", "is unchanged:", "stayed the same:",
