@@ -37,7 +37,9 @@ _OTHER_TIME = re.compile(
     r"\b(?:20\d\d|last year|a year (?:ago|earlier)|previous\w*|then|at the time|quarter [1-4]|q[1-4]|in [A-Z][a-z]+)\b"
 )
 _THAN = re.compile(
-    r"\b(?:(?P<up>higher|longer|more|greater|larger|above)|(?P<down>lower|shorter|fewer|less|smaller|below))\b"
+    # What is "higher in one area (17%)" has that figure itself.
+    r"\b(?:(?P<up>(?:higher|longer|more|greater|larger)(?= than)|above)|"
+    r"(?P<down>(?:lower|shorter|fewer|less|smaller)(?= than)|below))\b"
     r"(?: than)?(?: (?:in|for|that (?:of|for)|those (?:of|for)|both|the|our))*(?: [\w'’-]+){0,5} \($",
     re.IGNORECASE,
 )
