@@ -1,6 +1,6 @@
 """The receipt of a paper, as a table for an appendix: every input, what it gives, the beginning of its SHA-256.
 
-Where a paper hides small numbers, that of data is one of what may be printed of them: the sources come so from disclosure.
+Where a paper hides small numbers, that of data is one of what may be printed of them: disclosure gives it so.
 No day of building stands in it, only that of the meeting: the same inputs give the same table on any day.
 """
 

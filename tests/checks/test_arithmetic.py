@@ -98,9 +98,7 @@ def test_a_part_larger_than_its_whole_is_an_error() -> None:
     assert not found(parts.larger, "We have seen 60 of the 85 children, and 24/7 cover is in place.")
 
 
-def test_parts_that_do_not_add_up_to_what_is_said_before_them_are_possibly_wrong_and_certainly_where_they_nearly_do() -> (
-    None
-):
+def test_parts_that_do_not_add_up_to_what_is_said_before_them_may_be_wrong_and_are_where_they_nearly_do() -> None:
     said = "Of the 7 children, 1 was adopted, 2 had an order granted and 4 turned 18, 1 of whom stayed."
     assert not found(parts.sums, said)
     (near,) = found(parts.sums, said.replace("4 turned", "5 turned"))
