@@ -60,7 +60,9 @@ def blanks(said: Tokens) -> Iterator[int]:
 
 def own_blanks(said: Tokens, changed: Iterable[Changed]) -> tuple[int, ...]:
     """Those blanks of a text that stand in what was changed; a paragraph stays, also where none of them has words."""
-    touched = {at for one in changed for at in range(*one.other)}
+    # Where words were deleted, the empty paragraph that is left of them is blank as well.
+    reaches = (one.other if one.other[0] < one.other[1] else (one.other[0], one.other[0] + 1) for one in changed)
+    touched = {at for reach in reaches for at in range(*reach)}
     found = tuple(at for at in blanks(said) if at in touched)
     return found if len(found) < len(said) else found[:-1]
 

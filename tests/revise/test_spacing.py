@@ -56,6 +56,7 @@ EDITS = {
     "a tab at an end": f"{BASE} More.⟦tab⟧",
     "a line break at an end": f"{BASE} More.⟦br⟧",
     "a space round a line break": f"{BASE} More. ⟦br⟧ And more.",
+    "an item that was emptied": BASE.replace("l0* Another reason", "p visits\nl0* "),
     "a table": f"{BASE}\n| p Own | p 1 |\np Below it.",
     "a heading of another level": f"{BASE}\nh2 A heading \np Below it.",
     "an item of a list that skips a level": BASE.replace("\np It ends", "\nl2* Deep\np It ends"),
