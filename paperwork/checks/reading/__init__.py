@@ -174,13 +174,23 @@ class Reading(Struct, frozen=True, dict=True):
     def find(
         self, check: str, spot: int, message: str, hint: str, quote: str, *, certain: bool = True, key: str = ""
     ) -> Finding:
-        """A finding about the words quoted, which stand at a spot: an error where it is certain, else a warning."""
+        """A finding about the words quoted, which stand at a spot: an error where it is certain, else a warning.
+
+        Its key names the live facts that it quotes, so that it is the same after they have changed.
+        """
         message, quote, key = (as_printed(text) for text in (message, quote, key))
         at = self.spots[spot]
+        about = _without_facts(key or quote[:80], at)
         place = Place(self.name, heading=self.titles[spot] or at.heading, paragraph=at.number)
-        return Finding(
-            check, place, message, hint, "error" if certain else "warning", certain, quote[:160], key or quote[:80]
-        )
+        return Finding(check, place, message, hint, "error" if certain else "warning", certain, quote[:160], about)
+
+
+def _without_facts(said: str, at: Spot) -> str:
+    """Words with the name of each live fact of a paragraph in the place of what it shows."""
+    for span in at.spans:
+        if span.fact and span.text.strip():
+            said = re.sub(rf"(?<![\w.,]){re.escape(span.text)}(?!\w|[.,]\d)", f"{{{span.fact}}}", said)
+    return said
 
 
 def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> Reading:
