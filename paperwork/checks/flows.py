@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 
@@ -23,15 +24,15 @@ _NOUNS = r"(?: (?!and\b|or\b|but\b|were\b|was\b|had\b|have\b|has\b)[a-z'’-]+){
 _CAME_IN = (
     r"(?:joined|started|began|begun|came in|came into|came|entered|arrived|opened|were added|were opened|"
     r"were placed|were admitted|"
-    r"were received|were registered|were accepted|new)"
+    r"were received|were registered|were accepted|were lodged|were submitted|were referred|were logged|new)"
 )
 _WENT_OUT = (
     r"(?:left|ended|closed|ceased|moved on|moved out|departed|were closed|were ended|were discharged|were removed|"
     r"stepped down|"
     r"came off|finished|exited|resigned or retired|were stepped down|were completed)"
 )
-_IN = re.compile(rf"^{_NOUNS} (?:have |had |were |was )?(?:newly )?{_CAME_IN}\b", re.IGNORECASE)
-_OUT = re.compile(rf"^{_NOUNS} (?:have |had |were |was )?{_WENT_OUT}\b", re.IGNORECASE)
+_IN = re.compile(rf"^{_NOUNS} (?:(?:have|had|has) (?:been )?|were |was )?(?:newly )?{_CAME_IN}\b", re.IGNORECASE)
+_OUT = re.compile(rf"^{_NOUNS} (?:(?:have|had|has) (?:been )?|were |was )?{_WENT_OUT}\b", re.IGNORECASE)
 _IN_BEFORE = re.compile(
     r"\b(?:placed|took in|took on|admitted|recruited|accepted|opened|gained|received|registered|started|welcomed|added)"
     r"(?: (?:a further|another|an additional|some|only))? $", re.IGNORECASE,
@@ -90,12 +91,14 @@ def flow_of(sentence: Sentence, before: Sentence | None) -> Flow | None:
     """What a sentence tells of coming and leaving, and the one before of how many there were; None where little."""
     text = sentence.text
     counts = [one for one in amounts(text) if one.is_count]
-    came = [one for one in counts if _IN.match(text[one.end :]) or _IN_BEFORE.search(text[: one.start])]
+    came = _came(text, counts)
     left = [
         one
         for one in counts
         if one not in came and (_OUT.match(text[one.end :]) or _OUT_BEFORE.search(text[: one.start]))
     ]
+    if not came and len(left) == 1 and before is not None:
+        return _came_before(text, counts, left[0], before)
     if len(came) != 1 or len(left) != 1 or abs(counts.index(came[0]) - counts.index(left[0])) != 1:
         return None
     if re.search(r"\b(?:or|than|if|would|average|each (?:month|week)|per)\b", text[came[0].end : left[0].start]):
@@ -110,6 +113,21 @@ def flow_of(sentence: Sentence, before: Sentence | None) -> Flow | None:
     end = next((one for one in others if one is not start and _ends(text, one, (came[0], left[0]))), None)
     net = next((one for one in others if one not in (start, end) and _is_net(text, one, left[0], came[0])), None)
     return Flow(came[0], left[0], start, end, net)
+
+
+def _came(text: str, counts: Sequence[Amount]) -> list[Amount]:
+    return [one for one in counts if _IN.match(text[one.end :]) or _IN_BEFORE.search(text[: one.start])]
+
+
+def _came_before(text: str, counts: Sequence[Amount], left: Amount, before: Sentence) -> Flow | None:
+    """How many left between a start and an end that are told, where the sentence before says how many came."""
+    came = _came(before.text, [one for one in amounts(before.text) if one.is_count])
+    start = next((one for one in counts if one is not left and _starts(text, one)), None)
+    end = next((one for one in counts if one not in (start, left) and _ends(text, one, (left,))), None)
+    if len(came) != 1 or start is None or end is None or len(counts) != len((start, left, end)):
+        return None
+    # It stands in another sentence: what is quoted is this one.
+    return Flow(replace(came[0], start=left.start, end=left.end), left, start, end)
 
 
 def _starts(text: str, one: Amount) -> bool:

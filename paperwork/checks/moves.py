@@ -68,8 +68,8 @@ _WAS = re.compile(
     r" (?:was|were|stood at|had been|had stood at|came to|reached)(?: just| only| still| at)?\s*$",
     re.IGNORECASE,
 )
-_NOT_SAID = re.compile(
-    r"\b(?:if|would|could|should|expect\w*|aims?|aiming|hope\w*|plans? to|might|may)\b", re.IGNORECASE
+NOT_SAID = re.compile(
+    r"\b(?:if|would|could|should|expect\w*|aims?|aiming|hope\w*|plans? to|might|(?-i:may))\b", re.IGNORECASE
 )
 
 
@@ -131,7 +131,8 @@ def _of_move(reading: Reading, sentence: Sentence, move: Move, found: Sequence[A
 
 def _leads(sentence: Sentence, one: Amount, first: Amount) -> bool:
     """Whether a figure before the pair is the change: "went up by 171, from ...", "a 4% drop from ..."."""
-    text, gap = sentence.text, sentence.text[one.end : first.start]
+    # "By 1.4 to 16.2 from 18.0": what it is now may stand first.
+    text, gap = sentence.text, _TO.sub(" ", sentence.text[one.end : first.start])
     told = _CHANGE_BEFORE.search(text[: one.start]) or _CHANGE_AFTER.match(gap) or (one.unit and _UP.match(gap))
     other = re.search(r"\b(?:and|to|with|in \d|compared|than|against)\b", gap)
     return bool(told) and not _BREAK.search(gap) and not other and not _OTHERS.search(gap) and len(gap) < 70
@@ -183,6 +184,8 @@ _FACTOR = re.compile(
     r"(?:(?P<half>halved)|(?P<double>doubled)|(?P<treble>trebled|tripled)|(?P<four>quadrupled))\b",
     re.IGNORECASE,
 )
+# What a sentence begins with is what has doubled.
+_NEAR_THE_START = 60
 _FACTORS = {"half": Decimal("0.5"), "double": Decimal(2), "treble": Decimal(3), "four": Decimal(4)}
 
 
@@ -199,7 +202,7 @@ def _of_words(reading: Reading, sentence: Sentence, move: Move) -> Iterator[Find
             len(near) > 45
             or _BREAK.search(near)
             or re.search(r"\band\b|\bor\b|\bnot\b|\.", near)
-            or _NOT_SAID.search(text)
+            or NOT_SAID.search(text)
         ):
             continue
         name = next(name for name in _FACTORS if found[name])
@@ -246,8 +249,8 @@ def _words_finding(reading: Reading, sentence: Sentence, move: Move, words: str,
         f"'{words}' is said of the change from {move.first.text} to {move.second.text}, which is a {way} of {share}%."
     )
     ends = (*place, move.first.start, move.second.end, move.second.start, move.first.end)
-    quote = around(sentence.text, min(ends), max(ends))
-    return reading.find("change-wrong", sentence.spot, message, "Correct the words or the figures.", quote)
+    quote = around(sentence.text, min(ends) if min(ends) > _NEAR_THE_START else 0, max(ends))
+    return reading.find("change-words", sentence.spot, message, "Correct the words or the figures.", quote)
 
 
 def more_than(reading: Reading) -> Iterator[Finding]:
@@ -277,7 +280,7 @@ def _compares(sentence: Sentence, now: Amount, change: Amount, then: Amount) -> 
         r"(?: (?!and\b|or\b|but\b)[a-z'’-]+){0,3},? (?:which is |which was |that is |or |is |was |some |just )?", gap
     )
     unit = now.unit == then.unit and change.unit in (now.unit, "points" if now.unit == "%" else now.unit, "%")
-    return bool(told and close and unit and now.unit not in ("day", "month", "year", "week")) and not _NOT_SAID.search(
+    return bool(told and close and unit and now.unit not in ("day", "month", "year", "week")) and not NOT_SAID.search(
         text
     )
 
@@ -300,7 +303,7 @@ def _is_since(sentence: Sentence, change: Amount, then: Amount) -> bool:
         bool(led and _WAS.search(text[: then.start]))
         and not change.hedge
         and not then.hedge
-        and not _NOT_SAID.search(text)
+        and not NOT_SAID.search(text)
     )
 
 
@@ -318,14 +321,14 @@ def _of_since(
         one for one in candidates
         if (one.value - then.value) * way > 0
         and not one.hedge
-        and _is_near(figures_of(Move(then, one), change), change)
+        and is_near(figures_of(Move(then, one), change), change)
     ]  # fmt: skip
     if near:
         move = Move(then, near[0])
         yield from _since_finding(reading, sentence, move, change)
 
 
-def _is_near(right: tuple[str, set[Decimal]] | None, change: Amount) -> bool:
+def is_near(right: tuple[str, set[Decimal]] | None, change: Amount) -> bool:
     """Whether the change said is between half and twice the right one: else it is of other figures."""
     return right is not None and any(one / 2 <= change.value <= 2 * one for one in right[1])
 

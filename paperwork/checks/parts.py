@@ -40,7 +40,10 @@ _OUT_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"[^.;:]*?,? of (?:which|whom|these|those|them),? (?:only |just |some |the )?", re.IGNORECASE)
 _OF_THESE = re.compile(r"(?:Of|Among|Out of) (?:these|those|them),? (?:only |just )?")
-_COLON = re.compile(r"(?: [a-z'’-]+){1,6}: ?(?:only |just )?")
+_COLON = re.compile(
+    r"(?: [a-z'’-]+){1,6}: ?(?:only |just )?|(?: [a-z'’-]+){1,6}? (?:comprise[sd]?|comprising|consist(?:s|ed|ing) of|"
+    r"made up of|divided into|split (?:into|between)) (?:the )?"
+)
 _TO = re.compile(r"\b(?:to|by) $")
 _TOTAL = re.compile(r"\b(?:a total of|totalling|in total,?|altogether,?|making(?: a total of)?) $", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?: [a-z'’-]+){0,2}? (?:in all|in total|altogether)\b", re.IGNORECASE)
@@ -266,7 +269,23 @@ def _listed(
         said = tuple(_said(text, part, whole, end) for part, end in zip(parts, ends, strict=True))
         begin = min(whole.start, parts[0].start)
         quote = text[max(0, begin - 12 if begin < 15 else begin) : stop][:160]
-        yield Listed(whole, tuple(parts), said, rest, quote)
+        # "131 of 187 in May and 129 of 186 in June" are fractions, and no parts of one whole.
+        if not any(_is_fraction(text, part, after) for part in parts[1:]) and not _PLANNED.match(text[whole.end :]):
+            yield Listed(whole, tuple(parts), said, rest, quote)
+
+
+def _is_fraction(text: str, part: Amount, after: Sequence[Amount]) -> bool:
+    """Whether a whole of its own stands behind a part."""
+    behind = next((one for one in after if one.start > part.end), None)
+    gap = text[part.end : behind.start] if behind else ""
+    return bool(behind and (_OUT_OF.fullmatch(gap) or gap.strip() == "/"))
+
+
+# More may be done than was planned.
+_PLANNED = re.compile(
+    r"(?: [a-z]+)? (?:planned|expected|budgeted|targeted|scheduled|forecast|hoped for|aimed for|that (?:we|were|was) "
+    r"(?:planned|expected|needed|aimed))\b"
+)
 
 
 def _said(text: str, part: Amount, whole: Amount, end: int) -> str:

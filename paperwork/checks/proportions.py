@@ -242,4 +242,29 @@ def impossible(reading: Reading) -> Iterator[Finding]:
                 yield reading.find("percentage-impossible", sentence.spot, message, hint, quote)
 
 
-CHECKS = (given, told_after, impossible)
+_OF_WORDED = re.compile(
+    r"(?:^|[;:] )(?:(?:In|At|By|On) [^,]+, )?(?:of|out of|among) (?:the |these |those |our |all )*$", re.I
+)
+_OF_ALL_THESE = re.compile(r" [a-z][^,;:.()]{2,80}, (?:only |just |some |a total of )?$")
+
+
+def of_a_few(reading: Reading) -> Iterator[Finding]:
+    """A percentage of a few that are told in words: "Of the three homes rated inadequate, 50% have ..."."""
+    for sentence in reading.sentences:
+        text, found = sentence.text, amounts(sentence.text)
+        for base, percent in pairwise(found):
+            led = _OF_WORDED.search(text[: base.start]) and _OF_ALL_THESE.fullmatch(text[base.end : percent.start])
+            few = base.word and base.is_count and base.value > 1
+            if not few or not led or percent.unit != "%" or percent.hedge or _AIM.search(text):
+                continue
+            # "Of the three homes, 50% of the beds ..." is a percentage of something else.
+            other = re.match(r" (?:of|is|was|in|at)\b", text[percent.end :])
+            if other or _MEASURED.match(text[base.end :]) or possible(percent.value, percent.places, base.value):
+                continue
+            message = f"{percent.text} of {base.text} can't be: {nearest(percent.value, base.value, percent.places)}."
+            hint = "Give the number as well, or the base that is meant."
+            quote = around(text, base.start, percent.end)
+            yield reading.find("percentage-impossible", sentence.spot, message, hint, quote)
+
+
+CHECKS = (given, told_after, impossible, of_a_few)

@@ -204,12 +204,17 @@ def _factors(rate: Subject, when: Period | None) -> tuple[Decimal, ...]:
 
 
 def _targets(number: Subject, rate: Subject) -> Iterator[Pair]:
-    rated = {one.when: one for one in rate.targets}
-    for one in number.targets:
+    rated = {one.when: one for one in _of_a_time(rate)}
+    for one in _of_a_time(number):
         if one.when in rated and one.value and rated[one.when].value:
             elapsed = one.when.months_elapsed if one.when and one.when.kind == "month" else 12
             factors = (Decimal(1), Decimal(12) / elapsed, Decimal(12))
             yield Pair(one, rated[one.when], factors, number)
+
+
+def _of_a_time(subject: Subject) -> tuple[Reported, ...]:
+    """The targets of a measure, that of no time of its own among them."""
+    return (*subject.targets, *((subject.target,) if subject.target else ()))
 
 
 def _agree(subject: Subject, pairs: list[Pair]) -> bool:

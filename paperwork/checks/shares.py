@@ -7,7 +7,7 @@ was cut off is only possibly wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -118,4 +118,38 @@ def nearest(percent: Decimal, base: Decimal, places: int) -> str:
     return " and ".join(said)
 
 
-CHECKS = (fractions, impossible)
+_FIRST = re.compile(r"[^.;]{0,60}: ?")
+_NEXT = re.compile(r"[^.;:]{0,60}(?:,| and| or|, and) ")
+
+
+def lists(reading: Reading) -> Iterator[Finding]:
+    """A fraction that those listed behind it do not make: "19 of 40 were: 9 of 20 in May and 8 of 20 in June"."""
+    for sentence in reading.sentences:
+        found = [one for one in sentence.mentions if one.kind == "fraction" and one.other]
+        for at, total in enumerate(found):
+            listed = _listed(sentence, found[at:])
+            if len(listed) > 1:
+                yield from _of_list(reading, sentence, total, listed)
+
+
+def _listed(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
+    """The fractions after a colon behind the first, one after another."""
+    gaps = [sentence.text[one.end : other.start] for one, other in pairwise(found)]
+    if not gaps or not _FIRST.fullmatch(gaps[0]):
+        return []
+    many = next((at for at, gap in enumerate(gaps[1:], 1) if not _NEXT.fullmatch(gap)), len(gaps))
+    return list(found[1 : many + 1])
+
+
+def _of_list(reading: Reading, sentence: Sentence, total: Mention, listed: Sequence[Mention]) -> Iterator[Finding]:
+    part = sum((value_of(one) for one in listed), Decimal(0))
+    whole = sum((one.other or Decimal(0) for one in listed), Decimal(0))
+    # Where neither adds up, the first is of other things than the rest.
+    if (part == value_of(total)) == (whole == total.other):
+        return
+    message = f"The fractions listed add up to {part:,f} of {whole:,f}, and {total.text} is said of them all."
+    quote = sentence.text[total.start : listed[-1].end]
+    yield reading.find("parts-sum", sentence.spot, message, "Look up the whole and its parts.", quote)
+
+
+CHECKS = (fractions, impossible, lists)

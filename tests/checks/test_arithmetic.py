@@ -150,3 +150,16 @@ def test_a_change_beside_the_figure_that_it_is_held_against_is_worked_out_again(
     (finding,) = found(arithmetic.changes, said)
     assert "2.2%" in finding.message
     assert not found(arithmetic.changes, said.replace("3.2%", "2.2%"))
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("We agreed in 17 of 40 cases: 9 of 20 in May and 8 of 20 in June.", 0),
+        ("We agreed in 19 of 40 cases: 9 of 20 in May and 8 of 20 in June.", 1),
+        ("We agreed in 17 of 44 cases (39%): 9 of 20 in May and 8 of 20 in June.", 1),
+        ("We agreed in 30 of 90 cases: 9 of 20 in May and 8 of 20 in June.", 0),
+    ],
+)
+def test_fractions_listed_make_the_one_that_is_said_of_them_all(said: str, wrong: int) -> None:
+    assert len(found(shares.lists, f"# Cases\n{said}")) == wrong

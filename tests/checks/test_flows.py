@@ -44,3 +44,12 @@ def test_numbers_that_came_and_left_and_do_not_lead_to_what_there_is_are_an_erro
 )
 def test_numbers_that_lead_from_what_there_was_to_what_there_is_are_left_alone(said: str) -> None:
     assert not found(flows.flows, said)
+
+
+@pytest.mark.parametrize(("left", "wrong"), [("55", 1), ("45", 0)])
+def test_those_who_came_may_be_told_in_the_sentence_before(left: str, wrong: int) -> None:
+    said = (
+        "Sixty-four appeals were lodged, 12 more than in 2024. There were 38 open at the start of January and 57 have "
+        f"been closed since, leaving {left} open at the end of September."
+    )
+    assert len(found(flows.flows, said)) == wrong

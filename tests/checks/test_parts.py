@@ -99,3 +99,32 @@ def test_a_whole_that_is_told_before_or_after_its_parts_is_held_against_them(sai
     assert finding.certain
     assert finding.quote in said.format(wrong)
     assert not _all(said.format(right))
+
+
+def test_fractions_in_a_row_are_no_parts_of_one_another() -> None:
+    """Each has a whole of its own."""
+    assert not _all(
+        "We agreed to assess in 377 of the 536 cases decided (70%): 131 of 187 in the first quarter, 129 of 186 in the "
+        "second and 117 of 163 in the third."
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["We filled 25 of the 20 planned.", "We ran 25 of the 20 sessions planned.", "We saw 24 of the 20 expected."],
+)
+def test_more_may_be_done_than_was_planned(said: str) -> None:
+    assert not _all(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The 56 entrants comprised 30 boys and 24 girls.",
+        "The 56 entrants were made up of 30 boys and 24 girls.",
+        "All 56 children consisted of 30 boys and 24 girls.",
+    ],
+)
+def test_what_a_whole_comprises_adds_up_to_it(said: str) -> None:
+    (finding,) = _all(said)
+    assert finding.certain

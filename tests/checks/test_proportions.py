@@ -91,3 +91,17 @@ def test_a_share_that_the_counts_beside_it_do_not_give_is_an_error(said: str) ->
 )
 def test_a_share_that_is_right_or_of_something_else_is_left_alone(said: str) -> None:
     assert not _all(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Of the three homes rated inadequate, 50% have a new manager.", 1),
+        ("Of our seven teams, only 40% are full.", 1),
+        ("Of the three homes rated inadequate, 67% have a new manager.", 0),
+        ("Of the three homes rated inadequate, 50% of the beds are empty.", 0),
+        ("Of the three targets, 50% is the hardest to meet.", 0),
+    ],
+)
+def test_a_percentage_of_a_few_told_in_words_is_one_that_a_whole_number_gives(said: str, wrong: int) -> None:
+    assert len(found(proportions.of_a_few, f"# Homes\n{said}")) == wrong

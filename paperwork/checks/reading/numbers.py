@@ -35,7 +35,10 @@ _UNITS = (
     r"(?:working |calendar |school |consecutive )?"
     r"(?:days?|weeks?|months?|mths?|mnths?|years?|yrs?|hours?|minutes?|quarters?)"
 )
-_COUNTED = r"child|case|plan|referral|assessment|contact|young|people|famil|of wh|were|was|started|came|left|ceased"
+_COUNTED = (
+    r"child|case|plan|referral|assessment|contact|young|people|famil|of (?:wh|\d|(?:the|our|those|these|all) \d)|"
+    r"were|was|started|came|left|ceased"
+)
 _NAMED = (
     r"pages?|paragraphs?|paras?\.?|sections?|s\.|sec\.|schedules?|appendix|annex|table|figure|fig\.?|part|item|"
     r"item no\.?|no\.|version(?: no\.?)?|priority|phase|stage|step|tier|level|standard|regulation|act|form|key stage|"

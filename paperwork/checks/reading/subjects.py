@@ -59,7 +59,10 @@ _NO_MEASURE = re.compile(
     r"^(?:lower |upper )?(?:targets?|tolerances?|stat\w* neighbours?|england|version|tel\w*|phone|pages?|no\.|date)\b"
     r"|\d$"
     # A sentence that ends with a figure is no name of one.
-    r"|(?<!who )(?<!that )\b(?:is|are|was|were|has|have|had|continues?|remains?)\b",
+    r"|(?<!who )(?<!that )\b(?:is|are|was|were|has|have|had|continues?|remains?|fell|rose|stood|"
+    r"we|they)\b"
+    # "In May 46 of the 62 cases ended in time (74%)": what counts out of how many is said, and not named.
+    r"|\b\d+ (?:out )?of (?:the |our |those |these )?\d",
     re.IGNORECASE,
 )
 
