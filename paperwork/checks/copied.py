@@ -23,6 +23,7 @@ _HINT = "Look the comparators of this measure up, or take them out."
 def copied(reading: Reading) -> Iterator[Finding]:
     """Two measures of different kinds with the same comparators, figure by figure."""
     told = [one for one in reading.subjects if len({each.value for each in one.comparators.values()}) >= _LEAST]
+    known: set[str] = set()
     for first, other in combinations(told, 2):
         same = [
             head
@@ -33,6 +34,9 @@ def copied(reading: Reading) -> Iterator[Finding]:
         # A number and its rate, or one measure in two tables, may well have the same.
         if len(figures) >= _LEAST and first.unit != other.unit and first.key != other.key:
             wrong = _stranger(first, other)
+            if wrong.name in known:
+                continue
+            known.add(wrong.name)
             right = other if wrong is first else first
             cells = " ".join(wrong.comparators[head].text for head in same)
             message = f"The comparators of {wrong.name} ({cells}) are those of {right.name}, figure by figure."
