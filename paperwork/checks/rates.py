@@ -70,7 +70,7 @@ def targets_and_rates(reading: Reading) -> Iterator[Finding]:
     sound = {pair.subject.spot for pair in pairs if pair.allows(population)}
     for number, rate in _couples(reading):
         for pair in _targets(number, rate):
-            if not pair.allows(population) and number.spot in sound:
+            if not pair.allows(population) and number.spot in sound and not _is_near(pair, population):
                 yield _finding(reading, pair, population, "rate-target")
 
 
@@ -147,10 +147,10 @@ def _finding(reading: Reading, pair: Pair, population: Decimal, check: str) -> F
     right = _rate(pair.number.value * factor, population)
     what = "The target" if check == "rate-target" else "The value"
     message = (
-        f"{what} {pair.number.text} ({pair.subject.name}, {when}) is a rate of {right}, "
+        f"{what} {pair.number.text} ({pair.subject.name}{when and f', {when}'}) is a rate of {right}, "
         f"by the population that the paper's other rates give; {pair.rate.text} is printed."
     )
-    quote = f"{when} {pair.number.text} {pair.rate.text}"
+    quote = f"{when} {pair.number.text} {pair.rate.text}" if when else pair.rate.text
     return reading.find(check, pair.rate.spot, message, _HINT, quote, key=f"{pair.subject.name[:40]}.{when}")
 
 
@@ -176,6 +176,12 @@ def _couples(reading: Reading) -> Iterator[tuple[Subject, Subject]]:
             same = [rate for rate in rates if rate.key == number.key]
             if same or (len(numbers) == 1 and len(rates) == 1):
                 yield number, (same or rates)[0]
+
+
+def _is_near(pair: Pair, population: Decimal) -> bool:
+    """Whether a target for no time of its own is its rate but for one: it may be by another year's population."""
+    right = _rate(pair.number.value, population)
+    return pair.number is pair.subject.target and abs(right - pair.rate.value) <= 1
 
 
 def _pairs(reading: Reading) -> Iterator[Pair]:

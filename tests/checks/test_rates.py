@@ -81,3 +81,15 @@ def test_numbers_with_their_rounded_rates_are_never_found_wrong(population: int,
         for name, at in (("plans", 0), ("visits", 4))
     )
     assert not [finding for check in rates.CHECKS for finding in found(check, text)]
+
+
+def test_a_target_of_no_month_is_held_to_its_rate_unless_it_is_next_to_it() -> None:
+    rows = (
+        "# Plans",
+        "Measure | Target | Nov-22 | Dec-22 | Jan-23 | Feb-23 | Mar-23",
+        "Number of plans | 235 | 250 | 258 | 256 | 243 | 239",
+    )
+    for rate, wrong in ((54, 1), (56, 0), (57, 0)):
+        text = "\n".join((*rows, f"Rate of plans per 10,000 | {rate} | 61 | 63 | 62 | 59 | 58"))
+        findings = found(rates.targets_and_rates, text)
+        assert [finding.quote for finding in findings] == [str(rate)] * wrong

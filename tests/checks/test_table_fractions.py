@@ -20,7 +20,8 @@ def _all(*rows: str) -> list[Finding]:
 )
 def test_a_cell_whose_percentage_is_not_its_fraction_is_an_error(cell: str) -> None:
     (finding,) = _all("Phase | On time", f"Primary | {cell}", "Early | 117 / 150 (78%)")
-    assert finding.certain and finding.check == "fraction-wrong" and finding.quote == cell
+    assert finding.certain
+    assert (finding.check, finding.quote) == ("fraction-wrong", cell)
 
 
 @pytest.mark.parametrize(
