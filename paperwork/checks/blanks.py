@@ -44,6 +44,11 @@ _PARTING = re.compile(
     r"attachment|agenda|table\b|figure\b|chart\b)|.*[:@“\"]|.*\bwww\.",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"n/?a\.?|none|nil|[-–—]+|\.\.+|not (?:rated|set|available|published|applicable|known|yet due|collected)|tbc|\*",
+    re.IGNORECASE,
+)
+_GIVE = "Give it; where it is none, print 0, and where it is not known, say so."
 _LONG = 14
 _ENOUGH = 4
 
@@ -295,8 +300,30 @@ def values_missing(reading: Reading) -> Iterator[Finding]:
             if len(blank) == 1 and sum(figure(cell) is not None for cell in cells) >= max(_ENOUGH, len(cells) - 2):
                 name = _named(grid.rows[blank[0]], column)
                 message = f"'{name}' has no number, and all others of its column have one."
-                hint = "Give it; where it is none, print 0, and where it is not known, say so."
-                yield reading.find("value-missing", grid.at(blank[0]), message, hint, name)
+                yield reading.find("value-missing", grid.at(blank[0]), message, _GIVE, name)
+
+
+def values_blank(reading: Reading) -> Iterator[Finding]:
+    """The one blank among figures and words such as n/a: in a table where a blank is not how none is shown."""
+    told = {(finding.place, finding.quote) for finding in values_missing(reading)}
+    for grid in reading.grids:
+        blank = [
+            (at, column) for at, row in enumerate(grid.rows) for column, cell in enumerate(row) if not cell.strip()
+        ]
+        if len(blank) != 1 or not blank[0][1] or len(grid.heads) <= _ENOUGH:
+            continue
+        at, column = blank[0]
+        name, head = _named(grid.rows[at], 1), grid.heads[column]
+        others = [row[column] for row in grid.rows if row[column]]
+        says_none = any(_NONE.fullmatch(cell) for row in grid.rows for cell in row)
+        figures = sum(figure(cell) is not None for cell in others)
+        full = all(figure(cell) is not None or _NONE.fullmatch(cell) for cell in others)
+        if not (name and head and says_none and full and figures > 1 and len(others) >= _ENOUGH):
+            continue
+        message = f"'{name}' has nothing under '{head}', and every other cell of the table is filled."
+        found = reading.find("value-missing", grid.at(at), message, _GIVE, name, key=f"{name}.{head}")
+        if (found.place, found.quote) not in told:
+            yield found
 
 
 def _named(row: tuple[str, ...], column: int) -> str:
@@ -305,4 +332,4 @@ def _named(row: tuple[str, ...], column: int) -> str:
     return before if re.search("[A-Za-z]{2}", before) and figure(before) is None else ""
 
 
-CHECKS = (unanswered, labels_alone, values_missing)
+CHECKS = (unanswered, labels_alone, values_missing, values_blank)

@@ -35,7 +35,7 @@ _LAWS = frozenset({"act", "regulations", "order", "bill", "rules"})
 _FIRST = frozenset({"the", "our", "this", "these", "that", "a", "an", "in", "at", "all", "some", "most", "for", "of"})
 # Whose short form it is: the council CEO.
 _ROLES = frozenset({"council", "trust", "board", "local", "national", "new", "interim", "deputy", "average", "total"})
-_LABEL, _LONGEST = 5, 24
+_LABEL, _LONGEST, _FEW = 5, 24, 3
 _PREPOSITIONS = frozenset({"in", "within", "by", "for", "to", "at", "on", "with", "from", "since", "after", "before"})
 # What these are called without their ending is right as well.
 _EITHER = frozenset(
@@ -123,6 +123,40 @@ def plurals_two_ways(reading: Reading) -> Iterator[Finding]:
             terms = [_term([one], one[1] - start, one[1] + 2) for one in (often[0], rare[0])]
             counts = [Term(term.text, len(of), term.first) for term, of in zip(terms, (often, rare), strict=True)]
             yield two_ways(reading, counts[0], counts[1])
+
+
+def first_words_two_ways(reading: Reading) -> Iterator[Finding]:
+    """A name of two words whose first is with and without its s: Home First, Homes First."""
+    found: dict[tuple[str, str], dict[str, _Places]] = defaultdict(dict)
+    for name in _names(reading):
+        for at in range(len(name.words) - 1):
+            first, last = (word.lower() for word in name.words[at : at + 2])
+            begins = at == 0 or bool(name.joining[at])
+            if begins and not name.joining[at + 1] and last not in _LAWS | _POSTS and not re.search("['’]", first):
+                found[_one_short(first), last].setdefault(first, []).append((name, at))
+    for (stem, _), forms in found.items():
+        rare, often = _two_of(forms.values())
+        if rare and set(forms) == {stem, f"{stem}s"} and not any(_is_titled(reading, one) for one in (*rare, *often)):
+            whole = all(_ends(name, at) for name, at in (*rare, *often))
+            sure = len(rare) < len(often) and (whole or len(often) > _FEW * len(rare))
+            terms = [_term(places, start, start + 2) for places in (often, rare) for start in (places[0][1],)]
+            yield two_ways(reading, terms[0], terms[1], certain=sure)
+
+
+def _ends(name: _Name, at: int) -> bool:
+    """Whether a name that begins with a word of a run has two words alone."""
+    return len(name.words) == at + 2 or bool(name.joining[at + 2])
+
+
+def _is_titled(reading: Reading, one: tuple[_Name, int]) -> bool:
+    """Whether a name stands where any words have capitals: in a heading, a table, or a line that is no sentence."""
+    spot = reading.spots[one[0].at]
+    return spot.in_table or not spot.words.rstrip().endswith((".", ";", ":", ",", "!", "?", ")"))
+
+
+def _one_short(word: str) -> str:
+    """A word of four letters or more without its s."""
+    return word[:-1] if len(word) > _LONG and re.search("[^su]s$", word) else word
 
 
 def _one(word: str) -> str:
@@ -257,6 +291,6 @@ def _without_ending(run: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
 
 
 CHECKS = (
-    labels_two_ways, small_words_two_ways, plurals_two_ways, words_swapped, numbers_two_ways,
+    labels_two_ways, small_words_two_ways, plurals_two_ways, first_words_two_ways, words_swapped, numbers_two_ways,
     short_forms_in_small_letters, capitals_of_names_lost,
 )  # fmt: skip

@@ -17,12 +17,12 @@ from .reading import Reading
 from .reading.numbers import WORDS
 from .scorecards import COLOURS
 
-Measure = Literal["met", "tolerance", "share", "points", "either"]
+Measure = Literal["met", "tolerance", "share", "points", "either", "mixed"]
 _WORD_NUMBERS = {word: at for at, word in enumerate(WORDS)} | {"fifteen": 15, "twenty": 20}
 _COLOUR = re.compile(r"\b(Red|Amber|Green|RED|AMBER|GREEN)\b")
 _DEFINES = re.compile(
     r"\s*(?:\([^)]{0,12}\)|rating|status|rated)?\s*(?:[:=–—(-]|\b(?:is|are|means?|if|where|when|shows?|indicates?|"
-    r"denotes?|for|will be|applies)\b)",
+    r"denotes?|for|will be|applies|that (?:the|an?|we|it|they|performance))\b)",
     re.IGNORECASE,
 )
 _MEETS = re.compile(
@@ -40,6 +40,14 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _EITHER = re.compile(rf"\b{_SIZE} ?(?:%|per ?cent\b)", re.IGNORECASE)
+# What is said of percentages alone, and of all else beside them.
+_OF_OTHERS = re.compile(
+    rf"\bpercentages?\b.*\b(?:other|else|counts?|numbers?|rates?)\b[^.;]*?\b{_SIZE} ?(?:%|per ?cent\b)(?! ?points?)",
+    re.I,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:otherwise|in all other cases|anything (?:else|worse)|everything else|all others?)\b", re.I
+)
 _TOLERANCE = re.compile(r"\btolerances?\b", re.IGNORECASE)
 _RISK = re.compile(
     r"\blikelihood\b|\bimpact\b|\bscores?\b|\bspen[dt]|\bbudget\b|\bproject\b|\bmilestone", re.IGNORECASE
@@ -48,10 +56,14 @@ _NEAR = 12
 
 
 class Limit(Struct, frozen=True):
-    """How far from its target a measure may be and have a colour: not at all, within the tolerance, or so much."""
+    """How far from its target a measure may be and have a colour: not at all, within the tolerance, or so much.
+
+    `others` is the share for what is no percentage, where the paper has both.
+    """
 
     measure: Measure
     size: Decimal = Decimal(0)
+    others: Decimal = Decimal(0)
 
 
 class Rule(Struct, frozen=True):
@@ -87,6 +99,8 @@ def _keys(reading: Reading) -> Iterator[tuple[dict[str, str], int]]:
             run = {}
         first = first if run else at
         run |= said
+        if len(run) == len(COLOURS) - 1 and "Red" not in run and _OTHERWISE.search(words):
+            run["Red"] = ""
         if len(run) == len(COLOURS):
             yield dict(run), first
             run = {}
@@ -150,6 +164,9 @@ def _outer(amber: Sequence[Limit], red: Sequence[Limit]) -> Limit | None:
 def _limits(text: str) -> list[Limit]:
     if _TOLERANCE.search(text) and not re.search(r"\d", text):
         return [Limit("tolerance")]
+    points, others = _POINTS.search(text), _OF_OTHERS.search(text)
+    if points and others:
+        return [Limit("mixed", _size(points), _size(others))]
     ways: tuple[tuple[Measure, re.Pattern[str]], ...] = (("points", _POINTS), ("share", _SHARE), ("either", _EITHER))
     for measure, pattern in ways:
         if found := list(pattern.finditer(text)):

@@ -66,6 +66,12 @@ _BEGUN = re.compile(
     r"(?P<before>(?:[\w’'-]+ ){1,6})(?P<start>(?:We|They|It|There|He|She|This|These|The [a-z]+) "
     r"(?:are|is|have|has|had|was|were|will|can|continue|continues|need|needs|aim|plan))(?P<after>(?: [\w’'-]+){1,6})"
 )
+_WILL = re.compile(r"\b(?:will|shall|is due to|are due to|plans? to|intends? to|expects? to)\b", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    r"\bsummar|\bkey (?:messages|points|findings)|\bin brief\b|\bhighlights\b|\boverview\b|\brecommend|\bpurpose\b|"
+    r"\bconclu|\bactions?\b|\bnext steps\b|\bdecision|\bappendi|\bheadline|\bat a glance\b",
+    re.IGNORECASE,
+)
 _MARKER = frozenset({"#ffff00", "#00ff00", "#00ffff", "#ff00ff"})
 
 
@@ -123,7 +129,21 @@ def _again(reading: Reading, same: list[Sentence]) -> Finding:
 def _elsewhere(reading: Reading, same: list[Sentence]) -> Finding:
     times = "twice" if len(same) == 2 else f"{len(same)} times"
     message = f"This sentence stands in the paper {times}, word for word: {_under(reading, same[0])} as well."
-    return reading.find("sentence-twice", same[-1].spot, message, _TWICE, same[-1].text, certain=False)
+    sure = len(same) == 2 and _promises(reading, same)
+    return reading.find("sentence-twice", same[-1].spot, message, _TWICE, same[-1].text, certain=sure)
+
+
+def _promises(reading: Reading, same: list[Sentence]) -> bool:
+    """Whether a sentence says what somebody will do and when, in two parts neither of which sums up the other.
+
+    What a summary, a recommendation or a plan of actions says, the text may say in the same words.
+    """
+    if any(_SUMS_UP.search(reading.titles[one.spot]) or _is_item(reading, one) for one in same):
+        return False
+    first = same[0]
+    dated = any(one.kind in ("date", "month", "quarter", "year") for one in first.mentions)
+    apart = reading.titles[first.spot] != reading.titles[same[1].spot]
+    return dated and apart and bool(_WILL.search(first.text)) and first.text.rstrip().endswith((".", "!", "?"))
 
 
 def _under(reading: Reading, sentence: Sentence) -> str:

@@ -97,6 +97,8 @@ def _distances(card: Card, row: int, limit: Limit, way: str, value: Figure, targ
             return [share]
         case "points":
             return [limit.size]
+        case "mixed":
+            return [limit.size if value.percent else abs(target) * limit.others / 100]
         case "either":
             return [share, limit.size] if is_share else [share]
     bound = bound_of(card, row)

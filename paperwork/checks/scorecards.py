@@ -33,6 +33,7 @@ _NO_VALUE = re.compile(
     r"numerator|denominator|population|threshold|profile|plan",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"20\d\d")
 _TARGET = re.compile(r"\btargets?\b(?! date)", re.IGNORECASE)
 _TOLERANCE = re.compile(r"\btolerance\b|\b(?:amber|red) (?:threshold|limit|trigger)\b", re.IGNORECASE)
 _GOOD = re.compile(
@@ -112,10 +113,29 @@ def value_columns(grid: Grid) -> tuple[int, ...]:
     dated = [(when, at) for at, head in enumerate(grid.heads) if at and (when := _when(grid, at, head))]
     if dated:
         return tuple(at for _, at in (sorted(dated, key=lambda one: one[0].end) if _comparable(dated) else dated))
+    years = sorted(
+        (head, at) for at, head in enumerate(grid.heads) if at and _YEAR.fullmatch(head) and _filled(grid, at)
+    )
+    if len({head for head, _ in years}) == len(years) > 1:
+        return tuple(at for _, at in years)
     heads = [(at, head) for at, head in enumerate(grid.heads) if at and not _NO_VALUE.search(head)]
     now = [at for at, head in heads if _NOW.match(head) and _filled(grid, at)]
     before = [at for at, head in heads if _BEFORE.search(head) and _filled(grid, at)]
-    return (*before, *now) if len(now) == 1 and len(before) < 2 else ()
+    return (*before, *now) if len(now) == 1 and len(before) < 2 else _beside_target(grid, heads)
+
+
+def _beside_target(grid: Grid, heads: Sequence[tuple[int, str]]) -> tuple[int, ...]:
+    """The one column of percentages of a table whose only target is a percentage in every row."""
+    targets = _headed(grid, _TARGET, _has_number)
+    if len(targets) != 1 or not all(_percents(grid, targets[0])):
+        return ()
+    found = [at for at, _ in heads if at not in targets and any(_percents(grid, at))]
+    return tuple(found) if len(found) == 1 and found[0] < targets[0] and all(_percents(grid, found[0])) else ()
+
+
+def _percents(grid: Grid, at: int) -> list[bool]:
+    """For each cell of a column, whether it is a percentage."""
+    return [one is not None and one.percent for row in grid.rows for one in (figure(row[at]),)]
 
 
 def _when(grid: Grid, at: int, head: str) -> Period | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -30,6 +30,9 @@ _OWNED = re.compile(rf"{_WHOSE}'s{_WHAT}")
 _PLURAL_OWNED = re.compile(rf"{_WHOSE}s(?! rea\b| sana\b|[\w@-]|\.\w)'?{_WHAT}")
 _NOT_OWNED = re.compile(r"(?<![\w@./-])(?:Children|Women) [A-Z][a-z]{2,}(?![\w@])")
 _YOUNG_PEOPLE = re.compile(r"\byoung people\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r" \((?:the |our |known as )?[\"“'‘]?([A-Z][A-Za-z]{1,6})[\"”'’]?\)")
+# A word, or what is no word, such as a stop; a comma may stand between the words that a short form stands for.
+_PART, _WORDS = re.compile(r"[A-Za-z][a-z’']*|[^\sA-Za-z,-]"), 3
 _YOU_PEOPLE = re.compile(
     r"\b(?:the|our|these|those|vulnerable|some|many|other|all|most|more|number of|experienced|disabled|older) "
     r"(?P<slip>you people)\b"
@@ -142,4 +145,81 @@ def letters_tripled(reading: Reading) -> Iterator[Finding]:
             yield two_ways(reading, right, term, certain=False)
 
 
-CHECKS = (names_two_ways, endings_two_ways, apostrophes_lost, you_people, letters_tripled)
+def spelt_out_two_ways(reading: Reading) -> Iterator[Finding]:
+    """One short form spelt out with other words: Multi-Agency Safeguarding Hub (MASH), Multi-Agency Support Hub (MASH).
+
+    Certain where one word of it differs; else the short form may stand for two things.
+    """
+    found: dict[str, dict[tuple[str, ...], Term]] = {}
+    for words, said, form, at in _spelt_out(reading):
+        terms, plain = found.setdefault(form, {}), tuple(map(_stem, words))
+        known = terms.get(plain)
+        terms[plain] = Term(said, known.count + 1 if known else 1, known.first if known else at)
+    for terms in found.values():
+        if len(terms) == 2:
+            (one, first), (other, again) = terms.items()
+            often, rare = (again, first) if again.count > first.count else (first, again)
+            differ = sum(mine != its for mine, its in zip(one, other, strict=False))
+            sure = len(one) == len(other) and differ == 1 < len(one) - 1
+            yield two_ways(reading, often, rare, certain=sure)
+    yield from _longer(reading, found)
+
+
+def _spelt_out(reading: Reading) -> Iterator[tuple[tuple[str, ...], str, str, int]]:
+    """The words before each short form in brackets that begin with its letters, as printed, the form, and where."""
+    for at, spot in texts(reading):
+        for bracket in _IN_BRACKETS.finditer(spot.words):
+            before = list(_PART.finditer(spot.words, 0, bracket.start()))
+            words = _begun(before, bracket[1].removesuffix("s").lower())
+            told = tuple(word[0] for word in words if word[0].lower() not in SMALL)
+            if len(told) > 2 or (len(told) == 2 and all(word.istitle() for word in told)):
+                yield told, spot.words[words[0].start() : bracket.end()], bracket[1].removesuffix("s"), at
+
+
+def _begun(before: Sequence[re.Match[str]], form: str) -> list[re.Match[str]]:
+    """The last of some words whose first letters are those of a short form, whatever small words stand between."""
+    letters, words = list(form), list[re.Match[str]]()
+    for word in reversed(before):
+        if not letters:
+            break
+        small = word[0].lower() in SMALL
+        if word[0][0].lower() == letters[-1]:
+            letters.pop()
+        elif not small or not words:
+            return []
+        words.insert(0, word)
+    return words if not letters and words[0][0].lower() not in SMALL else []
+
+
+def _stem(word: str) -> str:
+    plain = re.sub("ies$", "y", word.lower().replace("’", "'").replace("'", ""))
+    return "child" if plain.startswith("child") else plain.removesuffix("s")
+
+
+def _longer(reading: Reading, found: Mapping[str, Mapping[tuple[str, ...], Term]]) -> Iterator[Finding]:
+    """What a short form stands for, with a word more before the same noun: education, health and social care plan."""
+    lines = [(at, spot.words) for at, spot in texts(reading)]
+    for form, terms in found.items():
+        term = next(iter(terms.values()))
+        words = [one[0] for one in _PART.finditer(term.text.partition(" (")[0]) if one[0].lower() not in SMALL]
+        noun = re.search(rf"\({form}s?\) ([a-z]{{3,}})", reading.spots[term.first].words)
+        if len(words) < _WORDS or noun is None or len(terms) > 1:
+            continue
+        last = noun[1].removesuffix("s")
+        for at in range(1, len(words)):
+            pattern = _with_another(words, at, last)
+            hits = [(spot, hit[0]) for spot, line in lines for hit in pattern.finditer(line)]
+            if hits:
+                often = Term(f"{term.text.partition(' (')[0]} {last}", term.count, term.first)
+                yield two_ways(reading, often, Term(hits[0][1], len(hits), hits[0][0]))
+
+
+def _with_another(words: Sequence[str], at: int, last: str) -> re.Pattern[str]:
+    """Words with one more before one of them, and a noun behind them."""
+    between = r"(?:,? and |, |[ -])"
+    another = r"(?!and\b|or\b|the\b)[A-Za-z]{3,} "
+    said = (between + (another if one == at else "") + re.escape(word) for one, word in enumerate(words) if one)
+    return re.compile(rf"\b{re.escape(words[0])}{''.join(said)} {last}s?\b", re.IGNORECASE)
+
+
+CHECKS = (names_two_ways, endings_two_ways, apostrophes_lost, you_people, letters_tripled, spelt_out_two_ways)

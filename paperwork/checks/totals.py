@@ -88,6 +88,15 @@ class Sum(Struct, frozen=True):
         return any(abs(one - self.total.value) <= self.slack for one in self.sums)
 
 
+def _is_total(grid: Grid, at: int) -> bool:
+    """Whether a row is a total by its name, or by the span of all rows above it: January to September."""
+    name = grid.rows[at][0]
+    if _TOTAL.match(name):
+        return True
+    ends = re.fullmatch(rf"{re.escape(grid.rows[0][0])}(?: to |[ ]?[-–—][ ]?){re.escape(grid.rows[at - 1][0])}", name)
+    return at > 2 and at == len(grid.rows) - 1 and ends is not None
+
+
 def rows(reading: Reading) -> Iterator[Finding]:
     """A total under a column of numbers that is not their sum."""
     for grid in reading.grids:
@@ -98,7 +107,7 @@ def rows(reading: Reading) -> Iterator[Finding]:
         wrong = {column for _, column in across}
         for at, cells in enumerate(grid.rows):
             # A row's total that is wrong makes its column's wrong as well: it is told of once.
-            if at > 1 and _TOTAL.match(cells[0]) and not _OVERLAP.search(f"{cells[0]} {told}"):
+            if at > 1 and _is_total(grid, at) and not _OVERLAP.search(f"{cells[0]} {told}"):
                 yield from _of_total(reading, grid, at, told, wrong)
 
 
@@ -116,10 +125,16 @@ def _of_total(reading: Reading, grid: Grid, at: int, told: str, wrong: set[int])
     found = {column: one for column in range(1, len(grid.heads)) if (one := _sum_of(grid, at, column, told))}
     full = [one for one in found.values() if all(part.figure for part in one.parts)]
     fitting = sum(one.fits for one in full)
-    sure = _of_these(grid, at) and not _SOME.search(told) and (len(full) == 1 or fitting > 0 or len(full) < _MANY)
+    named = _TOTAL.match(grid.rows[at][0]) is not None
+    sure = (
+        (_of_these(grid, at) if named else fitting > 0)
+        and not _SOME.search(told)
+        and (len(full) == 1 or fitting > 0 or len(full) < _MANY)
+    )
     for column, one in found.items():
         if column not in wrong and not one.fits:
-            yield from _of_column(reading, grid, at, column, one, sure=sure)
+            # A column of changes adds up as those that they are changes of do.
+            yield from _of_column(reading, grid, at, column, one, sure=sure, signed=sure and fitting > 1)
 
 
 def _sum_of(grid: Grid, at: int, column: int, told: str) -> Sum | None:
@@ -152,13 +167,15 @@ def _of_these(grid: Grid, at: int) -> bool:
     return not named or 2 * alike >= at or (named <= about and not alike)
 
 
-def _of_column(reading: Reading, grid: Grid, at: int, column: int, one: Sum, *, sure: bool) -> Iterator[Finding]:
+def _of_column(
+    reading: Reading, grid: Grid, at: int, column: int, one: Sum, *, sure: bool, signed: bool
+) -> Iterator[Finding]:
     unknown = [part for part in one.parts if part.figure is None]
     key_ = f"{grid.caption[:40]}.{grid.heads[column][:20]}"
     if len(unknown) == 1 and one.known < one.total.value:
         message, hint = _missing(one, unknown[0])
         yield reading.find("total-incomplete", grid.at(at), message, hint, one.quote, certain=False, key=key_)
-    elif not unknown and _adds(one, sure=sure):
+    elif not unknown and (_adds(one, sure=sure) or (signed and _is_signed(one))):
         message = f"{one.quote}: the numbers above it add up to {one.known}."
         yield reading.find("total-wrong", grid.at(at), message, _HINT, one.quote, certain=sure, key=key_)
 
@@ -212,6 +229,12 @@ def _of_row(reading: Reading, grid: Grid, at: int, column: int) -> Finding:
     message = f"{cells[0]}: its numbers add up to {_summed(cells[1:column])}, and {cells[column]} stands under Total."
     key = f"{grid.caption[:40]}.{cells[0][:40]}"
     return reading.find("total-wrong", grid.at(at), message, _HINT, f"{cells[0]} {cells[column]}", key=key)
+
+
+def _is_signed(one: Sum) -> bool:
+    """Whether it is a column of changes: some are up and others down, and all say so."""
+    values = [part.figure.value for part in one.parts if part.figure is not None]
+    return min(values) < 0 < max(values) and all(part.text.startswith(("+", "-", "−", "0")) for part in one.parts)
 
 
 def _adds(one: Sum, *, sure: bool) -> bool:

@@ -7,15 +7,17 @@ compare; which these are, and whether arrows go by the figure or by what is good
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from paperwork.model.findings import Finding
 
+from .adding import rounded_to
 from .reading import Grid, Reading
 from .reading.grids import figure, period
 from .scorecards import GOOD_UP, Card, cards, good, name_of
 from .table_ratings import arrows_of_rows
+from .totals import rows as totals_of_rows
 
 _HEAD = re.compile(r"\b(?:trend|direction|travel|change|movement|progress|d\.?o\.?t)\b", re.IGNORECASE)
 _BETTER = re.compile(r"^\W*(?:improv\w+|better|getting better)\W*$", re.IGNORECASE)
@@ -39,6 +41,7 @@ _SINCE_LAST = re.compile(
     re.IGNORECASE,
 )
 _NOT_WHETHER = re.compile(r",? not (?:whether|if)\b[^.]*", re.IGNORECASE)
+_CHANGE = re.compile(r"\b(?:change|variance|difference|movement|gap|increase|over ?/ ?\(?under)", re.IGNORECASE)
 _ENOUGH, _MOST_AGREE, _LITTLE = 3, Decimal("0.75"), 50
 _HINT = "Look which is right: the direction or the values; say what it compares."
 
@@ -135,4 +138,53 @@ def _head(head: str) -> str:
     return when.label if when else head
 
 
-CHECKS = (directions,)
+def changes(reading: Reading) -> Iterator[Finding]:
+    """A change that is not what two other columns of its row differ by, where it is in all other rows."""
+    told = [finding for finding in totals_of_rows(reading) if finding.certain]
+    for grid in reading.grids:
+        heads = [at for at, head in enumerate(grid.heads) if at > 2 and _CHANGE.search(head) and "%" not in head]
+        for column in heads if len(grid.rows) >= _ENOUGH else ():
+            known = [column_of for column_of in _couples(grid, column) if len(column_of[1]) == 1]
+            if len(known) == 1:
+                (before, after), (at,) = known[0]
+                wrong = _not_the_change(reading, grid, at, (before, after, column))
+                # A total that is not the sum of its rows is told of once.
+                if not any(one.place == wrong.place and one.quote.startswith(f"{grid.rows[at][0]} ") for one in told):
+                    yield wrong
+
+
+def _couples(grid: Grid, column: int) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    """Two neighbouring columns before a change, the older first, whose difference it is but for so many rows."""
+    told_of = " ".join((*grid.heads, grid.caption, grid.heading))
+    for at in range(1, column - 1):
+        for before, after in ((at, at + 1), (at + 1, at)):
+            fits = [_fits(told_of, [row[before], row[after], row[column]]) for row in grid.rows]
+            told = [one for one in fits if one is not None]
+            wrong = [row for row, one in enumerate(fits) if one is False]
+            if len(told) > _ENOUGH and sum(told) >= _ENOUGH and sum(told) >= _MOST_AGREE * len(told):
+                yield (before, after), wrong
+
+
+def _fits(told: str, cells: Sequence[str]) -> bool | None:
+    """Whether a change is the difference of two figures, as far as they are rounded; None where one is no figure."""
+    figures = [one for cell in cells if (one := figure(cell)) is not None]
+    if len(figures) < len(cells):
+        return None
+    before, after, change = figures
+    return abs(after.value - before.value - change.value) <= rounded_to(figures, told) * len(cells) / 2
+
+
+def _not_the_change(reading: Reading, grid: Grid, at: int, columns: tuple[int, int, int]) -> Finding:
+    before, after, change = (grid.rows[at][column] for column in columns)
+    name, head = name_of(grid, at), grid.heads[columns[2]]
+    newer, older = figure(after), figure(before)
+    apart = newer.value - older.value if newer and older else Decimal(0)
+    message = (
+        f"{name}: {grid.heads[columns[0]]} is {before} and {grid.heads[columns[1]]} {after}, a difference of "
+        f"{apart:+,}; {change} is printed under {head}."
+    )
+    hint = "One of the three is wrong: look at the data."
+    return reading.find("change-not-difference", grid.at(at), message, hint, f"{name} {change}", key=f"{name}.{head}")
+
+
+CHECKS = (directions, changes)

@@ -18,6 +18,8 @@ from .reading.grids import figure
 from .reading.subjects import roles
 
 _LEAST, _WHOLE = 3, 100
+# A column without a head that says per cent is one of percentages where so many others of its cells are.
+_MANY = 5
 _OF_A_MEASURE = frozenset({"value", "latest", "actual", "target", "milestone", "tolerance", "comparator"})
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bshare\b|\bproportion\b", re.IGNORECASE)
 _BASE = r"per (?P<base>1,?000|10,?000|100,?000)(?![\d,]*\d)"
@@ -47,8 +49,8 @@ def percent_lost(reading: Reading) -> Iterator[Finding]:
                 yield _without_sign(reading, grid, at, odd, "row")
         for column, head in enumerate(grid.heads):
             cells = [row[column] for row in grid.rows]
-            odd = _odd(cells) if column and _PERCENT.search(head) and _filled(cells) else ""
-            if odd:
+            odd = _odd(cells) if column and _filled(cells) else ""
+            if odd and (_PERCENT.search(head) or _is_odd_both_ways(grid, column, cells.index(odd))):
                 yield _without_sign(reading, grid, cells.index(odd), odd, "column")
 
 
@@ -66,6 +68,12 @@ def _odd_of_signed(grid: Grid, row: Sequence[str], columns: Sequence[int]) -> st
     odd = _odd([row[one] for one in columns])
     beside = (figure(other[one]) for one in columns if row[one] == odd for other in grid.rows)
     return odd if any(one is not None and one.percent for one in beside) else ""
+
+
+def _is_odd_both_ways(grid: Grid, column: int, at: int) -> bool:
+    """Whether all other figures of a cell's row, and many of its column, have the sign that it lacks."""
+    row = [one for beside, cell in enumerate(grid.rows[at]) if beside not in (0, column) and (one := figure(cell))]
+    return len(grid.rows) > _MANY and bool(row) and all(one.percent for one in row)
 
 
 def _filled(cells: Sequence[str]) -> bool:
