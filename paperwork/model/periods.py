@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-PeriodKind = Literal["month", "quarter", "year", "latest"]
+PeriodKind = Literal["month", "quarter", "half", "year", "latest"]
 
 # As the source papers print them: June, July and Sept are not cut to three letters.
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
@@ -31,7 +31,7 @@ def date_words(day: date) -> str:
 
 
 class Period(Struct, frozen=True):
-    """A month (`number` 1 to 12), a financial quarter (1 is April to June), a financial year, or "Latest".
+    """A month (`number` 1 to 12), a financial quarter (1 is April to June), half or whole year, or "Latest".
 
     `year` is the calendar year of a month, and the year in which a financial quarter's or year's April falls:
     Q4 of 2021-22 is `Period("quarter", 2021, 4)`. "Latest" is the unvalidated value a paper gives beside its months.
@@ -51,7 +51,7 @@ class Period(Struct, frozen=True):
             return self.year, self.number
         if self.kind == "year":
             return self.year + 1, 3
-        last = 3 + 3 * self.number
+        last = 3 + (6 if self.kind == "half" else 3) * self.number
         return (self.year + 1, last - 12) if last > 12 else (self.year, last)
 
     @property
@@ -73,6 +73,8 @@ class Period(Struct, frozen=True):
                 return f"{MONTHS[self.number - 1]}-{self.year % 100:02d}"
             case "quarter":
                 return f"Q{self.number} {self._span}" if self.year > _NAMELESS else f"Q{self.number}"
+            case "half":
+                return f"H{self.number} {self._span}"
             case "year":
                 return self._span
         return "Latest"
@@ -88,6 +90,8 @@ class Period(Struct, frozen=True):
             return f"{LONG_MONTHS[self.number - 1]} {self.year}"
         if self.kind == "quarter":
             return f"quarter {self.number} of {self._span}"
+        if self.kind == "half":
+            return f"half {self.number} of {self._span}"
         return self.label
 
     def shifted(self, by: int) -> Period:
@@ -96,7 +100,7 @@ class Period(Struct, frozen=True):
             return self
         if self.kind == "year":
             return Period("year", self.year + by)
-        steps = 12 if self.kind == "month" else 4
+        steps = {"month": 12, "half": 2}.get(self.kind, 4)
         index = self.year * steps + self.number - 1 + by
         return Period(self.kind, index // steps, index % steps + 1)
 

@@ -71,6 +71,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"(?:(?:,| of)? (?:{_YEAR}(?:[-/]\d\d(?:\d\d)?)?|(?P<short>[12]\d)[-/][12]\d))?",
     ),
     (
+        "quarter",
+        rf"\b(?:H|half[- ]year )(?P<half>[12])(?:,| of)? (?:{_YEAR}(?:[-/]\d\d(?:\d\d)?)?|(?P<short>[12]\d)[-/][12]\d)",
+    ),
+    (
         "year",
         r"\b(?P<year>(?:19|20)\d\d) ?[-/–] ?(?:(?:19|20)\d\d|\d\d)\b(?![%/])|\b(?P<short>[12]\d)/(?:[12]\d)\b(?!/)",
     ),
@@ -166,7 +170,7 @@ def _mention(kind: Kind, match: re.Match[str], text: str) -> Mention:
     if kind == "month":
         return _month(match, parts, said)
     if kind in ("quarter", "year"):
-        which = int(parts.get("number") or 0)
+        which = int(parts.get("number") or parts.get("half") or 0)
         return Mention(kind, start, start + len(said), said, period=_long(kind, parts), month=which)
     if kind == "age" or kind == "name":
         return Mention(kind, start, start + len(said), said)
@@ -221,4 +225,6 @@ def _long(kind: Kind, parts: dict[str, str | None]) -> Period | None:
     year = _year(parts.get("year") or parts.get("short"))
     if not year:
         return None
+    if half := parts.get("half"):
+        return Period("half", year, int(half))
     return Period("quarter", year, int(parts["number"] or 0)) if kind == "quarter" else Period("year", year)
