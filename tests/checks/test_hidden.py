@@ -21,7 +21,7 @@ from .papers import found
 DRAFT = Path("outputs/elmshire/panel-2025-02.docx")
 FEW = DATA.replace("196", "3")
 KINDS = "inputs/elmshire/kinds.csv"
-SAID = "hidden-in-prose:Number of plans and Rate of plans/There are [c] plans, of"
+SAID = "hidden-in-prose:Number of plans and Rate of plans/There are {plans.actual} plans, of"
 ACCEPTED = f"accept:\n  - {{id: '{SAID}', reason: Nothing else is said., who: The Director}}\n"
 TABLED = ACCEPTED + PAPER.replace(
     "priorities:\n",

@@ -76,7 +76,7 @@ PAGES = """
 """
 ACCEPTED = """
 accept:
-  - id: hidden-in-prose:Ward implications/The year has seen [c]
+  - id: "hidden-in-prose:Ward implications/The year has seen {starts.actual}"
     reason: To see what a sentence with the mark tells
     who: This test
 """

@@ -122,7 +122,7 @@ def test_a_sentence_with_the_mark_of_a_hidden_number_stops_it_until_somebody_ans
     (draft,) = build(root / PAPER_FOLDER).written
     monkeypatch.chdir(root)
     (id,) = stopped(draft)
-    assert id == "hidden-in-prose:What's working well?/There are [c] plans, of"
+    assert id == "hidden-in-prose:What's working well?/There are {plans.actual} plans, of"
     assert [one.id for one in check_paper(root / PAPER_FOLDER).findings if one.check == "hidden-in-prose"] == [id]
     assert id in {one.id for one in check_draft(draft).findings}
     accept(root, id.replace("'", "''"))
