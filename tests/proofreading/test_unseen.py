@@ -1,4 +1,7 @@
-"""Papers of three invented councils, written by somebody who had not seen the checks, with errors planted in them."""
+"""Papers of invented councils, written by people who had not seen the checks, with errors planted in them.
+
+How many were found at first sight, before any rule was made for what they hold, stands in `benchmarks/README.md`.
+"""
 
 from __future__ import annotations
 
@@ -27,3 +30,8 @@ def test_of_the_findings_that_are_certain_nine_in_ten_are_right(proofs: dict[str
     right = [proof.right(one, certain=True) for proof in proofs.values() for one in proof.findings if sure(one)]
     assert right
     assert sum(right) >= 0.9 * len(right)
+
+
+def test_of_the_errors_that_are_certain_seven_in_ten_are_found(proofs: dict[str, Proof]) -> None:
+    labels = [(proof, label) for proof in proofs.values() for label in proof.labelled.labels if label.certain]
+    assert sum(proof.found(label, certain=True) for proof, label in labels) >= 0.7 * len(labels)
