@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -84,6 +85,10 @@ _HEDGED = tuple(
 _MASKED = ("name", "date", "month", "quarter", "year", "age")
 
 
+# Many checks ask for the same sentence's.
+_KEPT = 4096
+
+
 class Amount(Struct, frozen=True):
     """A number between two places of a text; `places` after the point; `unit` is %, points, £, per 1000, day, or none.
 
@@ -123,6 +128,7 @@ class Share(Struct, frozen=True):
     hedge: Hedge = ""
 
 
+@lru_cache(maxsize=_KEPT)
 def amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text, left to right; what is a share in words is none."""
     taken = [(one.start, one.end) for one in mentions(text) if one.kind in _MASKED and not one.text.startswith("per")]
@@ -164,6 +170,7 @@ def _unit(found: re.Match[str]) -> str:
     return (found["time"] or "").lower()
 
 
+@lru_cache(maxsize=_KEPT)
 def shares(text: str) -> tuple[Share, ...]:
     """The shares that a text says in words."""
     return tuple(_shares(text))
