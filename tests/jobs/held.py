@@ -47,9 +47,10 @@ def check(draft: bytes, was: Mapping[str, str], new: New) -> Refreshed:
 
 
 def entries_of_people(parts: Parts) -> Iterator[str]:
-    """Entries of the contents list that stay for the words in them, though their page goes; Word makes it anew."""
+    """Entries of the contents list that stay for what is in them, though their page goes; Word makes it anew."""
     for link in _document(parts).iter(f"{W}hyperlink"):
-        if any(True for _ in _own_words(link)):
+        more = link.iter(*(f"{W}{name}" for name in ("footnoteReference", "drawing", "pict", "sdt", "ins")))
+        if any(True for _ in (*_own_words(link), *more)):
             yield f"link to no bookmark {link.get(f'{W}anchor')}"
 
 

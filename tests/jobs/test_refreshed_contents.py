@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from paperwork.jobs.refreshing import Refreshed, refreshed
 from paperwork.word import archive
@@ -54,6 +55,28 @@ def test_an_entry_into_which_somebody_wrote_stays_when_its_page_goes() -> None:
 
     parts = after(page_less, edited(said_in_the_list))
     assert entries(settled(parts, accept=True)) == [LISTED[0], "Visits in time (look at this one)", LISTED[2]]
+
+
+@pytest.mark.parametrize(
+    "put_in",
+    [
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:sdt><w:sdtPr><w:tag w:val="paperwork:fact/visits/actual"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>84%</w:t></w:r></w:sdtContent></w:sdt>",
+        '<w:ins w:id="900" w:author="A Person" w:date="2026-03-20T00:00:00Z"><w:r><w:t> in time</w:t></w:r></w:ins>',
+    ],
+    ids=["a note", "a live fact", "tracked words"],
+)
+def test_an_entry_into_which_somebody_put_something_stays_when_its_page_goes(put_in: str) -> None:
+    def put_into_the_list(body: Element) -> None:
+        link = next(one for one in body.iter(f"{W}hyperlink") if "Visits in time" in "".join(one.itertext()))
+        wrapped = etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{put_in}</w:p>')
+        link[0].addnext(wrapped[0])
+
+    parts = after(page_less, edited(put_into_the_list))
+    stays = entries(settled(parts, accept=True))
+    assert len(stays) == len(LISTED)
+    assert stays[1].startswith("Visits in time")
 
 
 def test_the_first_entry_goes_and_the_list_still_begins() -> None:

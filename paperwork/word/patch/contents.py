@@ -14,6 +14,8 @@ from . import joining, walking
 from .tracking import AUTHOR, Tracker
 from .walking import Element
 
+_SAID = ("rPr", "t", "tab", "br", "noBreakHyphen", "fldChar", "instrText", "lastRenderedPageBreak", "commentReference")
+_OF_ENTRIES = frozenset(map(w, _SAID))
 _LISTS = ("TOC", "INDEX", "TOA")
 
 
@@ -26,8 +28,8 @@ def follow(root: Element, tracker: Tracker) -> None:
     }
     for link in list(elements(root, "hyperlink")):
         words = going.get(link.get(w("anchor"), ""))
-        # What somebody wrote into an entry is theirs, and stays.
-        if words is not None and _asks_for_a_page(link) and _words(link) <= words:
+        # What somebody wrote or put into an entry is theirs, and stays.
+        if words is not None and _asks_for_a_page(link) and _words(link) <= words and not _holds_more(link):
             _delete(link, tracker)
     for mark in _begins(root):
         mark.set(w("dirty"), "true")
@@ -47,6 +49,14 @@ def _goes(heading: Element) -> bool:
 
 def _asks_for_a_page(link: Element) -> bool:
     return any((said.text or "").split()[:1] == ["PAGEREF"] for said in elements(link, "instrText"))
+
+
+def _holds_more(link: Element) -> bool:
+    """Whether an entry holds more than words and its page, such as a note, a picture, a live fact or an insertion."""
+    runs = [one for one in link.iter(w("r")) if next(one.iterancestors(*walking.REMOVED), None) is None]
+    return any(run.getparent() is not link for run in runs) or any(
+        one.tag not in _OF_ENTRIES for run in runs for one in run
+    )
 
 
 def _delete(link: Element, tracker: Tracker) -> None:
