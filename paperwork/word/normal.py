@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from paperwork.model.blocks import (
     Block,
     Cell,
@@ -155,8 +157,18 @@ def _tagged(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 pass
 
 
+def _parted(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Spans, with one that says nothing between live facts that are alike: of a paper not read, each is one."""
+    before: Span | None = None
+    for span in spans:
+        if before and before.fact and before.fact == span.fact and span.look is None:
+            yield replace(before, text="", fact="")
+        before = span
+        yield span
+
+
 def _facts(spans: tuple[Span, ...]) -> Iterator[tuple[str, str]]:
-    for fact, group in groupby(spans, key=lambda span: span.fact):
+    for fact, group in groupby(_parted(spans), key=lambda span: span.fact):
         if fact:
             yield fact_tag(fact), "".join(span.text for span in group).translate(_ESCAPES)
 
@@ -217,7 +229,9 @@ def _cell(cell: Cell, tagged: bool) -> str:
 def _spans(spans: tuple[Span, ...], tagged: bool) -> str:
     if all(map(_is_bare, spans)):
         return "".join(span.text for span in spans).translate(_ESCAPES)
-    return "".join(_linked(href, tuple(group), tagged) for href, group in groupby(spans, key=lambda span: span.href))
+    return "".join(
+        _linked(href, tuple(group), tagged) for href, group in groupby(_parted(spans), key=lambda span: span.href)
+    )
 
 
 def _is_bare(span: Span) -> bool:

@@ -148,3 +148,40 @@ def test_a_paragraph_whose_shape_a_person_has_changed_with_tracking_on_stays_and
     after = read(accepted(dict(done.parts)), "draft.docx")
     assert "Nothing." in "".join(after.comments)
     assert texts_of(accepted(dict(done.parts)))[f"paperwork:{WORRY}"] == base()[f"paperwork:{WORRY}"]
+
+
+def test_a_live_figure_copied_right_beside_itself_is_renewed_as_well() -> None:
+    def put_beside(body: Element) -> None:
+        one = live_figure(body)
+        one.addnext(copied(one))
+
+    assert "It stood at 91%91%, up." in words_after_the_figures(put_beside)
+
+
+def test_a_live_figure_put_into_another_is_words_typed_over_it() -> None:
+    def put_inside(body: Element) -> None:
+        one = live_figure(body)
+        next(one.iter(f"{W}r")).addnext(copied(one))
+
+    assert "It stood at 84%84% 91%, up." in words_after_the_figures(put_inside)
+
+
+def test_a_live_figure_of_which_only_hidden_words_are_left_takes_no_other_ones_place() -> None:
+    def hidden(body: Element) -> None:
+        one = live_figure(body)
+        one.addnext(copied(one))
+        next(one.iter(f"{W}r")).insert(0, etree.fromstring(f'<w:rPr xmlns:w="{W[1:-1]}"><w:vanish/></w:rPr>'))
+
+    assert "It stood at 91%, up." in words_after_the_figures(hidden)
+
+
+def live_figure(body: Element) -> Element:
+    tags = (one for one in body.iter(f"{W}tag") if one.get(f"{W}val") == FACT)
+    return next(one for tag in tags for one in tag.iterancestors(f"{W}sdt"))
+
+
+def words_after_the_figures(edit: Callable[[Element], None]) -> list[str]:
+    """What each paragraph of the draft says once the month's figures are accepted."""
+    done = renewed(edited(edit), "figures")
+    assert done.parts is not None
+    return [block_text(block) for block in within(read(accepted(dict(done.parts)), "draft.docx").blocks)]

@@ -23,7 +23,7 @@ from . import applying, contents, sheets
 from .borrowing import Borrower
 from .comments import Comments
 from .pictures import Pictures
-from .places import Element, is_seen
+from .places import Element, is_fact, is_seen
 from .sides import Note, Side, Tools
 from .splitting import UnfollowedError, bare_run
 from .tracking import Tracker, hides, next_id
@@ -177,7 +177,7 @@ def _holders(root: Element) -> dict[tuple[str, int], Element]:
     seen: dict[str, int] = {}
     for control, tag in controls.ours(root):
         content = control.find(w("sdtContent"))
-        if content is None or (tag.startswith(FACT) and not is_seen(control)):
+        if content is None or (tag.startswith(FACT) and not (is_fact(control) and is_seen(control))):
             continue
         seen[tag] = seen.get(tag, 0) + 1
         found[tag, seen[tag]] = content

@@ -195,9 +195,17 @@ def _inline_control(control: Element, line: Line) -> None:
 
 
 def is_seen(control: Element) -> bool:
-    """Whether a fact's control still shows something once all that is deleted is gone."""
-    gone = {w("del"), w("moveFrom")}
-    return any(not gone & {above.tag for above in text.iterancestors()} for text in elements(control, "t"))
+    """Whether a fact's control still shows something once all that is deleted is gone, and nothing hidden counts."""
+    return any(text.text and not any(map(_is_gone, text.iterancestors())) for text in elements(control, "t"))
+
+
+def _is_gone(above: Element) -> bool:
+    return above.tag in (w("del"), w("moveFrom")) or (above.tag == w("r") and is_hidden(above))
+
+
+def is_fact(control: Element) -> bool:
+    """Whether a fact's control is one of its own: what somebody put into another one is words typed over that."""
+    return not any(value(one, "sdtPr/tag").startswith(tags.FACT) for one in control.iterancestors(w("sdt")))
 
 
 def _run(run: Element, line: Line) -> None:

@@ -238,8 +238,9 @@ class Inline(Struct):
     def _control(self, element: Element, at: At) -> None:
         content = child(element, "sdtContent")
         tag = val(child(child(element, "sdtPr"), "tag"))
-        if tag.startswith(FACT):
-            at = replace(at, fact=tag.removeprefix(FACT).replace("/", "."))
+        # A fact that somebody put into another is words typed over that one.
+        if tag.startswith(FACT) and not at.fact:
+            at = replace(at, fact=tag.removeprefix(FACT).replace("/", "."), control=element)
         if content is not None:
             self.read(content, at)
 

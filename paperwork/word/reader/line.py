@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Picture, Span
 
 from .fields import SETTLED, Field
 from .styles import RunLook
+from .values import Element
 
 
 class At(Struct, frozen=True):
-    """What surrounds a piece of text: its link, its live fact, the note it refers to, and whether it is an equation."""
+    """What surrounds a piece of text: its link, its live fact, the note it refers to, and whether it is an equation.
+
+    `control` is that of the fact: one that follows another of its name is a fact of its own.
+    """
 
     href: str = ""
     fact: str = ""
     note: str = ""
     equation: bool = False
+    control: Element | None = None
 
 
 PLAIN = At()
@@ -44,6 +50,11 @@ class _Piece(Struct):
             look=self.dress.look,
             equation=self.at.equation,
         )
+
+    def ends(self, other: At) -> Span | None:
+        """What parts a fact from the same one after it; None where nothing has to."""
+        same = self.at.fact and self.at.fact == other.fact
+        return replace(self.span("", None), fact="", note="") if same and self.at.control is not other.control else None
 
     def joins(self, dress: RunLook, at: At, field: Field | None) -> bool:
         if self.picture is not None or self.field is not field or self.at != at:
@@ -92,8 +103,12 @@ class Line(Struct):
         return tuple(self._spans())
 
     def _spans(self) -> Iterator[Span]:
+        before: _Piece | None = None
         for piece in self._pieces:
             text, field = "".join(piece.texts), piece.field
+            if before is not None and (parting := before.ends(piece.at)):
+                yield parting
+            before = piece
             if field is not None and field.keyword == "PAGEREF" and "\t" in text:
                 entry, tab, text = text.rpartition("\t")
                 yield piece.span(entry + tab, field.outer)
