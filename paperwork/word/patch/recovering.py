@@ -210,15 +210,21 @@ def _is_in_line(element: Element) -> bool:
 
 
 def _stands(span: _Span, tag: str) -> bool:
-    """Whether a control of a tag stands round a bookmark, or inside it."""
-    if any(value(control, "sdtPr/tag") == tag for control in span.start.iterancestors(w("sdt"))):
+    """Whether a control of a tag stands round a bookmark, or inside it; for a fact one of any fact."""
+    alike = tag if _is_region(tag) else FACT
+    if any(_is_of(control, alike) for control in span.start.iterancestors(w("sdt"))):
         return True
     for one in _marks_from(span.start):
         if one is span.end:
             return False
-        if one.tag == w("sdt") and value(one, "sdtPr/tag") == tag:
+        if one.tag == w("sdt") and _is_of(one, alike):
             return True
     return False
+
+
+def _is_of(control: Element, alike: str) -> bool:
+    said = value(control, "sdtPr/tag")
+    return said.startswith(FACT) if alike == FACT else said == alike
 
 
 def _marks_from(start: Element) -> Iterator[Element]:
