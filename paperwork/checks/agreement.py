@@ -140,6 +140,13 @@ def same(one: Decimal, decimals: int, other: Decimal, others: int) -> bool:
     return one.quantize(unit, ROUND_HALF_UP) == other.quantize(unit, ROUND_HALF_UP)
 
 
+def stands_at(value: Reported, subject: Subject, figure: Mention) -> bool:
+    """Whether a figure in words is a value of a subject, in its unit and as far as both are rounded."""
+    if figure.value is None or (figure.kind == "percent") != (subject.unit == "percent"):
+        return False
+    return same(figure.value, figure.decimals, value.value, value.decimals)
+
+
 def parts(reading: Reading) -> Iterator[Finding]:
     """A share of all that lies outside the shares of the groups that all is made of: 41% of all, 46% and 42% by age."""
     for whole in reading.subjects:

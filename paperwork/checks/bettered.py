@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 
-from .agreement import same
+from .agreement import stands_at
 from .claims.figures import polarity
 from .claims.saying import sentences
 from .reading import Mention, Reading, Sentence, Subject
@@ -84,7 +84,7 @@ def _held(
             f"The words say '{words}', from {earlier.text} to {later.text}; where {good} is good that is the other way."
         )
         first, last = sorted((earlier, later), key=lambda one: one.start)
-        quote = sentence.text[max(0, sentence.text.rfind(" ", 0, max(0, first.start - 30))) : last.end].strip()
+        quote = sentence.part(first.start, last.end, 30)
         about = re.sub(r"\d", "", quote)[:80]
         hint = "Correct the words or the figures."
         yield reading.find("claim-better", sentence.spot, message, hint, quote, key=about)
@@ -101,9 +101,7 @@ def _good(reading: Reading, sentence: Sentence, earlier: Mention, later: Mention
 
 
 def _has(subject: Subject, figure: Mention) -> bool:
-    if figure.value is None or (figure.kind == "percent") != (subject.unit == "percent"):
-        return False
-    return any(same(figure.value, figure.decimals, one.value, one.decimals) for one in subject.values)
+    return any(stands_at(one, subject, figure) for one in subject.values)
 
 
 CHECKS = (bettered,)

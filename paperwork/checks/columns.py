@@ -68,7 +68,7 @@ def _trios(numeric: Sequence[int]) -> list[tuple[int, int, int]]:
 
 def _broken(cells: Sequence[Sequence[Figure | None]], trio: tuple[int, int, int], relation: Relation) -> list[int]:
     """The rows that break a relation which nearly all others keep; none where it is no relation of these columns."""
-    kept = wrong = 0
+    kept = 0
     rows: list[int] = []
     for at, row in enumerate(cells):
         one, other, result = (row[column] for column in trio)
@@ -80,9 +80,10 @@ def _broken(cells: Sequence[Sequence[Figure | None]], trio: tuple[int, int, int]
         if _keeps(relation.work, one, other, result):
             kept += bool(result.value) and len({one.value, other.value, result.value}) > 1
         else:
-            wrong += 1
             rows.append(at)
-    return rows if kept >= _LEAST - 1 and 0 < wrong <= _BROKEN and kept >= _SHARE * wrong else []
+            if len(rows) > _BROKEN:
+                return []
+    return rows if kept >= _LEAST - 1 and kept >= _SHARE * len(rows) else []
 
 
 def _keeps(work: Work, one: Figure, other: Figure, result: Figure) -> bool:

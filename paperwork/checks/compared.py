@@ -83,7 +83,7 @@ def _compared(reading: Reading, sentence: Sentence, one: Mention, name: str) -> 
         return
     if same(one.value, one.decimals, held[0].value, held[0].decimals):
         return
-    quote = sentence.text[max(0, sentence.text.rfind(" ", 0, max(0, one.start - 50))) : one.end].strip()
+    quote = sentence.part(one.start, one.end, 50)
     message = f"{one.text} is given for others; the paper's own table has {held[0].text} beside {subject.name}."
     yield reading.find("figure-of-others", sentence.spot, message, _HINT, quote, key=f"{subject.name[:40]}.{one.text}")
 

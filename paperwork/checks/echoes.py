@@ -54,15 +54,12 @@ def echoes(reading: Reading) -> Iterator[Finding]:
     for first, other in combinations(sums, 2):
         if _is_one(first, other) and first.amount not in told and _differ(first.amount, other.amount):
             told.add(first.amount)
-            text = other.sentence.text
-            start = text.rfind(" ", 0, max(0, other.amount.start - 40)) + 1
-            end = text.find(" ", other.amount.end + 12)
             where = reading.titles[first.sentence.spot]
             under = f" under '{where}'" if where else " before"
             message = f"The {first.noun} is {other.amount.text} here, and {first.amount.text}{under}."
-            quote = text[start : end if end > 0 else None]
+            quote = other.sentence.part(other.amount.start, other.amount.end, 40, 12)
             about = f"{first.noun} {' '.join(sorted(other.on))}: {other.amount.text}"
-            certain = (first.told and other.told) or is_turned(first.amount, other.amount)
+            certain = (first.told and other.told) or _is_turned(first.amount, other.amount)
             yield reading.find("sum-twice", other.sentence.spot, message, _HINT, quote, certain=certain, key=about)
 
 
@@ -106,7 +103,7 @@ def _is_one(first: Sum, other: Sum) -> bool:
     return bool(first.on & other.on) if first.on and other.on else not first.on and not other.on
 
 
-def is_turned(one: Amount, other: Amount) -> bool:
+def _is_turned(one: Amount, other: Amount) -> bool:
     """Whether the digits of two amounts are the same ones in another order."""
     digits = [sorted(re.sub(r"\D", "", each.text)) for each in (one, other)]
     return digits[0] == digits[1] and len(digits[0]) > 1

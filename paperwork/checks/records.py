@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from paperwork.model.findings import Finding
 
-from .agreement import same
+from .agreement import stands_at
 from .claims.clauses import asserted, clauses
 from .claims.figures import polarity
 from .claims.saying import sentences
 from .claims.times import meant_period
-from .reading import Mention, Reading, Sentence, Subject
-from .reading.numbers import WORDS
+from .reading import Reading, Sentence, Subject
+from .reading.numbers import WORDS, number_of
 from .reading.subjects import Reported
 from .reading.words import key
 
@@ -94,7 +94,7 @@ def _meant(reading: Reading, sentence: Sentence, before: int) -> tuple[Subject, 
     figures = [one for one in sentence.mentions if one.end <= before and one.kind in ("number", "percent")]
     title = reading.titles[sentence.spot]
     near = [one for one in reading.subjects if one.values and reading.titles[one.spot] == title]
-    pinned = [one for one in near if any(_stands_at(one, each) for each in figures if not each.word)]
+    pinned = [one for one in near if any(stands_at(one.values[-1], one, each) for each in figures if not each.word)]
     here = [one for one in reading.here(sentence) if one.values]
     said = key(sentence.text[:before])
     own = [one for one in near if one.key and one.key <= said]
@@ -104,19 +104,12 @@ def _meant(reading: Reading, sentence: Sentence, before: int) -> tuple[Subject, 
     return ()
 
 
-def _stands_at(subject: Subject, figure: Mention) -> bool:
-    last = subject.values[-1]
-    if figure.value is None or (figure.kind == "percent") != (subject.unit == "percent"):
-        return False
-    return same(figure.value, figure.decimals, last.value, last.decimals)
-
-
 def _is_last(sentence: Sentence, found: re.Match[str], subject: Subject) -> bool:
     """Whether the newest value is what is spoken of: it, or no other figure and no month, stands before the claim."""
     before = [one for one in sentence.mentions if one.end <= found.start()]
     figures = [one for one in before if one.kind in ("number", "percent") and not one.word]
     if figures:
-        return any(_stands_at(subject, one) for one in figures)
+        return any(stands_at(subject.values[-1], subject, one) for one in figures)
     return not any(one.kind in ("month", "quarter", "year", "date") for one in before)
 
 
@@ -132,7 +125,7 @@ def _span(sentence: Sentence, found: re.Match[str], subject: Subject) -> Sequenc
     count = groups.get("count")
     if count is None:
         return values
-    number = int(count) if count.isdigit() else WORDS.index(count.lower())
+    number = number_of(count)
     return values[-number:] if 1 < number <= len(values) else ()
 
 

@@ -65,15 +65,9 @@ def standing(reading: Reading) -> Iterator[Finding]:
         for one in _told(sentence):
             if _is_so(one, _good(reading, sentence, one)) is False:
                 message = f"{one.figure.text} is said to be '{one.words}' the target of {one.target.text}, and is not."
-                quote = sentence.text[one.figure.start : _end(sentence, one.target)]
+                quote = sentence.part(one.figure.start, one.target.end, behind=2)
                 key = re.sub(r"\d", "", quote)[:80]
                 yield reading.find("claim-target-beside", sentence.spot, message, _HINT, quote, key=key)
-
-
-def _end(sentence: Sentence, one: Mention) -> int:
-    """Where the word behind a figure ends."""
-    end = sentence.text.find(" ", one.end + 2)
-    return end if end > 0 else len(sentence.text)
 
 
 def _told(sentence: Sentence) -> Iterator[Standing]:
@@ -170,7 +164,7 @@ def _other_target(reading: Reading, sentence: Sentence, one: Mention) -> Iterato
     if not named and _having(reading, one):
         return
     message = f"The target of {subject.name} is said to be {one.text}; the paper's own table has {subject.target.text}."
-    quote = sentence.text[sentence.text.rfind(" ", 0, max(0, one.start - 40)) + 1 : _end(sentence, one)]
+    quote = sentence.part(one.start, one.end, 40, 2)
     key = f"{subject.name[:40]}.{one.text}"
     yield reading.find(
         "target-not-table", sentence.spot, message, "Print the same target in both places.", quote, key=key

@@ -17,7 +17,7 @@ from msgspec import Struct
 from paperwork.model.findings import Finding
 from paperwork.model.periods import Period
 
-from .agreement import same
+from .agreement import same, stands_at
 from .claims.meant import ALL_ROWS
 from .reading import Grid, Mention, Reading, Sentence, Subject
 from .reading.grids import Figure, figure, period
@@ -111,7 +111,9 @@ def said_swapped(reading: Reading) -> Iterator[Finding]:
                 f"{one.text} {things} here, and {others[0][1].text} elsewhere: two digits may have changed places."
             )
             key_ = f"{things}.{one.text}"
-            yield reading.find("figure-swapped", sentence.spot, message, _HINT, _quote(sentence, one), key=key_)
+            yield reading.find(
+                "figure-swapped", sentence.spot, message, _HINT, sentence.part(one.start, one.end, 40, 20), key=key_
+            )
 
 
 def _things(sentence: Sentence, one: Mention) -> str:
@@ -176,14 +178,13 @@ def _swapped(reading: Reading, sentence: Sentence, one: Mention, cell: Cell) -> 
         f"'{where}'. Two digits may have changed places."
     )
     return reading.find(
-        "figure-swapped", sentence.spot, message, _HINT, _quote(sentence, one), key=f"{where[:60]}.{one.text}"
+        "figure-swapped",
+        sentence.spot,
+        message,
+        _HINT,
+        sentence.part(one.start, one.end, 40, 20),
+        key=f"{where[:60]}.{one.text}",
     )
-
-
-def _quote(sentence: Sentence, one: Mention) -> str:
-    start = sentence.text.rfind(" ", 0, max(0, one.start - 40)) + 1
-    end = sentence.text.find(" ", one.end + 20)
-    return sentence.text[start : end if end > 0 else None].strip()
 
 
 _YEAR_AGO = re.compile(
@@ -219,7 +220,7 @@ def then(reading: Reading) -> Iterator[Finding]:
 def _then(reading: Reading, sentence: Sentence, now: Mention, before: Mention) -> Iterator[Finding]:
     after = sentence.text[before.end :]
     back = None if _MORE.match(after) else _back(after)
-    subjects = [one for one in _spoken_of(reading, sentence) if back and _stands_at(one, now)]
+    subjects = [one for one in _spoken_of(reading, sentence) if back and _is_at(one, now)]
     if back is None or len({one.key for one in subjects}) != 1 or before.value is None:
         return
     subject = subjects[0]
@@ -229,7 +230,9 @@ def _then(reading: Reading, sentence: Sentence, now: Mention, before: Mention) -
     when = held.when.label if held.when else ""
     message = f"{subject.name} is said to have been {before.text}; the paper's own table has {held.text} for {when}."
     key = f"{subject.name[:40]}.{before.text}"
-    yield reading.find("figure-then", sentence.spot, message, _HINT, _quote(sentence, before), key=key)
+    yield reading.find(
+        "figure-then", sentence.spot, message, _HINT, sentence.part(before.start, before.end, 40, 20), key=key
+    )
 
 
 def _back(after: str) -> Mapping[str, int] | None:
@@ -245,10 +248,9 @@ def _spoken_of(reading: Reading, sentence: Sentence) -> tuple[Subject, ...]:
     return reading.named(sentence) or reading.here(sentence)
 
 
-def _stands_at(subject: Subject, now: Mention) -> bool:
-    last = subject.values[-1] if subject.values else None
-    fits = last is not None and now.value is not None and (now.kind == "percent") == (subject.unit == "percent")
-    return bool(fits and last and now.value and same(now.value, now.decimals, last.value, last.decimals))
+def _is_at(subject: Subject, now: Mention) -> bool:
+    """Whether a measure stands at a figure that is not nought."""
+    return bool(now.value and subject.values and stands_at(subject.values[-1], subject, now))
 
 
 def _at(subject: Subject, back: Mapping[str, int]) -> Reported | None:

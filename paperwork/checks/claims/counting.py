@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from paperwork.checks.reading import Reading, Sentence, Subject
-from paperwork.checks.reading.numbers import WORDS, mentions
+from paperwork.checks.reading.numbers import WORDS, mentions, number_of
 from paperwork.checks.reading.words import key
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
@@ -86,16 +86,12 @@ def _said(reading: Reading, sentence: Sentence, found: re.Match[str], every: tup
         before = key(sentence.before) | key(sentence.text[: found.start()])
         rows = tuple(one for one in rows if not (known_by(reading, one) and known_by(reading, one) <= before))
     told = found["of"] or found["among"] or ("two" if (found["all"] or "").lower() == "both" else "")
-    if len(rows) < 2 or (told and _number(told) != len(rows)):
+    if len(rows) < 2 or (told and number_of(told) != len(rows)):
         return None
     if not found["count"]:
         return Counted(len(rows) if found["all"] else 0, rows, words, *found.span())
     whole = next((one for one in every if ALL_ROWS.search(one.name)), None)
-    return Counted(_number(found["count"]), rows, words, *found.span(), whole)
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else WORDS.index(said.lower())
+    return Counted(number_of(found["count"]), rows, words, *found.span(), whole)
 
 
 def _told(reading: Reading, sentence: Sentence, found: re.Match[str], said: Counted) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from paperwork.checks.reading import Reading, Sentence
-from paperwork.checks.reading.numbers import WORDS
+from paperwork.checks.reading.numbers import WORDS, number_of
 from paperwork.model.findings import Finding
 from paperwork.model.periods import Period
 
@@ -57,7 +57,7 @@ def _passed(reading: Reading, sentence: Sentence, found: re.Match[str]) -> Itera
 def _spans(found: re.Match[str], values: Run) -> bool:
     """Whether the words are of just the months that the table shows."""
     count = found["count"]
-    told = (int(count) if count.isdigit() else WORDS.index(count.lower())) if count else len(values.shown)
+    told = number_of(count) if count else len(values.shown)
     return told == len(values.shown)
 
 

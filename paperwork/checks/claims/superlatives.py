@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from paperwork.checks.reading import Mention, Reading, Sentence
-from paperwork.checks.reading.numbers import WORDS
+from paperwork.checks.reading.numbers import WORDS, number_of
 from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
 
@@ -59,7 +59,7 @@ def _since(sentence: Sentence, clause: Clause, found: re.Match[str], values: Run
     if values.last is None or values.last.kind != "month":
         return None
     if long := _LONG.match(found["rest"]):
-        return values.last.shifted(-_number(long["count"]))
+        return values.last.shifted(-number_of(long["count"]))
     lead = re.match(r" since (?:at least |the end of |early |late )?", found["rest"], re.IGNORECASE)
     start = clause.start + found.start("rest") + (lead.end() if lead else 0)
     named = next((one for one in sentence.mentions if one.start == start and one.kind in ("month", "date")), None)
@@ -104,7 +104,7 @@ def _not_first(reading: Reading, sentence: Sentence, clause: Clause, found: re.M
     subjects = [one for one in meant(reading, sentence, phrase, counts=True, back=back) if one.values]
     for one in subjects:
         values = run(reading, one)
-        if not cumulative(reading, one) and (wrong := _others(values, _number(found["count"]), sign)):
+        if not cumulative(reading, one) and (wrong := _others(values, number_of(found["count"]), sign)):
             verdicts.append((values, wrong))
     if verdicts and len(verdicts) == len(subjects):
         yield _finding(reading, sentence, clause, " ".join(found.group().split()).strip(" ."), verdicts)
@@ -133,10 +133,6 @@ def _others(values: Run, count: int, sign: int) -> list[Period]:
 def _step(values: Run, period: Period) -> Decimal | None:
     start, end = values.at(period.shifted(-1)), values.at(period)
     return end - start if start is not None and end is not None else None
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else WORDS.index(said.lower())
 
 
 def _finding(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from paperwork.checks.reading import Grid, Reading, Sentence
 from paperwork.checks.reading.grids import figure
-from paperwork.checks.reading.numbers import WORDS
+from paperwork.checks.reading.numbers import WORDS, number_of
 from paperwork.checks.reading.words import key
 from paperwork.model.findings import Finding
 
@@ -48,8 +48,8 @@ def _said_now(sentence: Sentence, clause: Clause, found: re.Match[str]) -> bool:
 
 
 def _told(reading: Reading, sentence: Sentence, clause: Clause, found: re.Match[str]) -> Iterator[Finding]:
-    among = _number(found["among"])
-    said = among if found["all"] else 0 if found["none"] else _number(found["count"])
+    among = number_of(found["among"])
+    said = among if found["all"] else 0 if found["none"] else number_of(found["count"])
     tables = _tables(reading, sentence, among, found["what"])
     counts = [(held, rows) for grid, rows in tables if (held := _having(grid, rows, found)) is not None]
     # Where another table bears the count, that one may be meant.
@@ -79,10 +79,6 @@ def _having(grid: Grid, rows: tuple[tuple[str, ...], ...], found: re.Match[str])
     if any(one is None or one.percent for one, _ in cells):
         return None
     return [name for one, name in cells if one is not None and one.value > 0]
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else WORDS.index(said.lower())
 
 
 def _finding(

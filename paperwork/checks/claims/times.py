@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from paperwork.checks.reading import Mention
-from paperwork.checks.reading.numbers import WORDS, mentions
+from paperwork.checks.reading.numbers import WORDS, mentions, number_of
 from paperwork.model.periods import LATEST, Period, month
 
 from .figures import Run
@@ -91,7 +91,7 @@ def course(text: str, run: Run) -> Course | None:
     if undated(text):
         return None
     if found := _SPAN.search(text):
-        return _span(run, _number(found["count"]))
+        return _span(run, number_of(found["count"]))
     named = [one for one in mentions(text) if one.kind in ("date", "month", "quarter", "year")]
     return _named(text, named, run) if named else _unnamed(text, run)
 
@@ -213,11 +213,7 @@ def _length(found: re.Match[str]) -> int:
     if ordinal:
         return ("first", "second", "third", "fourth", "fifth", "sixth").index(ordinal.lower()) + 1
     number = said.get("count") or said.get("rows")
-    return _number(number) if number else 2
-
-
-def _number(said: str) -> int:
-    return int(said) if said.isdigit() else WORDS.index(said.lower())
+    return number_of(number) if number else 2
 
 
 def is_base(before: str) -> bool:

@@ -137,6 +137,11 @@ class Mention(Struct, frozen=True):
     points: bool = False
 
 
+def number_of(said: str) -> int:
+    """A count in digits or in a word, of those in `WORDS`."""
+    return int(said) if said.isdigit() else WORDS.index(said.lower())
+
+
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every number and every time in a line of text, in order; the number of a numbered paragraph is none."""
     label = _LABEL.match(text)

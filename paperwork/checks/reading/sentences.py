@@ -40,6 +40,12 @@ class Sentence(Struct, frozen=True):
     facts: tuple[tuple[int, int, str], ...] = ()
     before: str = ""
 
+    def part(self, start: int, end: int, before: int | None = None, behind: int | None = None) -> str:
+        """What stands between two places, with so many letters before and behind where that is told; no word is cut."""
+        first = start if before is None else self.text.rfind(" ", 0, max(0, start - before)) + 1
+        last = end if behind is None else self.text.find(" ", end + behind)
+        return self.text[first : last if last > 0 else None].strip()
+
     def fact_at(self, mention: Mention) -> str:
         """The live fact that a number shows; empty where it was typed."""
         return next((name for start, end, name in self.facts if start <= mention.start < end), "")
