@@ -9,9 +9,10 @@ from paperwork.model.findings import Finding
 from paperwork.model.measures import Results
 from paperwork.model.supplied import Inputs
 
-from . import rules, small_numbers, tables, versions
+from . import rules, tables, versions
+from .small_numbers import prose
 
-FAMILIES = (rules.CHECKS, tables.CHECKS, versions.CHECKS, small_numbers.CHECKS)
+FAMILIES = (rules.CHECKS, tables.CHECKS, versions.CHECKS, prose.CHECKS)
 
 
 def run(inputs: Inputs, results: Results) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Literal
 
-from .agreement import doubted, figures_of, nearest, same
+from .figures.agreement import doubted, figures_of, nearest, same
 from .reading import Mention, Reading, Sentence
 
 Sort = Literal["live", "matching", "stale", "wrong", "unknown"]

@@ -12,10 +12,11 @@ from paperwork.model.findings import Finding, Place
 from paperwork.model.paper import Draft
 from paperwork.model.revision import TO_SETTLE
 
-from . import accessibility, capitals, colour, contents, grids, legibility, versions, word_file
+from . import versions, word_file
+from .accessibility import capitals, colour, contents, grids, legibility, listening
 from .spots import few, spots
 
-CHECKS = (*accessibility.CHECKS, *grids.CHECKS, *legibility.CHECKS, *colour.CHECKS, *capitals.CHECKS)
+CHECKS = (*listening.CHECKS, *grids.CHECKS, *legibility.CHECKS, *colour.CHECKS, *capitals.CHECKS)
 LEAKS = ("tracked-change", "comment")
 # `[x]:` begins the key of a table that marks with it what is not given.
 _NO_VALUE = "[x]"

@@ -9,56 +9,26 @@ from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
-from . import (
-    acts,
-    agreement,
+from . import claims
+from .dates import days, events, ranges, spans
+from .figures import agreement, bettered, compared, data, echoes, records, standing, steps, strays
+from .ratings import by_rule, keys, rows, scores, statuses, travel, values
+from .reading import Reading
+from .small_numbers import prose
+from .sums import (
     arithmetic,
-    bettered,
-    blanks,
-    captions,
-    claims,
-    columns,
-    compared,
-    compounds,
-    copied,
-    data,
-    days,
-    echoes,
-    events,
     flows,
     moves,
-    names,
     parts,
     populations,
     proportions,
-    ranges,
-    rates,
-    rating_keys,
-    ratings,
-    records,
-    references,
     remainders,
-    residue,
-    scorecard_ratings,
-    scores,
     shares,
-    small_numbers,
-    spans,
-    spellings,
-    standing,
-    statuses,
-    steps,
-    strays,
-    table_fractions,
-    table_ratings,
-    terms,
-    totals,
-    travel,
-    units,
     was_and_is,
     worded_shares,
 )
-from .reading import Reading
+from .totals import columns, copied, fractions, rates, totals, units
+from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
 Families = tuple[tuple[Check, ...], ...]
@@ -66,7 +36,7 @@ Families = tuple[tuple[Check, ...], ...]
 FIGURES: Families = (
     arithmetic.CHECKS,
     shares.CHECKS,
-    table_fractions.CHECKS,
+    fractions.CHECKS,
     proportions.CHECKS,
     worded_shares.CHECKS,
     parts.CHECKS,
@@ -93,10 +63,10 @@ FIGURES: Families = (
     days.CHECKS,
     ranges.CHECKS,
     events.CHECKS,
-    ratings.CHECKS,
-    rating_keys.CHECKS,
-    table_ratings.CHECKS,
-    scorecard_ratings.CHECKS,
+    values.CHECKS,
+    keys.CHECKS,
+    rows.CHECKS,
+    by_rule.CHECKS,
     travel.CHECKS,
     scores.CHECKS,
     statuses.CHECKS,
@@ -113,10 +83,10 @@ WORDS: Families = (
     references.CHECKS,
     captions.CHECKS,
     acts.CHECKS,
-    small_numbers.READ,
+    prose.READ,
 )
 # What the draft of a paper that hides small numbers owes its readers, though nobody can be certain of it.
-UNTOLD: Families = (small_numbers.READ,)
+UNTOLD: Families = (prose.READ,)
 FAMILIES: Families = (*FIGURES, *WORDS)
 
 

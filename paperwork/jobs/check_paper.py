@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from paperwork.checks.small_numbers import MARKED
+from paperwork.checks.small_numbers.prose import MARKED
 from paperwork.jobs.accepting import marked, needless
 from paperwork.jobs.foreseeing import foreseen
 from paperwork.jobs.knowing import knowledge, known

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from paperwork.checks import arithmetic
 from paperwork.checks.reading import reading_of
+from paperwork.checks.sums import arithmetic
 from paperwork.model.blocks import Paragraph, Span
 from paperwork.model.look import PageSetup
 from paperwork.model.paper import Draft, DraftSection, Properties

@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from paperwork.checks.ratings.scorecards import cards, is_total, now, target_of, value_columns
 from paperwork.checks.reading import Grid, Reading, Sentence
 from paperwork.checks.reading.grids import figure, period
 from paperwork.checks.reading.words import key
-from paperwork.checks.scorecards import cards, is_total, now, target_of, value_columns
 from paperwork.model.findings import Finding
 
 from .counting import BY, EXCEPT, NOT_ALL

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from paperwork.checks.ratings.by_rule import ratings_by_rule
+from paperwork.checks.ratings.scorecards import is_total, name_of
+from paperwork.checks.ratings.scores import score_ratings
 from paperwork.checks.reading import Grid, Reading, Sentence
 from paperwork.checks.reading.words import key
-from paperwork.checks.scorecard_ratings import ratings_by_rule
-from paperwork.checks.scorecards import is_total, name_of
-from paperwork.checks.scores import score_ratings
 from paperwork.model.findings import Finding
 
 from .counting import EXCEPT, NOT_ALL

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from paperwork.checks.ratings.scorecards import is_total
 from paperwork.checks.reading import Grid, Reading
 from paperwork.checks.reading.grids import figure, period
-from paperwork.checks.scorecards import is_total
 from paperwork.model.findings import Finding
 
 from .saying import joined

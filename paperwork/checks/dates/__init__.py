@@ -1,0 +1,1 @@
+"""Days, months and spans of time that can't be, and events with two dates."""
