@@ -25,6 +25,14 @@ def test_a_correct_paper_has_no_certain_finding(name: str) -> None:
     assert [finding.message for finding in proved(read(PAPERS[name])) if finding.certain] == []
 
 
+SENTENCES = Path(__file__).with_name("correct_sentences.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_correct_sentence_of_several_clauses_has_no_certain_finding(sentence: str) -> None:
+    assert [finding.message for finding in proved(read(f"# Report\n{sentence}")) if finding.certain] == []
+
+
 WRONG = (
     ("budget monitoring", "Total | 22,761", "Total | 22,767"),
     ("capital programme", "All schemes | 23.3", "Total | 24.3"),

@@ -7,8 +7,9 @@ not held against its sum.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -41,6 +42,8 @@ _MOVED = re.compile(
 )
 # What stands after these is said of something else.
 _OTHER = re.compile(r"\b(?:and|while|whilst|but|with|whereas|alongside)\b|;", re.IGNORECASE)
+# "By 28 from 160 to 188": the change of what follows.
+_OF_NEXT = re.compile(r"[^.;:]{0,25}?,? from (?:[a-z]+ ){0,2}\d[\d,.]*%? to \d")
 _FIGURES = ("number", "percent")
 
 
@@ -50,12 +53,21 @@ def changes(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if last is not None and last[0] != sentence.spot:
             last = None
+        told: list[Pair] = []
         for pair, ends, rest in _moves(sentence, last):
-            yield from _of_pair(reading, sentence, pair, ends, rest)
+            told.append(pair)
+            yield from _of_pair(reading, sentence, tuple(_joined(told)), ends, rest)
             last = (sentence.spot, pair[0], pair[1], pair[2])
 
 
 Pair = tuple[Decimal, Decimal, bool]
+
+
+def _joined(told: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs that a change may be of: the last, those before it, and from the first to the last of a chain."""
+    yield from reversed(told)
+    if len(told) > 1 and all(one[1:] == (other[0], other[2]) for one, other in pairwise(told)):
+        yield told[0][0], told[-1][1], told[0][2]
 
 
 def _moves(
@@ -106,8 +118,11 @@ def value_of(mention: Mention) -> Decimal:
     return mention.value
 
 
-def _of_pair(reading: Reading, sentence: Sentence, pair: Pair, ends: int, rest: list[Mention]) -> Iterator[Finding]:
-    """The figures of change that follow a pair, and do not fit it."""
+def _of_pair(
+    reading: Reading, sentence: Sentence, pairs: Sequence[Pair], ends: int, rest: list[Mention]
+) -> Iterator[Finding]:
+    """The figures of change that follow a pair, the first of those given, and fit neither it nor another."""
+    pair = pairs[0]
     told = False
     for mention in rest:
         is_change = bool(_CHANGE.search(sentence.text[: mention.start]) or _BY.search(sentence.text[: mention.start]))
@@ -117,8 +132,11 @@ def _of_pair(reading: Reading, sentence: Sentence, pair: Pair, ends: int, rest: 
         if _OTHER.search(sentence.text[ends : mention.start]):
             return
         told = True
+        if _OF_NEXT.match(sentence.text, mention.end):
+            return
         right = _rightly(pair, mention)
-        if right and value_of(mention) not in right[1]:
+        fits = any(other and value_of(mention) in other[1] for other in (_rightly(one, mention) for one in pairs))
+        if right and not fits:
             message = f"'{mention.text}' is said of the change from {pair[0]} to {pair[1]}, which is {right[0]}."
             yield reading.find("change-wrong", sentence.spot, message, "Do the sum again.", around(sentence, mention))
 

@@ -94,21 +94,24 @@ def around_a_pair(reading: Reading) -> Iterator[Finding]:
     """A change in front of "from A to B", in whatever unit, or behind it where it is in words, money or time."""
     for sentence in reading.sentences:
         found = amounts(sentence.text)
-        for move in moves(sentence, found):
-            yield from _of_move(reading, sentence, move, found)
+        told = tuple(moves(sentence, found))
+        for move in told:
+            yield from _of_move(reading, sentence, move, found, told)
             yield from _of_words(reading, sentence, move)
 
 
 def moves(sentence: Sentence, found: Sequence[Amount]) -> Iterator[Move]:
     """Each "from A to B" and "to B from A" of a sentence."""
-    text = sentence.text
+    text, ends = sentence.text, -1
     for one, other in pairwise(found):
         gap = text[one.end : other.start]
         if not _alike(one, other) or len(gap) > 60 or _BREAK.search(gap) or one.hedge or other.hedge:
             continue
         if _FROM.search(text[: one.start]) and _TO.search(gap):
+            ends = other.end
             yield Move(one, other)
-        elif _TO.search(text[: one.start]) and _FROM.search(gap):
+        # "From 30 to 60 and others from 10 to 30": the 60 belongs to what stands before it.
+        elif one.end != ends and _TO.search(text[: one.start]) and _FROM.search(gap):
             yield Move(other, one)
 
 
@@ -117,7 +120,9 @@ def _alike(one: Amount, other: Amount) -> bool:
     return one.unit == other.unit or (not one.unit and other.unit not in ("points", "£"))
 
 
-def _of_move(reading: Reading, sentence: Sentence, move: Move, found: Sequence[Amount]) -> Iterator[Finding]:
+def _of_move(
+    reading: Reading, sentence: Sentence, move: Move, found: Sequence[Amount], told: Sequence[Move]
+) -> Iterator[Finding]:
     first, last = sorted((move.first, move.second), key=lambda one: one.start)
     for one in found:
         before = one.end < first.start and _leads(sentence, one, first)
@@ -125,7 +130,8 @@ def _of_move(reading: Reading, sentence: Sentence, move: Move, found: Sequence[A
         if one.hedge or not (before or after):
             continue
         right = figures_of(move, one)
-        if right and one.value not in right[1]:
+        fits = (figures_of(other, one) for other in told)
+        if right and not any(other and one.value in other[1] for other in fits):
             yield _finding(reading, sentence, move, one, right[0])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperwork.checks.sums import moves
+from paperwork.checks.sums import arithmetic, moves
 from paperwork.model.findings import Finding
 
 from ..papers import found
@@ -73,3 +73,21 @@ def test_a_change_that_its_two_figures_do_not_make_is_an_error(said: str) -> Non
 )
 def test_a_change_that_is_right_or_is_of_something_else_is_left_alone(said: str) -> None:
     assert not _all(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Referrals tripled from 30 to 60 and contacts tripled from 10 to 30.", "'tripled'"),
+        ("Referrals doubled from 30 to 60 and contacts doubled from 10 to 30.", "'doubled'"),
+        ("Plans and reviews rose from 120 to 126 and from 88 to 91, increases of 6 and 3 or 12 in all.", ""),
+        (
+            "It fell from 100 to 90 in the first half and from 90 to 81 in the second, a fall of 18 over the year.",
+            "'18'",
+        ),
+        ("Lets rose from 120 to 150 and re-lets from 40 to 38, and all of them rose by 26 from 160 to 188.", "'26'"),
+    ],
+)
+def test_each_clause_is_held_against_its_own_two_figures(said: str, words: str) -> None:
+    told = [one for check in (*moves.CHECKS, *arithmetic.CHECKS) for one in found(check, said)]
+    assert [words in finding.message for finding in told] == ([True] if words else [])
