@@ -65,6 +65,13 @@ def test_nothing_of_the_templates_people_or_life_is_left(tmp_path: Path) -> None
     assert [one for name in ("updateFields", "attachedTemplate", "rsids") for one in settings.iter(W + name)] == []
 
 
+def test_word_is_told_to_leave_charts_as_they_are_when_it_saves(tmp_path: Path) -> None:
+    settings = Written(write(paper(_lived_in(tmp_path)), "0.1.0")).root("word/settings.xml")
+    names = [one.tag.rpartition("}")[2] for one in settings]
+    assert names.count("doNotAutoCompressPictures") == 1
+    assert names.index("doNotAutoCompressPictures") < names.index("decimalSymbol")
+
+
 def _lived_in(folder: Path) -> Path:
     """The shipped template as Word would have left it on someone's computer."""
     buffer = io.BytesIO()
