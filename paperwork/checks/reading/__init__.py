@@ -206,9 +206,9 @@ def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> R
         for sentence in sentences.of(spot, at, on[at])
     ]
     told = subjects.gathered(found, {at: on[grid.spot] for at, grid in enumerate(found)})
-    # A line that says a figure alone is no sentence about it.
+    # A line that says a figure alone is no sentence about it; with a stop it may be one.
     lone = subjects.stated(seen, on)
-    alone = {subject.spot for subject in lone}
+    alone = {subject.spot for subject in lone if not seen[subject.spot].words.endswith(".")}
     prose = tuple(one for one in said if one.spot not in alone)
     return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge)
 
