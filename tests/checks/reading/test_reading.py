@@ -63,6 +63,6 @@ def test_it_is_what_the_sentence_before_names() -> None:
 
 
 def test_a_line_that_ends_with_a_stop_is_a_sentence_as_well_as_a_figure() -> None:
-    paper = read("# Homes\nInspectors judged 13 out of 40 homes good or better (45%).\nHomes judged good – 45%")
+    paper = read("# Homes\nInspectors judged homes in the north good (45%).\nHomes judged good – 45%")
     assert [sentence.text[-6:] for sentence in paper.sentences] == ["(45%)."]
     assert [one.actual.text for one in paper.subjects if one.actual] == ["45%", "45%"]
