@@ -295,7 +295,7 @@ def _say(outcomes: list[Outcome], as_json: bool, *, listed: bool = False) -> Non
                 record.setdefault(_TOLD[type(outcome.told)], []).append(to_builtins(outcome.told))
         print(json.dumps(record, indent=2, ensure_ascii=not _takes(json.dumps(record, ensure_ascii=False), sys.stdout)))
         return
-    for line in by_place(findings) if listed else map(in_a_line, findings):
+    for line in by_place(findings) if listed else dict.fromkeys(map(in_a_line, findings)):
         _print(line, error=not listed)
     for outcome in outcomes:
         for path in outcome.written:

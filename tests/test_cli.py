@@ -168,6 +168,8 @@ def test_a_new_workspace_can_be_built_at_once(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path / "demo")
     done = runner.invoke(app, ["build", "--all", "--pdf"])
     assert done.exit_code == 0, done.output
+    warned = done.stderr.splitlines()
+    assert len(set(warned)) == len(warned) > 0, "what holds for several papers is said once"
     pdfs = list((tmp_path / "demo" / "outputs").glob("*/*.pdf"))
     lines = done.stdout.splitlines()
     after_each = [after for line, after in pairwise(lines) if line.startswith("Wrote") and line.endswith(".pdf")]
