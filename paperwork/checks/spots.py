@@ -82,6 +82,17 @@ def spots(draft: Draft) -> tuple[Spot, ...]:
     return tuple(found)
 
 
+def margins(draft: Draft) -> tuple[Spot, ...]:
+    """The spots of the headers and footers of a file, each text once; they stand in no paragraph that is counted."""
+    found: dict[str, Spot] = {}
+    for section in draft.sections:
+        for name, parts in (("Header", section.headers), ("Footer", section.footers)):
+            for blocks in parts.values():
+                for spot in _Walk(draft.background or WHITE).through(blocks, Spot(Paragraph(()))):
+                    found.setdefault(spot.words, replace(spot, heading=name, number=0))
+    return tuple(spot for words, spot in found.items() if words)
+
+
 class _Walk:
     def __init__(self, paper: str) -> None:
         self.paper, self.heading, self.after, self.number = paper, "", "", 1

@@ -1,7 +1,7 @@
 """Small papers written out in lines, read as a proof-reader reads them.
 
 `# Heading`, `## Heading below it`, `**a line in bold**`, `- item of a list`, `a | b | c` for a row of a table (its
-first has the heads), and else a paragraph.
+first has the heads), `^ words of the header`, and else a paragraph.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from paperwork.model.paper import Draft, DraftSection, Properties
 
 def read(text: str, knowledge: Knowledge | None = None) -> Reading:
     """A small paper, read."""
-    blocks = tuple(_blocks([line.strip() for line in text.strip().splitlines()]))
-    return reading_of(Draft((DraftSection(PageSetup(), blocks),), Properties()), "paper.docx", knowledge)
+    lines = [line.strip() for line in text.strip().splitlines()]
+    blocks = tuple(_blocks([line for line in lines if not line.startswith("^ ")]))
+    header = tuple(_line(line[2:]) for line in lines if line.startswith("^ "))
+    section = DraftSection(PageSetup(), blocks, {"default": header})
+    return reading_of(Draft((section,), Properties()), "paper.docx", knowledge)
 
 
 def found(

@@ -74,7 +74,7 @@ DATED = "Correct the date; look it up where it is recorded."
 
 def no_such_day(reading: Reading) -> Iterator[Finding]:
     """A day that its month has not, such as 31 June, and a month that there is not."""
-    for at, spot in enumerate(reading.spots):
+    for at, spot in enumerate(reading.written):
         if spot.worked_out or spot.in_contents:
             continue
         for mention in mentions(spot.words) if any(letter.isdigit() for letter in spot.words) else ():
@@ -122,11 +122,12 @@ def other_weekday(reading: Reading) -> Iterator[Finding]:
 
 
 def sentences_and_cells(reading: Reading) -> Iterator[Sentence]:
-    """The sentences of the file, and what its cells say as if each were one."""
+    """The sentences of the file, and what its cells, headers and footers say as if each were one."""
     yield from reading.sentences
-    for at, spot in enumerate(reading.spots):
-        if spot.in_table and spot.words and not spot.worked_out:
-            yield Sentence(spot.words, at, reading.pages[at], mentions(spot.words))
+    for at, spot in enumerate(reading.written):
+        margin = at >= len(reading.spots)
+        if (spot.in_table or margin) and spot.words and not spot.worked_out:
+            yield Sentence(spot.words, at, -1 if margin else reading.pages[at], mentions(spot.words))
 
 
 def _weekday(reading: Reading, sentence: Sentence, mention: Mention, said: re.Match[str]) -> Iterator[Finding]:

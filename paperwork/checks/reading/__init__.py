@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from paperwork.checks.spots import Spot, spots
+from paperwork.checks.spots import Spot, margins, spots
 from paperwork.model.findings import Finding, Place
 from paperwork.model.measures import Missing, Results
 from paperwork.model.paper import Draft
@@ -70,6 +70,12 @@ class Reading(Struct, frozen=True, dict=True):
     sentences: tuple[Sentence, ...]
     subjects: tuple[Subject, ...]
     knowledge: Knowledge | None = None
+    margins: tuple[Spot, ...] = ()
+
+    @cached_property
+    def written(self) -> tuple[Spot, ...]:
+        """All that somebody wrote: the spots, and after them the headers and footers, which no page has as its own."""
+        return (*self.spots, *self.margins)
 
     @cached_property
     def by_page(self) -> Mapping[int, tuple[Subject, ...]]:
@@ -179,9 +185,10 @@ class Reading(Struct, frozen=True, dict=True):
         Its key names the live facts that it quotes, so that it is the same after they have changed.
         """
         message, quote, key = (as_printed(text) for text in (message, quote, key))
-        at = self.spots[spot]
+        at = self.written[spot]
         about = _without_facts(key or quote[:80], at)
-        place = Place(self.name, heading=self.titles[spot] or at.heading, paragraph=at.number)
+        title = self.titles[spot] if spot < len(self.spots) else ""
+        place = Place(self.name, heading=title or at.heading, paragraph=at.number)
         return Finding(check, place, message, hint, "error" if certain else "warning", certain, quote[:160], about)
 
 
@@ -210,7 +217,7 @@ def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> R
     lone = subjects.stated(seen, on)
     alone = {subject.spot for subject in lone if not seen[subject.spot].words.endswith(".")}
     prose = tuple(one for one in said if one.spot not in alone)
-    return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge)
+    return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge, margins(draft))
 
 
 def _named(sentence: Sentence, among: Iterable[Subject]) -> tuple[Subject, ...]:

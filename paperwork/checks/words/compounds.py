@@ -131,7 +131,7 @@ def before_one_noun(reading: Reading) -> Iterator[Finding]:
 
 def _before_one_noun(reading: Reading) -> Iterator[Finding]:
     # What a table or a title calls a measure is as short as it may be.
-    lines = [(at, line, line.lower()) for at, line in _lines(reading) if is_prose(reading.spots[at])]
+    lines = [(at, line, line.lower()) for at, line in _lines(reading) if is_prose(reading.written[at])]
     joined: dict[tuple[str, str], list[_Stands]] = defaultdict(list)
     for at, line, said in lines:
         for found in _COMPOUND.finditer(said):

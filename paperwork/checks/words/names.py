@@ -150,7 +150,7 @@ def _ends(name: _Name, at: int) -> bool:
 
 def _is_titled(reading: Reading, one: tuple[_Name, int]) -> bool:
     """Whether a name stands where any words have capitals: in a heading, a table, or a line that is no sentence."""
-    spot = reading.spots[one[0].at]
+    spot = reading.written[one[0].at]
     return spot.in_table or not spot.words.rstrip().endswith((".", ";", ":", ",", "!", "?", ")"))
 
 

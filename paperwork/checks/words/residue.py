@@ -184,7 +184,7 @@ def left_in(reading: Reading) -> Iterator[Finding]:
 
 def _left_in(reading: Reading) -> Iterator[Finding]:
     hint = "Write what belongs here, or take it out."
-    for at, spot in enumerate(reading.spots):
+    for at, spot in enumerate(reading.written):
         if spot.in_contents:
             continue
         named = list(_LEFT_IN.finditer(spot.words))
@@ -217,7 +217,7 @@ def highlighted(reading: Reading) -> Iterator[Finding]:
             "highlighted", at, "These words are marked with a highlighter.",
             "Settle what they were marked for, and take the colour off.", marked, certain=False,
         )
-        for at, spot in enumerate(reading.spots)
+        for at, spot in enumerate(reading.written)
         if (marked := "".join(span.text for span in spot.spans if span.look and span.look.shading in _MARKER).strip())
     )  # fmt: skip
     yield from few(found, reading.name)

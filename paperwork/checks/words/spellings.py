@@ -61,7 +61,7 @@ def endings_two_ways(reading: Reading) -> Iterator[Finding]:
         if len(terms) == 2 and len(terms[0].text) >= _LEAST:
             often, rare = sorted(terms, key=lambda one: (-one.count, one.first))
             shared = sorted(before.get(often.text, frozenset()) & before.get(rare.text, frozenset()))
-            here = reading.spots[rare.first].words
+            here = reading.written[rare.first].words
             said = next((f"{one} " for one in shared if f"{one} {rare.text}" in here), "")
             often, rare = (replace(one, text=said + one.text) for one in (often, rare))
             yield two_ways(reading, often, rare, certain=bool(shared))
@@ -202,7 +202,7 @@ def _longer(reading: Reading, found: Mapping[str, Mapping[tuple[str, ...], Term]
     for form, terms in found.items():
         term = next(iter(terms.values()))
         words = [one[0] for one in _PART.finditer(term.text.partition(" (")[0]) if one[0].lower() not in SMALL]
-        noun = re.search(rf"\({form}s?\) ([a-z]{{3,}})", reading.spots[term.first].words)
+        noun = re.search(rf"\({form}s?\) ([a-z]{{3,}})", reading.written[term.first].words)
         if len(words) < _WORDS or noun is None or len(terms) > 1:
             continue
         last = noun[1].removesuffix("s")

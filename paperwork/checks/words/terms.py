@@ -89,7 +89,7 @@ def counted(found: Iterable[tuple[str, int]]) -> dict[str, Term]:
 
 def texts(reading: Reading) -> Iterator[tuple[int, Spot]]:
     """The spots that people wrote, but for contents lists and for lines in capitals, which spell nothing."""
-    return ((at, spot) for at, spot in enumerate(reading.spots) if spot.words and not spot.in_contents)
+    return ((at, spot) for at, spot in enumerate(reading.written) if spot.words and not spot.in_contents)
 
 
 def short_forms(reading: Reading) -> dict[str, Term]:
@@ -165,7 +165,7 @@ def two_ways(reading: Reading, often: Term, rare: Term, *, certain: bool = True)
     """What is said of a word that stands elsewhere in another spelling, or as another word for it."""
     message = f"'{rare.text}' here is '{often.text}' elsewhere ({rare.count} to {often.count} times)."
     hint = "Write it in one way throughout; where they are two things, spell both out."
-    quote = _about(reading.spots[rare.first].words, rare.text)
+    quote = _about(reading.written[rare.first].words, rare.text)
     key = " and ".join(sorted((often.text, rare.text)))
     return reading.find("term-two-ways", rare.first, message, hint, quote, certain=certain, key=key)
 
@@ -204,7 +204,7 @@ def one_thing_two_names(reading: Reading) -> Iterator[Finding]:
             counts = ", ".join(str(one.count) for one in used)
             message = f"{said} are names for one thing ({counts} times)."
             hint = "Write one of them throughout, or say once that they are the same."
-            quote = _about(reading.spots[used[0].first].words, used[0].text)
+            quote = _about(reading.written[used[0].first].words, used[0].text)
             key = " ".join(sorted(one.text for one in used))
             yield reading.find("term-two-names", used[0].first, message, hint, quote, certain=False, key=key)
 
@@ -233,7 +233,7 @@ def never_spelt_out(reading: Reading) -> Iterator[Finding]:
     for form in sorted(unknown, key=lambda one: (-one.count, one.first))[:_MOST]:
         message = f"'{form.text}' stands {form.count} times and is spelt out nowhere."
         hint = "Spell it out where it first stands: members and the public may not know it."
-        quote = _about(reading.spots[form.first].words, form.text)
+        quote = _about(reading.written[form.first].words, form.text)
         yield reading.find("short-form", form.first, message, hint, quote, certain=False, key=form.text)
 
 
