@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,17 +14,18 @@ from paperwork import __version__
 from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
 from paperwork.jobs.disclosing import printable
+from paperwork.jobs.moving import movements
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.findings import Finding, PaperworkError, Place
-from paperwork.model.measures import Result, Results
+from paperwork.model.measures import Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
 from paperwork.model.tags import FACT, fact_name
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
-from paperwork.revise import Movement, input_changes, report
+from paperwork.revise import input_changes, report
 from paperwork.revise.differences import Known
 from paperwork.word import archive
 from paperwork.word.normal import regions
@@ -33,8 +33,6 @@ from paperwork.word.reader import read
 from paperwork.word.stamp import stamped
 from paperwork.word.writer import write
 
-# A measure that moved by so many per cent or less may be called stable.
-_LITTLE = 5
 _NOTHING = "Nothing has changed in the inputs since this draft was last built or refreshed."
 _SAID = "The inputs have changed, but the draft says already all that they give for it, so nothing was written."
 _PROGRAM = "No input has changed: what is new comes of the program itself, which is newer."
@@ -108,7 +106,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
     found = (*printed.findings, *paper.findings)
     return _Fresh(
-        paper, draft, New(data, texts, _movements(results, stamp.measures)), measures_of(inputs, results), found
+        paper, draft, New(data, texts, movements(results, stamp.measures)), measures_of(inputs, results), found
     )
 
 
@@ -118,25 +116,6 @@ def _fact(tag: str, results: Results) -> str:
         return shown(results.fact(fact_name(tag)))
     except KeyError:
         return ""
-
-
-def _movements(results: Results, was: Mapping[str, StampedMeasure]) -> Mapping[str, Movement]:
-    """How each measure stands now, in the words that a sentence about it may speak against, and how it stood."""
-    return {id: _movement(result, was.get(id)) for id, result in results.by_id.items()}
-
-
-def _movement(result: Result, was: StampedMeasure | None) -> Movement:
-    direction, rag = (result.facts[name].with_unit if name in result.facts else "" for name in ("direction", "rag"))
-    before = was.facts["direction"].text if was and "direction" in was.facts else direction
-    share = result.facts["change_percent"].value if "change_percent" in result.facts else None
-    return Movement(
-        name=result.measure.name,
-        states=frozenset([result.direction, result.polarity_word, rag]) - {""},
-        said=", ".join(dict.fromkeys(part for part in (direction, result.polarity_word, rag) if part)),
-        number=result.measure.rate_of,
-        turned=before.split(", ")[0] != direction.split(", ")[0],
-        little=isinstance(share, Decimal) and abs(share) <= _LITTLE,
-    )
 
 
 def since(stamp: Stamp, paper: Paper) -> str:

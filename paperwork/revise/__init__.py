@@ -2,16 +2,17 @@
 
 `tokens` turns normal form (`word.normal`) into what is compared, and back; `three_way` compares; `tables` goes into
 tables cell by cell; `planning` decides for a whole draft; `doubts` looks at the words beside a figure that has changed,
-and `claims` at what they claim of it; `losing` finds what a draft no longer holds, `naming` says what
-parts and figures are called; `report` says what came of it. `differences`, `changed_texts` and `edits` say what
-changed between two sides; `listing` says that in lines.
+`claims` at what they claim of it, `times` at the months that they name, and `bearing` at whether the figures bear it;
+`losing` finds what a draft no longer holds, `naming` says what parts and figures are called; `report` says what came
+of it. `differences`, `changed_texts` and `edits` say what changed between two sides; `listing` says that in lines.
 """
 
 from __future__ import annotations
 
+from .bearing import Movement
 from .changed_texts import text_changes
 from .differences import fact_changes, input_changes
-from .doubts import Movement, doubted
+from .doubts import doubted
 from .naming import Names
 from .planning import plan
 from .report import report

@@ -9,44 +9,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from paperwork.model.periods import LATEST
 from paperwork.model.revision import BLOCKS, WHOLE, Change, Keep, Plan, Remark, Standing, Token, Tokens
 from paperwork.model.tags import FACT
 
-from .claims import FAMILIES, claims
-from .tokens import tokens, words
+from .bearing import Movement, Said, bears, shown, why
+from .claims import Claim, claims
+from .times import way
+from .tokens import tokens
 
-# What a measure in a state does not bear; "about the same" it does where it moved but little.
-_AGAINST = {
-    "up": ("down", "same", "about the same"), "down": ("up", "same", "about the same"), "same": ("up", "down"),
-    "improving": ("worsening",), "worsening": ("improving",), "Green": ("Red",), "Red": ("Green",),
-}  # fmt: skip
 _DIGITS = "9"
-# These facts say by themselves which way a measure went.
+# These facts say by themselves which way a measure went; these are of one time, whatever comes after.
 _OF_CHANGE = ("change", "change_percent", "direction", "previous", "actual")
+_OF_A_TIME = re.compile(r"at_\d{4}|target_\d{4}|baseline|month|previous_month|milestone|latest_month|target|previous$")
+# What words say a measure is to be held to goes with these as well.
+_OF_TARGET = ("target", "gap", "milestone", "rag")
+_STATES = {1: "up", -1: "down", 0: "same"}
 _POINTS = re.compile(r"\W*(?:this|these|that|it|they|numbers?|the (?:number|rate|figure|total)s?)\b", re.IGNORECASE)
 _COMMON = frozenset(["number", "rate", "with", "from", "that", "have", "been", "were", "there", "their", "month"])
 
 
-class Movement(Struct, frozen=True):
-    """How a measure stands now: its printed name, its states (up, improving, Red), and its movement in words.
-
-    `number` is the measure whose rate it is; `turned` says that it went the other way before; `little` that it moved
-    so little that it may be called stable.
-    """
-
-    name: str
-    states: frozenset[str]
-    said: str
-    number: str = ""
-    turned: bool = False
-    little: bool = False
-
-
-class _Sentence(Struct, frozen=True):
+class _Sentence(Struct, frozen=True, dict=True):
     """A sentence of a text: after which of the text's tokens it ends, what it says, and its figures."""
 
     stop: int
@@ -59,7 +47,33 @@ class _Sentence(Struct, frozen=True):
 
     @property
     def text(self) -> str:
-        return words(tuple(replace(one, kind="text", text=_DIGITS) if one.kind == "fact" else one for one in self.said))
+        """Its words on one line, each figure as some digits."""
+        return self._read[0]
+
+    def read(self, ids: Sequence[str]) -> Said:
+        """Its words, with the places of the figures of some measures."""
+        split = ((at, *_split(fact)) for at, fact in self._read[1].items())
+        return Said(self.text, {at: name for at, id, name in split if id in ids})
+
+    @cached_property
+    def _read(self) -> tuple[str, Mapping[int, str]]:
+        text, figures = "", dict[int, str]()
+        for token in self.said:
+            if token.kind == "fact":
+                figures[len(text)] = token.text
+                text += _DIGITS
+            elif token.kind == "text" and token.text.strip():
+                text += token.text.replace("’", "'")
+            elif text and not text.endswith(" "):
+                text += " "
+        return text.rstrip(), figures
+
+
+class _Spoken(Struct, frozen=True):
+    """The measure of a sentence: how it stands, and with a number its rate as well, each with its own figures."""
+
+    first: Movement
+    each: tuple[tuple[Said, Movement], ...]
 
 
 def doubted(plan: Plan, draft: Sequence[Standing], movements: Mapping[str, Movement]) -> Plan:
@@ -78,35 +92,64 @@ def _doubts(text: Standing, changed: set[str], movements: Mapping[str, Movement]
     """Each doubt of a text: after which of its tokens it belongs, and what it says."""
     before: _Sentence | None = None
     for sentence in _sentences(tokens(text.text)):
-        movement = _movement(sentence, changed, movements)
-        found = _against(sentence.text, movement) if movement else ""
-        if found and movement:
-            yield sentence.stop, _remark(found, movement)
-        elif movement and before and (found := _against_led(before, sentence, movement)):
-            yield before.stop, _remark(found, movement)
+        spoken = _spoken(sentence, changed, movements)
+        found = _against(sentence, spoken) if spoken else ""
+        if found:
+            yield sentence.stop, found
+        elif spoken and before and (found := _against_led(before, sentence, spoken)):
+            yield before.stop, found
         before = None if sentence.ends else sentence
 
 
-def _against_led(before: _Sentence, sentence: _Sentence, movement: Movement) -> str:
-    """The words that a measure does not bear in the sentence before that of its figure, which has none of its own."""
-    led = _leads(before, movement) and not any(claims(sentence.text))
-    return _against(before.text, movement) if led else ""
+def _against_led(before: _Sentence, sentence: _Sentence, spoken: _Spoken) -> str:
+    """The doubt of the sentence before that of a figure, which makes no claim of its own."""
+    led = _leads(before, spoken.first) and not any(claims(sentence.text))
+    return _against(before, spoken) if led else ""
 
 
-def _movement(sentence: _Sentence, changed: set[str], movements: Mapping[str, Movement]) -> Movement | None:
+def _spoken(sentence: _Sentence, changed: set[str], movements: Mapping[str, Movement]) -> _Spoken | None:
     """How the one measure of a sentence stands now, if its figure is new; a number and its rate are one."""
     facts = sentence.facts
     ids = sorted({_split(fact)[0] for fact in facts})
-    found = [movements[id] for id in ids if id in movements]
-    one = {movements[id].number or id for id in ids if id in movements}
-    if not facts or len(found) < len(ids) or len(one) != 1:
+    found = [id for id in ids if id in movements]
+    one = {movements[id].number or id for id in found}
+    if not facts or len(found) < len(ids) or len(one) != 1 or not _is_new(facts, changed, movements):
         return None
-    turned = any(movements[_split(fact)[0]].turned and _split(fact)[1] in _OF_CHANGE for fact in facts)
-    if not (facts & changed or turned):
-        return None
-    first = next((movements[id] for id in ids if not movements[id].number), found[0])
-    states = frozenset.intersection(*(one.states for one in found))
-    return replace(first, states=states, little=all(one.little for one in found))
+    views = [(id, view) for id in ids for view in _views(movements[id], {_split(one)[1] for one in facts})]
+    first = next((view for id, view in views if not movements[id].number), views[0][1]) if views else None
+    return _Spoken(first, tuple((sentence.read([id]), view) for id, view in views)) if first else None
+
+
+def _is_new(facts: set[str], changed: set[str], movements: Mapping[str, Movement]) -> bool:
+    """Whether a sentence has a figure that changed, or one of a measure that has turned, or crossed what it gives."""
+    if facts & changed:
+        return True
+    for id, name in map(_split, facts):
+        movement = movements[id]
+        of_target = name in _OF_TARGET and "target" in movement.crossed
+        if of_target or name in movement.crossed or (movement.turned and name in _OF_CHANGE):
+            return True
+    return False
+
+
+def _views(movement: Movement, names: set[str]) -> Iterator[Movement]:
+    """A measure as the figures of a sentence have it: its own value, its newest, or both; none where all are old."""
+    newest = "latest" in names and "latest" in movement.values
+    others = {one for one in names if one != "latest" and not _OF_A_TIME.match(one)}
+    if newest:
+        yield _at_latest(movement)
+    if others or not (newest or all(one.startswith("at_") for one in names)):
+        yield movement
+
+
+def _at_latest(movement: Movement) -> Movement:
+    """A measure with its newest value, which no month is of, as the last."""
+    value = movement.values["latest"]
+    went = frozenset([_STATES[way(movement.last, value)]]) if movement.last is not None else frozenset[str]()
+    return replace(
+        movement, states=went, little=False, series=(*movement.series, (LATEST, value)),
+        said=f"{movement.said}, and {movement.shown.get('latest', 'other')} at the latest",
+    )  # fmt: skip
 
 
 def _split(fact: str) -> tuple[str, str]:
@@ -136,20 +179,28 @@ def _sentences(said: Sequence[Token]) -> Iterator[_Sentence]:
             start = at
 
 
-def _against(sentence: str, movement: Movement) -> str:
-    """The first words of a sentence that a measure does not bear; none where others of the kind go with it."""
-    states = movement.states
-    wrong = {state for one in states for state in _AGAINST.get(one, ())}
-    found = list(claims(sentence))
-    borne = {FAMILIES[one] for one in states & {claim.state for claim in found}}
-    if movement.little:
-        wrong -= {"about the same"}
-    against = [claim for claim in found if claim.state in wrong and claim.family not in borne]
-    return min(against, key=lambda claim: sentence.find(claim.words)).words if against else ""
+def _against(sentence: _Sentence, spoken: _Spoken) -> str:
+    """The doubt of a sentence's first words that a measure does not bear; none where others of the kind go with it."""
+    found = [(claim, _verdict(claim, sentence, spoken)) for claim in claims(sentence.text)]
+    borne = {(claim.family, claim.mark) for claim, verdict in found if verdict}
+    against = [claim for claim, verdict in found if verdict is False and (claim.family, claim.mark) not in borne]
+    return _remark(min(against, key=lambda one: sentence.text.find(one.words)), sentence, spoken) if against else ""
 
 
-def _remark(word: str, movement: Movement) -> str:
-    return f"Look at '{word}': {movement.name} is now {movement.said}."
+def _verdict(claim: Claim, sentence: _Sentence, spoken: _Spoken) -> bool | None:
+    """Whether a measure bears a claim, or its rate does; False where one does not, and none does."""
+    found = [bears(claim, _said_in(sentence, said), view) for said, view in spoken.each]
+    return True if True in found else False if False in found else None
+
+
+def _said_in(sentence: _Sentence, said: Said) -> Said:
+    """The figures of a measure in the sentence of a claim: that before them has none."""
+    return said if sentence.text == said.text else Said(sentence.text, {})
+
+
+def _remark(claim: Claim, sentence: _Sentence, spoken: _Spoken) -> str:
+    said = _said_in(sentence, spoken.each[0][0])
+    return f"Look at '{shown(claim, said)}': {spoken.first.name} is now {why(claim, said, spoken.first)}."
 
 
 def _with_remarks(
