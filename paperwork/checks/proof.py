@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from paperwork.model.findings import Finding
 
 from . import claims
-from .dates import days, events, ranges, spans
+from .dates import days, events, notice, ranges, spans
 from .figures import agreement, bettered, compared, data, echoes, records, standing, steps, strays
 from .ratings import by_rule, keys, rows, scores, statuses, travel, values
 from .reading import Reading
@@ -27,7 +27,7 @@ from .sums import (
     was_and_is,
     worded_shares,
 )
-from .totals import columns, copied, fractions, rates, totals, units
+from .totals import blocks, columns, copied, fractions, rates, totals, units
 from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -47,6 +47,7 @@ FIGURES: Families = (
     populations.CHECKS,
     totals.CHECKS,
     columns.CHECKS,
+    blocks.CHECKS,
     rates.CHECKS,
     units.CHECKS,
     spans.CHECKS,
@@ -61,6 +62,7 @@ FIGURES: Families = (
     steps.CHECKS,
     data.CHECKS,
     days.CHECKS,
+    notice.CHECKS,
     ranges.CHECKS,
     events.CHECKS,
     values.CHECKS,

@@ -1,4 +1,4 @@
-"""What the columns of a table have to do with each other, where all rows but one or two keep to it.
+"""What the columns of a table, or its rows, have to do with each other, where all places but one or two keep to it.
 
 Received out of invited is the uptake; admissions by population is the rate; capacity less pupils is what is spare. What
 the columns mean need not be known: a relation that most rows keep, to the last digit that is printed, is no chance.
@@ -8,20 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import permutations
+from math import log10
 
 from msgspec import Struct
 
 from paperwork.model.findings import Finding
 
 from ..reading import Grid, Reading
-from ..reading.grids import Figure, figure
+from ..reading.grids import Figure
+from .crossing import Lines, across, down
+from .totals import rows as total_rows
 
 _HINT = "Look all three figures of this row up; the other rows keep to it."
-_LEAST, _MOST_COLUMNS = 4, 9
-# So many rows may break a relation that four times as many keep.
+_HINT_ACROSS = "Look all three figures of this column up; the other columns keep to it."
+_LEAST, _MOST_LINES = 4, 9
+# So many places may break a relation that four times as many keep.
 _BROKEN, _SHARE = 2, 4
+# Across a table, where figures move slowly, a relation must be borne out by so many digits, in so many ways.
+_DIGITS, _WAYS = 6, 3
 Work = Callable[[Decimal, Decimal], Decimal]
+Way = tuple[Figure, Figure, Figure]
 
 
 class Relation(Struct, frozen=True):
@@ -47,75 +55,120 @@ RELATIONS = (
 
 
 def columns(reading: Reading) -> Iterator[Finding]:
-    """A row whose figures do not go together as those of all other rows do."""
+    """A row, or a column of one time, whose figures do not go together as those of all others do."""
+    totals = {finding.quote for finding in total_rows(reading) if finding.certain}
     for grid in reading.grids:
-        cells = [[figure(cell) for cell in row] for row in grid.rows]
-        numeric = [at for at in range(1, len(grid.heads)) if sum(row[at] is not None for row in cells) >= _LEAST]
-        told: set[int] = set()
-        for trio in _trios(numeric):
-            for relation in RELATIONS:
-                for row in _broken(cells, trio, relation):
-                    if row not in told:
-                        told.add(row)
-                        yield _finding(reading, grid, row, trio, relation)
+        told: set[tuple[int, int]] = set()
+        for lines, trio, relation, at in _breaks_of(grid):
+            cells = {lines.cell(at, line) for line in trio}
+            # Where a total is wrong, that is what is told.
+            if not cells & told and not any(lines.quote(at, line) in totals for line in trio):
+                told |= cells
+                yield _finding(reading, lines, at, trio, relation)
+
+
+def doubtful(grid: Grid) -> frozenset[tuple[int, int]]:
+    """The rows and columns of the cells one of which breaks a relation of its table."""
+    return frozenset(lines.cell(at, line) for lines, trio, _, at in _breaks_of(grid) for line in trio)
+
+
+@lru_cache(maxsize=128)
+def _breaks_of(grid: Grid) -> tuple[tuple[Lines, tuple[int, int, int], Relation, int], ...]:
+    """The relations of a table that are broken, each with the place where it is."""
+    return tuple((lines, *one) for lines in (down(grid), across(grid)) for one in _breaks(lines))
+
+
+def _breaks(lines: Lines) -> Iterator[tuple[tuple[int, int, int], Relation, int]]:
+    for trio in _trios(lines.full(_LEAST)):
+        for relation in RELATIONS:
+            # The other way round these two are the same.
+            if relation.check == "row-sum" and " less " not in relation.said and trio[0] > trio[1]:
+                continue
+            for at in _broken(lines, trio, relation):
+                yield trio, relation, at
 
 
 def _trios(numeric: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Columns by threes, the result last; those whose result stands farthest to the right first."""
-    found = permutations(numeric, 3) if len(numeric) <= _MOST_COLUMNS else ()
+    """Lines by threes, the result last; those whose result stands farthest to the right first."""
+    found = permutations(numeric, 3) if len(numeric) <= _MOST_LINES else ()
     return sorted(found, key=lambda trio: (-trio[2], trio[0], trio[1]))
 
 
-def _broken(cells: Sequence[Sequence[Figure | None]], trio: tuple[int, int, int], relation: Relation) -> list[int]:
-    """The rows that break a relation which nearly all others keep; none where it is no relation of these columns."""
-    kept = 0
-    rows: list[int] = []
-    for at, row in enumerate(cells):
-        one, other, result = (row[column] for column in trio)
+def _broken(lines: Lines, trio: tuple[int, int, int], relation: Relation) -> list[int]:
+    """The places that break a relation which nearly all others keep; none where it is no relation of these lines."""
+    first, second, third = trio
+    ways: list[Way] = []
+    places: list[int] = []
+    for at, cells in enumerate(lines.figures):
+        one, other, result = cells[first], cells[second], cells[third]
         if one is None or other is None or result is None or not one.value or not other.value:
             continue
         # A percentage out of a percentage is none of anything.
         if relation.check != "row-sum" and (one.percent or other.percent):
             continue
         if _keeps(relation.work, one, other, result):
-            kept += bool(result.value) and len({one.value, other.value, result.value}) > 1
+            ways.append((one, other, result))
         else:
-            rows.append(at)
-            if len(rows) > _BROKEN:
+            places.append(at)
+            if len(places) > _BROKEN:
                 return []
-    return rows if kept >= _LEAST - 1 and kept >= _SHARE * len(rows) else []
+    kept = sum(bool(way[2].value) and len({each.value for each in way}) > 1 for way in ways)
+    borne = kept >= _LEAST - 1 and kept >= _SHARE * len(places)
+    return places if borne and (not lines.across or _is_no_chance(ways)) else []
+
+
+def _is_no_chance(ways: Sequence[Way]) -> bool:
+    """Whether figures that keep a relation have many digits together, and are not the same ones again and again."""
+    values = {tuple(each.value for each in way) for way in ways}
+    if len(values) < _WAYS or any(len({one[at] for one in values}) < 2 for at in range(3)):
+        return False
+    return sum(_digits(result) for _, _, result in values) >= _DIGITS
+
+
+def _digits(value: Decimal) -> float:
+    """How many digits a figure has, as a logarithm; noughts at the end of decimals tell nothing."""
+    plain = value.normalize()
+    exponent = plain.as_tuple().exponent
+    return log10(max(float(abs(plain.scaleb(-min(int(exponent), 0)))), 1.0))
 
 
 def _keeps(work: Work, one: Figure, other: Figure, result: Figure) -> bool:
     """Whether a result is what its parts give, whatever these were before they were rounded."""
     given = [work(first, second) for first in _ends(one) for second in _ends(other)]
-    room = Decimal(1).scaleb(-result.decimals) / 2
+    room = _half(result.decimals)
     return min(given) - room <= result.value <= max(given) + room
 
 
+@cache
+def _half(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals) / 2
+
+
+@lru_cache(maxsize=4096)
 def _ends(one: Figure) -> tuple[Decimal, ...]:
     """The least and the most that a figure with decimals, or a percentage, was; a count is what it is."""
-    half = Decimal(1).scaleb(-one.decimals) / 2
+    half = _half(one.decimals)
     return (one.value - half, one.value + half) if one.decimals or one.percent else (one.value,)
 
 
-def _finding(reading: Reading, grid: Grid, row: int, trio: tuple[int, int, int], relation: Relation) -> Finding:
-    one, other, result = trio
-    cells = grid.rows[row]
-    first, second = figure(cells[one]), figure(cells[other])
-    printed = figure(cells[result])
+def _finding(reading: Reading, lines: Lines, at: int, trio: tuple[int, int, int], relation: Relation) -> Finding:
+    first, second, printed = (lines.figures[at][line] for line in trio)
     assert first is not None
     assert second is not None
     assert printed is not None
+    texts = [lines.text(at, line) for line in trio]
     worked = round(relation.work(first.value, second.value), printed.decimals)
-    how = relation.said.format(one=grid.heads[one], other=grid.heads[other])
+    one, other, result = (lines.names[line] for line in trio)
+    where = lines.places[at]
     message = (
-        f"{cells[0]}: {cells[one]}, {cells[other]} and {cells[result]} do not go together. {how} is {worked:f}, and in "
-        f"the other rows that is {grid.heads[result]}."
+        f"{where}: {texts[0]}, {texts[1]} and {texts[2]} do not go together. "
+        f"{relation.said.format(one=one, other=other)} is {worked:f}, and in the other "
+        f"{'columns' if lines.across else 'rows'} that is {result}."
     )
-    quote = f"{cells[0]} {cells[one]} {cells[other]} {cells[result]}"
-    about = f"{cells[0][:40]}.{grid.heads[result][:30]}"
-    return reading.find(relation.check, grid.at(row), message, _HINT, quote, key=about)
+    quote = f"{result} {texts[2]}" if lines.across else f"{where} {' '.join(texts)}"
+    about = f"{where[:40]}.{result[:30]}"
+    hint = _HINT_ACROSS if lines.across else _HINT
+    return reading.find(relation.check, lines.spot(at, trio[2]), message, hint, quote, key=about)
 
 
 CHECKS = (columns,)

@@ -88,6 +88,17 @@ class Sum(Struct, frozen=True):
         return any(abs(one - self.total.value) <= self.slack for one in self.sums)
 
 
+def is_named_total(grid: Grid, row: int | None, column: int | None = None) -> bool:
+    """Whether a row, or a column, is called a total."""
+    return bool(_TOTAL.match(grid.rows[row][0] if row is not None else grid.heads[column or 0]))
+
+
+def withheld_or_overlapping(reading: Reading, grid: Grid) -> bool:
+    """Whether the words about a table say that its rows are not all there are, or overlap."""
+    told = _told(reading, grid)
+    return bool(_OVERLAP.search(told) or _SOME.search(told))
+
+
 def _is_total(grid: Grid, at: int) -> bool:
     """Whether a row is a total by its name, or by the span of all rows above it: January to September."""
     name = grid.rows[at][0]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperwork.checks.totals.columns import columns
+from paperwork.checks.totals.totals import rows
 
 from ..papers import found
 
@@ -72,6 +73,45 @@ def test_three_rows_are_too_few_to_tell() -> None:
 
 
 @given(st.lists(st.lists(st.integers(1, 999), min_size=4, max_size=4), min_size=4, max_size=12))
-def test_columns_that_have_nothing_to_do_with_each_other_are_left_alone(rows: list[list[int]]) -> None:
-    lines = [f"Row {at} | {' | '.join(map(str, row))}" for at, row in enumerate(rows)]
+def test_columns_that_have_nothing_to_do_with_each_other_are_left_alone(figures: list[list[int]]) -> None:
+    lines = [f"Row {at} | {' | '.join(map(str, row))}" for at, row in enumerate(figures)]
     assert len(found(columns, "\n".join(["Name | One | Two | Three | Four", *lines]))) <= 1
+
+
+MONTHS = """
+Measure | Apr-25 | May-25 | Jun-25 | Jul-25 | Aug-25 | Sep-25
+Plans due | 187 | 164 | 191 | 172 | 158 | 203
+Plans issued in time | 131 | 121 | 129 | {issued} | 117 | 158
+% in time | 70.1 | 73.8 | 67.5 | 69.8 | 74.1 | 77.8
+"""
+
+
+def test_a_month_that_breaks_what_the_rows_of_a_table_keep_is_found() -> None:
+    (finding,) = found(columns, MONTHS.format(issued="102"))
+    assert (finding.check, finding.certain, finding.quote) == ("row-share", True, "% in time 69.8")
+    assert "Jul-25" in finding.message
+    assert found(columns, MONTHS.format(issued="120")) == []
+
+
+def test_rows_that_hardly_move_tell_nothing_of_each_other() -> None:
+    table = """
+    Posts | Apr-25 | May-25 | Jun-25 | Jul-25 | Aug-25
+    Posts | 12 | 12 | 12 | 12 | 13
+    Vacant | 3 | 3 | 3 | 3 | 3
+    Filled | 9 | 9 | 9 | 9 | 9
+    """
+    assert found(columns, table) == []
+
+
+def test_a_total_that_is_wrong_is_told_of_once() -> None:
+    table = """
+    Setting | Quit dates set | Four-week quits | Quit rate %
+    Specialist team | 318 | 178 | 56.0
+    GP practices | 171 | 74 | 43.3
+    Pharmacies | 133 | 53 | 39.8
+    Maternity | 58 | 34 | 58.6
+    Hospital | 62 | 32 | 51.6
+    Total | {total} | 371 | 50.0
+    """
+    assert [one.check for one in found(rows, table.format(total="724"))] == ["total-wrong"]
+    assert found(columns, table.format(total="724")) == []
