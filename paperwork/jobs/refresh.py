@@ -14,6 +14,7 @@ from paperwork import __version__
 from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
 from paperwork.jobs.disclosing import printable
+from paperwork.jobs.marking import Lifted, Marks, lifted, marks_of
 from paperwork.jobs.moving import movements
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
@@ -35,6 +36,7 @@ from paperwork.word.writer import write
 
 _NOTHING = "Nothing has changed in the inputs since this draft was last built or refreshed."
 _SAID = "The inputs have changed, but the draft says already all that they give for it, so nothing was written."
+_NOTHING_ELSE = "Nothing else in the draft has changed."
 _PROGRAM = "No input has changed: what is new comes of the program itself, which is newer."
 _VERSION = re.compile(r"^(.*) v(\d+)$")
 
@@ -47,6 +49,7 @@ class _Fresh(Struct, frozen=True):
     new: New
     measures: Mapping[str, StampedMeasure]
     findings: tuple[Finding, ...]
+    marks: Marks
 
 
 def refresh(
@@ -64,13 +67,15 @@ def refresh(
     done = _refreshed(draft, fresh.new, at)
     findings = (*draft.findings, *renamed, *fresh.findings, *done.findings)
     told, changed = report(done.plan, done.names), since(draft.stamp, fresh.paper)
+    seen = lifted(draft, done.parts, fresh.marks)
     if done.parts is None:
-        return _nothing_new(draft, findings, _said_of_nothing(told, changed, done), None if dry_run else out)
-    notes = (*told, changed or _PROGRAM)
+        notes = seen.notes + _said_of_nothing(told, changed, done, seen)
+        return Outcome(() if dry_run else write_whole(_unchanged(draft, out, seen)), findings, notes)
+    notes = (*told, *seen.notes, changed or _PROGRAM)
     if dry_run:
         return Outcome((), findings, notes)
     given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
-    data = stamped(archive.packed(done.parts), given)
+    data = stamped(archive.packed(seen.parts or done.parts), given)
     return Outcome(write_whole({_target(file, out): data}), findings, notes)
 
 
@@ -106,7 +111,12 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
     texts = facts | {tag: one.text for tag, one in regions(draft).items()}
     found = (*printed.findings, *paper.findings)
     return _Fresh(
-        paper, draft, New(data, texts, movements(results, stamp.measures)), measures_of(inputs, results), found
+        paper,
+        draft,
+        New(data, texts, movements(results, stamp.measures)),
+        measures_of(inputs, results),
+        found,
+        marks_of(inputs),
     )
 
 
@@ -128,9 +138,11 @@ def since(stamp: Stamp, paper: Paper) -> str:
     return f"Changed since then: {named}. No data are among them: only words, rules or the template."
 
 
-def _said_of_nothing(told: tuple[str, ...], changed: str, done: Refreshed) -> tuple[str, ...]:
-    """Why nothing is done to a draft: no input has changed, or nothing in them that it shows or can be followed."""
+def _said_of_nothing(told: tuple[str, ...], changed: str, done: Refreshed, seen: Lifted) -> tuple[str, ...]:
+    """Why nothing else is done to a draft: no input has changed, or nothing that it shows or that can be followed."""
     away = any(change.outcome in ("gone", "lost") for change in done.plan.changes)
+    if seen.parts is not None:
+        return (*(told if away else ()), _NOTHING_ELSE, *((changed,) if changed else ()))
     if not changed:
         return (*(told if away else ()), _NOTHING)
     if away:
@@ -138,11 +150,11 @@ def _said_of_nothing(told: tuple[str, ...], changed: str, done: Refreshed) -> tu
     return (_SAID, changed)
 
 
-def _nothing_new(draft: Living, findings: tuple[Finding, ...], notes: tuple[str, ...], out: Path | None) -> Outcome:
-    """A draft to which nothing is done: written only where a name was given for it."""
-    if out is None:
-        return Outcome((), findings, notes)
-    return Outcome(write_whole({_target(draft.file, out): draft.data}), findings, notes)
+def _unchanged(draft: Living, out: Path | None, seen: Lifted) -> Mapping[Path, bytes]:
+    """A draft to which nothing is done but that comments go; without these it is written only to a name of its own."""
+    if seen.parts is not None:
+        return {_target(draft.file, out): archive.packed(seen.parts)}
+    return {} if out is None else {_target(draft.file, out): draft.data}
 
 
 def _target(file: Path, out: Path | None) -> Path:

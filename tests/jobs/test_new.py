@@ -32,6 +32,8 @@ from tests.workspace import BOOK, DATA, PAPER, REPOSITORY, make_workspace
 TEMPLATES = sorted(path.stem for path in (REPOSITORY / "templates").glob("*.yaml"))
 SHIPPED = sorted(path.parent.relative_to(REPOSITORY) for path in REPOSITORY.glob("inputs/*/*/paper.yaml"))
 PANEL, NEXT = Path("inputs/elmshire/panel-2025-02"), Path("inputs/elmshire/panel-2025-03")
+W14, W15 = (f"{{http://schemas.microsoft.com/office/word/20{year}/wordml}}" for year in (10, 12))
+THREADS = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 MARKS = [f"{W}comment{part}" for part in ("RangeStart", "RangeEnd", "Reference")]
 DRAFT = Path("outputs/elmshire/panel-2025-03.docx")
 
@@ -77,6 +79,34 @@ def deleted(word: Opened, said: str) -> None:
         word.remove(comment)
     changed = {"word/comments.xml": etree.tostring(root), "word/document.xml": etree.tostring(body)}
     word.file.write_bytes(archive.packed(parts | changed, tight=False))
+
+
+def unmarked(path: Path, begins: str) -> None:
+    """Takes the lines of a paper.yaml that begin so."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    left = [line for line in lines if not line.strip().startswith(begins)]
+    assert len(left) < len(lines)
+    path.write_text("".join(left), encoding="utf-8", newline="\n")
+
+
+def replied(file: Path, to: str, said: str) -> None:
+    """Answers a comment, as Word keeps an answer."""
+    parts = archive.members(file.read_bytes(), file.name)
+    root = archive.root(parts, "word/comments.xml")
+    asked = next(one for one in root if to in words(one))
+    last = list(asked.iter(f"{W}p"))[-1]
+    last.set(f"{W14}paraId", "0A0A0A0A")
+    answer = etree.SubElement(root, f"{W}comment", {f"{W}id": "9000", f"{W}author": "A. Person"})
+    paragraph = etree.SubElement(answer, f"{W}p", {f"{W14}paraId": "0B0B0B0B"})
+    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = said
+    threads = etree.Element(f"{W15}commentsEx")
+    etree.SubElement(threads, f"{W15}commentEx", {f"{W15}paraId": "0A0A0A0A"})
+    etree.SubElement(threads, f"{W15}commentEx", {f"{W15}paraId": "0B0B0B0B", f"{W15}paraIdParent": "0A0A0A0A"})
+    name, kind = "word/commentsExtended.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts["word/comments.xml"] = etree.tostring(root)
+    archive.add(parts, name, etree.tostring(threads), f"{kind}.commentsExtended+xml")
+    archive.relate(parts, "word/document.xml", name, THREADS)
+    file.write_bytes(archive.packed(parts, tight=False))
 
 
 class TestAnEmptyPaper:
@@ -228,6 +258,57 @@ class TestTheNextMonth:
         assert "arried" not in text
         assert "carried" not in checks(check_paper(workspace / NEXT))
         assert before.written
+
+    def test_a_refresh_takes_the_comment_from_words_that_were_looked_at(self, workspace: Path) -> None:
+        followed(workspace)
+        word = Opened(workspace / DRAFT)
+        word.replace("section/summary", "Words about", "New words on")
+        word.save()
+        edited(workspace / NEXT / "commentary.md", "Nothing new.", "Something new.")
+        unmarked(workspace / NEXT / "paper.yaml", "front-sheet/aims:")
+        done = refresh(workspace / DRAFT, at=date(2025, 4, 1))
+        left = comments(done.written[0])
+        gone = ("Executive summary", "Contribution to our aims")
+        assert len(left) == len(comments(workspace / DRAFT)) - 3
+        assert not [text for text in left if any(f"({title})" in text for title in gone)]
+        (note,) = [one for one in done.notes if one.startswith("Looked at since")]
+        assert all(title in note for title in gone)
+        assert not refresh(done.written[0], at=date(2025, 4, 1)).written
+
+    def test_after_a_harvest_a_refresh_takes_it_from_a_draft_that_has_nothing_else_new(self, workspace: Path) -> None:
+        followed(workspace)
+        word = Opened(workspace / DRAFT)
+        word.replace("section/summary", "Words about", "New words on")
+        word.save()
+        harvest(workspace / DRAFT)
+        dry = refresh(workspace / DRAFT, at=date(2025, 4, 1), dry_run=True)
+        assert (dry.written, "Executive summary" in dry.notes[0]) == ((), True)
+        done = refresh(workspace / DRAFT, at=date(2025, 4, 1))
+        assert len(comments(done.written[0])) == len(comments(workspace / DRAFT)) - 1
+        assert texts(done.written[0]) == texts(workspace / DRAFT)
+        assert "Nothing else in the draft has changed." in done.notes
+
+    def test_a_comment_that_somebody_answered_stays_resolved(self, workspace: Path) -> None:
+        followed(workspace)
+        replied(workspace / DRAFT, "(Executive summary)", "Still true, says the team manager.")
+        word = Opened(workspace / DRAFT)
+        word.replace("section/summary", "Words about", "New words on")
+        word.save()
+        done = refresh(workspace / DRAFT, at=date(2025, 4, 1))
+        left = comments(done.written[0])
+        assert len(left) == len(comments(workspace / DRAFT))
+        assert "Still true, says the team manager." in left
+        assert any("has an answer, so it stays, marked as resolved: Executive summary" in one for one in done.notes)
+        threads = archive.members(done.written[0].read_bytes(), "new.docx")["word/commentsExtended.xml"]
+        assert [one.get(f"{W15}done") for one in etree.fromstring(threads)] == ["1", None]
+        assert not refresh(done.written[0], at=date(2025, 4, 1)).written
+
+    def test_a_comment_of_a_person_that_only_begins_so_stays(self, workspace: Path) -> None:
+        followed(workspace)
+        replied(workspace / DRAFT, "(Executive summary)", "Carried forward from panel-2025-02: why?")
+        unmarked(workspace / NEXT / "paper.yaml", "front-sheet/")
+        done = refresh(workspace / DRAFT, at=date(2025, 4, 1))
+        assert "Carried forward from panel-2025-02: why?" in comments(done.written[0])
 
     def test_a_refresh_adds_no_comments_of_its_own_for_them(self, workspace: Path) -> None:
         followed(workspace)

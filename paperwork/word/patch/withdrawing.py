@@ -22,12 +22,18 @@ def withdraw(parts: dict[str, bytes], author: str) -> None:
 
 def withdraw_said(parts: dict[str, bytes], author: str, said: Collection[str]) -> None:
     """Takes out the comments by an author that say some texts."""
-    known = {_plainly(one) for one in said}
-    _withdraw(parts, lambda comment: comment.get(w("author")) == author and _plainly(words(comment)) in known)
+    known = {" ".join(one.split()) for one in said}
+    _withdraw(parts, lambda comment: comment.get(w("author")) == author and said_in(comment) in known)
 
 
-def _plainly(said: str) -> str:
-    return " ".join(said.split())
+def said_in(comment: etree._Element) -> str:
+    """The words of a comment on one line, whatever its paragraphs."""
+    return " ".join(" ".join(map(words, elements(comment, "p"))).split())
+
+
+def withdraw_ids(parts: dict[str, bytes], ids: Collection[str]) -> None:
+    """Takes out some comments by their ids."""
+    _withdraw(parts, lambda comment: comment.get(w("id")) in ids)
 
 
 def withdraw_annotations(parts: dict[str, bytes]) -> None:
