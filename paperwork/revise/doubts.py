@@ -218,7 +218,7 @@ def _with_remarks(
         key = (text.tag, text.occurrence)
         if key in remarks and key not in told:
             steps = _steps(text.text, remarks[key])
-            yield Change(text.tag, text.occurrence, "kept", steps, text.text, now=text.text, new=text.text)
+            yield Change(text.tag, text.occurrence, "kept", steps, *(text.text,) * 4)
 
 
 def _steps(text: str, remarks: list[tuple[int, str]]) -> tuple[Keep | Remark, ...]:

@@ -23,19 +23,21 @@ _BY_PAGE: tuple[tuple[Outcome, str], ...] = (
     ("dropped", "No longer in the paper: {}."),
     ("stays", "No longer in the paper, but edited, so all of it stays, with a comment: {}."),
 )
+_DOUBTED = "Words that may no longer go with their figure, with a comment beside them: {}."
 _GONE = "Deleted in the draft, or not to be found there any more, and its content has changed since: {}."
 
 
 def report(plan: Plan, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008 (it is frozen)
     """The lines for the person who asked; what was lost is a matter of findings."""
-    counted = Counter((change.outcome, change.tag.startswith(FACT)) for change in plan.changes)
+    done = (change for change in plan.changes if not _is_only_doubted(change))
+    counted = Counter((change.outcome, change.tag.startswith(FACT)) for change in done)
     lines = []
     for outcome, said, part, figure, figures in _COUNTED:
         parts, facts = counted[outcome, False], counted[outcome, True]
         named = [_number(parts, part, f"{part}s")] if parts else []
         named += [_number(facts, figure, figures)] if facts else []
         lines += [f"{said}: {' and '.join(named)}."] if named else []
-    return (*lines, *_clashes(plan, names), *_by_page(plan, names))
+    return (*lines, *_clashes(plan, names), *_doubts(plan, names), *_by_page(plan, names))
 
 
 def tags_of(plan: Plan, outcome: Outcome) -> list[str]:
@@ -51,6 +53,22 @@ def _clashes(plan: Plan, names: Names) -> Iterator[str]:
     """A line for each place that a person must look at."""
     told = dict.fromkeys((form, names.of(one.tag)) for one in plan.changes for form in _form(one))
     yield from (form.format(name) for form, name in told)
+
+
+def _doubts(plan: Plan, names: Names) -> Iterator[str]:
+    """A line for all parts in which words are doubted."""
+    doubted = [change.tag for change in plan.changes if any(map(_is_doubt, change.steps))]
+    if parts := names.grouped(doubted):
+        yield _DOUBTED.format("; ".join(parts))
+
+
+def _is_doubt(step: Step) -> bool:
+    return isinstance(step, Remark) and step.doubts
+
+
+def _is_only_doubted(change: Change) -> bool:
+    """Whether nothing is done to a part that nobody edited, but for a comment on its words."""
+    return change.was == change.now == change.new and any(map(_is_doubt, change.steps))
 
 
 def _form(change: Change) -> list[str]:

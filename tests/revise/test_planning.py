@@ -120,6 +120,23 @@ def test_a_word_that_speaks_against_its_new_figure_is_remarked_on() -> None:
     assert one(found, ANSWER).after == BASE[ANSWER]
 
 
+def test_a_part_that_only_got_a_comment_is_told_as_that_and_not_as_edited() -> None:
+    fallen = {"cin": Movement("Number of CIN", frozenset({"down"}), "down")}
+    found = doubted(plan(BASE, standing(BASE), BASE | {ACTUAL: "195"}), standing(BASE), fallen)
+    lines = report(found, NAMES)
+    assert not [line for line in lines if line.startswith("Left as it was edited")]
+    assert "Words that may no longer go with their figure, with a comment beside them: Children in need." in lines
+
+
+def test_an_edited_part_with_a_comment_on_its_words_is_told_as_both() -> None:
+    fallen = {"cin": Movement("Number of CIN", frozenset({"down"}), "down")}
+    draft = standing(BASE | {ANSWER: f"p It now rose to ⟦{ACTUAL}⟧ in May."})
+    found = doubted(plan(BASE, draft, BASE | {ACTUAL: "195"}), draft, fallen)
+    begun = [line.partition(":")[0] for line in report(found, NAMES)]
+    assert "Left as it was edited" in begun
+    assert "Words that may no longer go with their figure, with a comment beside them" in begun
+
+
 def test_a_word_that_goes_with_its_figure_or_whose_figure_stands_is_not_remarked_on() -> None:
     risen = {"cin": Movement("Number of CIN", frozenset({"up"}), "up")}
     fallen = {"cin": Movement("Number of CIN", frozenset({"down"}), "down")}
