@@ -17,6 +17,7 @@ from paperwork.jobs.outputs import guard, note, write_whole
 from paperwork.jobs.paging import Pages
 from paperwork.jobs.pdf import Made, Wishes, made_of
 from paperwork.jobs.reading import read_back
+from paperwork.jobs.remembering import forgotten
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.jurisdictions import JURISDICTIONS
 from paperwork.model.paper import Outcome, Paper, Stamp, StampedMeasure
@@ -46,12 +47,15 @@ def build(
     data, given = _draft(paper, measures_of(inputs, results), cache)
     pdf = made_of(data, target.name, Wishes()) if with_pdf else Made(b"", ())
     kept = guard(target, paper.path, force=force, notes=cache / "drafts")
-    written = write_whole({target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {}))
+    written = {target: data} | ({target.with_suffix(".pdf"): pdf.data} if pdf.data else {})
+    write_whole({**written, **forgotten(target, inputs.folder, inputs.workspace)})
     note(cache / "drafts", paper.path, data)
     drafted = (*paper.findings, *left_out(paper, given.regions), *pdf.findings)
     found = distinct(dict.fromkeys((*printed.findings, *run(inputs, results), *drafted)))
     findings = marked(found, paper.accepted)
-    return Outcome(written, findings, (*pdf.notes, *_kept(kept), *_stale(target, written), deadline(inputs)))
+    return Outcome(
+        tuple(written), findings, (*pdf.notes, *_kept(kept), *_stale(target, tuple(written)), deadline(inputs))
+    )
 
 
 def deadline(inputs: Inputs) -> str:

@@ -6,6 +6,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from paperwork.inputs import read as read_inputs
 from paperwork.inputs.carrying import unmark
 from paperwork.inputs.homes import Home, boilerplate, homes, put
@@ -16,6 +18,7 @@ from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
 from paperwork.jobs.filling import Filling
 from paperwork.jobs.harvesting import Drafted, cut, tag_of
 from paperwork.jobs.outputs import write_whole
+from paperwork.jobs.remembering import Taken, remembered, taken_from, unwritable
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 from paperwork.model.supplied import Inputs
@@ -25,6 +28,11 @@ from paperwork.word.normal import normal_form
 
 _PAPER = "paper.yaml"
 _NOTHING = "The paper's text files say already what the draft says."
+_NOTHING_MORE = "Apart from what the warnings name, the paper's text files say already what the draft says."
+_NOTHING_NEW = "The draft has nothing new for the paper's text files."
+_BACK = "Taken back in the draft, and so out of"
+_AHEAD = "The draft brings nothing new here, but the paper's files say something else than it does"
+_AHEAD_HINT = "A build or a refresh brings their words into a draft; delete them in the file if they are not wanted."
 
 
 def harvest(file: Path, *, paper: Path | None = None, dry_run: bool = False) -> Outcome:
@@ -42,11 +50,11 @@ def harvest(file: Path, *, paper: Path | None = None, dry_run: bool = False) -> 
         raise PaperworkError(work.refused)
     findings = (*given.findings, *renamed, *work.findings)
     changed = work.files.changed
-    if not changed:
-        return Outcome((), findings, (_NOTHING,))
-    if dry_run:
+    if dry_run and changed:
         return Outcome((), findings, (*work.notes("Would change"), *work.files.differences))
-    return Outcome(write_whole(changed), findings, work.notes("Harvested into"))
+    if not dry_run:
+        write_whole({**changed, **remembered(work.taken, inputs.folder)})
+    return Outcome(tuple(changed), findings, work.notes("Harvested into"))
 
 
 class _Files:
@@ -89,21 +97,47 @@ class _Harvesting:
         self._name, self._given, self._inputs = given.file.name, given, inputs
         self._live = boilerplate(inputs.workspace)
         self._drafted = Drafted(given, Known(inputs.book.measures, ""))
-        self._filling = Filling(self._drafted, inputs, self.files.lines(_PAPER))
+        self._before = taken_from(given, inputs.folder, inputs.workspace)
+        self._parts = dict(self._before.parts)
+        self._filling = Filling(self._drafted, inputs, self.files.lines(_PAPER), self._before.frames)
         self._done: dict[str, list[str]] = {}
+        self._back: dict[str, list[str]] = {}
+        self._ahead: list[str] = []
 
     def all(self) -> None:
         """Every place of the paper, one after the other."""
         every = list(homes(self._inputs))
         for home in every:
             if said := self._drafted.said(home):
-                found = harvested(*said, normal_form(home.said), self._drafted.values)
+                taken = self._before.parts.get(tag_of(home))
+                found = harvested(*said, normal_form(home.said), self._drafted.values, taken)
                 self._tell(home, found)
                 self._put(home, found)
+                self._remember(home, found)
         self._settle()
         self._drafted.look_elsewhere({tag_of(home) for home in every}, self._filling.lines)
         if titles := self._filling.write():
             self._done.setdefault(_PAPER, []).extend(titles)
+        if self._filling.back:
+            self._back[_PAPER] = self._filling.back
+        self._ahead += self._filling.ahead
+
+    @property
+    def taken(self) -> Taken:
+        """What has been taken from this draft by now."""
+        return replace(self._before, parts=dict(sorted(self._parts.items())), frames=self._filling.frames)
+
+    def _remember(self, home: Home, found: Harvest) -> None:
+        """Keeps what was taken of a part, until the draft says again what it was written with."""
+        if found.taken is not None:
+            self._parts[tag_of(home)] = found.taken
+        if found.as_stamped:
+            del self._parts[tag_of(home)]
+        if found.back:
+            said = "; ".join(f"'{cut(one)}'" for one in found.back)
+            self._back.setdefault(home.file, []).append(f"{home.title} ({said})")
+        if found.ahead:
+            self._ahead.append(home.title)
 
     def _settle(self) -> None:
         """Takes the mark from each carried text that was edited in the draft, or whose remark was deleted there."""
@@ -118,11 +152,16 @@ class _Harvesting:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All that was found."""
-        return (*self._unsettled(), *dict.fromkeys((*self._filling.findings, *self._drafted.findings)))
+        unkept = unwritable(self._name, self._inputs.folder) if self.taken != self._before else ()
+        return (*unkept, *self._unsettled(), *dict.fromkeys((*self._filling.findings, *self._drafted.findings)))
 
     def notes(self, done: str) -> tuple[str, ...]:
-        """Which places changed in which file."""
-        return tuple(f"{done} {name}: {'; '.join(titles)}" for name, titles in self._done.items())
+        """Which places changed in which file, what was taken back, and what the files say otherwise."""
+        some = [f"{done} {name}: {'; '.join(titles)}" for name, titles in self._done.items()]
+        some += [f"{_BACK} {name}: {'; '.join(said)}" for name, said in self._back.items()]
+        if self._ahead:
+            return (*(some or [_NOTHING_NEW]), f"{_AHEAD}: {'; '.join(self._ahead)}. {_AHEAD_HINT}")
+        return tuple(some) or (_NOTHING_MORE if self.findings else _NOTHING,)
 
     def _put(self, home: Home, found: Harvest) -> None:
         if found.blocks is None:

@@ -75,6 +75,7 @@ class Drafted:
     def __init__(self, given: Living, known: Known) -> None:
         draft, stamp = with_controls(given), given.stamp
         self.findings: list[Finding] = []
+        self.sources = stamp.sources
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
         self._base = {tag: one.text for tag, one in stamp.regions.items()}
         self._frame = normal_form(draft.blocks)

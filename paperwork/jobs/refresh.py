@@ -18,6 +18,7 @@ from paperwork.jobs.marking import Lifted, Marks, lifted, marks_of
 from paperwork.jobs.moving import movements
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
+from paperwork.jobs.remembering import Taken, agreed, forgotten, taken_from
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Results
@@ -49,6 +50,7 @@ class _Fresh(Struct, frozen=True):
     new: New
     measures: Mapping[str, StampedMeasure]
     findings: tuple[Finding, ...]
+    workspace: Path
     marks: Marks
 
 
@@ -62,9 +64,11 @@ def refresh(
     """
     draft = living(file)
     _named_as_word(file)
-    fresh = _built(paper_of(file, draft.stamp, paper), draft.stamp, at)
+    folder = paper_of(file, draft.stamp, paper)
+    fresh = _built(folder, draft.stamp, at)
     renamed = gone_astray(file, draft.stamp, fresh.paper.path, fresh.paper.sources)
-    done = _refreshed(draft, fresh.new, at)
+    memory = taken_from(draft, folder, fresh.workspace)
+    done = _refreshed(draft, fresh.new, at, memory)
     findings = (*draft.findings, *renamed, *fresh.findings, *done.findings)
     told, changed = report(done.plan, done.names), since(draft.stamp, fresh.paper)
     seen = lifted(draft, done.parts, fresh.marks)
@@ -76,7 +80,9 @@ def refresh(
         return Outcome((), findings, notes)
     given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
     data = stamped(archive.packed(seen.parts or done.parts), given)
-    return Outcome(write_whole({_target(file, out): data}), findings, notes)
+    target = _target(file, out)
+    write_whole({target: data, **forgotten(target, folder, fresh.workspace)})
+    return Outcome((target,), findings, notes)
 
 
 def _named_as_word(file: Path) -> None:
@@ -89,10 +95,10 @@ def _named_as_word(file: Path) -> None:
         raise PaperworkError(finding, exit_status=2)
 
 
-def _refreshed(draft: Living, new: New, at: date) -> Refreshed:
+def _refreshed(draft: Living, new: New, at: date, memory: Taken) -> Refreshed:
     base = {tag: one.text for tag, one in draft.stamp.regions.items()}
     try:
-        return refreshed(draft.data, draft.file.name, base, new, at)
+        return refreshed(draft.data, draft.file.name, base, new, at, agreed(memory, base))
     except PaperworkError:
         # Of a damaged file reading says which it is, and not its part alone.
         _ = draft.draft
@@ -116,6 +122,7 @@ def _built(folder: Path, stamp: Stamp, at: date) -> _Fresh:
         New(data, texts, movements(results, stamp.measures)),
         measures_of(inputs, results),
         found,
+        inputs.workspace,
         marks_of(inputs),
     )
 

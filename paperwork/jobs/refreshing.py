@@ -54,8 +54,12 @@ class Refreshed(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: date) -> Refreshed:
+def refreshed(
+    data: bytes, name: str, base: Mapping[str, str], new: New, at: date, taken: Mapping[str, str] = {}
+) -> Refreshed:
     """A draft with what is new in it as tracked changes of the day `at`; `base` is what was last written, by tag.
+
+    `taken` has what was harvested from it since, by tag.
 
     Our own earlier changes are settled first, if there is anything new. Raises PaperworkError where the result does
     not prove to be the draft with the new text alone.
@@ -66,14 +70,14 @@ def refreshed(data: bytes, name: str, base: Mapping[str, str], new: New, at: dat
     # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
     whole = recovered(parts, base, base.get(WHOLE, "")).parts
     before, now = whole, read(archive.packed(whole, tight=False), name)
-    plan = planned(base, hiding(before, standing(now)), new.texts, now.comments)
+    plan = planned(base, hiding(before, standing(now)), new.texts, now.comments, taken)
     names = _names(base, now, new)
     if not plan.touches:
         return Refreshed(None, plan, names, tuple(_lost(plan, names, name, "error")))
     if unsettled(whole):
         before = settled(whole, accept=True)
         now = read(archive.packed(before, tight=False), name)
-        plan = planned(base, hiding(before, standing(now)), new.texts, now.comments)
+        plan = planned(base, hiding(before, standing(now)), new.texts, now.comments, taken)
     plan = doubted(plan, standing(now), new.movements)
     work = _without_superseded(before, plan)
     done = patched(work, archive.members(new.data, name), plan, at, tokens)

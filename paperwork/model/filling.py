@@ -10,10 +10,12 @@ MARK_BEGINS, MARK_BOX, MARK_ENDS = "\ue000", "\ue002", "\ue001"
 
 
 class Filled(Struct, frozen=True):
-    """One such place: what it said when the draft was stamped, and what it says now, in words; of a box "yes" or "no".
+    """One such place: what it said when the draft was last harvested (else stamped), and what it says now, in words; of
+    a box "yes" or "no".
 
-    A gap says nothing. `now` is None where something stands there that is no words, `joined` where words of several
-    paragraphs are given in one. `line` is the draft's whole line in normal form.
+    A gap says nothing. `stamped` is what it said when the draft was written. `now` is None where something stands there
+    that is no words, `joined` where words of several paragraphs are given in one. `line` is the draft's whole line in
+    normal form, `number` that of its line in the stamp, `tag` that of the frame.
     """
 
     key: str
@@ -21,3 +23,6 @@ class Filled(Struct, frozen=True):
     now: str | None
     line: str
     joined: bool = False
+    stamped: str = ""
+    number: int = 0
+    tag: str = ""

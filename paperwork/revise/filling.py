@@ -52,6 +52,15 @@ class _Line(Struct, frozen=True):
         return found.groups() if found and again and found.groups() == again.groups() else None
 
 
+class _Said(Struct, frozen=True):
+    """A line of a frame: its number in the stamp, what it said there, when it was last harvested, and now."""
+
+    number: int
+    stamped: str
+    taken: str
+    now: str
+
+
 def _pattern(literals: Sequence[str], boxes: Sequence[bool], some: str) -> re.Pattern[str]:
     said = [re.escape(literals[0])]
     for box, literal in zip(boxes, literals[1:], strict=True):
@@ -59,19 +68,25 @@ def _pattern(literals: Sequence[str], boxes: Sequence[bool], some: str) -> re.Pa
     return re.compile("".join(said))
 
 
-def filled(marked: str, printed: Mapping[str, str], base: str, draft: str) -> tuple[Filled, ...]:
-    """Each place of a draft that is found, in order; `printed` has what the paper prints now for each mark."""
+def filled(
+    marked: str, printed: Mapping[str, str], base: str, draft: str, taken: Mapping[int, str] = {}
+) -> tuple[Filled, ...]:
+    """Each place of a draft that is found, in order; `printed` has what the paper prints now for each mark.
+
+    `taken` has lines of the draft as an earlier harvest took them, by the number of their line in the base.
+    """
     places, was, now = (_undressed(text) for text in (marked, base, draft))
     lines = [_Line.of(line) for line in places]
     unmarked = [_MARK.sub(lambda mark: printed.get(mark[0], "").translate(_ESCAPED), line) for line in places]
     in_base = {at: lines[number] for number, at in _paired(lines, unmarked, was).items()}
     in_draft = _paired([in_base.get(at) for at in range(len(was))], was, now)
+    earlier = {at: _DRESS.sub("", said) for at, said in taken.items()}
     raw = draft.split("\n")
     return tuple(
         one
         for at, line in sorted(in_base.items())
         if line and at in in_draft
-        for one in _read(line, was[at], now[in_draft[at]], raw[in_draft[at]])
+        for one in _read(line, _Said(at, was[at], earlier.get(at, was[at]), now[in_draft[at]]), raw[in_draft[at]])
     )
 
 
@@ -107,18 +122,24 @@ def _by_words(lines: Sequence[_Line | None], after: list[str], these: range, tho
     return {one: at for one, at in alone.items() if claimed.count(at) == 1}
 
 
-def _read(line: _Line, was: str, now: str, raw: str) -> Iterator[Filled]:
-    before, after = line.read(was), line.read(now)
-    for key, box, one, other in zip(
-        (key.partition("#")[0] for key in line.keys), line.boxes, before or (), after or (), strict=False
-    ):
+def _read(line: _Line, said: _Said, raw: str) -> Iterator[Filled]:
+    stamped, after = line.read(said.stamped), line.read(said.now)
+    before = line.read(said.taken) or stamped
+    keys = (key.partition("#")[0] for key in line.keys)
+    for key, box, first, one, other in zip(keys, line.boxes, stamped or (), before or (), after or (), strict=False):
         if box:
-            yield Filled(key, _ticked(one), _ticked(other), raw)
-        else:
-            gap = _GAP.search(one)
-            typed = other.replace(gap[0], "") if gap else other
-            joined = "⟦/⟧" in typed or "⟦br⟧" in typed
-            yield Filled(key, "" if gap else _words(one) or "", _words(typed), raw, joined)
+            yield Filled(key, _ticked(one), _ticked(other), raw, stamped=_ticked(first), number=said.number)
+            continue
+        gap = _GAP.search(first)
+        typed = other.replace(gap[0], "") if gap else other
+        joined = "⟦/⟧" in typed or "⟦br⟧" in typed
+        was, written = (_ungapped(one, gap) for one in (one, first))
+        yield Filled(key, was, _words(typed), raw, joined, written, said.number)
+
+
+def _ungapped(said: str, gap: re.Match[str] | None) -> str:
+    """The words of a place in which a gap may stand still, which says nothing."""
+    return "" if gap and said == gap.string else _words(said.replace(gap[0], "") if gap else said) or ""
 
 
 def _ticked(mark: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.blocks import Block
 from paperwork.model.revision import TO_SETTLE, Token
@@ -39,6 +40,10 @@ class Harvest(Struct, frozen=True):
     versions stand. `frozen` are facts that are no longer live, each with the words that stand there instead. `left`
     says what stays in the draft alone, `levelled` which headings an input cannot have at their level, `torn` what has
     a piece of a gap in it. An input `waits` where two versions of an earlier harvest are not settled.
+
+    `taken` is what the draft says there, in lines, where any of it was taken; `as_stamped` says that the stamp says the
+    same. `back` are words that an earlier harvest took, and that go with this one. Where the draft has nothing new, the
+    input may be `ahead` of it: it says something else by now.
     """
 
     blocks: tuple[Block, ...] | None
@@ -48,28 +53,46 @@ class Harvest(Struct, frozen=True):
     waits: bool = False
     levelled: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
+    taken: str | None = None
+    as_stamped: bool = False
+    back: tuple[str, ...] = ()
+    ahead: bool = False
 
 
-def harvested(base: str, draft: str, source: str, values: Mapping[str, str]) -> Harvest:
+def harvested(base: str, draft: str, source: str, values: Mapping[str, str], taken: str | None = None) -> Harvest:
     """What becomes of one text: that of the stamp, of the draft, and of the input now, in which gaps are nothing.
 
-    `values` has what facts showed when the stamp was made, by tag, a line a value.
+    `values` has what facts showed when the stamp was made, by tag, a line a value. `taken` is what an earlier harvest
+    took from this draft: what has changed in it since is then held against that.
     """
     gap = base if base != source and _GAP.fullmatch(base) else ""
-    links = links_of(base) | links_of(source)
-    was, own = plain("" if gap else base, links).lines, plain(source, links).lines
+    links = links_of(base) | links_of(source) | links_of(taken or "")
+    stamped, own = plain("" if gap else base, links).lines, plain(source, links).lines
+    was = stamped if taken is None else plain(taken, links).lines
     said = plain(_without(gap, draft), links)
     now, frozen = _live_again(was, said.lines, values)
     left = tuple(dict.fromkeys(said.left))
     torn = tuple(words(tokens(line)) for line in now if gap and _TORN.search(line))
-    if now == was:
-        return Harvest(None, left=left)
-    if _waits(was, own):
+    if _waits(was, own) and (now != was or taken is not None):
         return Harvest(None, left=left, waits=True)
+    if now == was:
+        return Harvest(None, left=left, ahead=own != was)
     merged, clashes = (now, 0) if own == was else _merged(was, now, own)
     before = plain(base, links).levelled
     levelled = tuple(dict.fromkeys(one for one in said.levelled if one not in before))
-    return Harvest(blocks(merged), clashes, tuple(frozen), left, levelled=levelled, torn=torn)
+    back = tuple(_gone(own, merged, stamped)) if taken is not None else ()
+    found = Harvest(blocks(merged), clashes, tuple(frozen), left, levelled=levelled, torn=torn)
+    return replace(found, taken="\n".join(now), as_stamped=now == stamped, back=back)
+
+
+def _gone(before: list[str], after: list[str], stamped: list[str]) -> Iterator[str]:
+    """The words that go from some lines, and that the stamp did not have: an earlier harvest brought them."""
+    was, now = (tokens("\n".join(lines)) for lines in (before, after))
+    known = words(tokens("\n".join(stamped)))
+    for kind, start, stop, _, _ in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        said = words(was[start:stop]).strip()
+        if kind in ("delete", "replace") and said and said not in known:
+            yield said
 
 
 def agrees(base: str, draft: str, new: str, values: Mapping[str, str]) -> bool:
@@ -91,6 +114,11 @@ def ground(base: str, draft: str, new: str, values: Mapping[str, str]) -> str:
     if _GAP.fullmatch(base) and said and agrees(base, _without(base, draft), new, values):
         return "\n".join(said)
     return base
+
+
+def is_beside_gap(base: str, draft: str) -> bool:
+    """Whether a person wrote beside a gap, which stands there still."""
+    return bool(_GAP.fullmatch(base)) and draft not in (base, _without(base, draft))
 
 
 def _without(gap: str, draft: str) -> str:

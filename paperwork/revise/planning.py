@@ -16,7 +16,7 @@ from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Pl
 from paperwork.model.tags import FACT, PAPER, owner_of
 
 from . import remarks
-from .harvesting import agrees, ground
+from .harvesting import agrees, ground, is_beside_gap
 from .losing import gone
 from .merging import merged
 from .naming import heading_in
@@ -28,16 +28,21 @@ from .waiting import clashes
 
 
 def plan(
-    base: Mapping[str, str], draft: Iterable[Standing], new: Mapping[str, str], comments: Iterable[str] = ()
+    base: Mapping[str, str],
+    draft: Iterable[Standing],
+    new: Mapping[str, str],
+    comments: Iterable[str] = (),
+    taken: Mapping[str, str] = {},
 ) -> Plan:
     """What new inputs do to a draft.
 
     `base` and `new` hold the normal form of each text by its tag: what was last written, and what a new build says;
     of a fact `new` has the value now, whether or not the new build's sentences name it. By the draft's `comments`
-    clashes of an earlier refresh are known.
+    clashes of an earlier refresh are known. `taken` has, by tag, what the inputs have from the draft by a harvest: what
+    either says otherwise by now has changed since then.
     """
     standing = tuple(draft)
-    return Plan(tuple(_Planning(base, standing, new, clashes(comments)).changes()))
+    return Plan(tuple(_Planning(base, standing, new, clashes(comments), taken).changes()))
 
 
 class _Planning(Struct, dict=True):
@@ -45,6 +50,7 @@ class _Planning(Struct, dict=True):
     draft: tuple[Standing, ...]
     new: Mapping[str, str]
     clashes: tuple[Clash, ...] = ()
+    taken: Mapping[str, str] = {}
 
     def changes(self) -> Iterator[Change]:
         """A change for each text of the draft that is touched or told of, then for each that is no longer there."""
@@ -86,7 +92,7 @@ class _Planning(Struct, dict=True):
         return replace(change, outcome="clashed", steps=steps, after=f"{typed} {change.new}")
 
     def _text(self, text: Standing) -> Iterator[Change]:
-        was, new = self.base[text.tag], self.new.get(text.tag)
+        was, new = self._was(text), self.new.get(text.tag)
         change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new or "")
         if new is None:
             yield replace(change, outcome="stays" if f"⟦{text.tag}⟧" in self._frame_after else "dropped")
@@ -96,9 +102,14 @@ class _Planning(Struct, dict=True):
         else:
             yield self._merged(change)
 
+    def _was(self, text: Standing) -> str:
+        """What a text said when draft and inputs were last one; while its gap stands there with words, as stamped."""
+        base = self.base[text.tag]
+        return base if is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
+
     def _agrees(self, text: Standing, new: str) -> bool:
         """Whether a person's words are those of the new build, but for what no text file holds."""
-        return owner_of(text.tag) == "author" and agrees(self.base[text.tag], text.text, new, self.base)
+        return owner_of(text.tag) == "author" and agrees(self._was(text), text.text, new, self.base)
 
     def _back(self, text: Standing) -> Change:
         """A part that a person kept when the paper lost it, and that the paper has again: it stays, with a comment."""

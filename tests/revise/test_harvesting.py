@@ -74,7 +74,8 @@ def test_what_no_reader_sees_is_no_edit(draft: str) -> None:
 
 
 def test_a_text_that_nobody_edited_is_left_alone_whatever_the_input_says_now() -> None:
-    assert taken("p One.", "p One.", "p Two.") == Harvest(None)
+    assert taken("p One.", "p One.", "p Two.") == Harvest(None, ahead=True)
+    assert taken("p One.", "p One.", "p One.") == Harvest(None)
 
 
 LEFT = {
@@ -175,7 +176,7 @@ def test_until_two_versions_are_settled_nothing_more_is_taken() -> None:
     base, draft = "p One.\np Two.", "p One.\np Mine."
     lines = ["p " + text for text in said(taken(base, draft, "p One.\np Theirs.")) or []]
     assert taken(base, draft, "\n".join(lines)) == Harvest(None, waits=True)
-    assert taken(base, base, "\n".join(lines)) == Harvest(None)
+    assert taken(base, base, "\n".join(lines)) == Harvest(None, ahead=True)
     settled = taken(base, draft, draft)
     assert (said(settled), settled.clashes) == (["One.", "Mine."], 0)
 
