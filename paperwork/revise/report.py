@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperwork.model.revision import WHOLE, Add, Change, Outcome, Plan, Remark, Step, Within
@@ -11,11 +10,14 @@ from paperwork.model.tags import FACT
 from .naming import Names
 from .remarks import PART_KEPT
 
-_COUNTED: tuple[tuple[Outcome, str, str, str, str], ...] = (
-    ("updated", "Updated", "part", "figure in a sentence", "figures in sentences"),
-    ("merged", "Merged with what was edited", "part", "figure in a sentence", "figures in sentences"),
-    ("kept", "Left as it was edited", "part", "figure in a sentence", "figures in sentences"),
+_COUNTED: tuple[tuple[Outcome, str], ...] = (
+    ("updated", "Updated"),
+    ("merged", "Merged with what was edited"),
+    ("kept", "Left as it was edited"),
 )
+# So many places of one kind are named, and the rest counted.
+_MOST = 6
+_ORDER = "the order of the parts, and what stands between them"
 _BOTH = "Edited, and changed in the inputs as well; both stand there, with a comment: {}."
 _TOLD = "Edited, and changed in the inputs as well; what stands there stays, and a comment tells the new: {}."
 _BY_PAGE: tuple[tuple[Outcome, str], ...] = (
@@ -29,15 +31,30 @@ _GONE = "Deleted in the draft, or not to be found there any more, and its conten
 
 def report(plan: Plan, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008 (it is frozen)
     """The lines for the person who asked; what was lost is a matter of findings."""
-    done = (change for change in plan.changes if not _is_only_doubted(change))
-    counted = Counter((change.outcome, change.tag.startswith(FACT)) for change in done)
+    done = [change for change in plan.changes if not _is_only_doubted(change)]
     lines = []
-    for outcome, said, part, figure, figures in _COUNTED:
-        parts, facts = counted[outcome, False], counted[outcome, True]
-        named = [_number(parts, part, f"{part}s")] if parts else []
-        named += [_number(facts, figure, figures)] if facts else []
-        lines += [f"{said}: {' and '.join(named)}."] if named else []
+    for outcome, said in _COUNTED:
+        tags = [change.tag for change in done if change.outcome == outcome]
+        lines += [f"{said}: {_counted(tags)}: {_named(tags, names)}."] if tags else []
     return (*lines, *_clashes(plan, names), *_doubts(plan, names), *_by_page(plan, names))
+
+
+def _counted(tags: list[str]) -> str:
+    facts = sum(tag.startswith(FACT) for tag in tags)
+    parts = len(tags) - facts
+    counts = [_number(parts, "part", "parts")] if parts else []
+    counts += [_number(facts, "figure in a sentence", "figures in sentences")] if facts else []
+    return " and ".join(counts)
+
+
+def _named(tags: list[str], names: Names) -> str:
+    """Where some parts stand, by their pages, and whose figures are among them."""
+    parts = names.grouped(tag for tag in tags if not tag.startswith(FACT) and tag != WHOLE)
+    order = [_ORDER] if WHOLE in tags else []
+    figures = dict.fromkeys(names.of(tag) for tag in tags if tag.startswith(FACT))
+    found = [*parts, *order, *figures]
+    more = [_number(len(found) - _MOST, "other", "others")] if len(found) > _MOST else []
+    return "; ".join([*found[:_MOST], *(f"and {one}" for one in more)])
 
 
 def tags_of(plan: Plan, outcome: Outcome) -> list[str]:

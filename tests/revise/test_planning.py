@@ -120,6 +120,26 @@ def test_a_word_that_speaks_against_its_new_figure_is_remarked_on() -> None:
     assert one(found, ANSWER).after == BASE[ANSWER]
 
 
+def test_the_report_names_what_was_updated_merged_and_left_by_printed_headings() -> None:
+    draft = BASE | {CIN: "| p CIN (own) | p 226 |", WHOLE: FRAME.replace("h2 Protection", "p A word.\nh2 Protection")}
+    new = BASE | {CIN: "| p CIN | p 195 |", CP: "| p CP | p 91 |", ACTUAL: "195"}
+    lines = report(plan(BASE, standing(draft), new), NAMES)
+    assert lines == (
+        "Updated: 1 part and 1 figure in a sentence: Protection (months); Number of CIN (value).",
+        "Merged with what was edited: 1 part: Children in need (months).",
+        "Left as it was edited: 1 part: the order of the parts, and what stands between them.",
+    )
+
+
+def test_the_report_counts_the_places_that_it_does_not_name() -> None:
+    tags = [f"paperwork:measure/m{at}/months" for at in range(9)]
+    frame = "\n".join(f"h3 Page {at}\n⟦{tag}⟧" for at, tag in enumerate(tags))
+    base = {WHOLE: frame, **dict.fromkeys(tags, "| p Plans | p 1 |")}
+    (line,) = report(plan(base, standing(base), base | dict.fromkeys(tags, "| p Plans | p 2 |")), Names((frame,)))
+    assert line.startswith("Updated: 9 parts: Page 0 (months); Page 1 (months);")
+    assert line.endswith("Page 5 (months); and 3 others.")
+
+
 def test_a_part_that_only_got_a_comment_is_told_as_that_and_not_as_edited() -> None:
     fallen = {"cin": Movement("Number of CIN", frozenset({"down"}), "down")}
     found = doubted(plan(BASE, standing(BASE), BASE | {ACTUAL: "195"}), standing(BASE), fallen)
