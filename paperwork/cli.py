@@ -42,13 +42,10 @@ _PLAIN = str.maketrans(
     {"↑": "^", "↓": "v", "→": "=", "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"'}
 )
 
-_MISUSE = Finding(
-    "command", Place(), "The command was misused.", "Standard error says how; paperwork --help lists all."
-)
+_MISUSE = Finding("command", Place(), "The command was misused.", "Standard error says how; --help lists all.")
 # How names of files end; a folder may be named 2.3 as well.
 _ENDING = re.compile(r"\.[A-Za-z]{2,4}")
-# Under which key JSON has what a job told.
-_TOLD: dict[type, str] = {Changes: "changes", Receipt: "receipts"}
+_TOLD: dict[type, str] = {Changes: "changes", Receipt: "receipts"}  # JSON's keys for what a job told
 # Whether anything was told yet: a misuse that click finds is told by click, and in words only.
 _said: list[bool] = []
 
@@ -140,22 +137,24 @@ def pdf(files: tuple[Path, ...], out: Path | None, fonts: Path | None, as_json: 
 @_paths("things", "PAPER_FOLDER|FILE.docx|TEMPLATE.docx...")
 @_path("--paper", help="The paper's folder that a Word file is held against; by itself the one that its stamp names.")
 @_path("--annotate", metavar="OUT.docx", help="Write a copy of the Word file with a comment at each finding.")
+@click.option("--at", default=None, help="A day: whether the paper can still be published in time on it.")
 @_as_json
-def check(things: tuple[Path, ...], paper: Path | None, annotate: Path | None, as_json: bool) -> None:
+def check(things: tuple[Path, ...], paper: Path | None, annotate: Path | None, at: str | None, as_json: bool) -> None:
     """List what is wrong with a paper's folder, a Word file or a template; nothing is written but an annotated copy."""
     with _complaints(as_json):
+        when = _date(at)
         if annotate and (len(things) > 1 or things[0].is_dir()):
             _misused("--annotate makes a copy of one Word file.", "Give one file.")
         if paper and any(thing.is_dir() for thing in things):
             _misused("--paper was given, but a paper's folder is held against no other.", "Give a Word file.")
-    _run(things, lambda thing: _checked(thing, paper, annotate), as_json, listed=True)
+    _run(things, lambda thing: _checked(thing, paper, annotate, when), as_json, listed=True)
 
 
-def _checked(thing: Path, paper: Path | None, annotate: Path | None) -> Outcome:
+def _checked(thing: Path, paper: Path | None, annotate: Path | None, at: date | None) -> Outcome:
     if thing.is_dir() or thing.name == "paper.yaml":
         from paperwork.jobs.check_paper import check_paper
 
-        return check_paper(thing)
+        return check_paper(thing, at=at)
     from paperwork.jobs.given import is_template
 
     if not (paper or annotate) and is_template(thing):
@@ -164,7 +163,7 @@ def _checked(thing: Path, paper: Path | None, annotate: Path | None) -> Outcome:
         return check_template(thing)
     from paperwork.jobs.check_draft import check_draft
 
-    return check_draft(thing, paper=paper, out=annotate)
+    return check_draft(thing, paper=paper, out=annotate, at=at)
 
 
 @app.command()

@@ -124,6 +124,16 @@ def test_a_paper_and_a_copy_are_for_word_files_alone(workspace: Path, words: lis
     assert "error: --" in done.stderr
 
 
+def test_a_check_says_whether_the_paper_can_still_be_published_in_time(workspace: Path) -> None:
+    said = [
+        runner.invoke(app, ["check", str(PAPER_FOLDER), *day])
+        for day in ([], ["--at", "2001-01-02"], ["--at", "31/12/2099"])
+    ]
+    assert [("still be published" in done.stdout + done.stderr) for done in said] == [False, True, False]
+    assert ["deadline-past" in done.stdout for done in said] == [False, False, True]
+    assert runner.invoke(app, ["check", str(PAPER_FOLDER), "--at", "soon"]).exit_code == 2
+
+
 def test_check_writes_nothing(workspace: Path) -> None:
     before = sorted(workspace.rglob("*"))
     assert runner.invoke(app, ["check", str(PAPER_FOLDER)]).exit_code == 0

@@ -47,10 +47,10 @@ class Calendar(Struct, frozen=True):
     also: tuple[date, ...] = ()
     not_kept: tuple[date, ...] = ()
 
-    def publish_by(self, meeting: date) -> date:
-        """The last working day that leaves the nation's clear days before the meeting."""
+    def publish_by(self, meeting: date, clear: int = 0) -> date:
+        """The last working day that leaves so many clear days before the meeting; by itself the nation's."""
         days = self._working_days_before(meeting)
-        for _ in range(JURISDICTIONS[self.jurisdiction].clear_days):
+        for _ in range(clear or JURISDICTIONS[self.jurisdiction].clear_days):
             next(days)
         return next(days)
 

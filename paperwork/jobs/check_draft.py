@@ -5,6 +5,7 @@ Nothing is written but a copy with comments, where one is asked for.
 
 from __future__ import annotations
 
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -23,21 +24,22 @@ if TYPE_CHECKING:
     from paperwork.jobs.knowing import Known
 
 
-def check_draft(file: Path, *, paper: Path | None = None, out: Path | None = None) -> Outcome:
+def check_draft(file: Path, *, paper: Path | None = None, out: Path | None = None, at: date | None = None) -> Outcome:
     """Everything found in a Word file, each in its place; what somebody accepts is marked so.
 
     It is held against the paper of the folder `paper`, else against that which its stamp names, else against itself
-    alone. `out` is a new file for a copy with a comment at each finding. Raises PaperworkError (exit status 2) where
+    alone. `out` is a new file for a copy with a comment at each finding; `at` a day on which it is asked whether the
+    paper can still be published in time. Raises PaperworkError (exit status 2) where
     the file can't be read at all, and where a paper is named that can't be read.
     """
     target = new_file(out) if out else None
     data = bytes_of(file)
     draft = renewed(read(data, file.name), file.name)
     known, warnings = _paper(file, draft, paper)
-    proof = proofread(draft, file.name, _knowing().knowledge(known) if known else None)
+    proof = proofread(draft, file.name, _knowing().knowledge(known) if known else None, at)
     findings = (*_judged(draft, proof.findings, known), *warnings)
     written = annotate(data, file.name, draft, findings, target) if target else ()
-    return Outcome(written, findings, (proof.note,))
+    return Outcome(written, findings, (proof.note, *proof.in_time))
 
 
 def _judged(draft: Draft, found: tuple[Finding, ...], known: Known | None) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from paperwork.checks.reading import Knowledge, reading_of
 from paperwork.checks.spots import Texted, spots
 from paperwork.inputs.homes import COMMENTARY, FRONT_SHEET
 from paperwork.jobs.accepting import distinct
+from paperwork.jobs.deadlines import last_working_day
 from paperwork.jobs.undrawn import undrawn
 from paperwork.model.blocks import Block, Region
 from paperwork.model.findings import Finding, Place
@@ -29,7 +30,7 @@ def foreseen(paper: Paper, knowledge: Knowledge) -> tuple[Finding, ...]:
     """
     name = f"{paper.id}.docx"
     draft = read(write(undrawn(paper), __version__), name)
-    found = distinct(proved(reading_of(draft, name, knowledge)))
+    found = distinct(proved(reading_of(draft, name, knowledge, last_working_day)))
     homes, tags_of = _homes(knowledge.inputs), _tags_of(draft)
     return tuple(_at_home(finding, homes.get(tags_of.get(finding.place.paragraph, ""))) for finding in found)
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from paperwork.model.findings import Finding
-from paperwork.model.jurisdictions import JURISDICTIONS
 from paperwork.model.periods import LONG_MONTHS, date_words
 
 from ..reading import Mention, Reading, Sentence
@@ -63,10 +62,6 @@ _WENT = re.compile(
 _ABOUT_TO = re.compile(
     r"\b(?:will|would|shall|should|may|might|can|could|due|plan\w*|expect\w*|schedul\w*|propos\w*|forecast\w*|intend\w*|"
     r"until|before|ahead|next|if|when|once|arrang\w*|agreed|booked|is|are|be|as)\b",
-    re.IGNORECASE,
-)
-_PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|ication)|despatch(?:ed)?|dispatch(?:ed)?|issue date|date of (?:issue|publication))\b",
     re.IGNORECASE,
 )
 DATED = "Correct the date; look it up where it is recorded."
@@ -216,7 +211,7 @@ def in_letter(reading: Reading, spot: int) -> bool:
 
 
 def meeting_day(reading: Reading) -> Iterator[Finding]:
-    """A meeting on a day when offices are closed, and a day of publication that leaves it too few clear days."""
+    """A meeting on a day when offices are closed."""
     day = reading.day
     if day is None:
         return
@@ -225,38 +220,10 @@ def meeting_day(reading: Reading) -> Iterator[Finding]:
         message = f"The meeting's day, {date_words(day)}, is a {_WEEKDAYS[day.weekday()]}."
         quote = next(one.text for one in mentions(reading.spots[at].words) if one.day == day)
         yield reading.find("meeting-day", at, message, "Look whether the day is right.", quote, certain=False)
-    yield from _clear_days(reading, day)
 
 
 def _has_day(words: str, day: date) -> bool:
     return any(mention.day == day for mention in mentions(words))
-
-
-def _clear_days(reading: Reading, day: date) -> Iterator[Finding]:
-    last, days, known = _publish_by(reading, day)
-    for sentence in sentences_and_cells(reading):
-        for mention in sentence.mentions:
-            said = _PUBLISHED.search(sentence.text[max(0, mention.start - 40) : mention.start])
-            if said and mention.day and last < mention.day <= day:
-                when = date_words(mention.day)
-                message = f"Published on {when}, it leaves fewer than {days} clear days to {date_words(day)}."
-                hint = f"Publish it by {date_words(last)}, or say why the item is urgent."
-                yield reading.find("clear-days", sentence.spot, message, hint, mention.text, certain=known)
-
-
-def _publish_by(reading: Reading, day: date) -> tuple[date, int, bool]:
-    """The last day of publication, the clear days that it leaves, and whether the council's calendar is known."""
-    if reading.knowledge is not None and reading.knowledge.inputs.publish_by is not None:
-        inputs = reading.knowledge.inputs
-        known = inputs.brief.date == day
-        return inputs.publish_by or day, JURISDICTIONS[inputs.council.jurisdiction].clear_days, known
-    left = day
-    # Without the council's calendar: three working days, which every nation asks for, and no bank holidays.
-    for _ in range(4):
-        left -= timedelta(days=1)
-        while left.weekday() > 4:
-            left -= timedelta(days=1)
-    return left, 3, False
 
 
 CHECKS = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from paperwork.checks.spots import Spot, margins, spots
 from paperwork.model.findings import Finding, Place
+from paperwork.model.jurisdictions import JurisdictionName
 from paperwork.model.measures import Missing, Results
 from paperwork.model.paper import Draft
 from paperwork.model.periods import Period
@@ -25,6 +26,7 @@ from .dating import as_printed
 from .grids import Grid, grids, period
 from .known import known
 from .numbers import Mention, mentions
+from .pointing import Line, lines_of, tables_named
 from .sentences import Sentence
 from .subjects import Subject
 from .words import key
@@ -41,6 +43,10 @@ _IT = re.compile(
     r"^the (?:rate|number|figure|percentage|proportion|average|total|trend)s?\b",
     re.I,
 )
+
+
+# The last working day before a meeting in a nation that leaves so many clear ones.
+Calendar = Callable[[JurisdictionName, date, int], date]
 
 
 class Earlier(Struct, frozen=True):
@@ -71,6 +77,7 @@ class Reading(Struct, frozen=True, dict=True):
     subjects: tuple[Subject, ...]
     knowledge: Knowledge | None = None
     margins: tuple[Spot, ...] = ()
+    calendar: Calendar | None = None
 
     @cached_property
     def written(self) -> tuple[Spot, ...]:
@@ -177,6 +184,29 @@ class Reading(Struct, frozen=True, dict=True):
         own = _named(sentence, (one for one in self.subjects if told or len(one.key) > 1))
         return own or _named(sentence, (one for one in self.known if told or len(one.key) > 1))
 
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows and the columns of all its tables."""
+        return lines_of(self.grids)
+
+    @cached_property
+    def lines_here(self) -> Mapping[str, tuple[Line, ...]]:
+        """The rows and columns of the tables under each heading."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(self.titles[line.grid.spot], []).append(line)
+        return {title: tuple(lines) for title, lines in found.items()}
+
+    def pointed(self, sentence: Sentence) -> tuple[Line, ...]:
+        """The lines that a sentence names, of the tables that it refers to, else of those of its part of the paper."""
+        told = tables_named(sentence.text, self.grids)
+        here = self.lines_here.get(self.titles[sentence.spot], ())
+        among = [line for line in self.lines if line.at in told] if told else here
+        said = key(sentence.text)
+        named = [line for line in among if line.named(said, sentence.text)]
+        # What is named by some of another's words is that other.
+        return tuple(one for one in named if not any(_is_within(one, other) for other in named))
+
     def find(
         self, check: str, spot: int, message: str, hint: str, quote: str, *, certain: bool = True, key: str = ""
     ) -> Finding:
@@ -200,8 +230,13 @@ def _without_facts(said: str, at: Spot) -> str:
     return said
 
 
-def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> Reading:
-    """A Word file read for its proof, with what the data of its paper say, where they are known."""
+def reading_of(
+    draft: Draft, name: str, knowledge: Knowledge | None = None, calendar: Calendar | None = None
+) -> Reading:
+    """A Word file read for its proof, with what the data of its paper say, where they are known.
+
+    Without a calendar all but Saturdays and Sundays are working days.
+    """
     seen = headings.with_headings(spots(draft))
     found = grids(seen)
     on = pages.pages(seen, found)
@@ -217,7 +252,12 @@ def reading_of(draft: Draft, name: str, knowledge: Knowledge | None = None) -> R
     lone = subjects.stated(seen, on)
     alone = {subject.spot for subject in lone if not seen[subject.spot].words.endswith(".")}
     prose = tuple(one for one in said if one.spot not in alone)
-    return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge, margins(draft))
+    return Reading(name, draft, seen, found, on, prose, (*told, *lone), knowledge, margins(draft), calendar)
+
+
+def _is_within(one: Line, other: Line) -> bool:
+    beside = (one.at, one.is_row) == (other.at, other.is_row)
+    return beside and (one.words | one.numbers) < (other.words | other.numbers)
 
 
 def _named(sentence: Sentence, among: Iterable[Subject]) -> tuple[Subject, ...]:

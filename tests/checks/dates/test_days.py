@@ -235,8 +235,3 @@ def test_a_meeting_on_a_sunday_is_possible() -> None:
     (finding,) = found(days.meeting_day, "Date: 28 November 2021\nThe board meets.")
     assert not finding.certain
     assert "Sunday" in finding.message
-
-
-@pytest.mark.parametrize(("published", "late"), [("26 November 2021", True), ("22 November 2021", False)])
-def test_a_publication_that_leaves_too_few_clear_days_is_possible(published: str, late: bool) -> None:
-    assert bool(found(days.meeting_day, f"{OF}Published on {published}.")) is late
