@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
 from paperwork.model.pairing import paired
 from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Renew, Token, Tokens, paragraphs
 
-from . import remarks, spacing, tables, waiting
-from .aligning import included, most_alike
-from .naming import heading_in
-from .plain import plain
+from . import clashing, framing, remarks, spacing, tables, waiting
+from .agreeing import Compared, Side
+from .aligning import most_alike
 from .result import Merged, Texts, is_edited
 from .three_way import Changed, Hunk, Keys, changes, joined
-from .tokens import tokens, words, written
+from .tokens import tokens
 
 _EMBEDS = ("picture", "table")
 # Below this share of common tokens two paragraphs are two, not one that was rewritten.
 _ALIKE = 0.3
 
 Reach = tuple[int, int]
+Sides = tuple[list[Hashable], list[Hashable], list[Hashable]]
 
 # Why a hunk of the new text is not taken: None where it is, "" where nothing need be said of it.
 Refused = Callable[[Texts, Hunk], str | None]
@@ -45,9 +44,9 @@ def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = Fa
         aside = spacing.Aside(own, spacing.own_blanks(texts.new, renewed))
         return spacing.put_back(merged(aside.bare(texts), refused, frame=frame), texts, aside)
     result = Merged()
-    hunks = joined(base, edited, renewed, lambda at, other: draft[slice(*at)] == new[slice(*other)])
     pending = waiting.waiting(texts)
-    seen = (part for one in hunks for part in _parted(texts, _seen_inside(texts, one, frame), frame))
+    hunks = (part for one in _hunks(texts, (base, draft, new), frame) for part in _seen_inside(texts, one, frame))
+    seen = (part for one in hunks for part in framing.parted(texts, one, frame))
     for hunk in waiting.cut(seen, pending):
         waiting.begin(result, pending, hunk)
         why = refused(texts, hunk) if hunk.side in ("new", "clash") else None
@@ -60,7 +59,7 @@ def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = Fa
                 _take(result, texts, hunk)
                 waiting.renewed(pending, hunk)
             case "clash" if frame:
-                _bring_in(result, texts, hunk)
+                framing.bring_in(result, texts, hunk)
             case "clash" if not waiting.show_newest(result, texts, pending, hunk):
                 _show_both(result, texts, hunk)
             case "clash":
@@ -72,60 +71,51 @@ def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = Fa
     return result
 
 
-def _seen_inside(texts: Texts, hunk: Hunk, frame: bool) -> Hunk:
-    """A piece that only the new text changed clashes where a person edited a picture, a table or a fact in it.
-
-    One that both changed does not where the draft has all that is new already, and more.
-    """
-    base, draft, new = texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)]
-    if hunk.side == "new" and is_edited(base, draft, texts.own):
-        return replace(hunk, side="clash")
-    if hunk.side == "clash" and not frame and _has_already(base, draft, new):
-        return replace(hunk, side="draft")
-    return hunk
-
-
-def _has_already(base: Tokens, draft: Tokens, new: Tokens) -> bool:
-    """Whether the draft has all words that are new, as far as a text file that was harvested from it can hold them."""
-    if any(token.kind in _EMBEDS for token in new) or not words(new):
-        return not words(new) and not words(draft)
-    return included(*(tokens("\n".join(plain(written(side)).lines)) for side in (base, new, draft)))
+def _hunks(texts: Texts, keys: Sides, frame: bool) -> Iterator[Hunk]:
+    """What each side changed, and what both did; what they have alike where both did is nobody's change any more."""
+    said = (texts.base, texts.draft, texts.new)
+    spans = [list(paragraphs(side)) for side in said]
+    compared = _compared(said, keys, spans, frame)
+    there = [] if frame else [spans[2][at] for at in compared.elsewhere()]
+    for one in compared.stretches():
+        reach = [_reach(spans[at], *span, len(said[at])) for at, span in enumerate((one.base, one.draft, one.new))]
+        base, draft, new = reach
+        match one.kind:
+            case "alike":
+                yield Hunk("both", base, draft, new)
+            case "met":
+                yield Hunk("clash", base, draft, new, (new,), met=True)
+            case _:
+                yield from (part for hunk in _between(said, keys, reach) for part in clashing.without(hunk, there))
 
 
-def _parted(texts: Texts, hunk: Hunk, frame: bool) -> Iterator[Hunk]:
-    """A piece that the new text adds to a frame, without what the draft has already."""
-    if not frame or hunk.side != "new" or hunk.base[0] < hunk.base[1]:
+def _compared(
+    said: tuple[Tokens, Tokens, Tokens], keys: Sides, spans: Sequence[Sequence[Reach]], frame: bool
+) -> Compared:
+    units = [[tuple(side[slice(*at)]) for at in places] for side, places in zip(keys, spans, strict=True)]
+    draft, new = (
+        Side([said[at][slice(*span)] for span in spans[at]], list(_pieces(units[0], units[at]))) for at in (1, 2)
+    )
+    return Compared(len(spans[0]), draft, new, frame)
+
+
+def _between(said: tuple[Tokens, Tokens, Tokens], keys: Sides, reach: Sequence[Reach]) -> Iterator[Hunk]:
+    """The hunks of a stretch of three texts."""
+    base, draft, new = (side[slice(*at)] for side, at in zip(keys, reach, strict=True))
+    was, mine, ours = (side[slice(*at)] for side, at in zip(said, reach, strict=True))
+    edited, renewed = _refined(base, draft, was, mine), _refined(base, new, was, ours)
+    found = joined(base, edited, renewed, lambda at, other: draft[slice(*at)] == new[slice(*other)])
+    return clashing.behind_stops((hunk.moved(*(start for start, _ in reach)) for hunk in found), *said[1:])
+
+
+def _seen_inside(texts: Texts, hunk: Hunk, frame: bool) -> Iterator[Hunk]:
+    """A clash in its parts; what only the new text changed clashes where a person edited what stands in it."""
+    if hunk.side == "clash":
+        yield from clashing.parted(texts, hunk, frame)
+    elif hunk.side == "new" and is_edited(texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.own):
+        yield replace(hunk, side="clash")
+    else:
         yield hunk
-        return
-    for piece in _lacking(texts, hunk.new):
-        yield replace(hunk, new=piece)
-
-
-def _lacking(texts: Texts, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """What of a piece of a new frame the draft lacks: no heading with parts that came back, and stand there still."""
-    starts = [piece[0], *(start for start, stop in _below(texts.new, piece) if start > piece[0]), piece[1]]
-    groups = list(pairwise(starts))
-    back = [any(_is_back(texts, token) for token in texts.new[slice(*group)]) for group in groups]
-    for at in range(len(groups) - 2, -1, -1):
-        # A heading over others has no part of its own.
-        bare = not _parts_of(texts.new, groups[at])
-        back[at] |= bare and back[at + 1] and groups[at][0] < groups[at][1]
-    for came_back, run in groupby(zip(back, groups, strict=True), key=lambda one: one[0]):
-        taken = [group for _, group in run]
-        if not came_back:
-            yield taken[0][0], taken[-1][1]
-
-
-def _is_back(texts: Texts, token: Token) -> bool:
-    return token.kind == "region" and token not in texts.base and token in texts.draft
-
-
-def _below(said: Tokens, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The headings in a piece of a text."""
-    for start, stop in paragraphs(said[slice(*piece)]):
-        end = said[piece[0] + stop - 1]
-        if end.kind == "end" and end.text.startswith("h"):
-            yield piece[0] + start, piece[0] + stop
 
 
 def text_merged(base: str, draft: str, new: str, comments: Iterable[str] = ()) -> Merged:
@@ -133,10 +123,10 @@ def text_merged(base: str, draft: str, new: str, comments: Iterable[str] = ()) -
     return merged(Texts(tokens(base), tokens(draft), tokens(new), clashes=waiting.clashes(comments)))
 
 
-def _keys(texts: Texts) -> tuple[list[Hashable], list[Hashable], list[Hashable]]:
+def _keys(texts: Texts) -> Sides:
     """What each token is known by: itself, or of pictures and tables which one of the base it is."""
     sides = (texts.base, texts.draft, texts.new)
-    keys: tuple[list[Hashable], list[Hashable], list[Hashable]] = (list(sides[0]), list(sides[1]), list(sides[2]))
+    keys: Sides = (list(sides[0]), list(sides[1]), list(sides[2]))
     for kind in _EMBEDS:
         places = [[at for at, token in enumerate(side) if token.kind == kind] for side in sides]
         known = [[_face(side[at]) for at in own] for side, own in zip(sides, places, strict=True)]
@@ -159,14 +149,20 @@ def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: To
     before = [tuple(base[start:stop]) for start, stop in ours]
     after = [tuple(other[start:stop]) for start, stop in theirs]
     found: list[Changed] = []
-    for kind, b0, b1, o0, o1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        for b, o in _side_by_side(before, after, (b0, b1), (o0, o1)) if kind == "replace" else [((b0, b1), (o0, o1))]:
-            in_base, in_other = _reach(ours, *b, len(base)), _reach(theirs, *o, len(other))
-            both = b[0] < b[1] and o[0] < o[1]
-            found += _inside(base, other, in_base, in_other) if both else [Changed(in_base, in_other)]
+    for one in _pieces(before, after):
+        in_base, in_other = _reach(ours, *one.base, len(base)), _reach(theirs, *one.other, len(other))
+        both = one.base[0] < one.base[1] and one.other[0] < one.other[1]
+        found += _inside(base, other, in_base, in_other) if both else [Changed(in_base, in_other)]
     return found
+
+
+def _pieces(before: Sequence[Keys], after: Sequence[Keys]) -> Iterator[Changed]:
+    """Which paragraphs differ, by their numbers."""
+    for kind, b0, b1, o0, o1 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "replace":
+            yield from (Changed(*pair) for pair in _side_by_side(before, after, (b0, b1), (o0, o1)))
+        elif kind != "equal":
+            yield Changed((b0, b1), (o0, o1))
 
 
 def _side_by_side(
@@ -196,6 +192,9 @@ def _inside(
     base: list[Hashable], other: list[Hashable], at: tuple[int, int], there: tuple[int, int]
 ) -> Iterator[Changed]:
     before, after = base[slice(*at)], other[slice(*there)]
+    if clashing.is_gap(before):
+        yield Changed(at, there)
+        return
     inner = changes(before, after, _is_word, _is_end)
     same = len(before) - sum(one.base[1] - one.base[0] for one in inner)
     if same < _ALIKE * min(len(before), len(after)) and not any(map(_is_region, (*before, *after))):
@@ -306,59 +305,10 @@ def _show_both(result: Merged, texts: Texts, hunk: Hunk) -> None:
         )
         result.add(Add(hunk.new[0], stop, lead, tail))
         result.after += [*_spaces(lead), *ours, *_spaces(tail)]
-    if not _only_added(was, mine, ours):
+    if hunk.met or not _only_added(was, mine, ours):
         result.add(Remark(remarks.clash(was, mine, ours)))
         result.clashed = True
     _keep(result, mine[len(before) :])
-
-
-def _bring_in(result: Merged, texts: Texts, hunk: Hunk) -> None:
-    """A clash in a frame: the draft stays, and of the new text whole paragraphs and parts that it added come in."""
-    _keep(result, texts.draft[slice(*hunk.draft)])
-    result.kept = True
-    pieces = [part for piece in hunk.pieces for part in _lacking(texts, piece) if not _is_moved(texts, part)]
-    whole = [piece for piece in pieces if _is_whole(texts.new, piece)]
-    for piece in whole if _at_boundary(result) else ():
-        result.add(Add(*piece))
-        result.after += texts.new[slice(*piece)]
-        result.took = True
-    gone = _parts_of(texts.base, hunk.base) - _parts_of(texts.new, hunk.new)
-    if gone & _parts_of(texts.draft, hunk.draft):
-        result.add(Remark(remarks.part_kept(heading_in(texts.base[slice(*hunk.base)]))))
-        result.clashed = True
-    elif (
-        _is_one_line(texts, hunk)
-        or len(whole) < len([piece for piece in pieces if piece[0] < piece[1]])
-        or not _at_boundary(result)
-    ):
-        said = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
-        result.add(Remark(remarks.clash(*said)))
-        result.clashed = True
-
-
-def _is_one_line(texts: Texts, hunk: Hunk) -> bool:
-    """Whether a person and the new text both put other words into one paragraph, such as the gap for the meeting."""
-    sides = (texts.base[slice(*hunk.base)], texts.draft[slice(*hunk.draft)], texts.new[slice(*hunk.new)])
-    return all(words(side) and len(list(paragraphs(side))) == 1 and side[-1].kind == "end" for side in sides)
-
-
-def _parts_of(side: Tokens, span: tuple[int, int]) -> set[str]:
-    return {token.text for token in side[slice(*span)] if token.kind == "region"}
-
-
-def _is_moved(texts: Texts, piece: tuple[int, int]) -> bool:
-    """Whether a piece of a frame has parts that the draft has elsewhere, or had: the build orders them otherwise."""
-    return any(token.kind == "region" and token in texts.base for token in texts.new[slice(*piece)])
-
-
-def _is_whole(new: Tokens, piece: tuple[int, int]) -> bool:
-    """Whether a piece of a text is some whole paragraphs and parts of it."""
-    begins = piece[0] == 0 or new[piece[0] - 1].kind in BLOCKS
-    return piece[0] < piece[1] and begins and new[piece[1] - 1].kind in BLOCKS
-
-
-def _at_boundary(result: Merged) -> bool:
-    return not result.after or result.after[-1].kind in BLOCKS
 
 
 def _only_added(was: Tokens, mine: Tokens, ours: Tokens) -> bool:

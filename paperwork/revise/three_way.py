@@ -26,7 +26,8 @@ class Changed(Struct, frozen=True):
 class Hunk(Struct, frozen=True):
     """A piece of each of the three texts, and who changed it; `both` made the same change, in a `clash` another.
 
-    `pieces` are those of the new text that it changed itself, where the draft changed more around them.
+    `pieces` are those of the new text that it changed itself, where the draft changed more around them. Two paragraphs
+    have `met` that stand for each other and for none of the base.
     """
 
     side: Side
@@ -34,6 +35,12 @@ class Hunk(Struct, frozen=True):
     draft: tuple[int, int]
     new: tuple[int, int]
     pieces: tuple[tuple[int, int], ...] = ()
+    met: bool = False
+
+    def moved(self, base: int, draft: int, new: int) -> Hunk:
+        """The same hunk of longer texts, in which so much stands before those that it was found in."""
+        pieces = tuple(_moved(piece, new) for piece in self.pieces)
+        return Hunk(self.side, _moved(self.base, base), _moved(self.draft, draft), _moved(self.new, new), pieces)
 
 
 def changes(
