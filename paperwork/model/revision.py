@@ -97,6 +97,8 @@ class Renew(Struct, frozen=True):
 class Within(Struct, frozen=True):
     """The draft's next token, a table, changes inside: by the rows of the draft's table, and those that are added.
 
+    Where its columns become more or fewer, all its rows are dropped, and those of a table made anew follow.
+
     `new` is the table's counterpart in the new text.
     """
 
@@ -148,19 +150,45 @@ class AddRow(Struct, frozen=True):
     order: tuple[int, ...] = ()
 
 
-RowStep = KeepRow | DropRow | AddRow
+class MakeCell(Struct, frozen=True):
+    """A cell of a table that is made anew: its counterparts in the row of the draft and in that of the new table, or -1.
+
+    With `mine` it says what the draft's cell says, changed by `steps`; else what the new one says, or nothing where it
+    has none, and the steps are comments alone.
+    """
+
+    own: int
+    new: int
+    mine: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+class MakeRow(Struct, frozen=True):
+    """A row of a table that is made anew, and put in after the draft's, whose rows all go.
+
+    `own` is the draft's row whose comments and own cells it has, `new` that of the new table that it is like, or -1.
+    """
+
+    own: int
+    new: int
+    cells: tuple[MakeCell, ...]
+
+
+RowStep = KeepRow | DropRow | AddRow | MakeRow
 
 
 class Standing(Struct, frozen=True):
     """A text as it stands in a file: the tag it stands under, which one of that tag it is (from 1), its normal form.
 
-    `hides` says that a person hid words in it, which its normal form does not have.
+    `hides` says that a person hid words in it, which its normal form does not have; `waits` that people's own tracked
+    changes wait in one of its tables.
     """
 
     tag: str
     occurrence: int
     text: str
     hides: bool = False
+    waits: bool = False
 
 
 class Change(Struct, frozen=True):

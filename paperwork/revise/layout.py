@@ -91,21 +91,29 @@ def layout(sides: tuple[Token, Token, Token], own: frozenset[str], heads: bool) 
     """
     base, draft, new = (side.rows for side in sides)
     headed = heads and min(len(base), len(new)) > 1
-    base_of = rows_again(base, draft)
+    rows = rows_between(sides, own, headed)
     columns: Columns | None = None
-    if headed and all(map(_is_regular, sides)):
-        head = draft[base_of.index(0)] if 0 in base_of else base[0]
-        columns = _columns(_said(base[0]), _said(head), _said(new[0]))
-    elif headed and _said(base[0]) != _said(new[0]):
+    if headed and all(map(is_regular, sides)):
+        head = draft[rows.base_of.index(0)] if 0 in rows.base_of else base[0]
+        columns = _columns(said_in(base[0]), said_in(head), said_in(new[0]))
+    elif headed and said_in(base[0]) != said_in(new[0]):
         return None
-    return Layout(base_of, _in_new(sides, base_of, own, headed), columns)
+    return Layout(rows.base_of, rows.new_of, columns)
 
 
-def _is_regular(table: Token) -> bool:
+def rows_between(sides: tuple[Token, Token, Token], own: frozenset[str], headed: bool) -> Layout:
+    """How the rows of three tables hang together, whatever columns they have."""
+    base_of = rows_again(sides[0].rows, sides[1].rows)
+    return Layout(base_of, _in_new(sides, base_of, own, headed), None)
+
+
+def is_regular(table: Token) -> bool:
+    """Whether each row has as many cells, and none reaches over others."""
     return len({len(row) for row in table.rows}) == 1 and not any(cell.reach for row in table.rows for cell in row)
 
 
-def _said(row: Row) -> list[str]:
+def said_in(row: Row) -> list[str]:
+    """The words of each cell of a row."""
     return [words(cell.tokens) for cell in row]
 
 
@@ -128,7 +136,7 @@ def _name(row: Row) -> Hashable:
 
 def _values(row: Row) -> Hashable:
     """What a row says beside its name; None where that is nothing."""
-    said = _said(row)[1:]
+    said = said_in(row)[1:]
     return tuple(said) if any(said) else None
 
 
@@ -177,18 +185,32 @@ def _table(row: Row) -> tuple[Token, ...]:
 
 def _columns(base: list[str], draft: list[str], new: list[str]) -> Columns:
     count = len(base)
-    at_draft, at_new = [-1] * count, [-1] * count
+    at_draft, at_new = [-1] * count, _of_new(base, new)
     _find(at_draft, base, draft)
     free = iter([at for at in range(count) if at not in at_draft])
     at_draft = [at if at >= 0 else next(free) for at in at_draft]
-    _find(at_new, base, new)
-    _find(at_new, base, list(map(_bare, new)))
-    _find(at_new, list(map(_bare, base)), new)
-    if at_new[0] < 0 and 0 not in at_new:
-        at_new[0] = 0
     own = tuple(at_draft.index(at) for at in range(count))
     later = tuple(at_new.index(at) if at in at_new else -1 for at in range(count))
     return Columns(own, later, _shown(own, later))
+
+
+def _of_new(base: Sequence[str], new: Sequence[str]) -> list[int]:
+    """For each column of the new table the one of the base, by their heads; the first is the first."""
+    found = [-1] * len(new)
+    _find(found, base, new)
+    _find(found, base, list(map(_bare, new)))
+    _find(found, list(map(_bare, base)), new)
+    if found and found[0] < 0 and 0 not in found:
+        found[0] = 0
+    return found
+
+
+def same_columns(base: Sequence[str], draft: Sequence[str], new: Sequence[str]) -> tuple[list[int], list[int]]:
+    """For each column of the draft, and of the new table, which one of the base it is, or -1: as many as each has."""
+    found = [-1] * len(draft)
+    _find(found, base, draft)
+    _find_by_place(found, len(base))
+    return found, _of_new(base, new)
 
 
 def _bare(head: str) -> str:

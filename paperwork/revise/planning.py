@@ -100,7 +100,7 @@ class _Planning(Struct, dict=True):
             if text.text != was:
                 yield change
         else:
-            yield self._merged(change)
+            yield self._merged(change, text.hides or text.waits)
 
     def _was(self, text: Standing) -> str:
         """What a text said when draft and inputs were last one; while its gap stands there with words, as stamped."""
@@ -117,11 +117,11 @@ class _Planning(Struct, dict=True):
         steps = (Keep(len(tokens(text.text))), Remark(remarks.part_back(words(tokens(new)))))
         return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
 
-    def _merged(self, change: Change) -> Change:
+    def _merged(self, change: Change, fixed: bool) -> Change:
         was, heads = change.was, not change.tag.startswith(PAPER)
         if change.now != was and owner_of(change.tag) == "author":
             was = ground(was, change.now, change.new, self.base)
-        texts = Texts(tokens(was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads)
+        texts = Texts(tokens(was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads, fixed)
         found = merged(texts, self._refused, frame=True) if change.tag == WHOLE else merged(texts)
         after, superseded = written(tuple(found.after)), tuple(found.superseded)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=after, superseded=superseded)

@@ -37,6 +37,12 @@ def table_kept(text: str) -> str:
     )
 
 
+def table_differs(cells: str) -> str:
+    """A table that stays, with each of its cells that the new inputs change."""
+    # What a person has to type is told whole.
+    return f"This table was edited and its columns can't be followed, so it stays. The new inputs give: {cells}"
+
+
 def in_cell(said: str, column: str, row: str) -> str:
     """Something told of a cell, with the column and the row that it stands in."""
     return f"{said}{_PLACE}{_placed(column, row)}."

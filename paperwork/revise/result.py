@@ -49,7 +49,8 @@ class Texts(Struct, frozen=True):
     """Three texts that are compared: what was last written, what the draft says, what a new build says.
 
     `own` are the facts that a person has typed over: the same tokens in all three, and yet edited. `clashes` are those
-    of an earlier refresh. `heads` says that a table's first row heads its columns, as in all that are made.
+    of an earlier refresh. `heads` says that a table's first row heads its columns, as in all that are made; `fixed`
+    that its tables bear no change of their columns: a person hid words in them, or has changes there to settle.
     """
 
     base: Tokens
@@ -58,6 +59,7 @@ class Texts(Struct, frozen=True):
     own: frozenset[str] = frozenset()
     clashes: tuple[Clash, ...] = ()
     heads: bool = True
+    fixed: bool = False
 
 
 def is_edited(base: Tokens, draft: Tokens, own: frozenset[str]) -> bool:

@@ -28,11 +28,13 @@ from paperwork.model.revision import (
 from . import remarks
 from .cells import Across, Heads, Merge
 from .layout import Layout, Row, layout
+from .remaking import remade, stays
 from .result import Merged, Texts, is_edited
+from .telling import told
 from .tokens import words
 
-# What is neither taken over into another cell nor told in words: a figure has changes of its own, a note its text.
-_EMBEDS = frozenset({"region", "table", "opaque", "fact", "note", "picture", "field"})
+# What can't be taken over into another cell of its row as a tracked change; the others no comment can tell.
+_FIXED = frozenset({"region", "table", "opaque", "field"})
 
 
 def face(table: Token) -> tuple[str, ...]:
@@ -51,12 +53,12 @@ def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, texts
         result.add(Drop(1), Add(at, at + 1))
         result.after.append(new)
         result.took = True
-    elif (known := _layout(sides, texts)) is None:
-        result.add(Keep(1), Remark(remarks.table_kept(words((new,)))))
+    elif (known := _layout(sides, texts)) is not None:
+        _Rows(result, sides, known, texts, merge).go(at)
+    elif not remade(result, sides, at, texts, merge):
+        result.add(Keep(1), Remark(told(sides, texts)))
         result.after.append(draft)
         result.clashed = True
-    else:
-        _Rows(result, sides, known, texts, merge).go(at)
 
 
 def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:
@@ -65,8 +67,15 @@ def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:
     if not _shape(base) == _shape(draft) == _shape(new):
         return None
     known = layout(sides, texts.own, texts.heads)
-    stuck = (token for row in draft.rows for cell in row for token in cell.tokens if token.kind in _EMBEDS)
-    return None if known and known.moves and any(stuck) else known
+    return None if known and known.moves and _is_stuck(sides, known, texts) else known
+
+
+def _is_stuck(sides: tuple[Token, Token, Token], known: Layout, texts: Texts) -> bool:
+    """Whether something stands in a draft's table that can't move, or that would be lost with its column."""
+    if any(token.kind in _FIXED for row in sides[1].rows for cell in row for token in cell.tokens):
+        return True
+    gone = [(base, known.columns.own[base]) for base in known.columns.gone] if known.columns else []
+    return any(stays(sides, known, base, own, texts) for base, own in gone)
 
 
 def _shape(table: Token) -> frozenset[tuple[str, ...]]:

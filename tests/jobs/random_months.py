@@ -76,6 +76,15 @@ def columns_changed(slots: Slots) -> Slots:
     return _tables(slots, lambda rows: tuple(replace(row, cells=(*row.cells, papers.cell("New"))) for row in rows))
 
 
+def column_less(slots: Slots) -> Slots:
+    return _tables(slots, lambda rows: tuple(replace(row, cells=(row.cells[0], *row.cells[2:])) for row in rows))
+
+
+def columns_moved(slots: Slots) -> Slots:
+    new = papers.cell("Newest")
+    return _tables(slots, lambda rows: tuple(replace(row, cells=(row.cells[0], *row.cells[2:], new)) for row in rows))
+
+
 def charts(slots: Slots) -> Slots:
     other = replace(papers.picture("A line that rises"), raster=papers.png(50, 30))
     return _pages(slots, "charts", lambda blocks: tuple(other for _ in blocks))
@@ -105,8 +114,8 @@ def footer(slots: Slots) -> Slots:
 
 CHANGES: tuple[Change, ...] = (
     figures, other_figures, words, more_words, items_changed, answer_gone, page_more, page_first, page_less,
-    page_less_at_the_end, pages_turned, rows_changed, row_more, columns_changed, charts, charts_more, front,
-    section_more, section_less, footer,
+    page_less_at_the_end, pages_turned, rows_changed, row_more, columns_changed, column_less, columns_moved, charts,
+    charts_more, front, section_more, section_less, footer,
 )  # fmt: skip
 
 
@@ -149,7 +158,7 @@ def _tables(slots: Slots, change: Callable[[tuple[Row, ...]], tuple[Row, ...]]) 
         if not isinstance(block, Table):
             return block
         rows = change(block.rows)
-        columns = block.columns if len(rows[0].cells) == len(block.columns) else (*block.columns, papers.Column(1))
+        columns = (*block.columns, papers.Column(1))[: len(rows[0].cells)]
         return replace(block, rows=rows, columns=columns)
 
     return _pages(slots, "months", lambda blocks: tuple(map(table, blocks)))

@@ -5,10 +5,23 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paperwork.model.revision import Add, Drop, Keep, Remark, Renew, Step, Token, Tokens, Within
+from paperwork.model.revision import (
+    Add,
+    Drop,
+    Keep,
+    MakeRow,
+    Remark,
+    Renew,
+    Step,
+    TableCell,
+    Token,
+    Tokens,
+    Within,
+)
 from paperwork.revise import tokens, written
+from paperwork.revise.merging import merged as merge_of
 from paperwork.revise.merging import text_merged
-from paperwork.revise.result import Merged
+from paperwork.revise.result import Merged, Texts
 
 from .texts import edits, texts
 
@@ -98,6 +111,8 @@ def _walk(steps: tuple[Step, ...], draft: Tokens, new: Tokens) -> tuple[str, lis
 def _inside(step: Renew | Within, draft: Token, new: Token) -> tuple[Token, list[Token]]:
     if isinstance(step, Renew):
         return new, []
+    if any(isinstance(row, MakeRow) for row in step.rows):
+        return _made(step, draft, new)
     rows, dropped, at = [], [], 0
     for row in step.rows:
         if hasattr(row, "cells"):
@@ -115,6 +130,24 @@ def _inside(step: Renew | Within, draft: Token, new: Token) -> tuple[Token, list
             dropped += [token for cell in draft.rows[at] for token in cell.tokens]
             at += 1
     return Token("table", rows=tuple(rows)), dropped
+
+
+def _made(step: Within, draft: Token, new: Token) -> tuple[Token, list[Token]]:
+    """A table made anew, and what of the draft's stands neither in it nor in a comment on it."""
+    rows, told = [], []
+    for row in (row for row in step.rows if isinstance(row, MakeRow)):
+        cells = []
+        for cell in row.cells:
+            there = new.rows[row.new][cell.new].tokens if row.new >= 0 and cell.new >= 0 else tokens("p ")
+            if cell.mine:
+                mine = draft.rows[row.own][cell.own].tokens
+                there = tokens(_walk(cell.steps or (Keep(len(mine)),), mine, there)[0])
+            cells.append(TableCell(there))
+            told += [step.text for step in cell.steps if isinstance(step, Remark)]
+        rows.append(tuple(cells))
+    said = {token.text for row in rows for cell in row for token in cell.tokens}
+    left = (token for row in draft.rows for cell in row for token in cell.tokens if token.text not in said)
+    return Token("table", rows=tuple(rows)), [token for token in left if not any(token.text in one for one in told)]
 
 
 def _words(said: Tokens) -> list[str]:
@@ -167,13 +200,22 @@ def test_an_edited_row_that_the_inputs_drop_stays_with_a_remark() -> None:
     assert merged.clashed
 
 
-def test_a_table_of_other_columns_replaces_one_that_nobody_edited_and_is_told_beside_one_that_was() -> None:
+def test_a_table_of_other_columns_replaces_one_that_nobody_edited_and_is_merged_with_one_that_was() -> None:
     base, new = "| p M | p Nov |\n| p A | p 1 |", "| p M | p Nov | p Dec |\n| p A | p 1 | p 2 |"
     assert said(text_merged(base, base, new)) == new
     edited = base.replace("p 1", "p 1*")
     merged = text_merged(base, edited, new)
-    assert said(merged) == edited
-    assert "Dec" in remarks(merged)[0]
+    assert said(merged) == new.replace("p 1", "p 1*")
+    assert merged.took
+    assert merged.kept
+    assert not remarks(merged)
+
+
+def test_a_table_that_cannot_be_made_anew_is_told_cell_by_cell() -> None:
+    base, new = "| p M | p Nov |\n| p A | p 1 |", "| p M | p Nov | p Dec |\n| p A | p 3 | p 2 |"
+    texts = Texts(tokens(base), tokens(base.replace("p 1", "p 1*")), tokens(new), fixed=True)
+    (told,) = remarks(merge_of(texts))
+    assert told.endswith("column 'Dec' is new; A, Nov: 3 (was 1*); A, Dec: 2")
 
 
 def test_a_chart_is_drawn_anew_and_keeps_the_words_that_a_person_gave_it() -> None:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from paperwork.model.revision import WHOLE, KeepRow, Remark, Standing, Within
+from paperwork.model.revision import WHOLE, KeepRow, MakeRow, Remark, Standing, Within
 from paperwork.revise import plan, written
 from paperwork.revise.merging import text_merged
+from paperwork.revise.remaking import STAYS
 from paperwork.revise.result import Merged
 
 MONTHS = ("Apr-25", "May-25", "June-25", "July-25", "Aug-25", "Sept-25", "Oct-25", "Nov-25")
@@ -48,7 +49,7 @@ def labels_of(merged: Merged) -> list[str]:
 
 def comments(merged: Merged) -> list[str]:
     inside = (row for step in merged.steps if isinstance(step, Within) for row in step.rows)
-    changed = (cell.steps for row in inside if isinstance(row, KeepRow) for cell in row.cells)
+    changed = (cell.steps for row in inside if isinstance(row, KeepRow | MakeRow) for cell in row.cells)
     return [step.text for steps in (*changed, merged.steps) for step in steps if isinstance(step, Remark)]
 
 
@@ -75,7 +76,8 @@ class Month(Struct):
 def months(draw: st.DrawFn) -> Month:
     count, shift = draw(st.integers(1, 4)), draw(st.integers(0, 4))
     last = draw(st.sampled_from([(), ("Latest",)]))
-    window, later = (*MONTHS[:count], *last), (*MONTHS[shift : shift + count], *last)
+    later_count = draw(st.just(count) | st.integers(1, 4))
+    window, later = (*MONTHS[:count], *last), (*MONTHS[shift : shift + later_count], *last)
     was = values(1)
     revised = draw(st.sets(st.sampled_from(sorted(was))))
     new = {place: values(2)[place] if place in revised else said for place, said in was.items()}
@@ -130,12 +132,17 @@ def test_long_words_under_a_month_that_went_are_told_whole() -> None:
     assert f"'{mine}'" in comments(text_merged(base, base.replace("p 1000 ", f"p {mine} "), new))[0]
 
 
-def test_a_table_whose_months_move_stays_where_a_person_put_a_note_into_it() -> None:
+def test_a_note_moves_with_its_month_and_its_column_stays_where_that_month_went() -> None:
     was = values(1)
-    draft = table(LABELS, MONTHS[:3], was).replace("p 1000 ", "p 1000⟦note⟧ ")
-    merged = text_merged(table(LABELS, MONTHS[:3], was), draft, table(LABELS, MONTHS[1:4], was))
-    assert written(tuple(merged.after)) == draft
-    assert "July-25" in comments(merged)[0]
+    base, new = table(LABELS, MONTHS[:3], was), table(LABELS, MONTHS[1:4], was)
+    merged = text_merged(base, base.replace("p 1001 ", "p 1001⟦note⟧ "), new)
+    assert cells(merged)["Referrals", "May-25"] == "1001⟦note⟧"
+    merged = text_merged(base, base.replace("p 1000 ", "p 1000⟦note⟧ "), new)
+    said = cells(merged)
+    assert {head for _, head in said} == set(MONTHS[:4])
+    assert said["Referrals", "Apr-25"] == "1000⟦note⟧"
+    assert said["Plans", "July-25"] == was["Plans", "July-25"]
+    assert comments(merged) == [STAYS]
 
 
 def test_a_clash_in_a_cell_names_its_row_and_column() -> None:

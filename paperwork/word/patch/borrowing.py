@@ -16,7 +16,7 @@ from itertools import count
 from lxml import etree
 
 from .. import archive, controls
-from ..markup import WP, elements, serialised, value, w
+from ..markup import W14, WP, elements, serialised, value, w
 from . import joining, walking
 from .belongings import Belongings
 from .dressing import Dressing
@@ -24,6 +24,7 @@ from .splitting import UnfollowedError
 from .walking import Element
 
 _DOC_PR = f"{{{WP}}}docPr"
+_PARAGRAPH = f"{{{W14}}}paraId"
 _ROOM = 1000
 _NOTES = ("footnote", "endnote")
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -48,6 +49,7 @@ class Borrower:
         pictures = (one.get("id", "") for root in roots for one in root.iter(_DOC_PR))
         self._picture_ids = count(1 + max((int(id) for id in pictures if id.isdecimal()), default=0))
         self._notes: dict[tuple[str, str], str] = {}
+        self._repeated: set[tuple[str, str]] = set()
 
     def borrowed(self, element: Element, theirs: str = "", ours: str = "") -> Element:
         """A copy of an element of the fresh build, fit for the draft: for its document, unless parts are named."""
@@ -60,6 +62,8 @@ class Borrower:
         """
         made = deepcopy(element)
         made.tail = None
+        for paragraph in elements(made, "p"):
+            paragraph.attrib.pop(_PARAGRAPH, "")
         if any(walking.is_marked(one, kind) for one in elements(made, "p") for kind in ("del", "moveFrom")):
             raise UnfollowedError
         for one in list(made.iter(*walking.REMOVED)):
@@ -67,10 +71,37 @@ class Borrower:
         for one in list(made.iter(*walking.ADDED)):
             joining.unwrap(one)
         for one in list(elements(made, "commentRangeStart", "commentRangeEnd", "commentReference")):
+            run = one.getparent()
             _remove(one)
+            if run is not None and run.tag == w("r") and not [child for child in run if child.tag != w("rPr")]:
+                _remove(run)
         self._number(made)
         self._mark(made)
+        self._repeat_notes(made)
         return made
+
+    def _repeat_notes(self, made: Element) -> None:
+        """Gives each note of a copy, of the draft's own, a number and a text of its own, once."""
+        for kind in _NOTES:
+            for reference in elements(made, f"{kind}Reference"):
+                id = reference.get(w("id"), "")
+                for name in archive.related(self._parts, self._main, f"{kind}s"):
+                    note = _note_of(self._parts, name, id)
+                    if note is not None and (kind, id) not in self._repeated:
+                        reference.set(w("id"), self._put_note(kind, name, deepcopy(note)))
+
+    def _put_note(self, kind: str, name: str, note: Element) -> str:
+        for paragraph in elements(note, "p"):
+            paragraph.attrib.pop(_PARAGRAPH, "")
+        self._number(note)
+        self._mark(note)
+        root = archive.root(self._parts, name)
+        id = str(max([0, *(int(one.get(w("id"), "0")) for one in root)]) + 1)
+        note.set(w("id"), id)
+        root.append(note)
+        self._parts[name] = serialised(root)
+        self._repeated.add((kind, id))
+        return id
 
     def _fitted(self, element: Element, theirs: str, ours: str) -> Element:
         made = deepcopy(element)

@@ -7,6 +7,7 @@ moves bookmarks where a comment stands in a control.
 from __future__ import annotations
 
 import posixpath
+from copy import deepcopy
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ from .tracking import AUTHOR, Tracker
 from .walking import Element
 
 INITIALS = "pw"
+_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -44,9 +46,27 @@ class Comments:
         reference, style = self._style(_REFERENCE), self._style(_TEXT)
         root.append(self._comment(id, text, reference, style))
         self._parts[name] = serialised(root)
+        self._mark(id, first, last)
+
+    def _mark(self, id: str, first: Element, last: Element) -> None:
         _put_start(first, etree.Element(w("commentRangeStart"), {w("id"): id}))
-        mark = _run(reference, etree.Element(w("commentReference"), {w("id"): id}))
+        mark = _run(self._style(_REFERENCE), etree.Element(w("commentReference"), {w("id"): id}))
         _put_end(last, [etree.Element(w("commentRangeEnd"), {w("id"): id}), mark])
+
+    def repeat(self, id: str, first: Element, last: Element) -> None:
+        """A comment of the file said once more, by whoever made it, on something else."""
+        name = self._part()
+        root = archive.root(self._parts, name)
+        comment = next((one for one in root if one.get(w("id")) == id), None)
+        if comment is None:
+            return
+        made = deepcopy(comment)
+        made.set(w("id"), self._free_id(root))
+        for paragraph in elements(made, "p"):
+            paragraph.attrib.pop(_PARAGRAPH, "")
+        root.append(made)
+        self._parts[name] = serialised(root)
+        self._mark(made.get(w("id"), ""), first, last)
 
     def _part(self) -> str:
         """The name of the part that holds the comments, made where there is none."""

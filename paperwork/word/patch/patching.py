@@ -26,7 +26,7 @@ from .pictures import Pictures
 from .places import Element, is_fact, is_seen
 from .sides import Note, Side, Tools
 from .splitting import UnfollowedError, bare_run
-from .tracking import Tracker, hides, next_id
+from .tracking import Tracker, hides, next_id, waits
 
 
 class Patched(Struct, frozen=True):
@@ -46,18 +46,24 @@ def patched(
 
 
 def _in_order(plan: Plan) -> list[Change]:
-    """The changes that do something; that of the frame last, since it brings in new parts and takes out old ones."""
-    return sorted((change for change in plan.changes if change.steps), key=lambda change: change.tag == WHOLE)
+    """The changes that do something: of figures first, so that what is copied has their new values.
+
+    That of the frame comes last, since it brings in new parts and takes out old ones.
+    """
+    done = (change for change in plan.changes if change.steps)
+    return sorted(done, key=lambda change: (change.tag == WHOLE, not change.tag.startswith(FACT)))
 
 
 def hiding(parts: Mapping[str, bytes], standing: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The texts of a draft, those marked in which a person hid words."""
+    """The texts of a draft, those marked in which a person hid words, or has changes in a table to be settled."""
     main = archive.main_part(parts)
-    if b"vanish" not in parts[main]:
+    if not any(sign in parts[main] for sign in (b"vanish", b"w:author=")):
         return tuple(standing)
     holders = _holders(archive.root(parts, main))
     held = ((text, holders.get((text.tag, text.occurrence))) for text in standing)
-    return tuple(replace(text, hides=holder is not None and hides(holder)) for text, holder in held)
+    return tuple(
+        text if holder is None else replace(text, hides=hides(holder), waits=waits(holder)) for text, holder in held
+    )
 
 
 class _Patching:
@@ -88,7 +94,10 @@ class _Patching:
         try:
             notes = self._changed(change, holder)
             for note in notes if not is_furniture(change.tag) else ():
-                self.comments.add(note.text, note.first, note.last)
+                if note.again:
+                    self.comments.repeat(note.again, note.first, note.last)
+                else:
+                    self.comments.add(note.text, note.first, note.last)
         except UnfollowedError:
             holder[:] = before
             self._tell(change, holder)

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
-from paperwork.model.revision import AddRow, DropRow, KeepCell, KeepRow, RowStep, Step, TableCell, Token
+from paperwork.model.revision import AddRow, DropRow, KeepCell, KeepRow, MakeRow, RowStep, Step, TableCell, Token
 
 from .colouring import recolour
 from .places import Element, cells, rows
+from .remaking import Grid, remake
 from .sides import Note, Side, Tools
 from .splitting import UnfollowedError
 
 Apply = Callable[[tuple[Step, ...], Side, Side, Tools], list[Note]]
 
 
-class Rows(Struct, frozen=True):
+class Rows(Grid, frozen=True):
     """A table in its file, and its rows as tokens; UnfollowedError where the two are not alike."""
-
-    rows: list[Element]
-    tokens: tuple[tuple[TableCell, ...], ...]
 
     @classmethod
     def of(cls, table: Element, token: Token) -> Rows:
         """A table's rows, by its element and its token."""
-        found = cls(list(rows(table)), token.rows)
+        found = cls(table, list(rows(table)), token.rows)
         if [len(list(cells(row))) for row in found.rows] != [len(row) for row in found.tokens]:
             raise UnfollowedError
         return found
@@ -33,6 +29,8 @@ class Rows(Struct, frozen=True):
 
 def change_rows(steps: Sequence[RowStep], ours: Rows, theirs: Rows, tools: Tools, apply: Apply) -> list[Note]:
     """Carries out the steps of a table of the draft; `apply` does those of a cell."""
+    if remade := [step for step in steps if isinstance(step, MakeRow)]:
+        return remake(remade, ours, theirs, tools, apply)
     notes: list[Note] = []
     at, after = 0, None
     for step in steps:
@@ -59,7 +57,7 @@ def _order(row: Element, order: tuple[int, ...]) -> None:
         row.append(found[at])
 
 
-def _put_row(made: Element, rows: list[Element], after: Element | None) -> None:
+def _put_row(made: Element, rows: Sequence[Element], after: Element | None) -> None:
     if after is not None:
         after.addnext(made)
     elif rows:

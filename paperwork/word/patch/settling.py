@@ -16,8 +16,9 @@ from msgspec import Struct, field
 
 from .. import archive
 from ..markup import elements, escaped, serialised, w
-from . import joining, walking, withdrawing
+from . import joining, notes, walking, withdrawing
 from .tracking import AUTHOR
+from .twins import withdraw_twins
 from .walking import Element
 
 _WRAPPERS = tuple(map(w, ("ins", "del", "moveFrom", "moveTo")))
@@ -47,6 +48,8 @@ def settled(parts: Mapping[str, bytes], *, accept: bool, author: str = AUTHOR) -
     A part in which nothing is the author's keeps its bytes.
     """
     made = dict(parts)
+    withdraw_twins(made, accept=accept, author=author)
+    noted = notes.led_to(made)
     if not accept:
         withdrawing.withdraw(made, author)
     for name in walking.stories(made):
@@ -54,7 +57,13 @@ def settled(parts: Mapping[str, bytes], *, accept: bool, author: str = AUTHOR) -
         if root is not None:
             _Settling(root, author, accept).settle()
             made[name] = serialised(root)
+    notes.drop(made, noted - notes.led_to(made))
     return made
+
+
+def accept(root: Element) -> None:
+    """Accepts the program's own changes in an element."""
+    _Settling(root, AUTHOR, True).settle()
 
 
 def unsettled(parts: Mapping[str, bytes], author: str = AUTHOR) -> bool:

@@ -55,8 +55,9 @@ class Tools(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A comment to be made, from one element to another of the same paragraph."""
+    """A comment to be made, from one element to another of the same paragraph; or one to be said again, by its id."""
 
     text: str
     first: Element
     last: Element
+    again: str = ""

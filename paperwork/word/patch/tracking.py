@@ -242,6 +242,12 @@ def hides(element: Element) -> bool:
     return any(walking.is_hidden(run) and words(run) for run in elements(element, "r"))
 
 
+def waits(element: Element) -> bool:
+    """Whether changes of somebody else's stand in the tables of an element."""
+    tables = elements(element, "tbl")
+    return any(one.get(w("author"), AUTHOR) != AUTHOR for table in tables for one in table.iter(etree.Element))
+
+
 def _stays(run: Element) -> bool:
     """Whether a run is none of what goes: it holds a comment, or words that a person hid."""
     return _holds_a_comment(run) or hides(run)
