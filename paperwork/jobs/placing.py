@@ -33,6 +33,16 @@ class Places(Struct, frozen=True, dict=True):
         """The number printed on the page on which each bookmark falls."""
         return self._standing.labels
 
+    @property
+    def count(self) -> int:
+        """How many pages the draft has."""
+        return len(self._standing.said)
+
+    def page_of(self, paragraph: int) -> tuple[int, str]:
+        """The page on which a paragraph stands, and the number printed on it; 0 and empty where it is not known."""
+        name = f"{_NAME}{paragraph}"
+        return self._standing.pages.get(name, 0), self._standing.labels.get(name, "")
+
     @cached_property
     def _texts(self) -> Mapping[int, Spot]:
         return {spot.number: spot for spot in spots(self.draft) if isinstance(spot.block, Texted)}

@@ -262,14 +262,14 @@ def _numbers(reading: Reading) -> dict[str, set[str]]:
         said = _NUMBERED.match(spot.words)
         if said and not spot.in_contents:
             found.setdefault(_kind(said["kind"]), set()).add(said["number"].upper())
-        label = re.match(r"\(?(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?=\s|[A-Z])", _label(spot) or spot.words)
+        label = re.match(r"\(?(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?=\s|[A-Z])", label_of(spot) or spot.words)
         if label and not spot.in_table:
             for kind in ("section", "paragraph"):
                 found.setdefault(kind, set()).add(label[1])
     return found
 
 
-def _label(spot: Spot) -> str:
+def label_of(spot: Spot) -> str:
     """What Word prints before a paragraph that it numbers, with a space after it; empty where it numbers none."""
     look = spot.block.look if isinstance(spot.block, Texted) else None
     return f"{look.label.text.strip()} " if look is not None and look.label is not None else ""
