@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)
 _BOUND = re.compile(
     r"(?:[<≤]|fewer than|less than|under|up to|no more than|at most) ?\d+%?|[01] ?(?:to|-|–) ?\d+%?", re.IGNORECASE
 )
+# A rating tells on which side of a target a number lies, an arrow on which side of the one before.
+_RATING = re.compile(r"[↑↓→]|\b(?:red|amber|green|up|down|improv\w+|worsen\w+|risen|fallen|no change)\b", re.IGNORECASE)
 Rows = Sequence[Sequence[str]]
 
 
@@ -48,7 +50,7 @@ class _Cell(Struct, frozen=True):
     def is_broken(self, text: str) -> bool:
         """Whether it says a number now where it hid one; `[c] / 128` hides the one and says the other."""
         kept = text == self.said or (self.said != HIDDEN and text.count(HIDDEN) >= self.said.count(HIDDEN))
-        return not kept and says_a_number(text)
+        return not kept and _tells(text)
 
 
 def tables(reading: Reading) -> Iterator[Finding]:
@@ -66,14 +68,25 @@ def tables(reading: Reading) -> Iterator[Finding]:
 
 def _finding(reading: Reading, spot: int, label: str, head: str, text: str) -> Finding:
     where = f"{label}, {head}" if head else label
-    message = f"{where}: '{text}' is printed, where a number of children is hidden."
+    message = f"{where}: {_message(text)}"
     key = f"{label[:50]}.{head[:30]}"
     return reading.find("hidden-printed", spot, message, _HINT, f"{label} {text}".strip(), key=key)
+
+
+def _message(said: str) -> str:
+    if says_a_number(said):
+        return f"'{said}' is printed, where a number of children is hidden."
+    return f"'{said}' is printed, where that is hidden, as it may tell a number of children."
 
 
 def says_a_number(text: str) -> bool:
     """Whether a cell that should hide a number has one: not where it says no more than fewer than so many."""
     return _NUMBER.search(text) is not None and not _BOUND.fullmatch(text.strip())
+
+
+def _tells(text: str) -> bool:
+    """Whether a cell that should hide something says it: a number, a rating, or which way it went."""
+    return says_a_number(text) or _RATING.search(text) is not None
 
 
 def _printed(rows: Rows, hidden: Sequence[_Cell]) -> Iterator[tuple[_Cell, str]]:
@@ -170,6 +183,24 @@ def _of_measures(reading: Reading, told: set[tuple[int, str, str]]) -> Iterator[
             at = (reading.grids[one.grid].spot if one.grid >= 0 else one.spot, subject.name, head)
             if at not in told and one.grid >= 0 and _is_hidden(reading, subject, one.when):
                 yield _finding(reading, one.spot, subject.name, head, one.text)
+        yield from _of_ratings(reading, subject, told)
+
+
+def _of_ratings(reading: Reading, subject: Subject, told: set[tuple[int, str, str]]) -> Iterator[Finding]:
+    """A rating or a direction of a measure's row in a summary that the data hide now."""
+    one = subject.actual
+    grid = reading.grids[one.grid] if one is not None and one.grid >= 0 else None
+    if one is None or grid is None:
+        return
+    for name, said in (("rag", subject.rag), ("direction", subject.arrow)):
+        head = next((grid.heads[at] for at, cell in enumerate(grid.rows[one.row]) if at and cell == said), "")
+        if _RATING.search(said) and (grid.spot, subject.name, head) not in told and _hides_fact(reading, subject, name):
+            yield _finding(reading, subject.spot, subject.name, head, said)
+
+
+def _hides_fact(reading: Reading, subject: Subject, name: str) -> bool:
+    meant = _meant(reading, subject)
+    return bool(meant) and all(one.facts[name].value is Missing.HIDDEN for one in meant)
 
 
 def _head(reading: Reading, one: Reported) -> str:
@@ -178,10 +209,15 @@ def _head(reading: Reading, one: Reported) -> str:
 
 def _is_hidden(reading: Reading, subject: Subject, when: Period | None) -> bool:
     """Whether all that goes by a subject's name in the book is hidden for a month; without one, its value now."""
+    meant = _meant(reading, subject)
+    return bool(meant) and all(_hides(one, when) for one in meant)
+
+
+def _meant(reading: Reading, subject: Subject) -> list[Result]:
+    """The results of the data that go by a subject's name, and are of its unit."""
     assert reading.knowledge is not None
     results = reading.knowledge.results.by_id.values()
-    meant = [one for one in results if one.measure.unit == subject.unit and _goes_by(one, subject)]
-    return bool(meant) and all(_hides(one, when) for one in meant)
+    return [one for one in results if one.measure.unit == subject.unit and _goes_by(one, subject)]
 
 
 def _goes_by(result: Result, subject: Subject) -> bool:
@@ -202,8 +238,8 @@ def facts(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         for start, end, name in sentence.facts:
             said = sentence.text[start:end].strip()
-            if _is_hidden_fact(reading, name) and says_a_number(said):
-                message = f"'{said}' is printed, where a number of children is hidden."
+            if _is_hidden_fact(reading, name) and _tells(said):
+                message = _message(said)
                 quote = sentence.text[max(0, start - 40) : end + 20].strip()
                 key = f"{reading.titles[sentence.spot]}/{said}"
                 yield reading.find("hidden-printed", sentence.spot, message, _HINT, quote, key=key)

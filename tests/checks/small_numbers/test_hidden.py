@@ -93,6 +93,23 @@ def test_a_number_typed_over_a_hidden_month_is_an_error_with_the_data_and_withou
         )
 
 
+@pytest.mark.parametrize("said", ["↑ up, worsening", "Improving", "Red"])
+def test_a_rating_or_an_arrow_typed_over_a_hidden_one_is_an_error(workspace: Path, tmp_path: Path, said: str) -> None:
+    # The second cell of the summary's first row that is hidden is its direction.
+    file = typed(workspace, "priority/safety/summary", said, 1)
+    for one in (file, away(file, tmp_path)):
+        (finding,) = told(one)
+        assert finding.id == "hidden-printed:Number of plans.DoT"
+        assert f"'{said}' is printed, where that is hidden" in finding.message
+
+
+def test_a_direction_that_the_data_hide_now_is_told_of(tmp_path: Path) -> None:
+    root = make_workspace(tmp_path, data=DATA, paper=PAPER, commentary=ANSWERS.split("# kinds")[0])
+    build(root / PAPER_FOLDER)
+    (root / "inputs/elmshire/data.csv").write_text(FEW, encoding="utf-8")
+    assert "hidden-printed:Number of plans.DoT" in [one.id for one in told(root / DRAFT)]
+
+
 @pytest.mark.parametrize("words", ["[c]", "fewer than 5", "<5", "1 to 5", "not shown"])
 def test_words_that_keep_it_hidden_are_no_finding(workspace: Path, words: str) -> None:
     assert told(typed(workspace, MONTHS, words)) == []
