@@ -6,14 +6,13 @@ checks of such relations take `Lines`, and need not know which way the table lie
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from msgspec import Struct
 
 from paperwork.model.periods import LATEST
 
 from ..reading import Grid
 from ..reading.grids import Figure, figure, period
+from ..reading.pointing import labels
 from ..reading.subjects import role_of
 
 _NO_PLACE = ("target", "comparator", "rating", "arrow", "tolerance", "good", "milestone")
@@ -59,22 +58,11 @@ class Lines(Struct, frozen=True):
         return self.grid.at(self.cell(at, line)[0])
 
 
-def label(cells: Sequence[str]) -> str:
-    """What a row is called: the words before its figures, which may fill two columns (Suspensions, Primary)."""
-    words = [cells[0]]
-    for cell in cells[1:3]:
-        if not cell or figure(cell) is not None or not cell[0].isalpha() or len(cell) > 60:
-            break
-        words.append(cell)
-    return " ".join(words) if len(words) < len(cells) else cells[0]
-
-
 def down(grid: Grid) -> Lines:
     """The columns of a table as lines, its rows as places."""
     rows, columns = tuple(range(len(grid.rows))), tuple(range(1, len(grid.heads)))
     figures = tuple(tuple(figure(grid.rows[row][column]) for column in columns) for row in rows)
-    places = tuple(label(row) if grid.rows[0] else "" for row in grid.rows)
-    return Lines(grid, rows, columns, tuple(grid.heads[column] for column in columns), places, figures)
+    return Lines(grid, rows, columns, tuple(grid.heads[column] for column in columns), labels(grid), figures)
 
 
 def across(grid: Grid) -> Lines:
@@ -84,5 +72,6 @@ def across(grid: Grid) -> Lines:
     columns = tuple(times if len(times) >= _LEAST_TIMES else others)
     rows = tuple(range(len(grid.rows)))
     figures = tuple(tuple(figure(grid.rows[row][column]) for row in rows) for column in columns)
-    names = tuple(label(row) for row in grid.rows)
-    return Lines(grid, rows, columns, names, tuple(grid.heads[column] for column in columns), figures, across=True)
+    return Lines(
+        grid, rows, columns, labels(grid), tuple(grid.heads[column] for column in columns), figures, across=True
+    )
