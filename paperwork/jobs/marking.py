@@ -14,6 +14,7 @@ from paperwork.inputs.homes import homes
 from paperwork.jobs.belonging import Living
 from paperwork.model.supplied import Inputs
 from paperwork.paper.carried import remarks, title_of
+from paperwork.revise.report import some_of
 from paperwork.word import archive
 from paperwork.word.normal import standing
 from paperwork.word.patch.answering import answered, resolved
@@ -58,7 +59,7 @@ def lifted(given: Living, parts: Mapping[str, bytes] | None, marks: Marks) -> Li
     withdraw_said(made, AUTHOR, gone)
     newly = bool(kept) and resolved(made, AUTHOR, kept)
     told = [(_GONE, gone), (_ANSWERED, [said for said in titles if said in kept] if newly else [])]
-    notes = tuple(form.format("; ".join(titles[said] for said in which)) for form, which in told if which)
+    notes = tuple(form.format(some_of([titles[said] for said in which])) for form, which in told if which)
     return Lifted(made if notes else None, notes)
 
 

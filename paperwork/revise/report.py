@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from paperwork.model.revision import WHOLE, Add, Change, Outcome, Plan, Remark, Step, Within
 from paperwork.model.tags import FACT
 
-from .naming import Names
+from .naming import Names, story_of
 from .remarks import PART_KEPT
 
 _COUNTED: tuple[tuple[Outcome, str], ...] = (
@@ -17,7 +17,8 @@ _COUNTED: tuple[tuple[Outcome, str], ...] = (
 )
 # So many places of one kind are named, and the rest counted.
 _MOST = 6
-_ORDER = "the order of the parts, and what stands between them"
+_ORDER = "the order of the parts, and what stands outside them"
+_OUTSIDE = "the head of the paper, or what stands between its parts"
 _BOTH = "Edited, and changed in the inputs as well; both stand there, with a comment: {}."
 _TOLD = "Edited, and changed in the inputs as well; what stands there stays, and a comment tells the new: {}."
 _BY_PAGE: tuple[tuple[Outcome, str], ...] = (
@@ -49,12 +50,17 @@ def _counted(tags: list[str]) -> str:
 
 def _named(tags: list[str], names: Names) -> str:
     """Where some parts stand, by their pages, and whose figures are among them."""
-    parts = names.grouped(tag for tag in tags if not tag.startswith(FACT) and tag != WHOLE)
+    stories = dict.fromkeys(names.of(tag) for tag in tags if story_of(tag))
+    parts = names.grouped(tag for tag in tags if not (tag.startswith(FACT) or tag == WHOLE or story_of(tag)))
     order = [_ORDER] if WHOLE in tags else []
     figures = dict.fromkeys(names.of(tag) for tag in tags if tag.startswith(FACT))
-    found = [*parts, *order, *figures]
-    more = [_number(len(found) - _MOST, "other", "others")] if len(found) > _MOST else []
-    return "; ".join([*found[:_MOST], *(f"and {one}" for one in more)])
+    return some_of([*parts, *order, *stories, *figures])
+
+
+def some_of(named: Sequence[str]) -> str:
+    """The first few of some names, and how many others there are."""
+    more = [f"and {_number(len(named) - _MOST, 'other', 'others')}"] if len(named) > _MOST else []
+    return "; ".join([*named[:_MOST], *more])
 
 
 def tags_of(plan: Plan, outcome: Outcome) -> list[str]:
@@ -68,7 +74,8 @@ def _number(count: int, one: str, many: str) -> str:
 
 def _clashes(plan: Plan, names: Names) -> Iterator[str]:
     """A line for each place that a person must look at."""
-    told = dict.fromkeys((form, names.of(one.tag)) for one in plan.changes for form in _form(one))
+    named = ((one, _OUTSIDE if one.tag == WHOLE else names.of(one.tag)) for one in plan.changes)
+    told = dict.fromkeys((form, name) for one, name in named for form in _form(one))
     yield from (form.format(name) for form, name in told)
 
 

@@ -424,6 +424,19 @@ class TestTheNextMonth:
         assert faults(done.written[-1].read_bytes()) == []
 
 
+def test_the_day_of_the_meeting_may_come_later_in_a_paper_whose_sheets_turn(tmp_path: Path) -> None:
+    paper = Path("inputs/wexcombe/year-2025-11")
+    for folder in ("templates", "boilerplate", "inputs/wexcombe"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    (tmp_path / "outputs").mkdir()
+    done = new("improvement-scrutiny", tmp_path / paper.parent / "next", earlier=tmp_path / paper)
+    edited(tmp_path / paper.parent / "next" / "paper.yaml", "date: TBC", "date: 09/12/2025")
+    refreshed = texts(refresh(done.written[-1], at=date(2025, 11, 1)).written[0])
+    footers = [said for tag, said in refreshed.items() if "footer_default" in tag and "Page" in said]
+    assert len(footers) > 2
+    assert all("9 December 2025" in said for said in footers)
+
+
 CASES = {
     "an unknown template": (["improvement-scrutny", str(NEXT)], 1, "Did you mean 'improvement-scrutiny'?"),
     "a folder that is taken": (["improvement-scrutiny", str(PANEL)], 2, "There is something there already"),

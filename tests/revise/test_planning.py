@@ -127,7 +127,7 @@ def test_the_report_names_what_was_updated_merged_and_left_by_printed_headings()
     assert lines == (
         "Updated: 1 part and 1 figure in a sentence: Protection (months); Number of CIN (value).",
         "Merged with what was edited: 1 part: Children in need (months).",
-        "Left as it was edited: 1 part: the order of the parts, and what stands between them.",
+        "Left as it was edited: 1 part: the order of the parts, and what stands outside them.",
     )
 
 

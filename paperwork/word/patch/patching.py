@@ -90,6 +90,9 @@ class _Patching:
         holder = self.holders.get((change.tag, change.occurrence), self.furniture.root(change.tag))
         if holder is None:
             return False
+        if is_furniture(change.tag) and holder in self.changed:
+            # Sections that have one footer share its part, and each of them is told of: it is done once.
+            return True
         before = deepcopy(holder)
         try:
             notes = self._changed(change, holder)
