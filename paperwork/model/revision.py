@@ -151,7 +151,7 @@ class AddRow(Struct, frozen=True):
 
 
 class MakeCell(Struct, frozen=True):
-    """A cell of a table that is made anew: its counterparts in the row of the draft and in that of the new table, or -1.
+    """A cell of a table that is made anew: its counterparts in the rows of the draft and of the new table, or -1.
 
     With `mine` it says what the draft's cell says, changed by `steps`; else what the new one says, or nothing where it
     has none, and the steps are comments alone.

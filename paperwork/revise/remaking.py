@@ -95,7 +95,7 @@ def _columns(sides: Sides, rows: Layout, texts: Texts) -> list[Column]:
 
 
 def stays(sides: Sides, rows: Layout, was: int, own: int, texts: Texts) -> bool:
-    """Whether a column that goes stays for what a person put into it: by its places in the old table and the draft's."""
+    """Whether a column that goes (`was` of the old table, `own` of the draft's) stays for what a person put into it."""
     for row, base_at in zip(sides[1].rows, rows.base_of, strict=True):
         before = sides[0].rows[base_at][was].tokens if base_at >= 0 else ()
         if is_edited(before, row[own].tokens, texts.own) and any(token.kind in _EMBEDS for token in row[own].tokens):

@@ -13,6 +13,7 @@ from lxml import etree
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
 from paperwork.model.blocks import Block, Column, Row, Table
 from paperwork.word import archive
+from paperwork.word.reader import read
 from paperwork.word.writer import write
 from tests.word import papers
 
@@ -58,9 +59,9 @@ def month(heads: tuple[str, ...], revised: bool = False, labels: tuple[str, ...]
     return New(data, living.texts_of(data))
 
 
-def renewed(draft: bytes, new: New, was: tuple[str, ...] = FIRST) -> Refreshed:
+def renewed(draft: bytes, new: New, was: New | None = None) -> Refreshed:
     """A draft refreshed, with all that must hold of it, and once more: the same again is nothing to do."""
-    done = held.check(draft, month(was).texts, new)
+    done = held.check(draft, (was or month(FIRST)).texts, new)
     again = refreshed(archive.packed(dict(done.parts or {}), tight=False), held.NAME, new.texts, new, living.AT)
     assert again.parts is None
     return done
@@ -233,8 +234,47 @@ def test_a_table_in_which_a_persons_changes_wait_stays_and_a_comment_tells_each_
 
 def test_the_next_refresh_settles_the_old_table_and_carries_the_words_on() -> None:
     first = renewed(drafted(put("comment", ("All", "June-25"), "Own")), month(MONTHS[:4]))
-    second = renewed(archive.packed(dict(first.parts or {}), tight=False), month(MONTHS[2:5]), MONTHS[:4])
+    second = renewed(archive.packed(dict(first.parts or {}), tight=False), month(MONTHS[2:5]), month(MONTHS[:4]))
     now = said(accepted(second))
     assert now["All", "June-25"] == "p 302 Own"
     assert {head for _, head in now} == set(MONTHS[2:5])
     assert len(tables_of(second)) == 2
+
+
+def test_a_part_whose_table_was_made_anew_is_found_again_when_its_frame_is_lost() -> None:
+    first = renewed(edited(lambda body: write_into(cell_of(body, ("All", "June-25")), "Own")), month(MONTHS[:4]))
+
+    def unwrap(body: Element) -> None:
+        control = living.control(body, "measure/visits/months")
+        for block in list(control[-1]):
+            control.addprevious(block)
+        control.getparent().remove(control)  # type: ignore[union-attr]
+
+    draft = living.edited(unwrap, archive.packed(dict(first.parts or {}), tight=False))
+    second = renewed(draft, month(MONTHS[2:5]), month(MONTHS[:4]))
+    assert not second.findings
+    assert said(accepted(second))["All", "June-25"] == "p 302 Own"
+    assert said(accepted(second))["All", "Aug-25"] == "p 304"
+
+
+def test_a_number_typed_over_stands_beside_the_newest_in_every_table_that_is_made_anew() -> None:
+    def type_over(body: Element) -> None:
+        text = next(cell_of(body, ("Visits in time", "June-25")).iter(f"{W}t"))
+        text.text = "Own32"
+
+    first = renewed(edited(type_over), month(MONTHS[:4], True))
+    assert said(accepted(first))["Visits in time", "June-25"] == "p Own32 1202"
+    assert len(comments(first)) == 1
+    same = renewed(
+        archive.packed(dict(first.parts or {}), tight=False), month(MONTHS[1:4], True), month(MONTHS[:4], True)
+    )
+    assert said(accepted(same))["Visits in time", "June-25"] == "p Own32 1202"
+    assert [one.count("Own32") for one in comments_left(same)] == [1]
+    newest = renewed(archive.packed(dict(same.parts or {}), tight=False), month(MONTHS[2:5]), month(MONTHS[1:4], True))
+    assert said(accepted(newest))["Visits in time", "June-25"] == "p Own32 202"
+    assert ["'202'" in one for one in comments_left(newest)] == [True]
+
+
+def comments_left(result: Refreshed) -> tuple[str, ...]:
+    """The comments of a draft once all changes are accepted."""
+    return read(accepted(result), held.NAME).comments

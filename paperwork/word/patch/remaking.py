@@ -55,7 +55,19 @@ def remake(steps: Sequence[MakeRow], ours: Grid, theirs: Grid, tools: Tools, app
     tools.tracker.delete_mark(between)
     for row in walking.rows(made):
         tools.tracker.insert_row(row)
+    _end_with(made, ours.table)
     return [*making.notes, *making.said_again(steps, list(walking.rows(made)))]
+
+
+def _end_with(made: Element, table: Element) -> None:
+    """Lets the bookmarks that end in a table, and began in an earlier paragraph, end with the one that takes its place.
+
+    By them a part is found again when LibreOffice has dropped its frame.
+    """
+    homes = {one.get(w("id")): one.getparent() for one in elements(table, "bookmarkStart")}
+    last = list(elements(made, "p"))[-1]
+    for end in [one for one in elements(table, "bookmarkEnd") if one.getparent() is not homes.get(one.get(w("id")))]:
+        last.append(end)
 
 
 def _gap() -> Element:
