@@ -2,8 +2,8 @@
 
 A cell's words go with the column that they were written under: where the months of a table move on, so do the words
 that a person wrote under one of them, and those under a month that went are told in a comment. The rows stay in the
-order that a person gave them. Where somebody changed how many columns there are, cells cannot be matched: a table that
-nobody edited is replaced whole, one that was edited stays, with the new one told in a comment.
+order that a person gave them. Where there are more or fewer columns, a table that nobody edited is replaced whole; one
+that was edited is made anew (`remaking`), or stays where that can't be done, with what is new told in a comment.
 """
 
 from __future__ import annotations
