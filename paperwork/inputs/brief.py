@@ -231,12 +231,23 @@ class BriefReader(Struct):
 
     def _accepted(self) -> Iterator[Acceptance]:
         known: set[str] = set()
+        for one in self._said_accepted():
+            if one.id in known:
+                self.reading.error("said-twice", one.place, f"'{one.id}' is accepted twice.", "Keep one of the two.")
+            known.add(one.id)
+            yield one
+
+    def _said_accepted(self) -> Iterator[Acceptance]:
+        """What is accepted by itself, and with what is printed otherwise on purpose, for the same reason."""
         for at, keys in enumerate(self.keys.accept):
-            place = self.said.place("accept", at)
-            if keys.id in known:
-                self.reading.error("said-twice", place, f"'{keys.id}' is accepted twice.", "Keep one of the two.")
-            known.add(keys.id)
-            yield Acceptance(keys.id, keys.reason, keys.who, place)
+            yield Acceptance(keys.id, keys.reason, keys.who, self.said.place("accept", at))
+        for at, printed in enumerate(self.keys.published_as):
+            place = self.said.place("published_as", at)
+            yield from (Acceptance(id, printed.reason, printed.who, place) for id in printed.accept)
+        for at, table in enumerate(self.keys.tables):
+            for number, cell in enumerate(table.published_as):
+                place = self.said.place("tables", at, "published_as", number)
+                yield from (Acceptance(id, cell.reason, cell.who, place) for id in cell.accept)
 
     def _disclosure(self) -> Disclosure:
         """What the paper does with small numbers; to print them takes a reason, and somebody who answers for it."""

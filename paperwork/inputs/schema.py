@@ -152,6 +152,7 @@ class PublishedCellKeys(Keys):
     as_: SomeWords = Field(alias="as")
     reason: SomeWords
     who: SomeWords
+    accept: tuple[SomeWords, ...] = ()
 
 
 class TableKeys(Keys):
@@ -224,6 +225,7 @@ class PublishedKeys(Keys):
     reason: SomeWords
     who: SomeWords
     period: When | None = None
+    accept: tuple[SomeWords, ...] = ()
 
 
 class AcceptKeys(Keys):

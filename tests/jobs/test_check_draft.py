@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from paperwork.cli import app
+from paperwork.inputs.acceptances import accepted_in
 from paperwork.jobs.build import build
 from paperwork.jobs.check_draft import check_draft
 from paperwork.jobs.check_paper import check_paper
@@ -193,6 +194,31 @@ class TestAccepting:
         assert "accept-needless" not in checks(workspace / DRAFT)
         again = [one for one in build(paper.parent, force=True).findings if one.check == "no-page"]
         assert [one.accepted is not None for one in again] == [True]
+
+    def test_what_is_printed_otherwise_on_purpose_is_accepted_with_it(self, workspace: Path) -> None:
+        paper = workspace / PAPER_FOLDER / "paper.yaml"
+        entry = (
+            "published_as:\n  - {measure: visits, fact: rag, as: Red, reason: So it was., who: The Director,"
+            " accept: ['rag-not-rule:Visits in time']}\n"
+        )
+        text = paper.read_text(encoding="utf-8")
+        paper.write_text(entry.partition(", accept")[0] + "}\n" + text, encoding="utf-8")
+        build(paper.parent, force=True)
+        (rated,) = [one for one in check_draft(workspace / DRAFT).findings if one.check == "rag-not-rule"]
+        assert (rated.id, rated.accepted) == ("rag-not-rule:Visits in time", None)
+        paper.write_text(entry + text, encoding="utf-8")
+        found = check_draft(workspace / DRAFT).findings
+        (accepted,) = [one.accepted for one in found if one.id == rated.id]
+        assert accepted is not None
+        assert (accepted.reason, accepted.who) == ("So it was.", "The Director")
+        assert "accept-needless" not in {one.check for one in found}
+        # A PDF reads the paper's acceptances by themselves.
+        assert [one.id for one in accepted_in(paper.parent)] == [rated.id]
+        table = (
+            "tables:\n  - {id: t, published_as: [{row: A, column: B, as: C, reason: R, who: W, accept: [one:two]}]}\n"
+        )
+        paper.write_text(table, encoding="utf-8")
+        assert [(one.id, one.who, one.place.line) for one in accepted_in(paper.parent)] == [("one:two", "W", 2)]
 
     def test_what_would_leave_the_building_cannot_be_accepted(self, workspace: Path, edited: Edited) -> None:
         draft = Opened(workspace / DRAFT)
