@@ -25,7 +25,10 @@ from .terms import PARTICLES, SMALL, Term, texts, two_ways
 _WORD = re.compile(r"(?<![\w@./’'-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w@/’'-]|\.\w)")
 _PAIR = re.compile(r"(?<![\w@./’'-])([a-z]{3,}) (?=([a-z]{3,})(?![\w@’'-]))")
 _COMPOUND = re.compile(r"(?<![\w@./’'-])([a-z]+(?:-[a-z]+){1,2}) ((?!and\b|or\b)[a-z][a-z-]{2,}[a-z])(?![\w@’'-])")
-_LEAST_LETTERS = 4
+# A name in one word, with a capital inside or none, and two words with capitals.
+_JOINED = re.compile(r"(?<![\w@./’'-])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?(?![\w@/’'-]|\.\w)")
+_NAME_PAIR = re.compile(r"(?<![\w@./’'-])([A-Z][a-z]+)[ -](?=([A-Z][a-z]+)(?![\w@’'-]))")
+_LEAST_LETTERS, _LEAST_NAME = 4, 7
 # Their second half may be what somebody does: the team work.
 _DONE = frozenset({"work", "works", "need", "needs", "plan", "plans", "help", "lead", "run", "meet", "look", "report"})
 _PREPOSITIONS = ("in", "on", "off", "out", "up", "end", "under", "over")
@@ -159,4 +162,33 @@ def _is_one_thing(place: _Stands) -> bool:
     return not _TAKES_IN.search(place.line[: place.start].rstrip().lower())
 
 
-CHECKS = (words_two_ways, before_one_noun)
+def names_apart(reading: Reading) -> Iterator[Finding]:
+    """A name joined, with a capital inside or without, and the same in two words: HealthyYou and Healthy You.
+
+    Certain where the capital inside shows that it is one name, and both stand in sentences.
+    """
+    lines = list(_lines(reading))
+    joined: dict[str, list[_Stands]] = defaultdict(list)
+    for at, line in lines:
+        for found in _JOINED.finditer(line):
+            joined[found[0].lower()].append(_Stands(at, line, *found.span()))
+    apart: dict[str, list[_Stands]] = defaultdict(list)
+    for at, line in lines if joined else ():
+        for pair in _NAME_PAIR.finditer(line):
+            apart[f"{pair[1]}{pair[2]}".lower()].append(_Stands(at, line, pair.start(), pair.end(2)))
+    for name in sorted(set(joined) & set(apart)):
+        one, other = joined[name], apart[name]
+        inner = [_breaks(place.text) for place in one]
+        split = [len(place.text.split(" ")[0].split("-")[0]) for place in other]
+        if len(name) >= _LEAST_NAME and not name.startswith(("mc", "mac")):
+            told = all(is_prose(reading.written[places[0].at]) for places in (one, other))
+            yield _unlike(reading, one, other, certain=told and any(at in split for at in inner))
+
+
+def _breaks(word: str) -> int:
+    """Where a word has its capital inside; 0 where it has none."""
+    inside = re.search("(?<=[a-z])[A-Z]", word)
+    return inside.start() if inside else 0
+
+
+CHECKS = (words_two_ways, before_one_noun, names_apart)

@@ -96,3 +96,29 @@ def test_another_compound_before_one_noun_is_possible() -> None:
 )
 def test_other_nouns_and_what_a_table_calls_a_measure_are_left_alone(text: str) -> None:
     assert not [one for one in found(compounds.before_one_noun, text) if one.certain]
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("The HealthyYou service began.\nMembers of Healthy You said so.", True),
+        ("The HomeChoice scheme is open.\nWe run Home-Choice with them.", True),
+        ("The Homechoice scheme is open.\nWe run Home Choice with them.", False),
+        ("Measure | Score\nHealthyYou | 4\nMembers of Healthy You said so.", False),
+    ],
+)
+def test_a_name_joined_and_apart_is_found(text: str, certain: bool) -> None:
+    (finding,) = found(compounds.names_apart, text)
+    assert (finding.check, finding.certain) == ("term-two-ways", certain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The HealthyYou service began.\nA healthy you is what we want.",
+        "The MacDonald family came.\nMac Donald is a firm.",
+        "See www.HealthyYou.uk for it.\nMembers of Healthy You said so.",
+    ],
+)
+def test_other_words_and_addresses_are_no_name_apart(text: str) -> None:
+    assert not found(compounds.names_apart, text)
