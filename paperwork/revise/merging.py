@@ -39,16 +39,16 @@ def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = Fa
     deleted does not come back.
     """
     base, draft, new = _keys(texts)
-    edited, renewed = _refined(base, draft, texts.base, texts.draft), _refined(base, new, texts.base, texts.new)
+    edited = _refined(base, draft, texts.base, texts.draft, texts.whole)
+    renewed = _refined(base, new, texts.base, texts.new, texts.whole)
     if own := spacing.own_blanks(texts.draft, edited):
         aside = spacing.Aside(own, spacing.own_blanks(texts.new, renewed))
         return spacing.put_back(merged(aside.bare(texts), refused, frame=frame), texts, aside)
+    if pending := waiting.waiting(texts):
+        bare = waiting.aside(texts, pending)
+        return waiting.put_back(merged(bare, refused, frame=frame), _seen(bare, _keys(bare), frame), texts, pending)
     result = Merged()
-    pending = waiting.waiting(texts)
-    hunks = (part for one in _hunks(texts, (base, draft, new), frame) for part in _seen_inside(texts, one, frame))
-    seen = (part for one in hunks for part in framing.parted(texts, one, frame))
-    for hunk in waiting.cut(seen, pending):
-        waiting.begin(result, pending, hunk)
+    for hunk in _seen(texts, (base, draft, new), frame):
         why = refused(texts, hunk) if hunk.side in ("new", "clash") else None
         match hunk.side:
             case _ if why is not None:
@@ -57,18 +57,19 @@ def merged(texts: Texts, refused: Refused = lambda *_: None, *, frame: bool = Fa
                 _go_through(result, texts, hunk)
             case "new":
                 _take(result, texts, hunk)
-                waiting.renewed(pending, hunk)
             case "clash" if frame:
                 framing.bring_in(result, texts, hunk)
-            case "clash" if not waiting.show_newest(result, texts, pending, hunk):
-                _show_both(result, texts, hunk)
             case "clash":
-                pass
+                _show_both(result, texts, hunk)
             case side:
                 result.kept |= side == "draft"
                 _keep(result, texts.draft[slice(*hunk.draft)])
-        waiting.tell(result, texts, pending, hunk)
     return result
+
+
+def _seen(texts: Texts, keys: Sides, frame: bool) -> Iterator[Hunk]:
+    hunks = (part for one in _hunks(texts, keys, frame) for part in _seen_inside(texts, one, frame))
+    return (part for one in hunks for part in framing.parted(texts, one, frame))
 
 
 def _hunks(texts: Texts, keys: Sides, frame: bool) -> Iterator[Hunk]:
@@ -86,7 +87,9 @@ def _hunks(texts: Texts, keys: Sides, frame: bool) -> Iterator[Hunk]:
             case "met":
                 yield Hunk("clash", base, draft, new, (new,), met=True)
             case _:
-                yield from (part for hunk in _between(said, keys, reach) for part in clashing.without(hunk, there))
+                yield from (
+                    part for hunk in _between(said, keys, reach, texts.whole) for part in clashing.without(hunk, there)
+                )
 
 
 def _compared(
@@ -99,11 +102,13 @@ def _compared(
     return Compared(len(spans[0]), draft, new, frame)
 
 
-def _between(said: tuple[Tokens, Tokens, Tokens], keys: Sides, reach: Sequence[Reach]) -> Iterator[Hunk]:
+def _between(
+    said: tuple[Tokens, Tokens, Tokens], keys: Sides, reach: Sequence[Reach], whole: frozenset[Tokens]
+) -> Iterator[Hunk]:
     """The hunks of a stretch of three texts."""
     base, draft, new = (side[slice(*at)] for side, at in zip(keys, reach, strict=True))
     was, mine, ours = (side[slice(*at)] for side, at in zip(said, reach, strict=True))
-    edited, renewed = _refined(base, draft, was, mine), _refined(base, new, was, ours)
+    edited, renewed = _refined(base, draft, was, mine, whole), _refined(base, new, was, ours, whole)
     found = joined(base, edited, renewed, lambda at, other: draft[slice(*at)] == new[slice(*other)])
     return clashing.behind_stops((hunk.moved(*(start for start, _ in reach)) for hunk in found), *said[1:])
 
@@ -143,7 +148,9 @@ def _face(token: Token) -> Hashable:
     return tables.face(token) if token.kind == "table" else token.text.split(" ", 1)[0]
 
 
-def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: Tokens) -> list[Changed]:
+def _refined(
+    base: list[Hashable], other: list[Hashable], said: Tokens, says: Tokens, whole: frozenset[Tokens]
+) -> list[Changed]:
     """What differs, by whole paragraphs first, and then inside those that differ."""
     ours, theirs = list(paragraphs(said)), list(paragraphs(says))
     before = [tuple(base[start:stop]) for start, stop in ours]
@@ -152,7 +159,8 @@ def _refined(base: list[Hashable], other: list[Hashable], said: Tokens, says: To
     for one in _pieces(before, after):
         in_base, in_other = _reach(ours, *one.base, len(base)), _reach(theirs, *one.other, len(other))
         both = one.base[0] < one.base[1] and one.other[0] < one.other[1]
-        found += _inside(base, other, in_base, in_other) if both else [Changed(in_base, in_other)]
+        inside = both and said[slice(*in_base)] not in whole
+        found += _inside(base, other, in_base, in_other) if inside else [Changed(in_base, in_other)]
     return found
 
 

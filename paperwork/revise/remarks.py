@@ -33,7 +33,7 @@ def words_kept(alt: str) -> str:
 def table_kept(text: str) -> str:
     """A table whose columns were changed, by a person or by the new inputs, so that cells cannot be matched."""
     return (
-        f"This table was edited and cannot be matched with the new one, so it stays. The new inputs give: {_cut(text)}"
+        f"This table was edited and cannot be matched with the new one, so it stays. The new inputs give: {cut(text)}"
     )
 
 
@@ -65,18 +65,24 @@ def _placed(column: str, row: str) -> str:
 
 def part_kept(heading: str) -> str:
     """A part of the paper that the new inputs no longer have, and that a person has edited."""
-    named = f" ({_cut(heading)})" if heading else ""
+    named = f" ({cut(heading)})" if heading else ""
     return f"{PART_KEPT}{named}; it was edited, so it stays. Delete it if it is not wanted."
 
 
 def part_back(text: str) -> str:
     """A part that was kept when the inputs no longer had it, and that they have again."""
-    return f"The inputs have this part again; what was kept of it stays. They give: {_cut(text)}"
+    return f"The inputs have this part again; what was kept of it stays. They give: {cut(text)}"
 
 
 def _quoted(said: Tokens) -> str:
-    return f"'{_cut(words(said))}'" if words(said) else "nothing"
+    return f"'{cut(words(said))}'" if words(said) else "nothing"
 
 
-def _cut(text: str) -> str:
+def is_cut(said: str) -> bool:
+    """Whether some words that were quoted went on."""
+    return len(said) == _LONGEST and said.endswith("…")
+
+
+def cut(text: str) -> str:
+    """Some words as a comment quotes them: no more than can be read there."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

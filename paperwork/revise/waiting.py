@@ -1,7 +1,8 @@
 """Clashes of an earlier refresh that nobody has settled: the inputs' words of then give way to those of now.
 
 Such a clash is known by its comment, which quotes a person's words and ours: where the one stand right before the
-other in a draft, they wait. Once either was edited, all of it is the person's.
+other in a draft, they wait. They are merged as if the person's stood there alone, as they typed them. Once either was
+edited, all of it is the person's.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from paperwork.model.revision import BLOCKS, Add, Drop, Keep, Remark, Token, Tokens
+from paperwork.model.revision import Add, Drop, Keep, Remark, Step, Tokens, paragraphs
 
 from . import remarks
 from .result import Clash, Merged, Texts
+from .spacing import is_space
 from .three_way import Hunk
 from .tokens import words
 
 _QUOTES = re.compile(
     rf"{re.escape(remarks.CLASH)} Written here: '(.+)'\. From the new inputs: '(.+)'\. Before: ", re.DOTALL
 )
+
+# How many times as long as what is quoted of them a person's words are looked for.
+_MUCH = 20
 
 
 def clashes(comments: Iterable[str]) -> tuple[Clash, ...]:
@@ -30,35 +35,55 @@ def clashes(comments: Iterable[str]) -> tuple[Clash, ...]:
     return tuple(Clash(quotes[1], quotes[2], said) for quotes, said in found if quotes)
 
 
-class Waiting(Struct):
-    """Where in a draft a clash waits: a person's words from `mine` on, those of the inputs from `start` to `stop`.
+class Waiting(Struct, frozen=True):
+    """Where in a draft a clash waits: a person's words from `mine` to `start`, those of the inputs up to `stop`.
 
-    `at` is where the inputs' words begin in the merged text; none of them was `renewed` yet.
+    A space, or an end of a paragraph, that came in with the inputs' words is one of them.
     """
 
     clash: Clash
     mine: int
     start: int
     stop: int
-    at: int = -1
-    renewed: bool = False
 
 
 def waiting(texts: Texts) -> list[Waiting]:
     """The clashes that wait in a draft, in its order."""
-    found = [one for clash in texts.clashes for one in _where(texts.draft, clash)]
-    return sorted(found, key=lambda one: one.start)
+    found: list[Waiting] = []
+    for one in sorted((one for clash in texts.clashes for one in _where(texts, clash)), key=lambda one: one.start):
+        if not found or found[-1].stop <= one.mine:
+            found.append(one)
+    return found
 
 
-def _where(draft: Tokens, clash: Clash) -> Iterator[Waiting]:
+def _where(texts: Texts, clash: Clash) -> Iterator[Waiting]:
+    draft = texts.draft
     for start, token in enumerate(draft):
         first = words((token,))
         if not first or not clash.ours.startswith(first):
             continue
-        stop = _reached(draft, start, 1, clash.ours)
-        mine = _reached(draft, start - 1, -1, clash.mine) if stop >= 0 else -1
+        stop = _last(texts, start) if remarks.is_cut(clash.ours) else _reached(draft, start, 1, clash.ours)
+        said = words(draft[start : stop + 1]) if stop >= 0 else ""
+        mine = _reached(draft, start - 1, -1, clash.mine) if stop >= 0 and remarks.cut(said) == clash.ours else -1
         if mine >= 0:
-            yield Waiting(clash, mine, start, stop + 1)
+            yield _whole(draft, Waiting(clash, mine, start, stop + 1))
+
+
+def _last(texts: Texts, start: int) -> int:
+    """The last token of a paragraph that is the inputs' own to its end: more than is quoted; else -1."""
+    stop = next((at for at in range(start, len(texts.draft)) if texts.draft[at].kind == "end"), start)
+    whole = texts.draft[start - 1 : start] and texts.draft[start - 1].kind == "end"
+    said = texts.draft[start : stop + 1]
+    own = any(texts.base[slice(*at)] == said for at in paragraphs(texts.base))
+    return stop - 1 if whole and own else -1
+
+
+def _whole(draft: Tokens, found: Waiting) -> Waiting:
+    """A clash with what came in with the inputs' words: the end of their paragraph, or the space before them."""
+    before, after = draft[found.start - 1], draft[found.stop : found.stop + 1]
+    if before.kind == "end" and after and after[0].kind == "end":
+        return replace(found, stop=found.stop + 1)
+    return replace(found, start=found.start - 1) if is_space(before) else found
 
 
 def _reached(draft: Tokens, start: int, step: int, said: str) -> int:
@@ -66,109 +91,91 @@ def _reached(draft: Tokens, start: int, step: int, said: str) -> int:
     at = start
     while 0 <= at < len(draft):
         found = words(draft[min(start, at) : max(start, at) + 1])
-        if found == said:
+        if remarks.cut(found) == said:
             return at
-        if len(found) > len(said):
+        if len(found) > len(said) * (_MUCH if remarks.is_cut(said) else 1):
             return -1
         at += step
     return -1
 
 
-def cut(hunks: Iterable[Hunk], found: Sequence[Waiting]) -> Iterator[Hunk]:
-    """The hunks, those that nobody changed parted where words that wait begin and end."""
-    edges = sorted({edge for one in found for edge in (one.start, one.stop)})
-    for hunk in hunks:
-        rest = hunk
-        for edge in edges if hunk.side == "same" else ():
-            if rest.draft[0] < edge < rest.draft[1]:
-                first, rest = _parted(rest, edge - rest.draft[0])
-                yield first
-        yield rest
+def aside(texts: Texts, found: Sequence[Waiting]) -> Texts:
+    """The texts with a person's words alone in each place where a clash waits."""
+    gone = _places(found)
+    ours = (texts.draft[one.start : one.stop] for one in found)
+    whole = frozenset(said for said in ours if said[-1].kind == "end")
+    draft = tuple(one for at, one in enumerate(texts.draft) if at not in gone)
+    return replace(texts, draft=draft, clashes=(), whole=whole)
 
 
-def _parted(hunk: Hunk, at: int) -> tuple[Hunk, Hunk]:
-    sides = {name: getattr(hunk, name) for name in ("base", "draft", "new")}
-    before = {name: (start, start + at) for name, (start, _) in sides.items()}
-    after = {name: (start + at, stop) for name, (start, stop) in sides.items()}
-    return replace(hunk, **before), replace(hunk, **after)
+def put_back(merged: Merged, hunks: Iterable[Hunk], texts: Texts, found: Sequence[Waiting]) -> Merged:
+    """A merge of what `aside` gives, as one of the draft: where the inputs say what they said, their words stay.
 
-
-def begin(result: Merged, found: Sequence[Waiting], hunk: Hunk) -> None:
-    """Notes where in the merged text the words that wait in a hunk begin."""
-    for one in found:
-        if one.at < 0 and one.start < hunk.draft[1] and one.stop > hunk.draft[0]:
-            one.at = len(result.after)
-
-
-def renewed(found: Sequence[Waiting], hunk: Hunk) -> None:
-    """Notes that words that wait are others now."""
-    for one in found:
-        one.renewed |= one.start < hunk.draft[1] and one.stop > hunk.draft[0]
-
-
-def tell(result: Merged, texts: Texts, found: Sequence[Waiting], hunk: Hunk) -> None:
-    """A comment on each clash that a hunk ends and whose words are others now, in the place of that of then."""
-    for one in found:
-        if one.renewed and one.stop <= hunk.draft[1]:
-            was, mine = texts.draft[one.start : one.stop], texts.draft[one.mine : one.start]
-            _replace_remark(result, [one], remarks.clash(was, mine, tuple(result.after[one.at :])))
-
-
-def show_newest(result: Merged, texts: Texts, found: Sequence[Waiting], hunk: Hunk) -> bool:
-    """A clash where one waits already: the words of the inputs that stand there give way to the newest.
-
-    False, and nothing done, where none waits, or where paragraphs would have to take the place of words.
+    Elsewhere they go, with their comment: others stand there now, or the person's words are those of the inputs.
     """
-    there = [one for one in found if one.start < hunk.draft[1] and one.stop > hunk.draft[0]]
-    if not there:
-        return False
-    start, stop = max(there[0].start, hunk.draft[0]), min(there[-1].stop, hunk.draft[1])
-    new_stop = _without_end(texts, hunk, stop)
-    ours = texts.new[hunk.new[0] : new_stop]
-    if any(token.kind in BLOCKS for token in (*ours, *texts.draft[start:stop])):
-        return False
-    _keep(result, texts.draft, hunk.draft[0], start)
-    mine = [*texts.draft[there[0].mine : there[0].start], *_walk(result, texts.draft, there, hunk)]
-    there[-1].at = len(result.after) if there[-1].start >= hunk.draft[0] else there[-1].at
-    if ours:
-        result.add(Add(hunk.new[0], new_stop))
-        result.after += ours
-    if there[-1].stop > hunk.draft[1]:
-        there[-1].renewed = True
-        result.superseded += [one.clash.said for one in there[:-1]]
-    else:
-        _replace_remark(result, there, remarks.clash(texts.base[slice(*hunk.base)], tuple(mine), ours))
-    _keep(result, texts.draft, stop, hunk.draft[1])
-    result.kept = result.took = True
-    return True
+    stale = [one for one, renewed in zip(found, _renewed(texts, found, list(hunks)), strict=True) if renewed]
+    walk = _Walk(merged, texts.draft, _places(found), _places(stale))
+    walk.result.superseded += [one.clash.said for one in stale]
+    walk.result.took |= bool(stale)
+    return walk.through(merged)
 
 
-def _keep(result: Merged, draft: Tokens, start: int, stop: int) -> None:
-    result.add(Keep(stop - start))
-    result.after += draft[start:stop]
+def _places(found: Iterable[Waiting]) -> frozenset[int]:
+    return frozenset(at for one in found for at in range(one.start, one.stop))
 
 
-def _without_end(texts: Texts, hunk: Hunk, stop: int) -> int:
-    """Where the new words end: what they and the draft end with alike stays where it is."""
-    end, at = hunk.new[1], hunk.draft[1]
-    while at > stop and end > hunk.new[0] and texts.draft[at - 1] == texts.new[end - 1]:
-        at, end = at - 1, end - 1
-    return end
+def _renewed(texts: Texts, found: Sequence[Waiting], hunks: Sequence[Hunk]) -> Iterator[bool]:
+    """Whether the inputs say other words now in the place of each clash; the hunks are those without what waits."""
+    shift = 0
+    for one in found:
+        mine = one.mine - shift, one.start - shift
+        there = [hunk for hunk in hunks if hunk.draft[0] <= mine[1] and mine[0] <= hunk.draft[1]]
+        over = [hunk for hunk in there if hunk.draft[0] < mine[1] and mine[0] < hunk.draft[1] and hunk.side != "same"]
+        touching = over or [hunk for hunk in there if hunk.side != "same"]
+        yield any(texts.base[slice(*hunk.base)] != texts.new[slice(*hunk.new)] for hunk in touching)
+        shift += one.stop - one.start
 
 
-def _walk(result: Merged, draft: Tokens, there: Sequence[Waiting], hunk: Hunk) -> Iterator[Token]:
-    """Drops the words that wait in a hunk, and keeps what is between them, which is given."""
-    for at, one in enumerate(there):
-        start, stop = max(one.start, hunk.draft[0]), min(one.stop, hunk.draft[1])
-        result.add(Drop(stop - start))
-        following = there[at + 1].start if at + 1 < len(there) else stop
-        _keep(result, draft, stop, following)
-        yield from draft[stop:following]
+class _Walk:
+    """Goes through a whole draft by the steps of the merge of what was left of it."""
 
+    def __init__(self, merged: Merged, draft: Tokens, aside: frozenset[int], stale: frozenset[int]) -> None:
+        self.result = replace(merged, steps=[], after=[], superseded=[*merged.superseded])
+        self._draft, self._aside, self._stale = draft, aside, stale
+        self._at, self._after = 0, iter(merged.after)
 
-def _replace_remark(result: Merged, there: Sequence[Waiting], said: str) -> None:
-    result.add(Remark(said))
-    result.superseded += [one.clash.said for one in there]
-    result.clashed = True
-    for one in there:
-        one.renewed = False
+    def through(self, merged: Merged) -> Merged:
+        self._pass()
+        for step in merged.steps:
+            match step:
+                case Keep(count=count):
+                    self._go(count, Keep(1))
+                case Drop(count=count):
+                    self._go(count, Drop(1))
+                case Add():
+                    self.result.add(step)
+                    count = bool(step.lead) + step.stop - step.start + bool(step.tail)
+                    self.result.after += [next(self._after) for _ in range(count)]
+                case Remark():
+                    self.result.add(step)
+                case _:
+                    self._go(1, step)
+        return self.result
+
+    def _go(self, count: int, step: Step) -> None:
+        for _ in range(count):
+            self.result.add(step)
+            if not isinstance(step, Drop):
+                self.result.after.append(next(self._after))
+            self._at += 1
+            self._pass()
+
+    def _pass(self) -> None:
+        """What stands aside here stays or goes."""
+        while self._at in self._aside:
+            if self._at in self._stale:
+                self.result.add(Drop(1))
+            else:
+                self.result.add(Keep(1))
+                self.result.after.append(self._draft[self._at])
+            self._at += 1
