@@ -53,6 +53,19 @@ def fill(lines: Lines, key: str, words: str, forms: Forms) -> bool:
     return True
 
 
+def put_words(lines: Lines, path: Path, words: str) -> bool:
+    """Makes a paper.yaml say other words in a place that it has; false where it can't say them there alone."""
+    text, data = KeyedText(_text(lines)), _data(_text(lines))
+    if not text.has(path):
+        return False
+    text.put(path, words)
+    reduce(getitem, path[:-1], data)[path[-1]] = words
+    if _data(text.text) != data or not _is_sound(data):
+        return False
+    lines.put(0, len(lines.texts), text.text.removesuffix("\n").split("\n"))
+    return True
+
+
 def _put(text: KeyedText, data: Any, path: tuple[str, ...], words: str, order: Sequence[str]) -> None:
     """The words under a path, in the text and in what is to be read of it."""
     above, name = path[:-1], path[-1]

@@ -15,10 +15,13 @@ from paperwork.inputs.known import Known
 from paperwork.inputs.lines import Lines
 from paperwork.inputs.workspace import relative
 from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
+from paperwork.jobs.belongs import Belonging
 from paperwork.jobs.filling import Filling
 from paperwork.jobs.harvesting import Drafted, cut, tag_of
 from paperwork.jobs.outputs import write_whole
+from paperwork.jobs.own_lines import OwnLines
 from paperwork.jobs.remembering import Taken, remembered, taken_from, unwritable
+from paperwork.jobs.untaken import Untaken
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.paper import Outcome
 from paperwork.model.supplied import Inputs
@@ -31,7 +34,7 @@ _NOTHING = "The paper's text files say already what the draft says."
 _NOTHING_MORE = "Apart from what the warnings name, the paper's text files say already what the draft says."
 _NOTHING_NEW = "The draft has nothing new for the paper's text files."
 _BACK = "Taken back in the draft, and so out of"
-_AHEAD = "The draft brings nothing new here, but the paper's files say something else than it does"
+_AHEAD = "Where nothing new was typed, the paper's files say something else than the draft"
 _AHEAD_HINT = "A build or a refresh brings their words into a draft; delete them in the file if they are not wanted."
 
 
@@ -55,6 +58,22 @@ def harvest(file: Path, *, paper: Path | None = None, dry_run: bool = False) -> 
     if not dry_run:
         write_whole({**changed, **remembered(work.taken, inputs.folder)})
     return Outcome(tuple(changed), findings, work.notes("Harvested into"))
+
+
+_INSTEAD = {
+    "a table": "A table can come from a sheet, by 'tables' in paper.yaml.",
+    "a picture": "It can come with an appendix, by 'appendices' in paper.yaml.",
+    "a footnote": "Write what it says into the sentence, and harvest again.",
+    "a drawing or a box": "Type its words among those of the part, and harvest again.",
+    "another part of the paper": "Move it out of this part in Word, and harvest again.",
+    "a link": "Link to an address of the web or of mail, or leave the words without a link.",
+    "a field": "Type what it shows in words, and harvest again.",
+}
+
+
+def _instead(what: str) -> str:
+    """What to do about something that a text file can't hold."""
+    return next(hint for begins, hint in _INSTEAD.items() if what.startswith(begins))
 
 
 class _Files:
@@ -115,12 +134,16 @@ class _Harvesting:
                 self._put(home, found)
                 self._remember(home, found)
         self._settle()
-        self._drafted.look_elsewhere({tag_of(home) for home in every}, self._filling.lines)
-        if titles := self._filling.write():
+        own = OwnLines(self._drafted, self._inputs, self.files.lines(_PAPER), self._before.parts)
+        if titles := [*self._filling.write(), *own.write()]:
             self._done.setdefault(_PAPER, []).extend(titles)
-        if self._filling.back:
-            self._back[_PAPER] = self._filling.back
-        self._ahead += self._filling.ahead
+        if back := [*self._filling.back, *own.back]:
+            self._back[_PAPER] = back
+        self._ahead += [*self._filling.ahead, *own.ahead]
+        for tag, text in own.parts.items():
+            self._keep(tag, text)
+        untaken = Untaken(self._drafted, Belonging(self._inputs), {tag_of(home) for home in every}, own.whole)
+        self._drafted.findings += [*own.findings, *untaken.findings(self._filling.lines)]
 
     @property
     def taken(self) -> Taken:
@@ -130,14 +153,17 @@ class _Harvesting:
     def _remember(self, home: Home, found: Harvest) -> None:
         """Keeps what was taken of a part, until the draft says again what it was written with."""
         if found.taken is not None:
-            self._parts[tag_of(home)] = found.taken
-        if found.as_stamped:
-            del self._parts[tag_of(home)]
+            self._keep(tag_of(home), None if found.as_stamped else found.taken)
         if found.back:
             said = "; ".join(f"'{cut(one)}'" for one in found.back)
             self._back.setdefault(home.file, []).append(f"{home.title} ({said})")
         if found.ahead:
             self._ahead.append(home.title)
+
+    def _keep(self, tag: str, text: str | None) -> None:
+        self._parts.pop(tag, None)
+        if text is not None:
+            self._parts[tag] = text
 
     def _settle(self) -> None:
         """Takes the mark from each carried text that was edited in the draft, or whose remark was deleted there."""
@@ -184,7 +210,7 @@ class _Harvesting:
         find = self._drafted.find
         for what in found.left:
             message = f"A text file cannot hold {what}: it stays in the draft alone."
-            find(home, "left-in-draft", message, "A table can come from a sheet, by 'tables' in paper.yaml.", what)
+            find(home, "left-in-draft", message, _instead(what), what)
         for said in found.torn:
             message = f"A piece of the gap that stood here is still there, and was taken as words: '{cut(said)}'"
             find(home, "gap-left", message, "Delete it in Word, and harvest again.", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
@@ -16,19 +16,17 @@ from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE
 from paperwork.model.tags import FACT, fact_name, owner_of
 from paperwork.paper import tags
-from paperwork.revise.naming import Names
-from paperwork.revise.plain import plain
+from paperwork.revise.naming import story_of
 from paperwork.revise.remarks import CLASH
 from paperwork.revise.spacing import is_one_of
-from paperwork.revise.tokens import tokens, words
+from paperwork.revise.tokens import tokens
 from paperwork.word import archive
 from paperwork.word.furniture import is_furniture
-from paperwork.word.normal import normal_form, regions, struck, told
+from paperwork.word.normal import normal_form, raised, regions, struck, told
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled
 from paperwork.word.reader import read
 
-_MOST = 5
 _LONGEST = 100
 
 Blocks = tuple[Block, ...]
@@ -68,24 +66,26 @@ def _clashing(given: Living) -> Mapping[str, str]:
 class Drafted:
     """A draft and its stamp, by the places of its paper. `findings` gathers what stays in the draft alone.
 
-    `values` has what each fact showed when the draft was stamped, by its tag. `frames` has what stands outside all
-    parts, in the body and in each header and footer: as stamped, and as it is now.
+    `base` has what the stamp says, by tag, and `regions` the blocks that stand under each tag, a run a place. `values`
+    has what each fact showed when the draft was stamped, by its tag. `frames` has what stands outside all parts, in the
+    body and in each header and footer: as stamped, and as it is now. `clashing` are the texts in which words of a
+    refresh wait to be settled, by tag, without those words.
     """
 
     def __init__(self, given: Living, known: Known) -> None:
-        draft, stamp = with_controls(given), given.stamp
+        stamp = given.stamp
+        self.draft = draft = with_controls(given)
         self.findings: list[Finding] = []
         self.sources = stamp.sources
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
-        self._base = {tag: one.text for tag, one in stamp.regions.items()}
-        self._frame = normal_form(draft.blocks)
-        self.frames = {tag: (self._base[tag], text) for tag, text in _frames(draft) if tag in self._base}
-        self.name, self._known, self._clashing = given.file.name, known, _clashing(given)
+        self.base = {tag: one.text for tag, one in stamp.regions.items()}
+        self.frames = {tag: (_frame_before(tag, text, self.base), text) for tag, text in _frames(draft)}
+        self.name, self._known, self.clashing = given.file.name, known, _clashing(given)
         self._look_for_hidden(draft.findings)
-        self._regions: dict[str, list[Blocks]] = {}
+        self.regions: dict[str, list[Blocks]] = {}
         for block in within(draft.blocks):
             if isinstance(block, Region):
-                self._regions.setdefault(block.tag, []).append(block.blocks)
+                self.regions.setdefault(block.tag, []).append(block.blocks)
 
     @property
     def reframed(self) -> bool:
@@ -95,7 +95,7 @@ class Drafted:
     @property
     def unsettled(self) -> frozenset[str]:
         """The lines outside of all parts in which words of a refresh stand that nobody has settled."""
-        frames = ((now, self._clashing[tag]) for tag, (_, now) in self.frames.items() if tag in self._clashing)
+        frames = ((now, self.clashing[tag]) for tag, (_, now) in self.frames.items() if tag in self.clashing)
         return frozenset(line for now, without in frames for line in {*now.split("\n")} - {*without.split("\n")})
 
     def find(self, home: Home, check: str, message: str, hint: str, quote: str = "") -> None:
@@ -108,10 +108,10 @@ class Drafted:
     def said(self, home: Home) -> tuple[str, str] | None:
         """What one place said when it was stamped, and says now, in normal form; None where it is not there, once."""
         tag = tag_of(home)
-        base = self._base.get(tag, normal_form(home.said))
-        standing = self._regions.get(tag)
+        base = self.base.get(tag, normal_form(home.said))
+        standing = self.regions.get(tag)
         if not standing:
-            if tag in self._base and home.said:
+            if tag in self.base and home.said:
                 self._gone(home)
             return None
         blocks = _joined(standing, base)
@@ -119,13 +119,14 @@ class Drafted:
             message = "This part stands in the draft more than once, and the copies differ: nothing of it was taken."
             self.find(home, "part-twice", message, "Delete all but one in Word, and harvest again.")
             return None
-        if tag in self._clashing:
+        if tag in self.clashing:
             message = "Words from the inputs stand here beside yours, and wait to be settled: nothing of it was taken."
             self.find(home, "unsettled", message, "Accept or reject the changes in Word, and harvest again.")
             return None
         own = tuple(_own(blocks))
         self._look_for_figures(home, own)
         self._look_for_struck(home, own)
+        self._look_for_raised(home, own)
         return base, normal_form(tuple(self._plain(home, block) for block in own))
 
     def _gone(self, home: Home) -> None:
@@ -140,6 +141,13 @@ class Drafted:
         for said in struck(blocks):
             message = f"'{cut(said)}' is struck through in the draft; {home.file} has it as words like any other."
             self.find(home, "struck-through", message, "Delete these words in Word, and harvest again.", said)
+
+    def _look_for_raised(self, home: Home, blocks: Blocks) -> None:
+        """Finds superscripts and subscripts: no text file tells them from other words."""
+        for said in raised(blocks):
+            message = f"'{cut(said)}' is superscript or subscript in the draft; {home.file} has it on the line."
+            hint = "Type a sign of its own (², ₂) or write it out, and harvest again."
+            self.find(home, "superscript", message, hint, said)
 
     def _look_for_hidden(self, found: Sequence[Finding]) -> None:
         """Finds hidden text, which stays in the draft alone."""
@@ -186,33 +194,6 @@ class Drafted:
             self.find(home, "left-in-draft", message, "Look whether the words still hold in the next draft.", span.text)
         return replace(span, field="")
 
-    def look_elsewhere(self, known: Collection[str], filled: Collection[str]) -> None:
-        """Finds words that no place of the inputs takes: those under tags that are not `known`, and outside of all.
-
-        Lines that are `filled` in from paper.yaml are looked at elsewhere.
-        """
-        for tag, standing in self._regions.items():
-            edited = any(normal_form(blocks) != self._base.get(tag) for blocks in standing)
-            if owner_of(tag) == "author" and tag not in known and edited:
-                message = "The paper no longer has this part, so what was edited in it stays in the draft alone."
-                place = Place(self.name, heading=Names((self._frame, self._base.get(WHOLE, ""))).of(tag))
-                self.findings.append(Finding("no-such-part", place, message, _COPY, "warning", key=tag))
-        outside = list(self._outside(filled))
-        for said in outside[:_MOST]:
-            message = f"These words stand outside the parts that an author writes, and stay in the draft: '{cut(said)}'"
-            self.findings.append(Finding("outside", Place(self.name), message, _MOVE, "warning", quote=said))
-        if (more := len(outside) - _MOST) > 0:
-            message = f"And {more} more paragraphs outside the parts that an author writes."
-            self.findings.append(Finding("outside", Place(self.name), message, _MOVE, "warning", key="more"))
-
-    def _outside(self, filled: Collection[str]) -> Iterator[str]:
-        """The paragraphs between the parts that were not there when the draft was stamped."""
-        before, after = self._base.get(WHOLE, self._frame).split("\n"), self._frame.split("\n")
-        for kind, _, _, start, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-            there = [line for line in after[start:stop] if line not in filled] if kind != "equal" else []
-            lines = [*plain("\n".join(there)).lines, *(line for line in there if line.startswith("|"))]
-            yield from (said for line in lines if (said := words(tokens(line))))
-
 
 def _frames(draft: Draft) -> Iterator[tuple[str, str]]:
     """What stands outside of all parts, by tag."""
@@ -221,11 +202,12 @@ def _frames(draft: Draft) -> Iterator[tuple[str, str]]:
             yield tag, one.text
 
 
-_COPY = "If it is still wanted, copy it into a part that the paper has."
-_MOVE = (
-    "If they belong into a part, cut them in Word and paste them among its words, and harvest again. "
-    "If they belong to the head of the paper or to a form, write them in paper.yaml."
-)
+def _frame_before(tag: str, text: str, base: Mapping[str, str]) -> str:
+    """What a frame said when the draft was stamped; of a header or footer that is counted otherwise now, the likest."""
+    alike = [one for known, one in base.items() if story_of(known) and story_of(known) == story_of(tag)]
+    if tag in base or not alike or text in alike:
+        return base.get(tag, text)
+    return max(alike, key=lambda one: _alike(text, one))
 
 
 def _own(blocks: Blocks) -> Iterator[Block]:

@@ -19,7 +19,6 @@ from msgspec.structs import replace
 
 from paperwork.jobs.belonging import Living
 from paperwork.model.findings import Finding, Place
-from paperwork.model.tags import owner_of
 from paperwork.word.sessions import sessions
 from paperwork.word.stamp import checksum
 
@@ -32,6 +31,11 @@ _LARGEST = 4_000_000
 # The drafts of a paper that are remembered, newest first.
 _MOST = 40
 
+# What text files hold of a draft: an author's parts, notes and the public interest test.
+_WORDS = re.compile(
+    r"paperwork:(section/|measure/[^/]+/(lead|notes|q\d+|not_published)$|priority/[^/]+/not_published$|"
+    r"paper/exempt_reason$)"
+)
 _MARKS = re.compile("⟦[^⟦⟧]*⟧")
 
 Line = Annotated[int, Meta(ge=0)]
@@ -86,7 +90,7 @@ def agreed(taken: Taken, base: Mapping[str, str]) -> Mapping[str, str]:
     A line of a frame counts where it is a line of words as its paper prints it.
     """
     frames = {tag: _taken_lines(base[tag].split("\n"), lines) for tag, lines in taken.frames.items() if tag in base}
-    parts = {tag: text for tag, text in taken.parts.items() if tag in base and owner_of(tag) == "author"}
+    parts = {tag: text for tag, text in taken.parts.items() if tag in base and _WORDS.match(tag)}
     return {**parts, **{tag: "\n".join(lines) for tag, lines in frames.items()}}
 
 

@@ -142,6 +142,11 @@ def _ungapped(said: str, gap: re.Match[str] | None) -> str:
     return "" if gap and said == gap.string else _words(said.replace(gap[0], "") if gap else said) or ""
 
 
+def line_words(line: str) -> str | None:
+    """The words of a paragraph in normal form, however they look; None where something else is among them."""
+    return _words(_DRESS.sub("", line.removeprefix("p "))) if line.startswith("p ") else None
+
+
 def _ticked(mark: str) -> str:
     return "yes" if mark in _TICKED else "no"
 

@@ -159,6 +159,11 @@ def _text(change: TextChange) -> Iterator[str]:
         yield f"    {_edit(change, edit)}"
 
 
+def edits_listed(change: TextChange) -> tuple[str, ...]:
+    """What was changed in one part, an edit a line."""
+    return tuple(_edit(change, edit) for edit in change.edits)
+
+
 def _kind(change: TextChange) -> str:
     return "" if change.kind in ("edited", "typed over") else f": {change.kind}"
 

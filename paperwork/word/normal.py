@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -34,6 +34,7 @@ from paperwork.model.blocks import (
     within,
 )
 from paperwork.model.blocks import block_text as words_of
+from paperwork.model.look import SpanLook
 from paperwork.model.paper import Draft, Stamped
 from paperwork.model.revision import WHOLE, Standing
 from paperwork.model.tags import FACT, fact_tag
@@ -119,9 +120,18 @@ def standing(draft: Draft) -> tuple[Standing, ...]:
 
 def struck(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """The words that are struck through, and stand there still: no normal form tells them from others."""
+    return _worn(blocks, lambda look: look.strike or look.double_strike)
+
+
+def raised(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """The words that are superscript or subscript: no normal form tells them from others."""
+    return _worn(blocks, lambda look: look.vertical != "")
+
+
+def _worn(blocks: tuple[Block, ...], wears: Callable[[SpanLook], bool]) -> tuple[str, ...]:
     texts = (block.spans for block in within(blocks) if isinstance(block, Paragraph | Heading | ListItem))
-    runs = (run for spans in texts for run in groupby(spans, key=lambda span: bool(span.look and span.look.strike)))
-    said = (" ".join(text_of(tuple(run)).split()) for is_struck, run in runs if is_struck)
+    runs = (run for spans in texts for run in groupby(spans, key=lambda span: bool(span.look and wears(span.look))))
+    said = (" ".join(text_of(tuple(run)).split()) for is_worn, run in runs if is_worn)
     return tuple(filter(None, said))
 
 

@@ -98,7 +98,7 @@ def test_lines_that_paper_yaml_says_otherwise_than_the_draft_are_named(committee
     set_to(committee, "meeting: TBC", "meeting: Scrutiny Board")
     outcome, changed = harvested(committee)
     assert changed == []
-    assert "say something else than it does: Name of the meeting. A build or a refresh" in outcome.notes[1]
+    assert "say something else than the draft: Name of the meeting. A build or a refresh" in outcome.notes[1]
 
 
 def test_a_line_taken_back_from_a_draft_that_is_built_anew_is_told_as_its_own(committee: Opened) -> None:

@@ -175,7 +175,7 @@ def test_a_draft_that_is_built_anew_starts_afresh(workspace: Path, draft: Path) 
     assert outcome.written == ()
     assert outcome.notes == (
         "The draft has nothing new for the paper's text files.",
-        "The draft brings nothing new here, but the paper's files say something else than it does: Executive summary. "
+        "Where nothing new was typed, the paper's files say something else than the draft: Executive summary. "
         "A build or a refresh brings their words into a draft; delete them in the file if they are not wanted.",
     )
 
@@ -197,7 +197,7 @@ def test_where_nothing_is_remembered_nothing_is_undone_and_the_part_is_named(wor
     taken = front_sheet(workspace)
     outcome = harvest(says(draft, AS_BUILT))
     assert outcome.written == ()
-    assert "say something else than it does: Executive summary. A build or a refresh" in outcome.notes[1]
+    assert "say something else than the draft: Executive summary. A build or a refresh" in outcome.notes[1]
     assert front_sheet(workspace) == taken
 
 
