@@ -41,7 +41,7 @@ from .sums import (
     was_and_is,
     worded_shares,
 )
-from .totals import blocks, columns, copied, fractions, rates, totals, units
+from .totals import blocks, columns, copied, fractions, joined, rates, running, totals, units, wholes
 from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -62,6 +62,9 @@ FIGURES: Families = (
     totals.CHECKS,
     columns.CHECKS,
     blocks.CHECKS,
+    wholes.CHECKS,
+    running.CHECKS,
+    joined.CHECKS,
     rates.CHECKS,
     units.CHECKS,
     spans.CHECKS,
@@ -117,7 +120,7 @@ def proved(reading: Reading, families: Families = FAMILIES) -> tuple[Finding, ..
 
 
 # What holds a number against the rows of a table without knowing what it means, the surest first.
-_GENERAL = ("figure-not-cell", "figure-not-row", "step-not-row", "change-not-table")
+_GENERAL = ("figure-not-cell", "figure-not-row", "step-not-row", "change-not-table", "tables-differ")
 
 
 def _is_told(one: Finding, found: Sequence[Finding]) -> bool:

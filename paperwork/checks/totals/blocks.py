@@ -53,7 +53,7 @@ def blocks(reading: Reading) -> Iterator[Finding]:
 def _is_elsewhere(reading: Reading, lines: Lines, cell: tuple[int, int]) -> bool:
     """Whether it is called a total, or the words about the table say that its rows are not all, or overlap."""
     grid = lines.grid
-    named = is_named_total(grid, cell[0]) or is_named_total(grid, None, cell[1])
+    named = not lines.split and (is_named_total(grid, cell[0]) or is_named_total(grid, None, cell[1]))
     return named or withheld_or_overlapping(reading, grid)
 
 

@@ -29,6 +29,7 @@ _BROKEN, _SHARE = 2, 4
 # Across a table, where figures move slowly, a relation must be borne out by so many digits, in so many ways.
 _DIGITS, _WAYS = 6, 3
 Work = Callable[[Decimal, Decimal], Decimal]
+Trio = tuple[int, int, int]
 Way = tuple[Figure, Figure, Figure]
 
 
@@ -64,7 +65,7 @@ def columns(reading: Reading) -> Iterator[Finding]:
             # Where a total is wrong, that is what is told.
             if not cells & told and not any(lines.quote(at, line) in totals for line in trio):
                 told |= cells
-                yield _finding(reading, lines, at, trio, relation)
+                yield finding_of(reading, lines, at, trio, relation)
 
 
 def doubtful(grid: Grid) -> frozenset[tuple[int, int]]:
@@ -73,28 +74,29 @@ def doubtful(grid: Grid) -> frozenset[tuple[int, int]]:
 
 
 @lru_cache(maxsize=128)
-def _breaks_of(grid: Grid) -> tuple[tuple[Lines, tuple[int, int, int], Relation, int], ...]:
+def _breaks_of(grid: Grid) -> tuple[tuple[Lines, Trio, Relation, int], ...]:
     """The relations of a table that are broken, each with the place where it is."""
-    return tuple((lines, *one) for lines in (down(grid), across(grid)) for one in _breaks(lines))
+    return tuple((lines, *one) for lines in (down(grid), across(grid)) for one in breaks(lines, sure=lines.across))
 
 
-def _breaks(lines: Lines) -> Iterator[tuple[tuple[int, int, int], Relation, int]]:
+def breaks(lines: Lines, *, sure: bool) -> Iterator[tuple[Trio, Relation, int]]:
+    """The relations of some lines that are broken, and where; `sure` asks that they be no chance by their digits."""
     for trio in _trios(lines.full(_LEAST)):
         for relation in RELATIONS:
             # The other way round these two are the same.
             if relation.check == "row-sum" and " less " not in relation.said and trio[0] > trio[1]:
                 continue
-            for at in _broken(lines, trio, relation):
+            for at in _broken(lines, trio, relation, sure=sure):
                 yield trio, relation, at
 
 
-def _trios(numeric: Sequence[int]) -> list[tuple[int, int, int]]:
+def _trios(numeric: Sequence[int]) -> list[Trio]:
     """Lines by threes, the result last; those whose result stands farthest to the right first."""
     found = permutations(numeric, 3) if len(numeric) <= _MOST_LINES else ()
     return sorted(found, key=lambda trio: (-trio[2], trio[0], trio[1]))
 
 
-def _broken(lines: Lines, trio: tuple[int, int, int], relation: Relation) -> list[int]:
+def _broken(lines: Lines, trio: Trio, relation: Relation, *, sure: bool) -> list[int]:
     """The places that break a relation which nearly all others keep; none where it is no relation of these lines."""
     first, second, third = trio
     ways: list[Way] = []
@@ -114,7 +116,7 @@ def _broken(lines: Lines, trio: tuple[int, int, int], relation: Relation) -> lis
                 return []
     kept = sum(bool(way[2].value) and len({each.value for each in way}) > 1 for way in ways)
     borne = kept >= _LEAST - 1 and kept >= _SHARE * len(places)
-    return places if borne and (not lines.across or _is_no_chance(ways)) else []
+    return places if borne and (not sure or _is_no_chance(ways)) else []
 
 
 def _is_no_chance(ways: Sequence[Way]) -> bool:
@@ -151,7 +153,8 @@ def _ends(one: Figure) -> tuple[Decimal, ...]:
     return (one.value - half, one.value + half) if one.decimals or one.percent else (one.value,)
 
 
-def _finding(reading: Reading, lines: Lines, at: int, trio: tuple[int, int, int], relation: Relation) -> Finding:
+def finding_of(reading: Reading, lines: Lines, at: int, trio: Trio, relation: Relation) -> Finding:
+    """What is said of figures that do not go together."""
     first, second, printed = (lines.figures[at][line] for line in trio)
     assert first is not None
     assert second is not None
