@@ -97,7 +97,7 @@ def parted(texts: Texts, hunk: Hunk, frame: bool) -> Iterator[Hunk]:
         yield replace(hunk, side="draft")
     elif frame:
         yield from _in_turn(texts, hunk)
-    elif _has_already(base, draft, new):
+    elif _has_already(base, draft, new) or _says(draft) == _says(new):
         yield replace(hunk, side="draft")
     elif _goes_on(base, draft, new):
         yield from _pieces(hunk, draft, new, changes(draft, new), "new")
@@ -126,6 +126,11 @@ def _whole(said: Tokens, span: Span) -> Tokens:
     """The paragraphs that a piece of a text is in."""
     reached = [at for at in paragraphs(said) if at[0] < span[1] and at[1] > span[0]]
     return said[reached[0][0] : reached[-1][1]] if reached else ()
+
+
+def _says(said: Tokens) -> list[Token]:
+    """What is said and where it links to, whatever its emphasis, as a heading or in a list."""
+    return [replace(one, bold=False, italic=False) for one in said if one.kind != "end" and not is_space(one)]
 
 
 def _has_already(base: Tokens, draft: Tokens, new: Tokens) -> bool:

@@ -97,6 +97,13 @@ def test_sentences_that_both_added_stand_once_and_the_one_that_differs_clashes()
     assert not remarks(longer)
 
 
+@pytest.mark.parametrize("new", ["h4 Costs", "h3 ⟦i⟧Costs⟦/i⟧", "p Costs"])
+def test_words_that_differ_in_their_looks_alone_stay_as_a_person_has_them(new: str) -> None:
+    found = text_merged(GAP, lines(A, "h3 Costs", B), lines(A, new, B))
+    assert said(found) == lines(A, "h3 Costs", B)
+    assert not remarks(found)
+
+
 def head(*filled: str) -> str:
     return lines(*filled, "⟦paperwork:section/summary⟧")
 
