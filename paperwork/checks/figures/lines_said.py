@@ -228,8 +228,11 @@ def _of_step(reading: Reading, sentence: Sentence, one: Amount, line: Line) -> I
         sentence, [line]
     ):
         return
-    # Of two whole numbers the step is whole as well: 24 is not 2.4.
-    slips = [each for each in steps if each[0] and _is_digit_off(_digits(one), _plain(f"{each[0]:.{one.places}f}"))]
+    slips = [
+        (step, a, b)
+        for step, a, b in steps
+        if step and {id(a), id(b)} <= own and _is_digit_off(_digits(one), _plain(f"{step:.{one.places}f}"))
+    ]
     if slips:
         step, a, b = slips[0]
         message = (

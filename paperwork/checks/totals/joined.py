@@ -72,7 +72,9 @@ def _twins(pair: Pair) -> Iterator[tuple[int, int, int]]:
 
 
 def _together(reading: Reading, pair: Pair, told: set[int]) -> Iterator[Finding]:
-    """The rows whose figures in two tables do not go together as those of all other rows do."""
+    """The rows whose figures in two tables of one time do not go together as those of all other rows do."""
+    if _times(pair.first, "") != _times(pair.second, ""):
+        return
     lines = down(_joined(pair))
     wide = len(pair.first.heads)
     own = [{row for row, _ in doubtful(grid)} for grid in (pair.first, pair.second)]
