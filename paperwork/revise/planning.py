@@ -103,9 +103,13 @@ class _Planning(Struct, dict=True):
             yield self._merged(change, text.hides or text.waits)
 
     def _was(self, text: Standing) -> str:
-        """What a text said when draft and inputs were last one; while its gap stands there with words, as stamped."""
+        """What a text said when draft and inputs were last one.
+
+        As stamped while its gap stands there with words, and of a copy that stands beside one that was edited.
+        """
         base = self.base[text.tag]
-        return base if is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
+        beside = text.text == base and any(one.tag == text.tag and one.text != base for one in self.draft)
+        return base if beside or is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
 
     def _agrees(self, text: Standing, new: str) -> bool:
         """Whether a person's words are those of the new build, but for what no text file holds."""

@@ -228,6 +228,17 @@ def test_what_the_draft_alone_can_hold_stays_in_it(workspace: Path, draft: Path)
     assert summary(path) == before
 
 
+def test_a_copy_that_nobody_edited_is_renewed_beside_the_one_that_was_harvested(workspace: Path, draft: Path) -> None:
+    word = Opened(draft)
+    control = word.controls(SUMMARY)[0]
+    control.addnext(Opened(draft).controls(SUMMARY)[0])
+    word.write(SUMMARY, "Own words.")
+    harvest(word.save())
+    assert "Own words." in front_sheet(workspace)
+    (path,) = refresh(draft, at=AT).written
+    assert summary(path) == "p Own words.\np Own words."
+
+
 def test_a_dry_run_remembers_nothing(workspace: Path, draft: Path) -> None:
     harvest(says(draft, f"{AS_BUILT} Own words."), dry_run=True)
     assert not (workspace / PAPER_FOLDER / FILE).exists()
