@@ -41,7 +41,7 @@ from .sums import (
     was_and_is,
     worded_shares,
 )
-from .totals import blocks, columns, copied, fractions, joined, rates, running, totals, units, wholes
+from .totals import blocks, columns, copied, fractions, joined, named, rates, running, totals, units, wholes
 from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -60,6 +60,7 @@ FIGURES: Families = (
     flows.CHECKS,
     populations.CHECKS,
     totals.CHECKS,
+    named.CHECKS,
     columns.CHECKS,
     blocks.CHECKS,
     wholes.CHECKS,

@@ -26,7 +26,7 @@ _HINT = "Look which rows it adds up, and name it after them."
 
 
 class _Run(Struct, frozen=True):
-    """The rows above a sub-total, by their words, with those of a line that heads them; and the sub-total's own words."""
+    """The rows above a sub-total, each by its words, and the words of the sub-total itself."""
 
     row: int
     name: str
