@@ -173,7 +173,9 @@ class Tracker:
                 continue
             self._wrap(together, kind)
             together = []
-            if one.tag in _OPENED[kind]:
+            if kind == "del" and _is_ours_alone(one):
+                _take_out(one)
+            elif one.tag in _OPENED[kind]:
                 self._mark_inside(one, kind)
         self._wrap(together, kind)
 
@@ -240,6 +242,21 @@ def _neighbours(pieces: Iterable[Element]) -> Iterator[list[Element]]:
 def hides(element: Element) -> bool:
     """Whether hidden words stand in an element. A draft is built without any: they are a person's."""
     return any(walking.is_hidden(run) and words(run) for run in elements(element, "r"))
+
+
+def _is_ours_alone(change: Element) -> bool:
+    """Whether all of an element is text that we have put in and nobody has settled: it goes without a trace.
+
+    A deletion inside an insertion would be the same, but LibreOffice, which rejects both, leaves such text there.
+    """
+    ours = change.tag in walking.ADDED and change.get(w("author")) == AUTHOR
+    return ours and all(one.tag in walking.RUNS and not _stays(one) for one in change)
+
+
+def _take_out(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
 def waits(element: Element) -> bool:
