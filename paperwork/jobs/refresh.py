@@ -18,7 +18,7 @@ from paperwork.jobs.marking import Lifted, Marks, lifted, marks_of
 from paperwork.jobs.moving import movements
 from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
-from paperwork.jobs.remembering import Taken, agreed, forgotten, taken_from
+from paperwork.jobs.remembering import Taken, agreed, also_of, forgotten, taken_from
 from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Results
@@ -74,7 +74,11 @@ def refresh(
     seen = lifted(draft, done.parts, fresh.marks)
     if done.parts is None:
         notes = seen.notes + _said_of_nothing(told, changed, done, seen)
-        return Outcome(() if dry_run else write_whole(_unchanged(draft, out, seen)), findings, notes)
+        files = {} if dry_run else _unchanged(draft, out, seen)
+        # What was harvested from a draft was harvested from a copy of it as well.
+        also = (also_of(memory, target, folder, fresh.workspace) for target in files)
+        write_whole({**files, **next(also, {})})
+        return Outcome(tuple(files), findings, notes)
     notes = (*told, *seen.notes, changed or _PROGRAM)
     if dry_run:
         return Outcome((), findings, notes)

@@ -78,6 +78,12 @@ def remembered(taken: Taken, folder: Path) -> Mapping[Path, bytes]:
     return _with(folder, taken.draft, taken) if taken.draft else {}
 
 
+def also_of(taken: Taken, file: Path, folder: Path, workspace: Path) -> Mapping[Path, bytes]:
+    """The file with the same for a copy of that draft that is written now."""
+    place = _place(file, workspace)
+    return _with(folder, place, replace(taken, draft=place)) if place else {}
+
+
 def forgotten(file: Path, folder: Path, workspace: Path) -> Mapping[Path, bytes]:
     """The file without a draft that is written anew; none where it knows nothing of that."""
     place = _place(file, workspace)

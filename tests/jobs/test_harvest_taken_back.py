@@ -239,6 +239,13 @@ def test_a_copy_that_nobody_edited_is_renewed_beside_the_one_that_was_harvested(
     assert summary(path) == "p Own words.\np Own words."
 
 
+def test_a_copy_that_a_refresh_makes_is_known_as_well(workspace: Path, draft: Path) -> None:
+    harvest(says(draft, f"{AS_BUILT} Wrong claim."))
+    (copy,) = refresh(draft, at=AT, out=draft.with_name("copy.docx")).written
+    harvest(says(copy, AS_BUILT))
+    assert front_sheet(workspace) == FRONT_SHEET
+
+
 def test_a_dry_run_remembers_nothing(workspace: Path, draft: Path) -> None:
     harvest(says(draft, f"{AS_BUILT} Own words."), dry_run=True)
     assert not (workspace / PAPER_FOLDER / FILE).exists()
