@@ -13,22 +13,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from paperwork.checks.reading import Reading, Subject
+from paperwork.checks.reading.polarity import by_name
 from paperwork.checks.reading.words import key
 from paperwork.model.measures import Polarity, Result, Results
 from paperwork.model.periods import LATEST, Period
 
-_HIGH = re.compile(
-    r"timel|in time|time-?scale|permanent|up to date|suitable accommodation|\beet\b|education, (?:work|employment)|"
-    r"in touch|supervision|review|visit|health assessment|dental|immunis|attendance|attainment|stability|"
-    r"allocated within|seen within|feel safe|happy|satisf|participat",
-    re.IGNORECASE,
-)
-_LOW = re.compile(
-    r"re-?referral|repeat referral|caseload|agency|vacanc|turnover|sickness|overdue|unallocated|missing|waiting|"
-    r"unregistered|three or more placements|3 or more placements|3\+ placements|complaint|absence|exclusion|"
-    r"more than \d+ cases|late\b",
-    re.IGNORECASE,
-)
 _CUMULATIVE = re.compile(r"cumulative|year to date|\bytd\b|in[- ]year|so far this year", re.IGNORECASE)
 _BIGGER = re.compile(r"good\s*[=:–-]?\s*(?:is )?(?:bigger|higher|high|more)\b|bigger is better|higher is better", re.I)
 _SMALLER = re.compile(r"good\s*[=:–-]?\s*(?:is )?(?:smaller|lower|low|less)\b|smaller is better|lower is better", re.I)
@@ -125,11 +114,10 @@ def _around(reading: Reading, subject: Subject) -> str:
 
 def _by_words(subject: Subject, said: str) -> Polarity | None:
     """By the measure's words, as long as its targets do not go the other way."""
-    rising = _rising(subject)
-    low, high = bool(_LOW.search(said)), bool(_HIGH.search(said)) and subject.unit == "percent"
-    if low == high:
+    rising, side = _rising(subject), by_name(said, percent=subject.unit == "percent")
+    if not side:
         return None if rising is None or subject.unit != "percent" else "high" if rising else "low"
-    return None if rising is not None and rising == low else "low" if low else "high"
+    return None if rising is not None and rising == (side == "low") else side
 
 
 def _rising(subject: Subject) -> bool | None:

@@ -116,7 +116,8 @@ def _far(card: Card, row: int, may: set[str]) -> bool:
 
 def _wrong(reading: Reading, card: Card, row: int, may: set[str], *, certain: bool) -> Finding:
     name, printed = name_of(card.grid, row), card.rated(row)
-    figures = [f"{card.cell(row, card.values[-1])} against a target of {card.cell(row, card.targets[0])}"]
+    target = card.cell(row, card.targets[0]) if card.targets else card.target
+    figures = [f"{card.cell(row, card.values[-1])} against a target of {target}"]
     figures += [f"a tolerance of {card.cell(row, card.tolerance)}"] if card.tolerance >= 0 else []
     message = (
         f"{name} is {printed} with {' and '.join(figures)}; by the paper's own rule it is "

@@ -45,6 +45,10 @@ _OF_OTHERS = re.compile(
     rf"\bpercentages?\b.*\b(?:other|else|counts?|numbers?|rates?)\b[^.;]*?\b{_SIZE} ?(?:%|per ?cent\b)(?! ?points?)",
     re.I,
 )
+_FOR_OTHERS = re.compile(
+    rf"\b{_SIZE} ?(?:%|per ?cent\b)(?! ?points?)[^.;]{{0,25}}\bfor (?:(?:an?|any|all|the|whole) )*(?:other|count|number|rate)",
+    re.IGNORECASE,
+)
 _OTHERWISE = re.compile(
     r"\b(?:otherwise|in all other cases|anything (?:else|worse)|everything else|all others?)\b", re.I
 )
@@ -164,7 +168,7 @@ def _outer(amber: Sequence[Limit], red: Sequence[Limit]) -> Limit | None:
 def _limits(text: str) -> list[Limit]:
     if _TOLERANCE.search(text) and not re.search(r"\d", text):
         return [Limit("tolerance")]
-    points, others = _POINTS.search(text), _OF_OTHERS.search(text)
+    points, others = _POINTS.search(text), _OF_OTHERS.search(text) or _FOR_OTHERS.search(text)
     if points and others:
         return [Limit("mixed", _size(points), _size(others))]
     ways: tuple[tuple[Measure, re.Pattern[str]], ...] = (("points", _POINTS), ("share", _SHARE), ("either", _EITHER))

@@ -15,6 +15,7 @@ from paperwork.model.periods import LATEST, Period
 
 from ..reading import Grid, Reading
 from ..reading.grids import NO_YEAR, Figure, figure, period
+from ..reading.polarity import Told, by_name, stated, told
 
 COLOURS = ("Green", "Amber", "Red")
 _COLOUR = re.compile(r"^\W*(red|amber|green)\W*$", re.IGNORECASE)
@@ -47,21 +48,27 @@ _LOW = re.compile(
 )
 _MOST = re.compile(
     r"\b(?:or|and) (?:lower|below|under|fewer|less)|\b(?:at most|no more than|not more than|maximum|max|up to|below|"
-    r"under|fewer than|less than|lower than|no higher than)\b|[≤<]",
+    r"under|(?<!no )(?<!not )(?:fewer|less|lower) than|no higher than)\b|[≤<]",
     re.IGNORECASE,
 )
 _LEAST = re.compile(
     r"\b(?:or|and) (?:higher|above|over|more|greater)|\b(?:at least|no (?:less|fewer|lower) than|not less than|minimum|"
-    r"min|above|over|more than|higher than|greater than)\b|[≥>]|\d ?%?\+$",
+    r"min|above|over|(?<!no )(?<!not )(?:more|higher|greater) than)\b|[≥>]|\d ?%?\+$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\d.,])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d])")
+_AGAINST = re.compile(
+    r"\btarget (?:is|was|of|for all[^.;]{0,20} is) (?P<value>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.I
+)
 _TOTAL = re.compile(r"^\W*(?:all\b|(?:grand |sub-?)?totals?\b|overall|combined|council\b)|.*\btotal$", re.IGNORECASE)
 GOOD_UP, GOOD_DOWN = "high", "low"
 
 
 class Card(Struct, frozen=True):
-    """A table that rates: its grid, and the columns by number; -1 where there is none, `values` oldest first."""
+    """A table that rates: its grid, and the columns by number; -1 where there is none, `values` oldest first.
+
+    `told` is what the paper's sentences say is good; `target` the one that they name for all rows, if no column does.
+    """
 
     grid: Grid
     values: tuple[int, ...] = ()
@@ -69,6 +76,8 @@ class Card(Struct, frozen=True):
     tolerance: int = -1
     good: int = -1
     rating: int = -1
+    told: tuple[Told, ...] = ()
+    target: Decimal | None = None
 
     def cell(self, row: int, column: int) -> str:
         """What a cell says; nothing where there is no such column."""
@@ -81,13 +90,27 @@ class Card(Struct, frozen=True):
 
 def cards(reading: Reading) -> Iterator[Card]:
     """Every grid with values by period or one that is the actual; it may lack the rest."""
+    said = told(one.text for one in reading.sentences)
     for grid in reading.grids:
-        values = value_columns(grid)
+        values, target = value_columns(grid), None
+        if not values and rating_column(grid) > 0:
+            values, target = _by_a_note(reading, grid)
         if values:
             yield Card(
                 grid, values, tuple(_headed(grid, _TARGET, _has_number)), _one(_headed(grid, _TOLERANCE, _has_number)),
-                _one(_headed(grid, _GOOD, _is_way)), rating_column(grid),
+                _one(_headed(grid, _GOOD, _is_way)), rating_column(grid), said, target,
             )  # fmt: skip
+
+
+def _by_a_note(reading: Reading, grid: Grid) -> tuple[tuple[int, ...], Decimal | None]:
+    """The one column of percentages of a table whose ratings go by a target that the words right beside it name."""
+    percents = [at for at, head in enumerate(grid.heads) if at and ("%" in head or all(_percents(grid, at)))]
+    after = next((spot for spot in reading.spots[grid.spot + 1 :] if spot.words and not spot.in_table), None)
+    beside = [spot.words for spot in (*reading.spots[max(0, grid.spot - 1) : grid.spot], after) if spot is not None]
+    found = {number["value"] for words in beside for number in _AGAINST.finditer(words)}
+    if len(percents) != 1 or len(found) != 1 or not _filled(grid, percents[0]):
+        return (), None
+    return (percents[0],), Decimal(found.pop())
 
 
 def rating_column(grid: Grid) -> int:
@@ -168,7 +191,12 @@ def _one(found: Sequence[int]) -> int:
 def good(card: Card, row: int) -> str:
     """Which way is good for a row, by its column, the words of its target or its tolerance; empty if they differ."""
     said = {one for one in (_by_word(card, row), _by_target(card, row), _by_tolerance(card, row)) if one}
-    return said.pop() if len(said) == 1 else ""
+    if said:
+        return said.pop() if len(said) == 1 else ""
+    name = f"{card.grid.caption} {card.grid.heads[card.values[-1]]} " if card.target is not None else ""
+    name += name_of(card.grid, row)
+    percent = "%" in f"{name} {card.cell(row, card.values[-1])}"
+    return stated(name, card.told) or by_name(name, percent=percent)
 
 
 def _by_word(card: Card, row: int) -> str:
@@ -195,9 +223,9 @@ def _by_tolerance(card: Card, row: int) -> str:
 
 
 def target_of(card: Card, row: int) -> Decimal | None:
-    """The one target of a row, whatever words stand with it; None where there are none, or two."""
+    """The one target of a row, whatever words stand with it, or of all rows; None where there are none, or two."""
     found = {value for at in card.targets if (value := number(card.cell(row, at))) is not None}
-    return found.pop() if len(found) == 1 else None
+    return card.target if not card.targets else found.pop() if len(found) == 1 else None
 
 
 def bound_of(card: Card, row: int) -> Decimal | None:

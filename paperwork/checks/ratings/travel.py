@@ -19,7 +19,7 @@ from ..totals.totals import rows as totals_of_rows
 from .rows import arrows_of_rows
 from .scorecards import GOOD_UP, Card, cards, good, name_of
 
-_HEAD = re.compile(r"\b(?:trend|direction|travel|change|movement|progress|d\.?o\.?t)\b", re.IGNORECASE)
+_HEAD = re.compile(r"\b(?:trend|direction|travel|change|movement|progress|arrows?|d\.?o\.?t)\b", re.IGNORECASE)
 _BETTER = re.compile(r"^\W*(?:improv\w+|better|getting better)\W*$", re.IGNORECASE)
 _WORSE = re.compile(r"^\W*(?:worse\w*|declin\w+|deteriorat\w+|getting worse|slipp\w+)\W*$", re.IGNORECASE)
 _SAME = re.compile(
@@ -32,7 +32,7 @@ _WAYS = (("better", _BETTER), ("worse", _WORSE), ("same", _SAME), ("up", _ROSE),
 _ARROW = r"\b(?:arrows?|direction(?: of travel)?|trend)\b"
 _OF_FIGURE = re.compile(
     rf"{_ARROW}[^.]{{0,60}}\b(?:figure|value|number|result)s?\b[^.]{{0,40}}\b(?:risen|fallen|gone up|rose|up or down|"
-    r"increased|higher)\b|[↑▲⬆][^.]{0,25}\b(?:risen|increased?|rose|gone up|higher|increase)\b",
+    r"increased|higher|moved|went|changed)\b|[↑▲⬆][^.]{0,25}\b(?:risen|increased?|rose|gone up|higher|increase)\b",
     re.IGNORECASE,
 )
 _SINCE_LAST = re.compile(

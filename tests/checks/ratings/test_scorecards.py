@@ -316,3 +316,99 @@ def test_what_is_forecast_after_it_is_due_is_not_on_track() -> None:
     assert finding.certain
     assert not found(statuses.statuses, text.format(forecast="28 February 2026", status="At risk"))
     assert not found(statuses.statuses, text.format(forecast="28 November 2025", status="On track"))
+
+
+SAID = """
+# Scorecard
+Green: at the target or better. Amber: worse than the target by up to five percentage points. Red: worse by more than
+five percentage points. {said}
+Measure | Aug 2025 | Sep 2025 | Target | RAG | Arrow
+Letters answered (%) | 93 | 88 | 95 | {letters} | {arrow}
+Parcels returned (%) | 21 | {parcels} | 22 | Amber | ↑
+Trains at the platform (%) | 80 | 82 | 80 | Green | ↑
+Bridges painted (%) | 80 | 71 | 80 | Red | ↓
+"""
+LOWER = "A lower figure is better for parcels; for all the others a higher figure is better."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        LOWER,
+        "Higher is better for letters, trains and bridges. For parcels, lower is better.",
+        "For parcels returned, a smaller value is good; for all other measures a larger value is good.",
+    ],
+)
+@pytest.mark.parametrize(("letters", "parcels"), [("Amber", "24"), ("Red", "21"), ("Green", "24")])
+def test_which_way_is_good_is_taken_from_the_papers_own_sentence(said: str, letters: str, parcels: str) -> None:
+    told = quotes(
+        scorecard_ratings.ratings_by_rule, SAID.format(said=said, letters=letters, parcels=parcels, arrow="↓")
+    )
+    wrong = ["Letters answered (%) " + letters] * (letters != "Red") + ["Parcels returned (%) Amber"] * (
+        parcels == "21"
+    )
+    assert told == wrong
+
+
+def test_where_no_sentence_tells_which_way_is_good_a_rating_that_one_way_gives_is_let_be() -> None:
+    told = quotes(scorecard_ratings.ratings_by_rule, SAID.format(said="", letters="Red", parcels="24", arrow="↓"))
+    assert told == []
+
+
+@pytest.mark.parametrize(("arrow", "wrong"), [("↑", True), ("↓", False)])
+def test_an_arrow_is_held_against_its_values_under_the_head_arrow(arrow: str, wrong: bool) -> None:
+    said = f"{LOWER} The arrow shows which way the value moved between August and September."
+    told = quotes(travel.directions, SAID.format(said=said, letters="Red", parcels="24", arrow=arrow))
+    assert told == ["Letters answered (%) ↑"] * wrong
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "wrong"),
+    [("No more than 15%", "18%", True), ("No more than 15%", "14%", False), ("Not less than 15%", "18%", False)],
+)
+def test_a_target_in_words_says_which_side_of_it_is_good(target: str, value: str, wrong: bool) -> None:
+    text = f"""
+# Pledges
+Green means that the target was met. Amber means within five percentage points of it. Red means that it was missed by
+more than five percentage points.
+Pledge | Target | Actual | Rating
+Bridges closed | {target} | {value} | Green
+Letters answered | At least 80% | 82% | Green
+Parcels kept | At least 90% | 88% | Amber
+Trains held up | No more than 10% | 21% | Red
+"""
+    assert bool(quotes(scorecard_ratings.ratings_by_rule, text)) == wrong
+
+
+@pytest.mark.parametrize(("north", "wrong"), [("Red", False), ("Amber", True)])
+@pytest.mark.parametrize("note", ["RAG as in the key above, against the target of 75%.", "The target is 75%."])
+def test_a_target_that_only_the_words_under_a_table_name_is_that_of_its_rows(
+    north: str, wrong: bool, note: str
+) -> None:
+    text = f"""
+# Reviews
+Green: the target is met. Amber: it is missed by no more than 10% of the target. Red: it is missed by more than 10% of
+the target.
+Team | People | Reviewed in time | % reviewed in time | RAG
+North | 612 | 379 | 62 | {north}
+South | 548 | 389 | 71 | Amber
+East | 534 | 406 | 76 | Green
+West | 503 | 272 | 54 | Red
+{note}
+"""
+    told = quotes(scorecard_ratings.ratings_by_rule, text)
+    assert told == [f"North {north}"] * wrong
+
+
+@pytest.mark.parametrize("other", ["within 5% of it for a number", "by 5% for all other measures", "5% for counts"])
+def test_a_tolerance_in_points_for_percentages_and_in_per_cent_for_numbers_is_read_so(other: str) -> None:
+    text = f"""
+# Scorecard
+Green: target met or bettered. Amber: within five percentage points of target, or {other}. Red: further off.
+Measure | Good is | Aug 2025 | Sep 2025 | Target | RAG
+Parcels | Low | 250 | 258 | 250 | Amber
+Letters | Low | 470 | 480 | 465 | Amber
+Trains (%) | High | 80 | 76 | 80 | Amber
+Bridges (%) | High | 80 | 81 | 80 | Green
+"""
+    assert quotes(scorecard_ratings.ratings_by_rule, text) == []
