@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from math import log10
 
 from msgspec import Struct
 
 from paperwork.model.findings import Finding
 
-from ..reading import Reading
+from ..claims.meant import ALL_ROWS
+from ..reading import Grid, Reading
 from .adding import rounded_to
 from .columns import doubtful
 from .crossing import Lines, across, down
 from .totals import is_named_total, withheld_or_overlapping
 
 _HINT = "One of them is wrong, or a part is missing: look at the data."
-# So many digits of sums must agree; of one line alone fewer do, since few sums are tried.
-_DIGITS, _ALONE = 5.5, 3.0
+# So many digits of sums must agree; of one line alone fewer do, since few sums are tried, and of what is called all.
+_DIGITS, _ALONE, _NAMED = 5.5, 3.0, 1.5
 _NEAR = Decimal("0.1")
 _MOST = 60
 
@@ -41,13 +43,25 @@ def blocks(reading: Reading) -> Iterator[Finding]:
     for grid in reading.grids:
         # What breaks another relation of the table makes sums of it wrong as well: it is told of once.
         told = set(doubtful(grid))
-        for lines in (down(grid), across(grid)) if len(grid.rows) <= _MOST else ():
-            for block in _blocks(lines):
-                for line, worked in block.broken:
-                    cells = {lines.cell(at, line) for at in (block.total, *block.parts)}
-                    if not cells & told and not _is_elsewhere(reading, lines, lines.cell(block.total, line)):
-                        told.add(lines.cell(block.total, line))
-                        yield _told(reading, lines, block, line, worked)
+        for lines, block in _blocks_of(grid):
+            for line, worked in block.broken:
+                cells = {lines.cell(at, line) for at in (block.total, *block.parts)}
+                if not cells & told and not _is_elsewhere(reading, lines, lines.cell(block.total, line)):
+                    told.add(lines.cell(block.total, line))
+                    yield _told(reading, lines, block, line, worked)
+
+
+def no_sums(grid: Grid) -> frozenset[tuple[int, int]]:
+    """The rows and columns of the cells that should be the sum of others, and are not."""
+    return frozenset(lines.cell(block.total, line) for lines, block in _blocks_of(grid) for line, _ in block.broken)
+
+
+@lru_cache(maxsize=128)
+def _blocks_of(grid: Grid) -> tuple[tuple[Lines, Block], ...]:
+    """The sums of a table."""
+    if len(grid.rows) > _MOST:
+        return ()
+    return tuple((lines, one) for lines in (down(grid), across(grid, every=True)) for one in _blocks(lines))
 
 
 def _is_elsewhere(reading: Reading, lines: Lines, cell: tuple[int, int]) -> bool:
@@ -111,6 +125,7 @@ def _block(
         elif near:
             broken.append((line, worked))
     enough = _ALONE if len(kept) == 1 and len(parts) > 2 else _DIGITS
+    enough = _NAMED if ALL_ROWS.search(lines.places[total]) else enough
     if digits < enough or len(broken) > max(1, len(kept) // 3):
         return None
     return Block(total, parts, tuple(kept), tuple(broken))

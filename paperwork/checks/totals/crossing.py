@@ -78,11 +78,11 @@ def down(grid: Grid) -> Lines:
     return Lines(grid, rows, columns, names, labels(grid), _turned(taken, len(rows)), split=_twice(columns))
 
 
-def across(grid: Grid) -> Lines:
-    """The rows of a table as lines, its columns as places: those of times where there are any, else all but targets."""
+def across(grid: Grid, *, every: bool = False) -> Lines:
+    """The rows of a table as lines, its columns as places: those of times, else (or `every`) all but targets."""
     times = [at for at in range(1, len(grid.heads)) if (when := period(grid.heads[at])) is not None and when != LATEST]
     others = (at for at in range(1, len(grid.heads)) if role_of(grid.heads[at]) not in _NO_PLACE)
-    columns = tuple(times if len(times) >= _LEAST_TIMES else others)
+    columns = tuple(times if len(times) >= _LEAST_TIMES and not every else others)
     taken = [(at, line) for at, row in enumerate(grid.rows) for line in _figures([row[column] for column in columns])]
     rows, named = tuple(row for row, _ in taken), labels(grid)
     places = tuple(grid.heads[column] for column in columns)

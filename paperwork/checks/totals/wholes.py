@@ -14,6 +14,7 @@ from paperwork.model.findings import Finding
 
 from ..reading import Reading
 from ..reading.grids import Figure
+from .blocks import no_sums
 from .columns import doubtful
 from .crossing import Lines, across, down
 
@@ -39,7 +40,7 @@ class Shares(Struct, frozen=True):
 def wholes(reading: Reading) -> Iterator[Finding]:
     """A share that its number and the whole do not give, where those of the other rows do."""
     for grid in reading.grids:
-        told = set(doubtful(grid))
+        told = {*doubtful(grid), *no_sums(grid)}
         for lines in (down(grid), across(grid)):
             for one in _shares(lines):
                 for at, line, worked in _wrong(lines, one):

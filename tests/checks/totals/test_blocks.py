@@ -71,3 +71,13 @@ def test_a_rate_for_all_is_no_sum() -> None:
     assert (
         found(blocks, "Some rows overlap and are counted once only.\n" + ROLL.format(primary="1", secondary="2")) == []
     )
+
+
+def test_a_year_that_is_the_sum_of_its_quarters_is_known_by_another_year() -> None:
+    table = """
+    Year | Q1 | Q2 | Q3 | Q4 | Year total
+    2023/24 | 9 | 8 | 10 | 9 | 36
+    2024/25 | 8 | 9 | 7 | 8 | {total}
+    """
+    assert [one.quote for one in found(blocks, table.format(total="31"))] == ["2024/25 31"]
+    assert found(blocks, table.format(total="32")) == []

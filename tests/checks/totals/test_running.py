@@ -78,3 +78,16 @@ def test_changes_worked_out_before_rounding_are_let_be() -> None:
 def test_figures_that_do_not_run_on_are_left_alone(figures: list[list[int]]) -> None:
     lines = [f"Row {at} | {' | '.join(map(str, row))}" for at, row in enumerate(figures)]
     assert found(running, "\n".join(["Name | One | Two | Three", *lines])) == []
+
+
+def test_what_is_open_follows_from_what_was_open_with_those_that_came_and_without_those_that_left() -> None:
+    table = """
+    Type | Open 30 September | Started | Closed | Open 31 December
+    Prevention | 28 | 21 | 18 | {now}
+    Out of court | 22 | 14 | 19 | 17
+    Court orders | 14 | 5 | 8 | 11
+    All | 64 | 40 | 45 | 59
+    """
+    (finding,) = found(running, table.format(now="13"))
+    assert (finding.certain, finding.quote) == (True, "Prevention 13")
+    assert found(running, table.format(now="31")) == []
