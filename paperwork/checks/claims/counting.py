@@ -37,8 +37,13 @@ _COUNTED = re.compile(
     rf"(?P<other> other)?(?: individual| remaining| social work)? (?P<what>{_WHAT})\b",
     re.IGNORECASE,
 )
-# "All but one", "nearly all", "in all teams except": not so many.
-NOT_ALL = re.compile(r"\b(?:all but|almost|nearly|about|around|up to|at least|more than|over|most) $", re.IGNORECASE)
+# "All but one", "nearly all", "in all teams except", "not all four", "half of the four", "one in four": not so many.
+NOT_ALL = re.compile(
+    r"\b(?:(?:all but|almost|nearly|about|around|up to|at least|more than|over|most|not|fewer than|less than|"
+    rf"(?:{_NUMBER}) in) |(?:half|some|most|many|several|few|part|any|thirds?|quarters?|majority|minority|share) "
+    r"(?:of )?(?:(?:all|the|our|these|those) )*)$",
+    re.IGNORECASE,
+)
 EXCEPT = re.compile(r"\W*(?:but|except|bar|apart from|other than)\b", re.IGNORECASE)
 _IN = re.compile(r"\b(?:in|during) $", re.IGNORECASE)
 # How many moved by so much is another count than how many moved.

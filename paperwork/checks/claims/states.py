@@ -56,7 +56,7 @@ _THE = r"(?:the |our |these )?"
 _COUNT = re.compile(
     rf"\b(?P<n>all(?= (?:of )?{_THE}(?:{_NUMBER})\b)|{_NUMBER}|no|none)"
     rf"(?P<of> (?:(?:out )?of (?:the |our |these |all )*|{_THE}(?={_NUMBER}))(?:(?P<m>{_NUMBER})\b)?)?"
-    rf"(?P<what>(?: (?!(?:{_LINKS}|and|or|of|to|{_STATES})\b)[a-z][a-z-]+){{0,3}})"
+    rf"(?P<what>(?: (?!(?:{_LINKS}|and|or|of|in|to|{_STATES})\b)[a-z][a-z-]+){{0,3}})"
     rf"(?P<links>(?: (?:{_LINKS})\b){{0,4}}) "
     rf"(?P<state>{_STATES})\b(?P<after> (?!(?:{_LINKS}|this|across)\b)[a-z]+s\b)?",
     re.IGNORECASE,

@@ -32,6 +32,21 @@ _ELSEWHERE = re.compile(
     r"(?:year|month|week)s? (?:before|earlier)|per (?!cent|10,?000)\w+)\b",
     re.IGNORECASE,
 )
+# What a span of months came to is no month's figure: in the year to September, in the six months to March, since May.
+_SPAN = re.compile(
+    r"\b(?:year|months?|quarters?|weeks|period) (?:to|ending|ended|up to)\b|(?<!up )\bto date\b|\bsince\b|"
+    r"\bso far\b|\bcumulative|"
+    r"\b(?:in|over|during|for|within|across) (?:the |these |those |all )?"
+    r"(?:past |last |previous |first |final |whole |full )?"
+    r"(?:(?:\w+ )?(?:months|quarters|weeks|years)|(?:half[- ])?year)\b",
+    re.IGNORECASE,
+)
+# What was told once is no error now.
+_TOLD_THEN = re.compile(
+    r"\b(?:was|were|been) (?:told|informed|advised)\b|\b(?:corrected|restated|amended|revised|originally)\b|"
+    r"\breported (?:to|in|at) (?:the |our |its )?(?:last|previous|panel|board|committee|[A-Z]\w+)\b",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"(?: [a-z'’-]+){1,4} (?:were|are|had|have)\b")
 _AS_AT = re.compile(r"(?:as )?at (?:the end of )?[A-Z\d]|at month end|on \d", re.IGNORECASE)
 # Papers are written so many months after their last figures at the most.
@@ -220,7 +235,7 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     subjects = _said_of(reading, sentence, mention, clause)
     when = _when(reading, sentence, clause)
     subjects = subjects or _counted(reading, sentence, mention, clause, when)
-    if not subjects or mention.value is None or mention.points or mention.about:
+    if not subjects or mention.value is None or mention.points or mention.about or _SPAN.search(clause):
         return
     figures = figures_of(reading, _alike(reading, subjects))
     meant = how_meant(sentence, mention, subjects[0], _kept(reading, subjects[0]))
@@ -233,6 +248,7 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     newest = known[0] if when else max(known, key=lambda one: (one.when != LATEST, one.when or LATEST))
     if meant == "whole" or (meant == "doubtful" and _is_near(mention, newest, Decimal("0.1"))):
         certain = meant == "whole" and (when is not None or bool(_NOW.search(clause)))
+        certain = certain and not _TOLD_THEN.search(sentence.text)
         yield _finding(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
 
 
@@ -253,7 +269,7 @@ def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str
     units = ("percent",) if mention.kind == "percent" else ("rate", "number") if rated else ("number",)
     named = [one for one in reading.named(sentence) if one.unit in units and one.key <= said]
     # A rate may be called by its number's name, where the file has such a rate.
-    if rated and not any(one.unit == "rate" for one in _alike(reading, tuple(named[:1]))):
+    if rated and mention.kind != "percent" and not any(one.unit == "rate" for one in _alike(reading, tuple(named[:1]))):
         return ()
     # A number of something else may stand beside the name: "72 workers have caseloads over 25".
     return tuple(named) if len({one.key | _kinds(one.name) for one in named}) == 1 else ()

@@ -99,6 +99,11 @@ RIGHT = [
     "Four risks are Red in the register of the hospital.",
     "During the period four milestones were completed.",
     "Two milestones were completed.",
+    "Half of the five indicators are Red.",
+    "Some of the five indicators are Amber.",
+    "Not all five indicators are Green.",
+    "Fewer than five indicators are Red.",
+    "One in five indicators is Red.",
 ]
 
 

@@ -213,3 +213,41 @@ def test_a_number_of_a_measure_with_a_word_too_many_is_possibly_wrong_where_it_i
     (finding,) = found(agreement.prose, TOLD.format("Visits in timescale in Harbourside were 84% in September."))
     assert not finding.certain
     assert not found(agreement.prose, TOLD.format("Visits in timescale in Harbourside were 54% in September."))
+
+
+RATE = """
+# Performance
+Measure | Jul-25 | Aug-25 | Sep-25
+Referrals | 341 | 227 | 306
+Re-referral rate | 20% | 23% | 19%
+Care leavers in suitable accommodation | 89% | 91% | 92%
+{}
+"""
+
+
+@pytest.mark.parametrize("said", ["The re-referral rate is 28%.", "The re-referral rate was 18% in September."])
+def test_a_percentage_that_is_called_a_rate_is_held_against_its_row(said: str) -> None:
+    (finding,) = found(agreement.prose, RATE.format(said))
+    assert finding.certain
+    assert finding.message.endswith("of Re-referral rate; the paper's own table has 19% for Sept-25.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The re-referral rate is 19%.",
+        "The re-referral rate among under-fives was 26% in September.",
+        "In total 3,710 referrals were received in the year to September 2025.",
+        "In the nine months to September the number of referrals was 2,615.",
+        "The number of referrals was 1,120 over the last four months.",
+        "The total number of referrals since April 2024 is 4,410.",
+    ],
+)
+def test_a_rate_of_some_and_a_count_over_a_span_of_months_are_no_months_figures(said: str) -> None:
+    assert not found(agreement.prose, RATE.format(said))
+
+
+def test_what_a_meeting_was_once_told_is_possibly_wrong_at_the_most() -> None:
+    said = "In August the panel was told that 89% of care leavers were in suitable accommodation."
+    (finding,) = found(agreement.prose, RATE.format(said))
+    assert not finding.certain
