@@ -33,9 +33,6 @@ _TOLERANCE = re.compile(
 )
 _SIDE = re.compile(rf"^(?P<way>down|up) to {_NUMBER}$|^{_NUMBER} or (?P<more>more|less)$")
 _SHARE = re.compile(r"^(?:up to |within |\+ ?/ ?- ?)?(\d+(?:\.\d+)?)% (?:worse|allowed|of (?:the )?target|either way)")
-_ALONE = re.compile(rf"^{_NUMBER}$")
-# A bound lies within a quarter of its target, and is not the target.
-_NEAR = Decimal("0.02")
 _RANGE = re.compile(rf"^{_NUMBER} ?(?:-|–|to) ?{_NUMBER}$")
 _NOT_SET = re.compile(r"\btargets?\b ?[:=–-]? ?(?:is |are )?(?:not (?:yet )?set|none|n/?a|tbc)\b", re.IGNORECASE)
 _LINE = re.compile(r"^(?:the )?(?:(?:lower|upper) )?(?:targets?|tolerances?|good|monthly)\b", re.IGNORECASE)
@@ -125,16 +122,7 @@ def tolerance_of(subject: Subject) -> tuple[Decimal | None, Decimal | None]:
     if side := _SIDE.match(said):
         bound = _value(side[2] or side[3])
         return (bound, None) if side["way"] == "down" or side["more"] == "more" else (None, bound)
-    if (alone := _ALONE.match(said)) and subject.target:
-        return _beside(_value(alone[1]), subject.target.value)
     return None, None
-
-
-def _beside(bound: Decimal, target: Decimal) -> tuple[Decimal | None, Decimal | None]:
-    """A bound that stands as a number alone, near the target: what is worse lies on its side. Else it may be a width."""
-    if not abs(target) * _NEAR <= abs(bound - target) * 4 <= abs(target):
-        return None, None
-    return (bound, None) if bound < target else (None, bound)
 
 
 def share_of(subject: Subject) -> Decimal | None:

@@ -36,7 +36,9 @@ _NO_VALUE = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _TARGET = re.compile(r"\btargets?\b(?! date)", re.IGNORECASE)
-_TOLERANCE = re.compile(r"\btolerance\b|\b(?:amber|red) (?:threshold|limit|trigger)\b", re.IGNORECASE)
+_TOLERANCE = re.compile(
+    r"\btolerance\b|^(?:minimum |the )?floor\b|\b(?:amber|red) (?:threshold|limit|trigger|floor)\b", re.IGNORECASE
+)
 _GOOD = re.compile(
     r"\b(?:good|polarity|better|preferred|desired|aim(?: to)?|higher or lower|high or low|want(?:ed)?)\b", re.IGNORECASE
 )

@@ -66,27 +66,3 @@ def test_arrows_that_mostly_go_against_the_values_mean_something_else() -> None:
 def test_a_target_behind_a_value_that_its_row_has_otherwise_is_an_error() -> None:
     (finding,) = found(table_ratings.targets_of_values, TABLE.format(**(RIGHT | {"target": "26"})))
     assert (finding.quote, finding.certain) == ("The target is 26 days", True)
-
-
-@pytest.mark.parametrize("head", ["Tolerance", "Lower tolerance", "Floor"])
-@pytest.mark.parametrize(("rating", "wrong"), [("Amber", True), ("Green", True), ("Red", False)])
-def test_a_rating_is_held_against_a_bound_that_stands_as_a_number(head: str, rating: str, wrong: bool) -> None:
-    table = f"""
-    Measure | Oct-25 | Nov-25 | Target | {head} | RAG
-    Visits in time | 80% | 82% | 90% | 85% | {rating}
-    Reviews in time | 95% | 96% | 95% | 90% | Green
-    """
-    assert [one.quote for one in found(rows.ratings_of_rows, table)] == [f"Visits in time {rating}"] * wrong
-
-
-@pytest.mark.parametrize(
-    "heads",
-    [
-        "Target | Tolerance | RAG\nVisits in time | 82% | 90% | 5%",
-        "Lower tolerance | Upper tolerance | RAG\nVisits in time | 82% | 85% | 95%",
-    ],
-)
-def test_a_width_and_two_bounds_say_nothing_of_a_rating(heads: str) -> None:
-    assert not found(
-        rows.ratings_of_rows, f"Measure | Nov-25 | {heads} | Amber\nReviews in time | 96% | 95% | 90% | Red"
-    )
