@@ -5,7 +5,7 @@ To add a check, write it in its family and name it there in `CHECKS`; it takes a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from paperwork.model.findings import Finding
 
@@ -26,6 +26,7 @@ from .figures import (
     steps,
     strays,
 )
+from .once import told_once
 from .ratings import by_rule, keys, rows, scores, statuses, travel, values
 from .reading import Reading
 from .small_numbers import prose
@@ -116,21 +117,4 @@ FAMILIES: Families = (*FIGURES, *WORDS)
 
 def proved(reading: Reading, families: Families = FAMILIES) -> tuple[Finding, ...]:
     """Every finding of every check of what a Word file says, in the order of the list."""
-    found = tuple(dict.fromkeys(finding for family in families for check in family for finding in check(reading)))
-    return tuple(one for one in found if not _is_told(one, found))
-
-
-# What holds a number against the rows of a table without knowing what it means, the surest first.
-_GENERAL = ("figure-not-cell", "figure-not-row", "step-not-row", "change-not-table", "tables-differ")
-
-
-def _is_told(one: Finding, found: Sequence[Finding]) -> bool:
-    """Whether a number that a general check speaks of is told of by one that knows what is meant, or by a surer one."""
-    if one.check not in _GENERAL:
-        return False
-    number = one.key.rpartition(": ")[2]
-    beside = (other for other in found if other.place.paragraph == one.place.paragraph and number in other.quote)
-    return any(
-        other.check in _GENERAL[: _GENERAL.index(one.check)] or (other.check not in _GENERAL and other.certain)
-        for other in beside
-    )
+    return told_once(tuple(dict.fromkeys(one for family in families for check in family for one in check(reading))))
