@@ -34,7 +34,9 @@ _LEFT_IN = re.compile(
     r"\bclick (?:here|or tap here|or tap) to (?:enter|add|type)\b[^.]{0,30}|\bchoose an item\b|"
     r"\btype (?:your )?text here\b|"
     r"\b(?:insert|enter|add) (?:your )?(?:text|table|chart|graph|figures?|name|date|title|data|narrative|commentary) "
-    r"here\b|\bdd ?/ ?mm ?/ ?yy(?:yy)?\b|\?{3,}",
+    r"here\b|\bdd ?/ ?mm ?/ ?yy(?:yy)?\b|\?{3,}|"
+    r"\[(?:drafting|author['’]?s?|editor['’]?s?|internal) (?:notes?|comments?|queries|query)\b[^\]]{0,120}\]|"
+    r"\bdelete (?:this|these) (?:line|paragraph|section|text|guidance|note|notes|box|instructions?|words)\b",
     re.IGNORECASE,
 )
 _EXES = re.compile(
@@ -59,7 +61,21 @@ _UNSURE = re.compile(
     r"\b(?i:figures?|data|commentary|narrative|text|wording|update|details|information)(?: is| are)? to "
     r"(?:be (?:added|updated|inserted|confirmed|completed)|follow)\b|\((?:to be|tbc|tba)\b[^)]{0,40}\)|"
     r"\bINSERT\b|\bnotes? (?:to|for) (?:the )?(?:author|editor|self)\b|\[[Gg]uidance(?!:)[^\]]*\]|"
-    r"<[A-Za-z][A-Za-z ]{2,40}>",
+    r"<[A-Za-z][A-Za-z ]{2,40}>|"
+    # What a template says to its authors, and authors to each other.
+    r"^(?i:guidance(?: notes?)?|drafting notes?|notes? for authors?|instructions?) ?[:–-] |"
+    r"^(?i:please (?:describe|set out|provide|insert|complete|state|give|explain|outline|list|summarise|include)\b)"
+    r"[^.?]{0,80}|"
+    r"\b(?i:this|the) section (?:should|must) (?:set out|describe|explain|cover|include|summarise|contain|outline|give|"
+    r"be (?:completed|used))\b|"
+    r"\b(?i:(?:report )?authors?) (?:should|must|to) (?:set out|describe|explain|confirm|check|complete|update|add|"
+    r"provide)\b|"
+    r"(?:^|(?<=[.([] )|(?<=[([]))(?:Finance|Legal|HR|Officers?|Service|Director) to (?:confirm|provide|supply|"
+    r"complete|check|advise)\b|"
+    r"\bto be (?:completed|supplied|provided|written) by (?!(?:the end|then|20\d\d)\b|[A-Z][a-z]+ (?:20)?\d)[a-z]+|"
+    r"\b(?i:see|as per) comments? (?:from|by|in the margin)\b|\b(?i:maximum|max\.?|no more than) \d{2,4} words\b|"
+    # A number that is still to come: "was … in May", "_____ children".
+    r"\b(?:was|were|is|are|of|to|from|by|at) (?:…|\.{3,4})(?= [a-z])|_{3,}(?= [a-z]{3,})",
 )
 # A pronoun with its capital in the middle of a sentence, and a verb after it; the words before and after.
 _BEGUN = re.compile(

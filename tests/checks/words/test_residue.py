@@ -213,3 +213,43 @@ def test_two_drafts_that_ran_together_are_an_error(text: str) -> None:
 )
 def test_a_new_sentence_and_a_saying_are_left_alone(text: str) -> None:
     assert not found(residue.begun_again, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("[Drafting note: check this figure with finance]", True),
+        ("Report template, version 2: delete this line before publishing.", True),
+        ("Guidance: set out the financial implications here.", False),
+        ("Financial implications: to be completed by finance.", False),
+        ("Author to confirm the number.", False),
+        ("The number was … in May.", False),
+        ("_____ children were seen.", False),
+        ("This section should set out the risks.", False),
+        ("See comment from finance.", False),
+        ("Please describe the consultation that has taken place.", False),
+        ("Maximum 200 words.", False),
+        ("There were 40 (Finance to confirm) in May.", False),
+    ],
+)
+def test_what_a_template_says_to_its_authors_is_told_of(text: str, certain: bool) -> None:
+    (finding,) = found(residue.left_in, text)
+    assert (finding.check, finding.certain) == ("placeholder", certain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan is to be completed by March 2026.",
+        "The work is to be completed by the end of May.",
+        "Officers are to check each file.",
+        "Signed: ____________ Date: __________",
+        "The strategy should set out the risks.",
+        "Answers of up to 500 words were given.",
+        "Please see the appendix.",
+        "The board asked the service to provide a plan.",
+        "The action is for the team to complete by May.",
+    ],
+)
+def test_what_a_paper_says_of_its_own_work_is_no_guidance(text: str) -> None:
+    assert not found(residue.left_in, text)
