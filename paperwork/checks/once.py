@@ -10,7 +10,7 @@ from paperwork.model.findings import Finding
 # What holds a number against the rows of a table without knowing what it means, the surest first.
 _GENERAL = ("figure-not-cell", "figure-not-row", "step-not-row", "change-not-table", "tables-differ")
 # What several checks may find wrong with the same two figures, the most telling first.
-_ALIKE = (("claim-comparator", "claim-own-figures"), ("claim-target", "claim-target-beside"))
+_ALIKE = ("claim-comparator", "claim-target", "claim-target-beside", "claim-own-figures")
 _FIGURES = re.compile(r"\d[\d,.]*%?(?<![.,])")
 
 
@@ -34,14 +34,13 @@ def _is_told(one: Finding, found: Sequence[Finding]) -> bool:
 def _is_twice(at: int, found: Sequence[Finding]) -> bool:
     """Whether a better check, or the same one before, finds the same figures of a paragraph wrong."""
     one = found[at]
-    checks = next((checks for checks in _ALIKE if one.check in checks), ())
-    rank = checks.index(one.check) if checks else 0
+    if one.check not in _ALIKE:
+        return False
+    beside = [(_ALIKE.index(other.check), order, other) for order, other in enumerate(found) if other.check in _ALIKE]
     return any(
-        (checks.index(other.check), index) < (rank, at)
-        and other.certain >= one.certain
-        and _figures(one) <= _figures(other)
-        for index, other in enumerate(found)
-        if other is not one and other.check in checks and other.place == one.place
+        (rank, order) < (_ALIKE.index(one.check), at)
+        and (other.place == one.place and other.certain >= one.certain and _figures(one) <= _figures(other))
+        for rank, order, other in beside
     )
 
 
