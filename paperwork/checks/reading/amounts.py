@@ -29,7 +29,9 @@ _TIME = r"(?:(?:working|calendar|school|consecutive|full)[- ])?(?P<time>minute|h
 _AMOUNT = re.compile(
     rf"(?P<pound>£ ?)?(?<![\w.,/])(?<!\d )(?:(?P<digits>{_DIGITS})|(?P<word>\b(?:{_WORD})\b))(?!\d|[.,/]\d| \d{{3}}\b)"
     r"(?:(?P<scale>(?: ?(?:million|billion|thousand)\b)|(?:m|bn|k)\b))?"
-    rf"(?:[ -]?(?:(?P<points>{_POINTS})|(?P<percent>%|per ?cent\b)|per (?P<per>100,000|10,?000|1,000|thousand)\b|"
+    rf"(?:[ -]?(?:(?P<points>{_POINTS})|(?P<percent>%|per ?cent\b)|"
+    r"(?:per|(?:(?:children|people|residents|households|adults|pupils) )?(?:for|in) every) "
+    r"(?P<per>100,000|10,?000|1,000|thousand)\b|"
     rf"{_TIME}))?",
     re.IGNORECASE,
 )

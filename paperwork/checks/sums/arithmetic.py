@@ -42,6 +42,8 @@ _MOVED = re.compile(
 )
 # What stands after these is said of something else.
 _OTHER = re.compile(r"\b(?:and|while|whilst|but|with|whereas|alongside)\b|;", re.IGNORECASE)
+# Another move lies between: "eased from 54 to 51, yet the price went from £5,240 to £5,610, a rise of 7%".
+_MORE = re.compile(r"\bfrom [^.;]*? to ", re.IGNORECASE)
 # "By 28 from 160 to 188": the change of what follows.
 _OF_NEXT = re.compile(r"[^.;:]{0,25}?,? from (?:[a-z]+ ){0,2}\d[\d,.]*%? to \d")
 _FIGURES = ("number", "percent")
@@ -90,7 +92,14 @@ def _moves(
         percents = mention.kind == "percent"
         if before is not None and before.kind == mention.kind and not before.about:
             starts.append((at + 1, (value_of(before), value_of(mention), percents)))
-        elif before is None and earlier and earlier[2] == percents and _MOVED.search(sentence.text[: mention.start]):
+        elif (
+            before is None
+            and earlier
+            and earlier[2] == percents
+            and _MOVED.search(sentence.text[: mention.start])
+            # "From 54 to 51, and the price went from £5,240 to 5,610": what it moves from is another figure.
+            and not re.search(r"\bfrom\b", sentence.text[figures[at - 1].end if at else 0 : mention.start])
+        ):
             starts.append((at + 1, (earlier[1], value_of(mention), percents)))
     if not starts and last is not None and re.match(r"(?:this|that|which|it)\b", sentence.text, re.IGNORECASE):
         starts.append((0, last[1:]))
@@ -129,7 +138,7 @@ def _of_pair(
         # "an increase of 51 cases 2%": the second figure says the same change.
         if not (is_change or (told and mention.kind == "percent")) or mention.about:
             continue
-        if _OTHER.search(sentence.text[ends : mention.start]):
+        if _OTHER.search(sentence.text[ends : mention.start]) or _MORE.search(sentence.text[ends : mention.start]):
             return
         told = True
         if _OF_NEXT.match(sentence.text, mention.end):

@@ -24,7 +24,8 @@ _NOUNS = r"(?: (?!and\b|or\b|but\b|were\b|was\b|had\b|have\b|has\b)[a-z'’-]+){
 _CAME_IN = (
     r"(?:joined|started|began|begun|came in|came into|came|entered|arrived|opened|were added|were opened|"
     r"were placed|were admitted|"
-    r"were received|were registered|were accepted|were lodged|were submitted|were referred|were logged|new)"
+    r"were received|were registered|were accepted|were lodged|were submitted|were referred|were logged|were approved|"
+    r"were recruited|new)"
 )
 _WENT_OUT = (
     r"(?:left|ended|closed|ceased|moved on|moved out|departed|were closed|were ended|were discharged|were removed|"
@@ -66,6 +67,21 @@ _NET = re.compile(
     r"fall) overall) of $|"
     r"\b(?:explains|accounts for|gives|is|makes|giving|leaving) (?:the |us )?(?:a net )?$", re.IGNORECASE,
 )  # fmt: skip
+
+
+# "Which leaves 468, a reduction of 16": the change is that of coming and leaving.
+_WHICH_IS = re.compile(
+    rf"(?:{_ENDED.pattern.removesuffix(' $')}) \d[\d,]*(?: [a-z]+){{0,3}}, an? (?:\w+ )?(?:increase|rise|gain|growth|"
+    r"reduction|fall|decrease|drop|decline|loss) of $",
+    re.IGNORECASE,
+)
+_GREW = re.compile(
+    r"\b(?:(?P<up>increas\w+|rose|risen|rising|gr[eo]wn?|growing|went up|climb\w+)|"
+    r"(?P<down>fell|fallen|falling|dropp\w+|"
+    r"declin\w+|reduc\w+|decreas\w+|went down|shr[aiu]nk\w*))(?: (?:slightly|further|again|only|just|overall))? to "
+    r"(?:just )?$",
+    re.IGNORECASE,
+)
 
 
 class Flow(Struct, frozen=True):
@@ -139,7 +155,7 @@ def _starts(text: str, one: Amount) -> bool:
 def _of_the_sentence_before(before: Sentence) -> Amount | None:
     """The one number of the sentence before, where it says how many there were at the start, or moves between two."""
     counts = [one for one in amounts(before.text) if one.is_count]
-    if len(counts) == 1 and _BEGAN.search(before.text):
+    if len(counts) == 1 and (_BEGAN.search(before.text) or _BEGAN_WITH.search(before.text[: counts[0].start])):
         return counts[0]
     return None
 
@@ -150,7 +166,7 @@ def _ends(text: str, one: Amount, flow: Sequence[Amount]) -> bool:
 
 def _is_net(text: str, one: Amount, left: Amount, came: Amount) -> bool:
     tail = re.match(r" (?:more|fewer|extra|additional)\b", text[one.end :])
-    named = re.search(r"\bnet \w+ of $", text[: one.start])
+    named = re.search(r"\bnet \w+ of $", text[: one.start]) or _WHICH_IS.search(text[: one.start])
     return one.start > max(left.end, came.end) and bool(named or (tail and _NET.search(text[: one.start])))
 
 
@@ -160,7 +176,7 @@ def _of_flow(reading: Reading, sentence: Sentence, flow: Flow) -> Finding | None
     if flow.before is not None and flow.after is not None:
         right = flow.before.value + gain
         if right == flow.after.value:
-            return None
+            return _direction(reading, sentence, flow)
         message = (
             f"{flow.before.text} and {flow.came.text} who came, less {flow.left.text} who left, are {right}; "
             f"{flow.after.text} is said."
@@ -173,6 +189,22 @@ def _of_flow(reading: Reading, sentence: Sentence, flow: Flow) -> Finding | None
         return None
     quote = around(sentence.text, min(one.start for one in spots), max(one.end for one in spots))
     return reading.find("flow-sum", sentence.spot, message, _HINT, quote)
+
+
+def _direction(reading: Reading, sentence: Sentence, flow: Flow) -> Finding | None:
+    """Where more left than came and the number is said to have increased, or the other way round."""
+    assert flow.after is not None
+    said = _GREW.search(sentence.text[: flow.after.start])
+    gain = flow.came.value - flow.left.value
+    if said is None or not gain or (gain > 0) == bool(said["up"]):
+        return None
+    way = "more" if gain > 0 else "fewer"
+    message = (
+        f"{flow.came.text} came and {flow.left.text} left, so that there are {abs(gain)} {way}; "
+        f"“{said.group().strip()}” says the opposite."
+    )
+    quote = around(sentence.text, said.start(), flow.after.end)
+    return reading.find("flow-direction", sentence.spot, message, "Correct the word, or the numbers.", quote)
 
 
 CHECKS = (flows,)

@@ -54,7 +54,9 @@ _CHANGE_AFTER = re.compile(
 )
 _UP = re.compile(r" (?:up|down|higher|lower|better|worse)\b", re.IGNORECASE)
 _LESS = re.compile(
-    r"^(?: [a-z'’-]+){0,3}? (?:(?P<up>more|higher|longer|above|over|up on|better)|(?P<down>fewer|less|lower|shorter|"
+    # "15 of them under five" compares nothing.
+    r"^(?: (?!of\b|aged\b|are\b|is\b|were\b|was\b)[a-z'’-]+){0,3}? "
+    r"(?:(?P<up>more|higher|longer|above|over|up on|better)|(?P<down>fewer|less|lower|shorter|"
     r"below|"
     r"under|short of|down on|quicker|faster|worse))(?: than| of| on)?(?: (?:the|our|its|a|in|at|last|year['’]s|"
     r"target|of|"

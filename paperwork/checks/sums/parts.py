@@ -40,6 +40,7 @@ _OUT_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"[^.;:]*?,? of (?:which|whom|these|those|them),? (?:only |just |some |the )?", re.IGNORECASE)
 _OF_THESE = re.compile(r"(?:Of|Among|Out of) (?:these|those|them),? (?:only |just )?")
+_OF_THEM = re.compile(r" of (?:them|these|those|whom)\b", re.IGNORECASE)
 _COLON = re.compile(
     r"(?: [a-z'’-]+){1,6}: ?(?:only |just )?|(?: [a-z'’-]+){1,6}? (?:comprise[sd]?|comprising|consist(?:s|ed|ing) of|"
     r"made up of|divided into|split (?:into|between)) (?:the )?"
@@ -115,7 +116,8 @@ def larger(reading: Reading) -> Iterator[Finding]:
         told = set[int]()
         for listed in lists_of(sentence):
             part = listed.parts[0]
-            follows = _VERB.match(sentence.text[part.end :]) or part.end <= listed.whole.start
+            after = sentence.text[part.end :]
+            follows = _VERB.match(after) or _OF_THEM.match(after) or part.end <= listed.whole.start
             if part.value > listed.whole.value and follows and part.start not in told:
                 told.add(part.start)
                 message = f"{part.text} of {listed.whole.text}: the part is larger than the whole."
@@ -206,6 +208,8 @@ def lists_of(sentence: Sentence) -> Iterator[Listed]:
             yield from (found for found in _listed(sentence, one, after, after[0].start) if _is_near(found))
         elif after and (found := _OF_WHOM.fullmatch(text[one.end : after[0].start])) and _is_noun(text, one):
             yield from _listed(sentence, one, after, one.end + found.end())
+        elif after and _OF_THEM.match(text[after[0].end :]) and _is_whole_of(text, one, after[0]):
+            yield from _listed(sentence, one, [], after[0].end, after[0])
 
     yield from _of_these(sentence, counts)
 
@@ -219,6 +223,12 @@ def _of_these(sentence: Sentence, counts: Sequence[Amount]) -> Iterator[Listed]:
     wholes = [one for said in last for one in amounts(said) if not one.unit]
     if len(wholes) == 1 and wholes[0].is_count and _NOUN_VERB.match(sentence.text[counts[0].end :]):
         yield from _listed(sentence, replace(wholes[0], start=0, end=0), counts, counts[0].start)
+
+
+def _is_whole_of(text: str, one: Amount, part: Amount) -> bool:
+    """Whether "; 26 of them" speaks of the number right before: of what is counted at the head of the sentence."""
+    gap = text[one.end : part.start]
+    return not text[: one.start].strip() and len(re.findall(r"[;:,]", gap)) == 1 and gap.rstrip().endswith((";", ","))
 
 
 def _is_near(listed: Listed) -> bool:

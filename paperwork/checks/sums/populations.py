@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.findings import Finding
 
@@ -39,7 +40,7 @@ _IN_ALL = re.compile(
 )
 # What ties a count to its rate: "526 is a rate of 62", "26 children, or 182", "26 ..., which is a rate of 182".
 _IS_RATE = re.compile(
-    r"(?:(?: (?!and\b|but\b|while\b)[^\s,;:()]+){0,12},?)?(?: \(| or | is | was | are | were | gives? | giving |"
+    r"(?:(?: (?!and\b|but\b|while\b)[^\s,;:()]+){0,15},?)?(?: \(| or | is | was | are | were | gives? | giving |"
     r" means | makes | represents | "
     r"equates to | equal to | works out at | equivalent to | and |, )"
     r"(?:(?:that|which) (?:is|was|gives|equates to|works out at|means) )?"
@@ -55,6 +56,20 @@ _OTHERS = re.compile(
     r"comparators?)\b",
     re.IGNORECASE,
 )
+
+
+_AGE = re.compile(r"\b(?:aged?|ages|under|over|below|above)(?: under| over)? $", re.IGNORECASE)
+_AGED = re.compile(
+    r" between [A-Z]\w+ and [A-Z]\w+\b| (?:aged? )?\d{1,2} (?:and|or|to) "
+    r"(?:over|under|older|above|below|more|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(
+    r"(?:it|this|that|which|the figure|the number) (?:is|was|equates|works out|amounts|gives|means)"
+    r"(?: (?:at|to|equal to|equivalent to|the same as|a rate of|the equivalent of))? ",
+    re.IGNORECASE,
+)
+_IN_CHANGE = re.compile(r"\b(?:by|or|of|than|from|up|down|another|further|aged|under|over) $", re.IGNORECASE)
 
 
 class Told(Struct, frozen=True):
@@ -88,6 +103,7 @@ def _is_population(sentence: Sentence, one: Amount) -> bool:
         or re.search(
             r"\b(?:population|estimate) (?:is|of|was|stands at)(?: about| some| around)? $", before, re.IGNORECASE
         )
+        or re.search(r"\bper 1[0,]*000 of the population\b[^.;()]{0,40}\($|\b1[0,]*000 of the $", before)
     )
 
 
@@ -99,15 +115,33 @@ def _slack(one: Amount) -> Decimal:
 def in_a_sentence(reading: Reading) -> Iterator[Finding]:
     """A count and its rate in one sentence that the population beside them, or the paper's only one, does not give."""
     told = populations(reading)
-    for sentence in reading.sentences:
-        found = amounts(sentence.text)
-        for count, rate in pairwise(found):
-            if not _is_pair(sentence, count, rate):
-                continue
-            here = [one for one in found if one.value > 5 * count.value and one.value >= _LEAST and not one.unit]
-            wholes = [Told(one.value, _slack(one), sentence.spot) for one in here]
-            wholes = wholes or [one for one in told if one.spot == sentence.spot] or _only(told)
-            yield from _of_rate(reading, sentence, count, rate, wholes)
+    for paragraph in reading.by_spot.values():
+        for sentence, before in zip(paragraph, (None, *paragraph), strict=False):
+            found = amounts(sentence.text)
+            pairs = [(count, rate) for count, rate in pairwise(_but_ages(sentence.text, found))
+                     if _is_pair(sentence, count, rate)]  # fmt: skip
+            for count, rate in pairs or _from_before(before, sentence, found):
+                here = [one for one in found if one.value > 5 * count.value and one.value >= _LEAST and not one.unit]
+                wholes = [Told(one.value, _slack(one), sentence.spot) for one in here]
+                wholes = wholes or [one for one in told if one.spot == sentence.spot] or _only(told)
+                yield from _of_rate(reading, sentence, count, rate, wholes)
+
+
+def _but_ages(text: str, found: Sequence[Amount]) -> list[Amount]:
+    return [one for one in found if not _AGE.search(text[: one.start])]
+
+
+def _from_before(before: Sentence | None, sentence: Sentence, found: Sequence[Amount]) -> list[tuple[Amount, Amount]]:
+    """ "It is equal to 74.6 for every 10,000 of the 61,240 aged under 18": the count ends the sentence before.
+
+    Its place is that of the rate: what is quoted is this sentence.
+    """
+    if before is None or not found or not found[0].unit.startswith("per ") or found[0].hedge in ("more", "less"):
+        return []
+    counts = [one for one in amounts(before.text) if one.is_count and not _IN_CHANGE.search(before.text[: one.start])]
+    if not counts or not _IT_IS.fullmatch(sentence.text[: found[0].start]) or _OTHERS.search(before.text):
+        return []
+    return [(replace(counts[-1], start=found[0].start, end=found[0].start), found[0])]
 
 
 def _only(told: Sequence[Told]) -> list[Told]:
@@ -120,9 +154,9 @@ def _is_pair(sentence: Sentence, count: Amount, rate: Amount) -> bool:
     gap = sentence.text[count.end : rate.start]
     return (
         rate.unit.startswith("per ")
-        and not rate.hedge
+        and (not rate.hedge or bool(re.search(r"\bequivalent (?:of|to) $", sentence.text[: rate.start])))
         and count.is_count
-        and bool(_IS_RATE.fullmatch(gap))
+        and bool(_IS_RATE.fullmatch(_AGED.sub("", gap)))
         and not _OTHERS.search(sentence.text[: rate.start])
     )
 

@@ -57,7 +57,7 @@ _TO_NOW = re.compile(
     r"(?: since(?: then)?)?,? (?:to|and (?:is|stands at)(?: now)?|and now stands at)(?: just| only)? $"
 )
 _DOWN_BY = re.compile(
-    rf"{_FEW}(?:,| –| \()(?: (?:which|that) is| or)? ?(?:(?:up|down)(?: by)?|an? (?:\w+ )?{_RISE_OR_FALL} of) $"
+    rf"(?:, ?)?{_FEW}(?:,| –| \()(?: (?:which|that) is| or)? ?(?:(?:up|down)(?: by)?|an? (?:\w+ )?{_RISE_OR_FALL} of) $"
 )
 _FROM_THEN = re.compile(
     r"(?: [a-z]+){0,1}? (?:from|on)(?: the| (?:last|the previous) (?:year|quarter|month)['’]s(?: figure of)?)? $"

@@ -163,3 +163,8 @@ def test_a_change_beside_the_figure_that_it_is_held_against_is_worked_out_again(
 )
 def test_fractions_listed_make_the_one_that_is_said_of_them_all(said: str, wrong: int) -> None:
     assert len(found(shares.lists, f"# Cases\n{said}")) == wrong
+
+
+def test_a_change_is_of_the_move_right_before_it_also_where_that_is_in_money() -> None:
+    said = "The figure has eased from 54 to 51, yet the average price went from £5,240 to 5,610, a rise of 7%."
+    assert not found(arithmetic.changes, said)

@@ -53,3 +53,29 @@ def test_those_who_came_may_be_told_in_the_sentence_before(left: str, wrong: int
         f"been closed since, leaving {left} open at the end of September."
     )
     assert len(found(flows.flows, said)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("In the year 148 children came into care and 162 left, which leaves 468, a reduction of 16 or 3%.", True),
+        ("In the year 148 children came into care and 162 left, which leaves 468, a reduction of 14 or 3%.", False),
+        ("In the year 148 children came into care and 162 left, which leaves 468, a reduction on the 482.", False),
+    ],
+)
+def test_the_difference_that_coming_and_leaving_make_is_held_to_what_is_said_of_it(said: str, wrong: bool) -> None:
+    assert bool(found(flows.flows, said)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("Fourteen were approved and 19 left, so that the number of households increased to 126 by March.", True),
+        ("Fourteen were approved and 19 left, so that the number of households fell to 126 by March.", False),
+        ("Twenty were approved and 16 left, so that the number of households dropped to 135 by March.", True),
+        ("Twenty were approved and 16 left, so that the number of households rose to 135 by March.", False),
+    ],
+)
+def test_a_number_is_not_said_to_increase_where_more_left_than_came(said: str, wrong: bool) -> None:
+    told = found(flows.flows, f"We began the year with 131 approved households. {said}")
+    assert [finding.check for finding in told] == ["flow-direction"] * wrong

@@ -128,3 +128,9 @@ def test_more_may_be_done_than_was_planned(said: str) -> None:
 def test_what_a_whole_comprises_adds_up_to_it(said: str) -> None:
     (finding,) = _all(said)
     assert finding.certain
+
+
+@pytest.mark.parametrize(("part", "wrong"), [(26, True), (16, False)])
+def test_what_some_of_them_are_is_held_to_the_number_that_begins_the_sentence(part: int, wrong: bool) -> None:
+    told = _all(f"Twenty-two children were kept in at least once; {part} of them were of secondary age.")
+    assert [finding.check for finding in told] == ["part-larger"] * wrong

@@ -61,3 +61,24 @@ def test_a_rate_is_worked_out_by_the_one_population_of_the_paper_and_by_none_whe
     assert "182" in finding.message
     assert not _all(f"{told}\nThe estimate of 20,300 children aged 10 to 17 is that of the county.\n{said}")
     assert not _all(f"{told}\n{said.replace('128', '182')}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "There were 97 admissions of people aged 65 and over to a home between April and September, equivalent to "
+        "{rate} per 100,000 of the population of that age (31,200, ONS mid-2024).",
+        "There were 97 admissions. That is a rate of {rate} per 100,000 of the 31,200 aged 65 and over in the borough.",
+        "There were 97 admissions. It is equal to {rate} people for every 100,000 of the 31,200 aged over 65.",
+    ],
+)
+def test_a_rate_is_worked_out_by_the_population_in_brackets_or_behind_it(said: str) -> None:
+    (finding,) = _all(said.format(rate=301))
+    assert "311" in finding.message
+    assert not _all(said.format(rate=311))
+
+
+def test_a_rate_of_the_sentence_before_is_that_of_its_last_count_alone() -> None:
+    rate = "That is a rate of 31.1 per 10,000 of the 31,200 aged over 65."
+    assert not _all(f"There were 97 admissions, up by 14. {rate}")
+    assert not _all(f"There were 97 admissions in England. {rate.replace('31.1', '24')}")

@@ -51,3 +51,9 @@ def test_a_change_that_is_not_what_lies_between_was_and_is_is_an_error(said: str
 )
 def test_a_change_that_is_right_or_is_of_something_else_is_let_be(said: str) -> None:
     assert _all(said) == []
+
+
+@pytest.mark.parametrize(("points", "wrong"), [(15, True), (13, False)])
+def test_what_is_set_off_by_commas_is_what_is(points: int, wrong: bool) -> None:
+    said = f"Eighty-seven of them, or 64%, were on time, up {points} percentage points from 51% the year before."
+    assert bool(_all(said)) == wrong
