@@ -39,6 +39,7 @@ from .sums import (
     proportions,
     remainders,
     shares,
+    subsets,
     was_and_is,
     worded_shares,
 )
@@ -51,6 +52,7 @@ Families = tuple[tuple[Check, ...], ...]
 FIGURES: Families = (
     arithmetic.CHECKS,
     shares.CHECKS,
+    subsets.CHECKS,
     fractions.CHECKS,
     proportions.CHECKS,
     worded_shares.CHECKS,
