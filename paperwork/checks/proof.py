@@ -13,6 +13,7 @@ from . import claims
 from .dates import days, events, notice, ranges, spans
 from .figures import (
     agreement,
+    anchored,
     bettered,
     cells_said,
     changes_told,
@@ -29,7 +30,7 @@ from .figures import (
 from .once import told_once
 from .ratings import by_rule, keys, rows, scores, statuses, travel, values
 from .reading import Reading
-from .small_numbers import prose
+from .small_numbers import occupied, prose, said
 from .sums import (
     arithmetic,
     flows,
@@ -76,6 +77,7 @@ FIGURES: Families = (
     strays.CHECKS,
     cells_said.CHECKS,
     lines_said.CHECKS,
+    anchored.CHECKS,
     reached.CHECKS,
     changes_told.CHECKS,
     standing.CHECKS,
@@ -111,9 +113,11 @@ WORDS: Families = (
     captions.CHECKS,
     acts.CHECKS,
     prose.READ,
+    said.CHECKS,
+    occupied.CHECKS,
 )
 # What the draft of a paper that hides small numbers owes its readers, though nobody can be certain of it.
-UNTOLD: Families = (prose.READ,)
+UNTOLD: Families = (prose.READ, said.CHECKS, occupied.CHECKS)
 FAMILIES: Families = (*FIGURES, *WORDS)
 
 

@@ -17,7 +17,7 @@ from ..reading import Reading, Sentence
 from ..reading.amounts import Amount, amounts
 from ..reading.pointing import Cell, Line
 from ..reading.subjects import role_of
-from .pinning import bears, fits, is_cell, is_of_other_time, is_of_others
+from .pinning import bears, fits, is_cell, is_of_other_time, is_of_others, is_printed, is_repeated
 
 _HINT = "Look the figure up, and print the same in both places."
 _FROM = re.compile(r"\bfrom(?: the| a| about| around)* ?$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _ends(reading: Reading, sentence: Sentence, lines: Sequence[Line]) -> Iterat
                     continue
                 near = _nearest(meant, other, one)
                 if near and _shape(other, near) and not _is_short(one) and not _is_of_table(reading, meant[0], other):
-                    yield other, _finding(reading, sentence, other, meant[0], near, certain=len(meant) == 1)
+                    yield other, row_finding(reading, sentence, other, meant[0], near, certain=len(meant) == 1)
                     break
 
 
@@ -112,13 +112,14 @@ def _nearest(lines: Sequence[Line], wrong: Amount, right: Amount) -> Cell | None
 
 def _shape(one: Amount, cell: Cell) -> bool:
     """Whether a number is almost a figure: as long, and within a tenth of it, or with the same digits."""
-    said, printed = _digits(one), _plain(cell.text)
+    said, printed = digits_of(one), _plain(cell.text)
     value = abs(cell.value)
     alike = one.places == cell.figure.decimals and len(said) == len(printed)
     return alike and (abs(one.value - value) <= _NEAR * value or sorted(said) == sorted(printed))
 
 
-def _digits(one: Amount) -> str:
+def digits_of(one: Amount) -> str:
+    """The digits of a number as they are written."""
     return _plain(one.text)
 
 
@@ -131,13 +132,13 @@ def _almost(reading: Reading, sentence: Sentence, rows: Sequence[Line]) -> Itera
     """A number that has all digits but one, or all in another order, of a figure of the one row that is named."""
     for one in amounts(sentence.text):
         if _may_be(reading, sentence, one, rows) and not any(bears(line, one) for line in rows):
-            own = [(line, cell) for line in rows for cell in _own(line)]
-            near = [each for each in own if fits(one, each[1]) and _is_slip(one, each[1])]
+            own = [(line, cell) for line in rows for cell in own_cells(line)]
+            near = [each for each in own if fits(one, each[1]) and almost_of(one, each[1])]
             if len(near) == 1:
-                yield one, _finding(reading, sentence, one, *near[0], certain=_is_stated(sentence, one))
+                yield one, row_finding(reading, sentence, one, *near[0], certain=_is_stated(sentence, one))
 
 
-def _own(line: Line) -> list[Cell]:
+def own_cells(line: Line) -> list[Cell]:
     """The figures of a row that are its own: no targets, and none of others."""
     return [
         cell
@@ -148,30 +149,21 @@ def _own(line: Line) -> list[Cell]:
 
 def _may_be(reading: Reading, sentence: Sentence, one: Amount, rows: Sequence[Line]) -> bool:
     """Whether a number is long enough, typed as a figure of its own, and stands nowhere else in the paper."""
-    if one.word or one.hedge or one.scaled or _RANGE.search(sentence.text) or len(_digits(one)) < _LONG:
+    if one.word or one.hedge or one.scaled or _RANGE.search(sentence.text) or len(digits_of(one)) < _LONG:
         return False
     text = sentence.text
     if not _STANDS.search(text[: one.start]) or _NO_FIGURE.match(text[one.end :]):
         return False
     if is_of_others(text[max(0, one.start - 50) : one.end + 20]) or is_of_other_time(sentence, rows):
         return False
-    elsewhere = any(is_cell(one, cell) for line in reading.lines if line.is_row for cell in line.cells)
-    return not elsewhere and not _is_repeated(reading, sentence, one)
+    return not is_printed(reading, one) and not is_repeated(reading, one)
 
 
-def _is_repeated(reading: Reading, sentence: Sentence, one: Amount) -> bool:
-    return any(
-        other is not sentence and any(each.value == one.value and each.unit == one.unit for each in amounts(other.text))
-        for other in reading.sentences
-        if one.text.split(" ")[0] in other.text
-    )
-
-
-def _is_slip(one: Amount, cell: Cell) -> bool:
+def almost_of(one: Amount, cell: Cell) -> bool:
     """Whether a number is a figure with one digit changed, or two that have changed places, and near it."""
-    if one.places != cell.figure.decimals or not _is_digit_off(_digits(one), _plain(cell.text)):
+    if one.places != cell.figure.decimals or not _is_digit_off(digits_of(one), _plain(cell.text)):
         return False
-    turned = sorted(_digits(one)) == sorted(_plain(cell.text))
+    turned = sorted(digits_of(one)) == sorted(_plain(cell.text))
     return turned or abs(one.value - abs(cell.value)) <= _NEAR * abs(cell.value)
 
 
@@ -183,7 +175,8 @@ def _is_stated(sentence: Sentence, one: Amount) -> bool:
     return one.unit == "%" and _SAYS_SO.search(sentence.text[: one.start]) is not None
 
 
-def _finding(reading: Reading, sentence: Sentence, one: Amount, line: Line, cell: Cell, *, certain: bool) -> Finding:
+def row_finding(reading: Reading, sentence: Sentence, one: Amount, line: Line, cell: Cell, *, certain: bool) -> Finding:
+    """What is said of a number that is none of a row\'s."""
     where = _where(line, cell)
     message = f"{one.text} is said of '{line.name}', and stands nowhere there; the table has {cell.text}{where}."
     quote = sentence.part(one.start, one.end, 40, 20)
@@ -202,7 +195,7 @@ def steps(reading: Reading) -> Iterator[Finding]:
         rows = [line for line in lines if line.is_row]
         for one in amounts(sentence.text) if len(rows) == 1 else ():
             text, before = sentence.text, sentence.text[: one.start]
-            long = one.places or len(_digits(one)) >= _LONG
+            long = one.places or len(digits_of(one)) >= _LONG
             if one.hedge or one.word or not long or one.unit not in ("points", "") or not _BY.search(before):
                 continue
             if _MOVED.search(before[-60:]) and not is_of_others(text[max(0, one.start - 70) : one.end + 30]):
@@ -218,7 +211,7 @@ def _side(text: str, end: int) -> int:
 
 def _of_step(reading: Reading, sentence: Sentence, one: Amount, line: Line) -> Iterator[Finding]:
     cells = [cell for cell in line.cells if cell.percent == (one.unit == "points")]
-    own, side = {id(cell) for cell in _own(line)}, _side(sentence.text, one.start)
+    own, side = {id(cell) for cell in own_cells(line)}, _side(sentence.text, one.start)
     steps = [
         (abs(a.value - b.value), a, b)
         for a, b in combinations(cells, 2)
@@ -231,7 +224,7 @@ def _of_step(reading: Reading, sentence: Sentence, one: Amount, line: Line) -> I
     slips = [
         (step, a, b)
         for step, a, b in steps
-        if step and {id(a), id(b)} <= own and _is_digit_off(_digits(one), _plain(f"{step:.{one.places}f}"))
+        if step and {id(a), id(b)} <= own and _is_digit_off(digits_of(one), _plain(f"{step:.{one.places}f}"))
     ]
     if slips:
         step, a, b = slips[0]

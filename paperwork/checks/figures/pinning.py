@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from ..reading import Sentence
-from ..reading.amounts import Amount
+from ..reading import Reading, Sentence
+from ..reading.amounts import Amount, amounts
 from ..reading.pointing import Cell, Line
 from ..reading.words import key
 
@@ -35,6 +35,26 @@ def fits(one: Amount, cell: Cell) -> bool:
 def is_cell(one: Amount, cell: Cell) -> bool:
     """Whether a number is a cell's, as far as both are rounded."""
     return fits(one, cell) and abs(one.value - abs(cell.value)) <= max(one.half, cell.half)
+
+
+def is_printed(reading: Reading, one: Amount) -> bool:
+    """Whether a number stands in any table of the paper."""
+    return one.value in reading.printed or any(
+        is_cell(one, cell) for line in reading.lines if line.is_row for cell in line.cells
+    )
+
+
+def is_repeated(reading: Reading, one: Amount) -> bool:
+    """Whether the number is said again, there or elsewhere."""
+    said = one.text.split(" ")[0]
+    alike = [
+        each
+        for other in reading.sentences
+        if said in other.text
+        for each in amounts(other.text)
+        if each.value == one.value and each.unit == one.unit
+    ]
+    return len(alike) > 1
 
 
 def bears(line: Line, one: Amount) -> bool:

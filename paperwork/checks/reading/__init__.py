@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
@@ -188,6 +189,11 @@ class Reading(Struct, frozen=True, dict=True):
     def lines(self) -> tuple[Line, ...]:
         """The rows and the columns of all its tables."""
         return lines_of(self.grids)
+
+    @cached_property
+    def printed(self) -> frozenset[Decimal]:
+        """The sizes of all figures of its tables, in ones."""
+        return frozenset(abs(cell.value) for line in self.lines if line.is_row for cell in line.cells)
 
     @cached_property
     def lines_here(self) -> Mapping[str, tuple[Line, ...]]:
