@@ -40,6 +40,7 @@ _SINCE_LAST = re.compile(
     r"(?:quarter|month|period|report|year)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:between|from) ([A-Z]\w+)(?: 20\d\d)? (?:and|to) ([A-Z]\w+)")
 _NOT_WHETHER = re.compile(r",? not (?:whether|if)\b[^.]*", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:change|variance|difference|movement|gap|increase|over ?/ ?\(?under)", re.IGNORECASE)
 _ENOUGH, _MOST_AGREE, _LITTLE = 3, Decimal("0.75"), 50
@@ -85,7 +86,8 @@ def _moved(card: Card, row: int, reading: Reading) -> set[str]:
     if values[-1] is None or values[-2] is None:
         return set()
     said = _said(reading, card.grid)
-    before = [values[-2]] if _SINCE_LAST.search(said) and not re.search(r"\bexcept\b", said) else values[:-1]
+    last = _SINCE_LAST.search(said) or _names_last(card, said)
+    before = [values[-2]] if last and not re.search(r"\bexcept\b", said) else values[:-1]
     if any(one is None for one in before):
         return set()
     if values[-1].value == values[-2].value:
@@ -93,6 +95,15 @@ def _moved(card: Card, row: int, reading: Reading) -> set[str]:
         return set()
     ways = {way for one in before if one is not None for way in _steps(one.value, values[-1].value)}
     return ways | {word for way in ways for word in _words(way, good(card, row), said)}
+
+
+def _names_last(card: Card, said: str) -> bool:
+    """Whether the words name the last two columns as what is compared: "between August and September"."""
+    heads = [card.grid.heads[at] for at in card.values[-2:]]
+    return any(
+        all(word[:3].lower() in head.lower() for word, head in zip(found.groups(), heads, strict=True))
+        for found in _BETWEEN.finditer(said)
+    )
 
 
 def _steps(before: Decimal, after: Decimal) -> Iterator[str]:

@@ -204,7 +204,7 @@ def _direction(reading: Reading, sentence: Sentence, flow: Flow) -> Finding | No
         f"“{said.group().strip()}” says the opposite."
     )
     quote = around(sentence.text, said.start(), flow.after.end)
-    return reading.find("flow-direction", sentence.spot, message, "Correct the word, or the numbers.", quote)
+    return reading.find("flow-words", sentence.spot, message, "Correct the word, or the numbers.", quote)
 
 
 CHECKS = (flows,)

@@ -24,6 +24,7 @@ from .proportions import around
 
 _HINT = "One of the three is wrong, or they are of different years or places: look them up."
 _LEAST = 1000
+_QUOTED = 110
 _PEOPLE = re.compile(
     r"^ (?:\w+ ){0,2}?(?:children|people|residents|households|pupils|adults|homes|dwellings|inhabitants|young|under)\b|"
     r"^ aged\b|^ under[- ]1[89]s?\b",
@@ -173,7 +174,8 @@ def _of_rate(
     if not right / 3 <= rate.value <= 3 * right:
         return
     message = f"{count.text} of {wholes[0].value:,f} is a rate of {right} per {per:,f}, and {rate.text} is said of it."
-    quote = around(sentence.text, count.start, rate.end)
+    start = count.start if rate.end - count.start < _QUOTED else rate.start
+    quote = around(sentence.text, start, rate.end)
     yield reading.find("rate-said", sentence.spot, message, _HINT, quote)
 
 

@@ -362,6 +362,20 @@ def test_an_arrow_is_held_against_its_values_under_the_head_arrow(arrow: str, wr
     assert told == ["Letters answered (%) ↑"] * wrong
 
 
+def test_an_arrow_compares_the_two_months_that_the_words_name() -> None:
+    text = """
+# Scorecard
+The arrow shows which way the value moved between August and September.
+Measure | Jul 2025 | Aug 2025 | Sep 2025 | Arrow
+Letters answered (%) | 80 | 93 | 88 | ↑
+Parcels returned (%) | 23 | 21 | 24 | ↑
+Trains at the platform (%) | 81 | 80 | 82 | ↑
+Bridges painted (%) | 75 | 80 | 71 | ↓
+"""
+    assert quotes(travel.directions, text) == ["Letters answered (%) ↑"]
+    assert quotes(travel.directions, text.replace("between August and September", "over time")) == []
+
+
 @pytest.mark.parametrize(
     ("target", "value", "wrong"),
     [("No more than 15%", "18%", True), ("No more than 15%", "14%", False), ("Not less than 15%", "18%", False)],

@@ -78,4 +78,4 @@ def test_the_difference_that_coming_and_leaving_make_is_held_to_what_is_said_of_
 )
 def test_a_number_is_not_said_to_increase_where_more_left_than_came(said: str, wrong: bool) -> None:
     told = found(flows.flows, f"We began the year with 131 approved households. {said}")
-    assert [finding.check for finding in told] == ["flow-direction"] * wrong
+    assert [finding.check for finding in told] == ["flow-words"] * wrong
