@@ -44,7 +44,7 @@ from .sums import (
     was_and_is,
     worded_shares,
 )
-from .totals import blocks, columns, copied, fractions, joined, named, rates, running, totals, units, wholes
+from .totals import blocks, columns, copied, fractions, joined, named, rates, running, spoilt, totals, units, wholes
 from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -72,6 +72,7 @@ FIGURES: Families = (
     joined.CHECKS,
     rates.CHECKS,
     units.CHECKS,
+    spoilt.CHECKS,
     spans.CHECKS,
     agreement.CHECKS,
     strays.CHECKS,
