@@ -32,6 +32,7 @@ from .ratings import by_rule, keys, rows, scores, statuses, travel, values
 from .reading import Reading
 from .small_numbers import occupied, prose, said
 from .sums import (
+    against,
     arithmetic,
     flows,
     moves,
@@ -52,6 +53,7 @@ Families = tuple[tuple[Check, ...], ...]
 # What is certainly wrong in figures, days and ratings stops the PDF of a draft of ours.
 FIGURES: Families = (
     arithmetic.CHECKS,
+    against.CHECKS,
     shares.CHECKS,
     subsets.CHECKS,
     fractions.CHECKS,

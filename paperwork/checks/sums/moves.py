@@ -52,6 +52,10 @@ _CHANGE_AFTER = re.compile(
     r"^[ -](?:[a-z]+[ -]){0,3}?(?:rise|increase|drop|fall|reduction|cut|decrease|improvement|gain|more|fewer)\b",
     re.IGNORECASE,
 )
+# "51 more than before": of no other time.
+_MORE_ALONE = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower)(?: than (?:before|it was|then))?(?=[.,;)]|$)"
+)
 _UP = re.compile(r" (?:up|down|higher|lower|better|worse)\b", re.IGNORECASE)
 _LESS = re.compile(
     # "15 of them under five" compares nothing.
@@ -60,7 +64,8 @@ _LESS = re.compile(
     r"below|"
     r"under|short of|down on|quicker|faster|worse))(?: than| of| on)?(?: (?:the|our|its|a|in|at|last|year['’]s|"
     r"target|of|"
-    r"total|figure|level|were|was|there|recorded|reported|average|previous)){0,5} ?\(?$",
+    r"total|figure|level|budget|plan|forecast|limit|allowance|were|was|there|recorded|reported|average|"
+    r"previous)){0,5} ?\(?$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:]|\.\s|\b(?:while|whilst|whereas|although|though|but)\b", re.IGNORECASE)
@@ -149,6 +154,8 @@ def _leads(sentence: Sentence, one: Amount, first: Amount) -> bool:
 def _follows(sentence: Sentence, last: Amount, one: Amount, move: Move) -> bool:
     """Whether a figure behind the pair, in words, money or time, is the change; `arithmetic` has plain ones."""
     text, gap = sentence.text, sentence.text[last.end : one.start]
+    if re.fullmatch(r",? (?:or |that is |which is )?", gap) and _MORE_ALONE.match(text, one.end):
+        return True
     plain = not (one.word or move.first.word or move.second.word) and move.second.unit in ("", "%") and one.unit != "£"
     told = _CHANGE_BEFORE.search(gap) or (_CHANGE_AFTER.match(text[one.end :]) and re.search(r", (?:an? )?$", gap))
     parted = re.search(r"\b(?:and|while|with|compared|against|than|since|over)\b|[;.]", gap)

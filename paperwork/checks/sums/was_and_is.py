@@ -49,6 +49,8 @@ _A_CHANGE = re.compile(
     rf"{_FEW}(?:,| –| \(|:)(?: which| that)?(?: is| was)? (?:an? |the )?(?:\w+ )?{_RISE_OR_FALL} of $|"
     rf"{_FEW}(?:,| –| \()(?: so)? ?(?:up|down)(?: by)? $|{_FEW} \((?:an? )?(?:\w+ )?{_RISE_OR_FALL} of $"
 )
+_BESIDE = re.compile(rf"{_FEW}(?:,| –| \(|:)(?: or| which is| that is)? ?")
+_LOWER = re.compile(r" (?:more|fewer|less|higher|lower)(?: than (?:before|it was|then))?(?=[.,;)]|$)")
 _THEN_MOVED = re.compile(
     rf"{_FEW},? {_THEN},?(?: and| but|;)?(?: it| they| this)?(?: has| have| had)?(?: since| now)? {_MOVED}"
     r"(?: further)? by $"
@@ -81,6 +83,8 @@ def _told(text: str, one: Amount, other: Amount, third: Amount) -> tuple[Move, A
     first, second = text[one.end : other.start], text[other.end : third.start]
     since = _THEN_NOW.fullmatch(first) or (_THEN_WAS.search(text[: one.start]) and _NOW_IS.fullmatch(first))
     if since and _A_CHANGE.fullmatch(second):
+        return Move(one, other), third
+    if since and _BESIDE.fullmatch(second) and _LOWER.match(text, third.end):
         return Move(one, other), third
     if _THEN_MOVED.fullmatch(first) and _TO_NOW.fullmatch(second):
         return Move(one, third), other
