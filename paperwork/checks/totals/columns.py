@@ -57,10 +57,11 @@ RELATIONS = (
 
 def columns(reading: Reading) -> Iterator[Finding]:
     """A row, or a column of one time, whose figures do not go together as those of all others do."""
-    totals = {finding.quote for finding in total_rows(reading) if finding.certain}
-    for grid in reading.grids:
+    broken = [found for grid in reading.grids if (found := _breaks_of(grid))]
+    totals = {finding.quote for finding in total_rows(reading) if finding.certain} if broken else set()
+    for found in broken:
         told: set[tuple[int, int]] = set()
-        for lines, trio, relation, at in _breaks_of(grid):
+        for lines, trio, relation, at in found:
             cells = {lines.cell(at, line) for line in trio}
             # Where a total is wrong, that is what is told.
             if not cells & told and not any(lines.quote(at, line) in totals for line in trio):

@@ -124,10 +124,12 @@ def rows(reading: Reading) -> Iterator[Finding]:
 
 def _told(reading: Reading, grid: Grid) -> str:
     """What the heads, the caption, the rows without figures and the lines behind a table say of its figures."""
-    after = (one for one in reading.spots[grid.at(len(grid.rows) - 1) + 1 :] if not one.in_table)
+    start = grid.at(len(grid.rows) - 1) + 1
+    after = (one for one in islice(reading.spots, start, None) if not one.in_table)
     notes = takewhile(lambda one: not is_heading(one), islice(after, _NOTES))
     silent = (row[0] for row in grid.rows if not any(map(amount, row[1:])))
-    lines = (one.text for one in reading.sentences if _OF_ALL.search(one.text))
+    rounded = (one.text for one in reading.sentences if "round" in one.text or "nearest" in one.text)
+    lines = (text for text in rounded if _OF_ALL.search(text))
     above = (" ".join(row) for row in grid.above)
     return " | ".join((*grid.heads, grid.caption, grid.heading, *above, *silent, *(one.words for one in notes), *lines))
 
