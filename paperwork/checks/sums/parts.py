@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +20,6 @@ from paperwork.model.findings import Finding
 
 from ..reading import Reading, Sentence
 from ..reading.amounts import Amount, amounts
-from ..reading.sentences import is_heading
 
 _HINT = "Look up the whole and its parts."
 _DONE = (
@@ -34,7 +33,7 @@ _OF = re.compile(r"(?:^|[;:(–—] ?|\b(?:and|but|while|whilst|with),? |^\w+ing
                  r"(?:of|out of|from among) (?:the |those |these |our |all |all the |all these |its |their |this |"
                  r"a total of )*$",
                  re.IGNORECASE)  # fmt: skip
-_OUT_OF = re.compile(
+OUT_OF = re.compile(
     r" (?:out )?of (?:the |those |these |our |its |their |all |all the |all of the |a possible |a total of )*$",
     re.IGNORECASE,
 )
@@ -201,7 +200,7 @@ def lists_of(sentence: Sentence) -> Iterator[Listed]:
         text, after = sentence.text, counts[at + 1 :]
         if _OF.search(text[: one.start]) and not _VERB.match(text[one.end :]):
             yield from _listed(sentence, one, after, _start_of_parts(text, one, after))
-        elif at and _OUT_OF.fullmatch(text[counts[at - 1].end : one.start]) and _is_part_of(text, counts[at - 1]):
+        elif at and OUT_OF.fullmatch(text[counts[at - 1].end : one.start]) and _is_part_of(text, counts[at - 1]):
             first = counts[at - 1]
             yield from _listed(sentence, one, after, one.end, first)
         elif after and _COLON.fullmatch(text[one.end : after[0].start]) and not _TO.search(text[: one.start]):
@@ -288,7 +287,7 @@ def _is_fraction(text: str, part: Amount, after: Sequence[Amount]) -> bool:
     """Whether a whole of its own stands behind a part."""
     behind = next((one for one in after if one.start > part.end), None)
     gap = text[part.end : behind.start] if behind else ""
-    return bool(behind and (_OUT_OF.fullmatch(gap) or gap.strip() == "/"))
+    return bool(behind and (OUT_OF.fullmatch(gap) or gap.strip() == "/"))
 
 
 # More may be done than was planned.
@@ -307,65 +306,6 @@ def _said(text: str, part: Amount, whole: Amount, end: int) -> str:
 def _stop(text: str, start: int) -> int:
     found = _BREAKS.search(text, start)
     return found.start() if found else len(text)
-
-
-def rest(reading: Reading) -> Iterator[Finding]:
-    """ "The other 17 of the 49", where 46 and 29 stand before it; "46 of 48; the other three"."""
-    last: list[Amount] = []
-    for spot, paragraph in reading.by_spot.items():
-        said = [[one for one in amounts(sentence.text) if one.is_count] for sentence in paragraph]
-        # What is left of a whole may be told in the paragraph after it, under the same heading.
-        before = list(last) if spot and not is_heading(reading.spots[spot - 1]) else []
-        for sentence, counts in zip(paragraph, said, strict=True):
-            yield from _of_rest(reading, sentence, counts, before)
-            before += counts
-        last = [one for counts in said for one in counts]
-
-
-_REST = re.compile(r"\b(?:other|remaining) $", re.IGNORECASE)
-
-
-def _of_rest(reading: Reading, sentence: Sentence, counts: list[Amount], before: list[Amount]) -> Iterator[Finding]:
-    for at, one in enumerate(counts):
-        if not _REST.search(sentence.text[: one.start]) or _NOT_A_REST.match(sentence.text[one.end :]):
-            continue
-        known = [*before, *counts[:at]]
-        after = counts[at + 1 : at + 2]
-        named = after[0] if after and _OUT_OF.fullmatch(sentence.text[one.end : after[0].start]) else None
-        pair = named or _stated_whole(sentence, counts[:at], one)
-        values = [each.value for each in known if each is not pair]
-        if pair is None or not values or _leaves(pair.value, values, one.value):
-            continue
-        message = _rest_message(pair, values, one)
-        quote = sentence.text[max(0, one.start - 60) : (named or one).end + 20]
-        yield reading.find("parts-sum", sentence.spot, message, _HINT, quote)
-
-
-_NOT_A_REST = re.compile(r"(?: (?:days|weeks|months|years|hours)\b|%| (?:local )?authorit)", re.IGNORECASE)
-
-
-def _stated_whole(sentence: Sentence, counts: Sequence[Amount], rest: Amount) -> Amount | None:
-    """The whole that a sentence says itself, before what remains of it; none where its parts are added up anyhow."""
-    lists = list(lists_of(sentence))
-    if any(part.start == rest.start for listed in lists for part in listed.parts):
-        return None
-    starts = {listed.whole.start for listed in lists}
-    return next((one for one in counts if one.start in starts), None)
-
-
-def _leaves(whole: Decimal, parts: Sequence[Decimal], rest: Decimal) -> bool:
-    """Whether some of the parts taken from the whole leave the rest."""
-    few = parts[-6:]
-    return any(whole - sum(some) == rest for size in range(1, len(few) + 1) for some in combinations(few, size))
-
-
-def _rest_message(whole: Amount, parts: Sequence[Decimal], rest: Amount) -> str:
-    left = whole.value - parts[-1]
-    others = [one for one in parts if one - rest.value in parts]
-    if others:
-        both = f"{rest.text} and {others[0] - rest.value} are {others[0]} together"
-        return f"{both}, and {whole.text} is said to be the whole."
-    return f"{parts[-1]} of {whole.text} leave {left}, and {rest.text} are said to remain."
 
 
 def totals(reading: Reading) -> Iterator[Finding]:
@@ -398,4 +338,4 @@ def _run(text: str, counts: Sequence[Amount]) -> list[Amount]:
     return run
 
 
-CHECKS = (larger, sums, rest, totals)
+CHECKS = (larger, sums, totals)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from paperwork.checks.sums import parts
+from paperwork.checks.sums import others, parts
 from paperwork.model.findings import Finding
 
 from ..papers import found
 
 
 def _all(text: str) -> list[Finding]:
-    return [finding for check in parts.CHECKS for finding in found(check, text)]
+    return [finding for check in (*parts.CHECKS, *others.CHECKS) for finding in found(check, text)]
 
 
 @pytest.mark.parametrize(
