@@ -45,6 +45,8 @@ _MOVED = re.compile(
 _UP = re.compile(r"\b(?:r[io]se\w*|rising|increas\w*|gr[eo]wn?|climb\w*|up)\b", re.IGNORECASE)
 _DOWN = re.compile(r"\b(?:f[ae]ll\w*|decreas\w*|reduc\w*|drop\w*|declin\w*|down)\b", re.IGNORECASE)
 _BACK = re.compile(r"\brecover\w*\b.*\bafter (?:the|an?|last year['’]s) (?:fall|drop|dip|decline)\b", re.IGNORECASE)
+# What a table's figures are counted in, by the power of ten.
+_UNITS = {0: "", 3: " (in thousands of pounds)", 6: " (in millions of pounds)"}
 _LONG = 3
 _NEAR = Decimal("0.1")
 
@@ -57,7 +59,27 @@ def said(reading: Reading) -> Iterator[Finding]:
         if rows and len({line.at for line in rows}) == len(rows):
             for one, finding in _almost(reading, sentence, rows):
                 told.setdefault(one, finding)
+            for one, finding in _scaled(reading, sentence, rows):
+                told.setdefault(one, finding)
         yield from told.values()
+
+
+def _scaled(reading: Reading, sentence: Sentence, rows: Sequence[Line]) -> Iterator[tuple[Amount, Finding]]:
+    """A sum of money that has all digits of one of the row that is named, and is ten or a hundred times it, or less."""
+    for one in amounts(sentence.text):
+        long = one.unit == "£" and len(digits_of(one).strip("0")) >= _LONG and not is_printed(reading, one)
+        if not long or is_of_others(sentence.text[max(0, one.start - 50) : one.end + 20]):
+            continue
+        money = [(line, cell) for line in rows for cell in line.cells if cell.money and cell.value]
+        near = [each for each in money if _is_shifted(one.value, abs(each[1].value))]
+        if len(near) == 1 and not any(bears(line, one) for line in rows):
+            yield one, row_finding(reading, sentence, one, *near[0], certain=True)
+
+
+def _is_shifted(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts are the same digits, in other powers of ten."""
+    first, second = one.normalize(), other.normalize()
+    return one != other and first.as_tuple().digits == second.as_tuple().digits
 
 
 def _ends(reading: Reading, sentence: Sentence, lines: Sequence[Line]) -> Iterator[tuple[Amount, Finding]]:
@@ -176,9 +198,10 @@ def _is_stated(sentence: Sentence, one: Amount) -> bool:
 
 
 def row_finding(reading: Reading, sentence: Sentence, one: Amount, line: Line, cell: Cell, *, certain: bool) -> Finding:
-    """What is said of a number that is none of a row\'s."""
+    """What is said of a number that is none of a row's."""
     where = _where(line, cell)
-    message = f"{one.text} is said of '{line.name}', and stands nowhere there; the table has {cell.text}{where}."
+    printed = f"{cell.text}{_UNITS[cell.scale]}{where}"
+    message = f"{one.text} is said of '{line.name}', and stands nowhere there; the table has {printed}."
     quote = sentence.part(one.start, one.end, 40, 20)
     about = f"{line.name[:40]}: {one.text}"
     return reading.find("figure-not-row", sentence.spot, message, _HINT, quote, certain=certain, key=about)

@@ -76,6 +76,23 @@ def test_what_is_not_said_of_the_row_as_it_stands_is_left_alone(words: str) -> N
     assert found(said, TAUGHT + words) == []
 
 
+MONEY = """
+# Money
+Heading (£000) | Budget | Forecast | Variance
+Independent special schools | 10,600 | 14,710 | +4,110
+Alternative provision | 2,140 | 2,395 | +255
+"""
+
+
+@pytest.mark.parametrize("right", ["£4.11m", "£4,110,000", "£4.1 million", "£14.7m"])
+def test_an_amount_with_the_digits_of_its_row_in_another_power_of_ten_is_found(right: str) -> None:
+    words = "Independent special schools account for {} of this."
+    (finding,) = found(said, MONEY + words.format("£411,000"))
+    assert (finding.check, finding.certain) == ("figure-not-row", True)
+    assert "+4,110 (in thousands of pounds)" in finding.message
+    assert found(said, MONEY + words.format(right)) == []
+
+
 def test_another_part_of_the_paper_is_not_meant_unless_it_points_to_the_table() -> None:
     words = "\n# Elsewhere\nUptake of the 6-in-1 vaccine has drifted down to 91.9%."
     assert found(said, UPTAKE + words) == []
