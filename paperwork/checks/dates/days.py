@@ -25,7 +25,8 @@ _WEEKDAY = re.compile(
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _TO_COME = re.compile(
-    r"\b(?:will(?: be| have| also| then| now)?|(?:is|are) (?:to be|due|planned|scheduled|set|expected)(?: to)?|"
+    r"\b(?:will(?: be| have| also| then| now)?|(?:is|are) (?:due|planned|scheduled|set|expected)(?: to)?|"
+    r"(?:is|are) to (?:be|start|begin|open|launch|move|end|close|report|finish|come|visit|meet|follow)|"
     r"(?:is|are) being|(?:we )?(?:plan|aim|intend|expect)s? to)\b(?P<between>\s+(?:[^\s.;:()]+\s+){0,6}?)"
     r"\b(?:in|by|on|during|before|until)\s+(?:the\s+)?(?:(?:end|start|beginning|middle) of\s+)?"
     r"(?:early |late |mid-? ?)?$",

@@ -28,6 +28,10 @@ _COMPOUND = re.compile(r"(?<![\w@./’'-])([a-z]+(?:-[a-z]+){1,2}) ((?!and\b|or\
 # A name in one word, with a capital inside or none, and two words with capitals.
 _JOINED = re.compile(r"(?<![\w@./’'-])[A-Z][a-z]{2,}(?:[A-Z][a-z]+)?(?![\w@/’'-]|\.\w)")
 _NAME_PAIR = re.compile(r"(?<![\w@./’'-])([A-Z][a-z]+)[ -](?=([A-Z][a-z]+)(?![\w@’'-]))")
+_THREE = re.compile(
+    r"(?<![\w@./’'-])(?!(?:The|Our|A|An|This|Each|In|At|For|Of) )(?P<first>[A-Z][a-z]+)(?P<sign>[ -])"
+    r"(?P<second>[A-Z][a-z]+) (?P<third>[A-Z][a-z]+)(?![\w@’'-]|\.\w)"
+)
 _LEAST_LETTERS, _LEAST_NAME = 4, 7
 # Their second half may be what somebody does: the team work.
 _DONE = frozenset({"work", "works", "need", "needs", "plan", "plans", "help", "lead", "run", "meet", "look", "report"})
@@ -191,4 +195,23 @@ def _breaks(word: str) -> int:
     return inside.start() if inside else 0
 
 
-CHECKS = (words_two_ways, before_one_noun, names_apart)
+def names_hyphened(reading: Reading) -> Iterator[Finding]:
+    """The first two words of one name with a hyphen and without: Multi-Agency Safeguarding Hub, Multi Agency ..."""
+    forms: dict[tuple[str, str, str], dict[str, list[_Stands]]] = defaultdict(lambda: defaultdict(list))
+    for at, line in _lines(reading):
+        for found in _THREE.finditer(line):
+            words = tuple(found[name].lower() for name in ("first", "second", "third"))
+            forms[words[0], words[1], words[2]][found["sign"]].append(_Stands(at, line, *found.span()))
+    for signs in forms.values():
+        if len(signs) == 2:
+            yield _unlike(
+                reading, *signs.values(), certain=not any(_quoted_all(reading, one) for one in signs.values())
+            )
+
+
+def _quoted_all(reading: Reading, places: Sequence[_Stands]) -> bool:
+    """Whether all of them stand in a letter that somebody else wrote."""
+    return all(in_letter(reading, one.at) for one in places)
+
+
+CHECKS = (words_two_ways, before_one_noun, names_apart, names_hyphened)

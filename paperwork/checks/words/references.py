@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from paperwork.model.blocks import Heading, ListItem, Opaque, Picture, Table
+from paperwork.model.blocks import Chart, Heading, ListItem, Opaque, Picture, Table
 from paperwork.model.findings import Finding
 
 from ..reading import Reading, Sentence
@@ -33,6 +33,12 @@ _POINTS = re.compile(
     r"\b(?:see|set out|shown|given|attached|in|at|refer(?:red)?(?: to)?|per|contained|detailed|provided|listed|below|"
     r"above|overleaf|outlined|summarised|described|included|as)\b|\(",
     re.IGNORECASE,
+)
+# What begins a sentence, and no caption: "Table 4 shows ...".
+_SHOWS = re.compile(
+    r" (?:below |above |overleaf |also )?(?:shows?|sets? out|gives?|lists?|summarises?|provides?|illustrates?|"
+    r"compares?|contains?|presents?|details?|describes?) (?:the|how|what|that|our|each|all|by|it|this|where|who|why|"
+    r"a|an)\b"
 )
 _ATTACHED = re.compile(
     r"\b(?:attached|enclosed|appended|accompanying|embedded)\s+(?:\w+\s+){0,2}?(?P<thing>tables?|reports?|documents?|"
@@ -235,6 +241,8 @@ def _kind(said: str) -> str:
 def _speaks_of_part(sentence: Sentence, found: re.Match[str], kind: str) -> bool:
     """Whether the words point to a part of this paper: not the beginning of a caption, and no section of an Act."""
     after = sentence.text[found.end() :]
+    if found.start() == 0 and _SHOWS.match(after):
+        return True
     if (found.start() == 0 and not sentence.before) or _OF_ANOTHER.match(after) or _TITLED.match(after):
         return False
     if kind in ("section", "paragraph", "schedule") and "." not in found["number"]:
@@ -258,15 +266,22 @@ def _alike(number: str, borne: set[str]) -> bool:
 def _numbers(reading: Reading) -> dict[str, set[str]]:
     """The numbers that the file's own parts bear, by kind: in headings and captions, and before its paragraphs."""
     found: dict[str, set[str]] = {}
-    for spot in reading.spots:
+    for at, spot in enumerate(reading.spots):
         said = _NUMBERED.match(spot.words)
-        if said and not spot.in_contents:
+        told = said and _SHOWS.match(spot.words, said.end()) and not _heads_one(reading, at)
+        if said and not spot.in_contents and not told:
             found.setdefault(_kind(said["kind"]), set()).add(said["number"].upper())
         label = re.match(r"\(?(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?(?=\s|[A-Z])", label_of(spot) or spot.words)
         if label and not spot.in_table:
             for kind in ("section", "paragraph"):
                 found.setdefault(kind, set()).add(label[1])
     return found
+
+
+def _heads_one(reading: Reading, at: int) -> bool:
+    """Whether a table or a picture stands right after a line, or right before it, so that it may be its caption."""
+    beside = (*reading.spots[max(0, at - 1) : at], *reading.spots[at + 1 : at + 2])
+    return any(spot.in_table or isinstance(spot.block, Table | Picture | Opaque | Chart) for spot in beside)
 
 
 def label_of(spot: Spot) -> str:

@@ -235,3 +235,9 @@ def test_a_meeting_on_a_sunday_is_possible() -> None:
     (finding,) = found(days.meeting_day, "Date: 28 November 2021\nThe board meets.")
     assert not finding.certain
     assert "Sunday" in finding.message
+
+
+def test_what_is_to_start_in_a_month_that_is_over_is_an_error() -> None:
+    (finding,) = found(days.past_to_come, "Date: 17 January 2022\nThe new model is to start in September 2021.")
+    assert finding.certain
+    assert not found(days.past_to_come, "Date: 17 January 2022\nThe work that is to blame began in September 2021.")

@@ -122,3 +122,10 @@ def test_a_name_joined_and_apart_is_found(text: str, certain: bool) -> None:
 )
 def test_other_words_and_addresses_are_no_name_apart(text: str) -> None:
     assert not found(compounds.names_apart, text)
+
+
+def test_a_name_with_a_hyphen_and_without_is_an_error() -> None:
+    text = "The Multi-Agency Safeguarding Hub met.\nThe Multi Agency {last} met."
+    (finding,) = found(compounds.names_hyphened, text.format(last="Safeguarding Hub"))
+    assert finding.certain
+    assert not found(compounds.names_hyphened, text.format(last="Team"))

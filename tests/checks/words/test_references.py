@@ -172,3 +172,16 @@ def test_a_list_of_headings_that_lacks_one_is_possible(said: str, lacking: bool)
 def test_a_report_embedded_here_that_is_not_is_an_error() -> None:
     (finding,) = found(references.attachments, "The report embedded here gives all activity.")
     assert finding.certain
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Table 4 shows the plans.\nTable 1: plans\n{table}\nTable 2: visits\n{table}", True),
+        ("Table 2 shows the plans.\nTable 1: plans\n{table}\nTable 2: visits\n{table}", False),
+        ("Table 1: plans\n{table}\nTable 2: visits\n{table}\nTable 3 shows the posts.\n{table}", False),
+    ],
+)
+def test_a_sentence_that_begins_with_a_table_refers_to_it(text: str, missing: bool) -> None:
+    findings = found(references.numbered_parts, f"# Report\n{text.format(table=TABLE)}")
+    assert [one.certain for one in findings] == [True] * missing
