@@ -108,7 +108,7 @@ def _pairs(reading: Reading) -> Iterator[Pair]:
         for one in _dated(reading, subject):
             if not subject.key or one.when is None or _is_of_a_group(reading, one):
                 continue
-            name = (subject.key | _kinds(subject.name), subject.unit, one.when)
+            name = (subject.key | kinds(subject.name), subject.unit, one.when)
             first = told.setdefault(name, (subject, one))
             if first[1].spot != one.spot:
                 yield Pair(first, (subject, one))
@@ -126,7 +126,7 @@ def _is_of_a_group(reading: Reading, one: Reported) -> bool:
     return any(re.match(r"%? ?(?:all|overall|total)\b(?! open)", row[0], re.IGNORECASE) for row in rows)
 
 
-def _kinds(name: str) -> frozenset[str]:
+def kinds(name: str) -> frozenset[str]:
     """What makes two measures of the same words two: in the month or in the year, all or some."""
     found = re.findall(r"in[- ]month|in[- ]year|cumulative|project\w*|annual\w*|rolling|average", name.lower())
     return numbers_in(name) | frozenset(
@@ -235,7 +235,7 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     subjects = _said_of(reading, sentence, mention, clause)
     when = _when(reading, sentence, clause)
     subjects = subjects or _counted(reading, sentence, mention, clause, when)
-    if not subjects or mention.value is None or mention.points or mention.about or _SPAN.search(clause):
+    if not subjects or mention.value is None or mention.points or mention.about or is_span(clause):
         return
     figures = figures_of(reading, _alike(reading, subjects))
     meant = how_meant(sentence, mention, subjects[0], _kept(reading, subjects[0]))
@@ -249,7 +249,12 @@ def _of_mention(reading: Reading, sentence: Sentence, mention: Mention) -> Itera
     if meant == "whole" or (meant == "doubtful" and _is_near(mention, newest, Decimal("0.1"))):
         certain = meant == "whole" and (when is not None or bool(_NOW.search(clause)))
         certain = certain and not _TOLD_THEN.search(sentence.text)
-        yield _finding(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
+        yield disagreement(reading, sentence, mention, subjects[0], newest, stale, certain=certain)
+
+
+def is_span(text: str) -> bool:
+    """Whether some text is of what came together over more than one month or quarter."""
+    return _SPAN.search(text) is not None
 
 
 def _kept(reading: Reading, subject: Subject) -> frozenset[str]:
@@ -272,7 +277,7 @@ def _said_of(reading: Reading, sentence: Sentence, mention: Mention, clause: str
     if rated and mention.kind != "percent" and not any(one.unit == "rate" for one in _alike(reading, tuple(named[:1]))):
         return ()
     # A number of something else may stand beside the name: "72 workers have caseloads over 25".
-    return tuple(named) if len({one.key | _kinds(one.name) for one in named}) == 1 else ()
+    return tuple(named) if len({one.key | kinds(one.name) for one in named}) == 1 else ()
 
 
 def _counted(
@@ -360,10 +365,11 @@ def nearest(reading: Reading, mention: Mention) -> Period | None:
     return found
 
 
-def _finding(
+def disagreement(
     reading: Reading, sentence: Sentence, mention: Mention, subject: Subject, newest: Reported,
     stale: list[Reported], *, certain: bool,
 ) -> Finding:  # fmt: skip
+    """A figure that is none of a measure's: the newest that it has, and of which month it was, if of any."""
     at = f" for {newest.when.label}" if newest.when else ""
     message = f"'{mention.text}' is said of {subject.name}; the paper's own table has {newest.text}{at}."
     if stale and stale[0].when:
