@@ -53,6 +53,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 # "51 more than before": of no other time.
+_MORE_THERE = re.compile(r" (?:[a-z]+ ){0,2}?(?:more|fewer) (?:in|at|on|than|of|for|from|among)\b")
 _MORE_ALONE = re.compile(
     r" (?:[a-z]+ ){0,2}?(?:more|fewer|less|higher|lower)(?: than (?:before|it was|then))?(?=[.,;)]|$)"
 )
@@ -156,6 +157,8 @@ def _follows(sentence: Sentence, last: Amount, one: Amount, move: Move) -> bool:
     text, gap = sentence.text, sentence.text[last.end : one.start]
     if re.fullmatch(r",? (?:or |that is |which is )?", gap) and _MORE_ALONE.match(text, one.end):
         return True
+    if _MORE_THERE.match(text, one.end):
+        return False
     plain = not (one.word or move.first.word or move.second.word) and move.second.unit in ("", "%") and one.unit != "£"
     told = _CHANGE_BEFORE.search(gap) or (_CHANGE_AFTER.match(text[one.end :]) and re.search(r", (?:an? )?$", gap))
     parted = re.search(r"\b(?:and|while|with|compared|against|than|since|over)\b|[;.]", gap)
