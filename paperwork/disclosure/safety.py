@@ -103,6 +103,8 @@ class _Search:
                     edge.append(count)
         return found
 
-    def _cost(self, count: Count) -> tuple[bool, bool, int, Count]:
-        """What it costs to hide a count: nothing is not hidden but as a last resort, nor a total; few before many."""
-        return self.world.counts[count] == 0, count in self._totals, self.world.counts[count], count
+    def _cost(self, count: Count) -> tuple[bool, bool, bool, int, Count]:
+        """What it costs to hide a count: one of no children is the last resort, nothing and a total before it; few
+        before many."""
+        value = self.world.counts[count]
+        return count in self.world.others, value == 0, count in self._totals, value, count

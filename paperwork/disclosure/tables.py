@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.supplied import SuppliedTable
 
@@ -15,6 +16,12 @@ from .world import Count, World
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SHARE = re.compile(r"(\d+(?:\.(\d+))?)\s?%")
 _PART_OF = re.compile(r"(?:of which|of whom|of these|thereof)\b", re.IGNORECASE)
+# A head that says for how many there is room; what is taken or free of it is another thing.
+_ROOM = re.compile(
+    r"^(?!.*\b(?:free|empty|vacant|taken|occupied|filled|unfilled|available)\b).*"
+    r"\b(?:beds?|bed spaces?|places|capacity|rooms|registered for|registered places)\b",
+    re.IGNORECASE,
+)
 _CELL = "cell"
 # Parts that a total is looked for among: a table that is wider or longer is not searched through.
 _MOST = 40
@@ -70,8 +77,8 @@ def name_of(table: SuppliedTable, row: int, column: int) -> str:
 
 def count_cells(table: SuppliedTable, world: World, threshold: int) -> None:
     """Puts a table's counts of children into a world, with their sums, their secrets and what each cell shows."""
-    grid = _grid(table)
-    if any(world.counts.get(count, number) != number for count, number in grid.counts.items()):
+    grid, rest = _grid(table), _grid(table, others=True)
+    if any(world.counts.get(count, number) != number for one in (grid, rest) for count, number in one.counts.items()):
         grid.source += f" ({table.id})"
     world.counts |= grid.counts
     world.shows |= {name_of(table, *place): (grid.count(*place),) for place in grid.numbers}
@@ -81,10 +88,13 @@ def count_cells(table: SuppliedTable, world: World, threshold: int) -> None:
         world.keep_small(grid.count(row, column), threshold)
     _parts_of(grid, world, threshold)
     _shares(grid, world, threshold)
+    _beside(grid, rest, world)
 
 
-def _grid(table: SuppliedTable) -> Grid:
+def _grid(table: SuppliedTable, *, others: bool = False) -> Grid:
+    """Its columns of children, or all others of numbers."""
     counted = table.counts or table.numeric
+    counted = tuple(not one for one in counted) if others else counted
     numbers, shares = {}, {}
     for row, texts in enumerate(table.rows):
         for column in range(1, len(texts)):
@@ -95,6 +105,62 @@ def _grid(table: SuppliedTable) -> Grid:
                 shares[row, column] = Decimal(share[1]), len(share[2] or "")
     source = f"{table.place.file} {table.place.cell}".strip() or table.caption
     return Grid(table, source, numbers, shares)
+
+
+def _beside(grid: Grid, rest: Grid, world: World) -> None:
+    """Columns that count no children and tell of them all the same: beds that hold them, and beds that are free."""
+    whole = replace(grid, numbers={**grid.numbers, **rest.numbers})
+    bounds = [(one, room) for room in whole.columns for one in grid.columns if _holds(whole, one, room)]
+    world.orders += [
+        (whole.count(row, one), whole.count(row, room))
+        for one, room in bounds
+        for row in whole.rows
+        if {(row, one), (row, room)} <= set(whole.numbers)
+    ]
+    rooms = {room for _, room in bounds}
+    sums = list(_across(whole, grid.columns, rooms)) if rest.numbers else []
+    told = set(rest.columns) & {*rooms, *(column for columns in sums for column in columns)}
+    new = {whole.count(*place): place for place in whole.numbers if place[1] in told}
+    world.counts |= {count: whole.numbers[place] for count, place in new.items()}
+    world.shows |= {name_of(grid.table, *place): (count,) for count, place in new.items()}
+    world.others |= set(new)
+    for total, *parts in sums:
+        for one, others in whole.find(total, parts, turned=True):
+            world.add_sum(one, others)
+    for one, others in whole.find(len(grid.table.rows) - 1, whole.body, turned=False) if grid.table.total_row else ():
+        world.add_sum(one, others)
+
+
+def _across(grid: Grid, children: Sequence[int], rooms: Set[int]) -> Iterator[list[int]]:
+    """Columns, a total and its parts, that add up in every row; one of them counts children, another does not."""
+    values, lines = grid.counts, grid.columns[:_MOST] if children else []
+    for total in lines:
+        for parts in _neighbours(total, lines):
+            found = list(grid.find(total, parts, turned=True))
+            holds = all(values[one] == sum(values[part] for part in others) for one, others in found)
+            mixed = 0 < len({total, *parts} & set(children)) <= len(parts)
+            if mixed and holds and len(found) > (total not in rooms):
+                yield [total, *parts]
+
+
+def _holds(grid: Grid, one: int, room: int) -> bool:
+    """Whether a column says how many there is room for, and no number of the other is higher."""
+    rows = [row for row in grid.rows if {(row, one), (row, room)} <= set(grid.numbers)]
+    said = one != room and _ROOM.search(grid.table.heads[room]) is not None
+    return said and bool(rows) and all(grid.numbers[row, one] <= grid.numbers[row, room] for row in rows)
+
+
+def _adding(grid: Grid, children: Sequence[int]) -> set[int]:
+    """The columns of sums that hold in every row, of which one counts children at least."""
+    values, told = grid.counts, set[int]()
+    lines = grid.columns[:_MOST] if children else []
+    for total in lines:
+        for parts in _neighbours(total, lines):
+            found = list(grid.find(total, parts, turned=True))
+            holds = all(values[one] == sum(values[part] for part in others) for one, others in found)
+            if len(found) > 1 and holds and {total, *parts} & set(children):
+                told |= {total, *parts}
+    return told
 
 
 def _totals(grid: Grid, world: World, threshold: int) -> None:

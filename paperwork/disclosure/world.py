@@ -56,6 +56,7 @@ class World(Struct):
     """Counts with their values, their sums, which of two is never the lower, the secrets among them.
 
     `shows` has the counts that each fact prints, by its name, and each cell of a table, by table, row and column.
+    `others` count no children, such as beds: they are hidden as a last resort.
     """
 
     counts: dict[Count, int] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class World(Struct):
     orders: list[tuple[Count, Count]] = field(default_factory=list)
     secrets: list[Secret] = field(default_factory=list)
     shows: dict[str, tuple[Count, ...]] = field(default_factory=dict)
+    others: set[Count] = field(default_factory=set)
 
     def add_sum(self, total: Count, parts: Iterable[Count]) -> None:
         """Counts that add up to another, where all of them are known and do."""
@@ -110,6 +112,7 @@ class World(Struct):
             list(dict.fromkeys([*other.orders, *self.orders])),
             list(dict.fromkeys([*other.secrets, *self.secrets])),
             self.shows,
+            other.others | self.others,
         )
 
     def renamed(self, names: Mapping[Count, Count]) -> World:
@@ -124,6 +127,7 @@ class World(Struct):
             [(low, high) for low, high in (new(pair) for pair in self.orders)],
             [Secret(tuple(_terms(one, names)), one.low, one.high, new(one.hide)) for one in self.secrets],
             {name: new(counts) for name, counts in self.shows.items()},
+            set(new(self.others)),
         )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from paperwork.disclosure import Disclosed
 from paperwork.model.findings import Place
+from paperwork.model.supplied import SuppliedTable
 
 from .solver import Puzzle
 from .tabled import Grid, cells, paper_of, printed, table
@@ -146,3 +149,96 @@ def test_nor_can_somebody_who_is_told_which_numbers_are_small(grid: Grid) -> Non
 def test_a_table_without_small_numbers_is_printed_whole(grid: Grid) -> None:
     large = [[number + 6 for number in row] for row in grid]
     assert not any(HIDDEN in row for row in cells(printed(paper_of(table(large, shares=True)))))
+
+
+def homes(
+    placed: Sequence[int], beds: Sequence[int], *, total: bool = True, free: bool = False, head: str = "Beds"
+) -> SuppliedTable:
+    """Homes with their beds and the children in them, maybe with beds that are free, and totals."""
+    rows = [[bed, one, *([bed - one] if free else [])] for bed, one in zip(beds, placed, strict=True)]
+    rows += [[sum(column) for column in zip(*rows, strict=True)]] if total else []
+    names = [f"Home {number + 1}" for number in range(len(placed))] + (["Total"] if total else [])
+    heads = ("Home", head, "Children placed", *(["Beds free"] if free else []))
+    return SuppliedTable(
+        id="homes",
+        caption="Homes",
+        heads=heads,
+        rows=tuple((name, *map(str, row)) for name, row in zip(names, rows, strict=True)),
+        numeric=(False, *(True for _ in heads[1:])),
+        total_row=total,
+        counts=(False, False, True, *([False] if free else [])),
+    )
+
+
+def test_a_total_that_would_fill_every_bed_is_hidden() -> None:
+    made = cells(printed(paper_of(homes([5, 4, 4, 3], [5, 4, 4, 3]))))
+    assert [row[0] for row in made] == ["5", "4", "4", "3", "16"]
+    assert [row[1] for row in made] == [HIDDEN] * 5
+
+
+def test_a_total_that_leaves_it_open_which_beds_are_taken_is_shown() -> None:
+    assert cells(printed(paper_of(homes([5, 3, 4, 3], [5, 4, 4, 3]))))[-1] == ("16", "15")
+
+
+def test_a_home_with_one_bed_does_not_tell_of_the_one_child_in_it() -> None:
+    made = cells(printed(paper_of(homes([1, 8, 9], [1, 9, 9]))))
+    assert made[0] == (HIDDEN, HIDDEN)
+
+
+def test_beds_that_are_free_are_hidden_with_the_children_whom_they_would_tell() -> None:
+    made = cells(printed(paper_of(homes([5, 3, 4, 3], [5, 4, 4, 3], free=True))))
+    assert [row[2] for row in made[:-1]] == [HIDDEN] * 4
+
+
+def test_beds_that_nobody_said_to_be_no_children_bound_them_too() -> None:
+    given = homes([9, 4, 4, 6], [9, 9, 9, 9], head="Registered places")
+    made = cells(printed(paper_of(replace(given, counts=()))))
+    assert made[1][1] == HIDDEN
+    full = homes([5, 5], [5, 5], head="Registered places")
+    assert cells(printed(paper_of(replace(full, counts=()))))[2] == (HIDDEN, HIDDEN)
+
+
+def test_a_column_that_bounds_nothing_is_let_be() -> None:
+    made = cells(printed(paper_of(homes([5, 4, 4, 3], [5, 4, 4, 3], head="Workers"))))
+    assert made[-1] == ("16", "16")
+    made = cells(printed(paper_of(homes([5, 4, 4, 3], [5, 4, 3, 3]))))
+    assert made[-1] == ("15", "16")
+
+
+lived_in = st.lists(
+    st.tuples(st.integers(0, 8), st.integers(0, 3)).map(lambda two: (two[0], sum(two))), min_size=1, max_size=4
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(homes_of=lived_in, free=st.booleans(), total=st.booleans(), told=st.booleans())
+def test_nobody_can_work_back_children_from_beds(
+    homes_of: list[tuple[int, int]], free: bool, total: bool, told: bool
+) -> None:
+    placed, beds = [one for one, _ in homes_of], [bed for _, bed in homes_of]
+    made = cells(printed(paper_of(homes(placed, beds, free=free, total=total))))
+    for at, one in enumerate(placed):
+        if 1 <= one <= 5:
+            assert made[at][1] == HIDDEN
+            small = {at} if not told else {other for other, number in enumerate(placed) if 1 <= number <= 5}
+            found = reader_of_homes(made, small, total, free).possible(f"{at} 1")
+            bare = reader_of_homes([tuple(HIDDEN for _ in row) for row in made], small, total, free)
+            assert len(found) == 2 or (told and len(bare.possible(f"{at} 1")) < 2)
+
+
+def reader_of_homes(made: Sequence[Sequence[str]], small: set[int], total: bool, free: bool) -> Puzzle:
+    """All that a reader of homes knows: what is printed, that totals add up, and that nobody lives without a bed."""
+    puzzle = Puzzle()
+    for row, texts in enumerate(made):
+        for column, text in enumerate(texts):
+            name = f"{row} {column}"
+            puzzle.unknown(name, *((1, 5) if column == 1 and row in small else (0, 60)))
+            if text != HIDDEN:
+                puzzle.equal({name: 1}, int(text))
+        puzzle.no_more({f"{row} 1": 1, f"{row} 0": -1}, 0)
+        if free:
+            puzzle.equal({f"{row} 0": 1, f"{row} 1": -1, f"{row} 2": -1}, 0)
+    for column in range(len(made[0])) if total else ():
+        parts = {f"{row} {column}": -1 for row in range(len(made) - 1)}
+        puzzle.equal({f"{len(made) - 1} {column}": 1, **parts}, 0)
+    return puzzle
