@@ -19,7 +19,7 @@ from .columns import doubtful
 from .crossing import Lines, across, down
 
 _HINT = "Look the number and its share up, and the total."
-_LEAST = 3
+_LEAST, _MOST_LINES = 3, 24
 _HUNDRED = Decimal(100)
 
 
@@ -51,7 +51,7 @@ def wholes(reading: Reading) -> Iterator[Finding]:
 
 def _shares(lines: Lines) -> Iterator[Shares]:
     full = lines.full(_LEAST + 1)
-    for shares in full:
+    for shares in full if len(full) <= _MOST_LINES else ():
         for numbers in full:
             parts = [
                 (at, number, share)
