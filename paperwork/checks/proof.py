@@ -48,7 +48,21 @@ from .sums import (
     was_and_is,
     worded_shares,
 )
-from .totals import blocks, columns, copied, fractions, joined, named, rates, running, spoilt, totals, units, wholes
+from .totals import (
+    blocks,
+    by_month,
+    columns,
+    copied,
+    fractions,
+    joined,
+    named,
+    rates,
+    running,
+    spoilt,
+    totals,
+    units,
+    wholes,
+)
 from .words import acts, blanks, captions, compounds, names, references, residue, spellings, terms
 
 Check = Callable[[Reading], Iterator[Finding]]
@@ -78,6 +92,7 @@ FIGURES: Families = (
     running.CHECKS,
     joined.CHECKS,
     rates.CHECKS,
+    by_month.CHECKS,
     units.CHECKS,
     spoilt.CHECKS,
     spans.CHECKS,
