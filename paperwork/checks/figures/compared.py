@@ -78,7 +78,8 @@ def _compared(reading: Reading, sentence: Sentence, one: Mention, name: str) -> 
         return
     subject = next(iter(found.values()))
     held = _held(subject, name)
-    every = [each.value for each in (*subject.comparators.values(), *subject.printed)]
+    own = [] if _is_own_told(sentence, subject) else subject.printed
+    every = [each.value for each in (*subject.comparators.values(), *own)]
     if len(held) != 1 or one.value is None or one.value in every:
         return
     if same(one.value, one.decimals, held[0].value, held[0].decimals):
@@ -86,6 +87,11 @@ def _compared(reading: Reading, sentence: Sentence, one: Mention, name: str) -> 
     quote = sentence.part(one.start, one.end, 50)
     message = f"{one.text} is given for others; the paper's own table has {held[0].text} beside {subject.name}."
     yield reading.find("figure-of-others", sentence.spot, message, _HINT, quote, key=f"{subject.name[:40]}.{one.text}")
+
+
+def _is_own_told(sentence: Sentence, subject: Subject) -> bool:
+    """Whether the sentence gives the measure's newest value as well, so that another of its values is not meant."""
+    return subject.last is not None and any(each.value == subject.last.value for each in sentence.mentions)
 
 
 def _held(subject: Subject, name: str) -> list[Reported]:

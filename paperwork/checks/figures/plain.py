@@ -7,7 +7,6 @@ row, so that no part of it, no other place and no other group can be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -109,7 +108,7 @@ def moved_plainly(reading: Reading, sentence: Sentence, first: Mention, last: Me
     if not found or first.kind != last.kind or gap.strip(" ,") != "to" or not _AFTER.match(after):
         return None
     subjects = _called(reading, found["name"], first)
-    return Plain(subjects, first, early) if subjects else None
+    return Plain(subjects, first, tuple(early)) if subjects else None
 
 
 def time_behind(sentence: Sentence, figure: Mention) -> tuple[Mention, ...]:
@@ -122,7 +121,7 @@ def when_of(reading: Reading, times: tuple[Mention, ...]) -> Period | None:
     if not times:
         return None
     one = times[0]
-    if len(times) > 1 or (one.kind == "date" and int(re.match(r"\d*", one.text).group() or 0) < _MONTH_ENDS):  # type: ignore[union-attr]
+    if len(times) > 1 or (one.kind == "date" and not _AT_MONTHS_END.match(one.text)):
         return _UNKNOWN
     quarterly = reading.as_at is not None and reading.as_at.kind == "quarter"
     if one.kind == "date" and one.period is None and one.day is not None:
@@ -133,7 +132,7 @@ def when_of(reading: Reading, times: tuple[Mention, ...]) -> Period | None:
 
 
 _UNKNOWN = Period("year", 1)
-_MONTH_ENDS = 28
+_AT_MONTHS_END = re.compile(r"(?:2[89]|3[01])(?!\d)")
 
 
 def _next_to(sentence: Sentence, figure: Mention, times: list[Mention]) -> tuple[Mention, ...]:
@@ -179,9 +178,3 @@ def _called(reading: Reading, phrase: str, figure: Mention) -> tuple[Subject, ..
 
 def _telling(text: str) -> frozenset[str]:
     return frozenset(_TELLING.findall(text.lower()))
-
-
-def named_plainly(reading: Reading, sentence: Sentence, figure: Mention) -> Iterator[Subject]:
-    """The rows that a sentence speaks of where it begins with their whole name and a verb."""
-    plain = said_plainly(reading, sentence, figure)
-    yield from plain.subjects if plain else ()

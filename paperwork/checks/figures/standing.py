@@ -15,9 +15,11 @@ from msgspec import Struct
 
 from paperwork.model.findings import Finding
 
+from ..claims.figures import polarity
 from ..reading import Mention, Reading, Sentence, Subject
 from ..reading.subjects import Side
 from .agreement import same
+from .plain import said_plainly
 
 _HINT = "Look both figures up, and correct the words or the figure."
 _TARGET_OF = re.compile(
@@ -119,8 +121,9 @@ def _good(reading: Reading, sentence: Sentence, one: Standing) -> Side:
     """Which side of a target is good: as the words behind it say, or the table of the one measure with that target."""
     if found := _OR.match(sentence.text[one.target.end :]):
         return "low" if found["low"] else "high"
-    sides = {subject.good for subject in _having(reading, one.target)}
-    return sides.pop() if len(sides) == 1 else ""
+    sides = {subject.good or polarity(reading, subject) or "" for subject in _having(reading, one.target)}
+    side = sides.pop() if len(sides) == 1 else ""
+    return side if side in ("high", "low") else ""
 
 
 def _having(reading: Reading, target: Mention) -> list[Subject]:
@@ -153,7 +156,7 @@ def _other_target(reading: Reading, sentence: Sentence, one: Mention) -> Iterato
     unit = "percent" if one.kind == "percent" else "number"
     here = [each for each in reading.here(sentence) if each.target is not None and each.unit == unit]
     named = [each for each in reading.named(sentence) if each.target is not None and each.unit == unit]
-    named = named or _pinned(reading, sentence, unit)
+    named = named or _plainly(reading, sentence, unit) or _pinned(reading, sentence, unit)
     meant = named or here
     if len({each.key for each in meant}) != 1 or (subject := meant[0]).target is None or one.value is None:
         return
@@ -169,6 +172,15 @@ def _other_target(reading: Reading, sentence: Sentence, one: Mention) -> Iterato
     yield reading.find(
         "target-not-table", sentence.spot, message, "Print the same target in both places.", quote, key=key
     )
+
+
+def _plainly(reading: Reading, sentence: Sentence, unit: str) -> list[Subject]:
+    """The measure whose own figure the sentence tells first."""
+    first = next(
+        (one for one in sentence.mentions if one.value is not None and one.kind in ("number", "percent")), None
+    )
+    told = said_plainly(reading, sentence, first) if first is not None else None
+    return [one for one in told.subjects if one.target is not None and one.unit == unit] if told else []
 
 
 def _pinned(reading: Reading, sentence: Sentence, unit: str) -> list[Subject]:

@@ -25,6 +25,9 @@ Median wait in days | 33 | 30 | 28 | 34 | 36
         "No support was needed after reablement for 73%; the comparator group is at 76%.",
         "At 73% we are below England (79%).",
         "The share at home after 91 days is 81%, and England averages 85%.",
+        # It is no older figure of the row, since the sentence has the newest.
+        "Older people at home after 91 days are at 81%, below the comparator group (85%).",
+        "No support needed after reablement is at 73%, higher than England (70%).",
     ],
 )
 def test_a_figure_of_others_that_is_not_the_tables_is_found(said: str) -> None:

@@ -82,3 +82,27 @@ def test_a_target_that_is_not_the_tables_is_found(title: str, said: str) -> None
 )
 def test_the_tables_target_and_those_of_others_or_other_times_are_not(title: str, said: str) -> None:
     assert quotes(targets_said, SCORECARD.format(title=title, said=said)) == []
+
+
+MONTHS = """
+# Summary
+Measure | Jul-25 | Aug-25 | Sep-25 | Target
+Re-referral rate | 20% | 23% | 19% | 20%
+Children in care | 472 | 477 | 480 | 465
+# Commentary
+{said}
+"""
+
+
+def test_a_measure_whose_name_tells_which_side_is_good_is_outside_its_target_on_the_other() -> None:
+    said = "The re-referral rate reduced to 19% in September, which is {} the target of 20%."
+    (finding,) = found(standing, MONTHS.format(said=said.format("outside")))
+    assert (finding.check, finding.certain) == ("claim-target-beside", True)
+    assert not found(standing, MONTHS.format(said=said.format("within")))
+
+
+def test_a_target_beside_a_figure_that_is_plainly_of_a_row_is_the_rows() -> None:
+    said = "Children in care are now 480, against a target of {}."
+    (finding,) = found(targets_said, MONTHS.format(said=said.format(475)))
+    assert (finding.check, finding.certain) == ("target-not-table", True)
+    assert not found(targets_said, MONTHS.format(said=said.format(465)))
