@@ -41,7 +41,7 @@ _COMPOUND = (
 )
 _CHILDREN = (
     r"(?:child(?:ren)?|young (?:people|persons?)|youngsters?|teenagers?|bab(?:y|ies)|newborns?|infants?|toddlers?|"
-    rf"siblings?|boys?|girls?|care leavers?|UASC|unaccompanied minors?)(?![\w-]){_COMPOUND}"
+    rf"siblings?|brothers?|sisters?|boys?|girls?|care leavers?|UASC|unaccompanied minors?)(?![\w-]){_COMPOUND}"
 )
 # What may stand between a number and the children that it counts: two disabled children, three of our young people.
 _SOME = (
@@ -73,10 +73,26 @@ _SPOKEN_OF = re.compile(rf"\b{_CHILDREN}", re.IGNORECASE)
 # What a number is when it counts nobody: an age, the name of a page, one in a hundred, a size.
 _NAMED = re.compile(
     r"(?:\b(?:aged?|under|over|above|below|than|every|option|priority|page|section|paragraph|stage|level|phase|part|step|"
-    r"figure|table|appendix|chapter|annex|key|up to|band|tier|(?:one|\d+) (?:in|out of))|[£#/–-])\s?$",
+    r"figure|table|appendix|chapter|annex|key|up to|band|tier|"
+    rf"(?:{'|'.join(_WORDS)}|\d+) (?:in|out of)(?: every)?)|[£#/–-])\s?$",
     re.IGNORECASE,
 )
 _SHARES = (2, 3, 4, 5, 8, 10, 20, 50, 100, 1000)
+# Three children in four: what follows a share in words, and not a number of places that children are in.
+_IN_SO_MANY = re.compile(
+    rf" (?:in|out of) (?:every )?(?P<whole>{'|'.join((*_WORDS, *_MORE))}|\d+)(?=[.,;:)]|$| "
+    r"(?:is|are|was|were|has|have|had|do|does|did|live|lives|miss|misses|wait|waits|go|goes|went|get|gets|say|says|said|feel|feels|felt|need|needs|see|"
+    r"sees|attend|attends|come|comes|came|now|who|nationally|say|want|wants|\w+ed)\b)",
+    re.IGNORECASE,
+)
+_SMALL_BASE = re.compile(
+    rf"(?<!out )\bof (?:the |our |these |those )?(?P<whole>{'|'.join((*_WORDS, *_MORE))}|1?\d|20) {_SOME}{_CHILDREN}",
+    re.IGNORECASE,
+)
+_ONE = (
+    rf"(?!child(?:ren)?['’]s )(?:child|young person|youngster|teenager|baby|newborn|infant|toddler|sibling|"
+    rf"brother|sister|boy|girl|care leaver)(?![\w-]){_COMPOUND}"
+)
 _PERCENT = r"(?P<percent>\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
 _BASE = rf"(?:the |our |these |those |all )?(?P<base>\d[\d,]*) {_SOME}{_CHILDREN}"
 _SHARE_OF = (
@@ -88,6 +104,23 @@ _PLANT = (
     r"[fb]aban|[fb]abi|m?ferch(?:ed)?|merch(?:ed)?|[fb]achgen|[fb]echgyn)(?![\w-])(?! (?:ym mhob|o bob)\b)"
 )
 _NOT_ONE = re.compile(r"\b(?:yr|pob|unrhyw|ambell|dan|dros|tudalen|adran|blaenoriaeth|opsiwn|oed)\s$", re.IGNORECASE)
+
+
+# Children who are told of without a number: a pair of brothers, the only child at a home, a 15-year-old girl.
+_OF_AGE = (
+    r"(?:aged|under|over|younger than|older than|below)(?: the age of)? "
+    rf"(?:1?\d|2[0-5]|{'|'.join((*_WORDS, *_MORE))})\b"
+    r"(?! ?(?:%|per ?cent|percentage|points?|days?|weeks?|months?|hours?|minutes?|working|pounds|miles))(?![.,]\d)"
+)
+_ALONE = (
+    rf"\b(?P<number>a (?:pair|couple|trio) of) (?:[\w-]+ )?{_CHILDREN}",
+    r"\b(?P<number>(?:twins|triplets)\b|twin (?=boys|girls|brothers|sisters|babies|children))",
+    rf"\bthe (?P<number>only|sole|last|one) {_SOME}{_ONE} (?:at|in|of|who|on|with|to|placed|living|there|whose)\b",
+    rf"\b(?P<number>an?|one|the|this|another) {_SOME}\d{{1,2}}[- ]years?[- ]old (?:{_SOME}{_ONE}|"
+    r"(?=(?:who|was|is|has|had|at|came|went|living|placed)\b))",
+    rf"\b(?P<number>an?|one|the|this|another) {_SOME}{_ONE} (?:aged?|of) (?:only |just )?\d{{1,2}}\b"
+    r"(?! ?(?:\+|%|to\b|[-–]|or (?:over|under|older|younger|more|less|above)\b|and (?:over|under)\b|per|children))",
+)
 
 
 def told_in(sentence: str, threshold: int) -> Iterator[re.Match[str]]:
@@ -112,12 +145,13 @@ def _found(sentence: str, threshold: int) -> Iterator[re.Match[str]]:
     for way in ways:
         for found in way.finditer(sentence):
             labelled = "label" in found.groupdict()
-            if labelled or not (_NAMED.search(sentence[: found.start("number")]) or _is_share(found)):
+            named = _NAMED.search(sentence[: found.start("number")]) or _is_share(found) or _is_ratio(found, sentence)
+            if labelled or not named:
                 yield found
     for found in (one for pattern in _SHARE_OF for one in pattern.finditer(sentence)):
         if _leaves_few(found, threshold):
             yield found
-    for found in _welsh(threshold).finditer(sentence):
+    for found in (one for pattern in _welsh(threshold) for one in pattern.finditer(sentence)):
         if not _NOT_ONE.search(sentence[: found.start()]):
             yield found
 
@@ -139,6 +173,9 @@ def _plain(threshold: int) -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<number>(?:just |only )?a (?:single|lone|sole)) {_SOME}{_CHILDREN}",
         rf"{label}(?::| [–—]) {number}(?=[.,;)]|$)",
         rf"\bsibling groups? of {number}(?! ?\w*-)",
+        *_ALONE,
+        rf"\b{number} {_SOME}residents (?:of|at|in) (?:[A-Z]{{2,}}\d|(?:the|our|this|that|one|each|a)(?: \w+)? home)",
+        rf"(?:\b(?:all but|all except) )?{number} {_IS} {_OF_AGE}",
     ]
     return _each(ways)
 
@@ -165,10 +202,20 @@ def _happened(threshold: int) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _welsh(threshold: int) -> re.Pattern[str]:
+def _welsh(threshold: int) -> tuple[re.Pattern[str], ...]:
     said = "|".join([*map(str, range(1, threshold + 1)), *_WELSH[:threshold]])
     number = rf"(?<![\w.,£#/–-])(?P<number>{said})(?![\w,%/]|\.\d)(?: \(\d+\))?"
-    return re.compile(rf"{number} (?:o(?:['’]r|['’]n| ein| blith)? )?(?:\d+ o )?{_PLANT}", re.IGNORECASE)
+    return _each(
+        [
+            rf"{number} (?:o(?:['’]r|['’]n| ein| blith)? )?(?:\d+ o )?{_PLANT}",
+            r"\b(?:g?efeilliaid|tripledi|thripledi)\b",
+            r"\byr unig (?:blentyn|ferch|fachgen|berson ifanc|faban) (?:yn|ym|yng|mewn|sydd|oedd|a|o)\b",
+            r"\b(?:pâr|bâr|cwpl|gwpl) o (?:frodyr|chwiorydd|blant|ferched|fechgyn)\b",
+            r"\b(?:m?ferch|merch|[fb]achgen|[pb]lentyn|[pb]erson ifanc) \d{1,2} (?:mlwydd )?oed\b"
+            r"(?! (?:neu|a throsodd|ac? (?:hŷn|iau|throsodd)))",
+            rf"{number} (?:ph?reswylydd|breswylydd) (?:yn|o) (?:[A-Z]{{2,}}\d|y cartref|ein cartref)",
+        ]
+    )
 
 
 def _each(ways: list[str]) -> tuple[re.Pattern[str], ...]:
@@ -181,6 +228,12 @@ def _is_share(found: re.Match[str]) -> bool:
     words = dict(zip((*_WORDS, *_MORE), map(str, range(1, 21)), strict=True))
     number = words.get(whole.lower(), whole.replace(",", ""))
     return " out of " in found[0] and number.isdecimal() and int(number) in _SHARES
+
+
+def _is_ratio(found: re.Match[str], sentence: str) -> bool:
+    """Whether it says three children in four, of no small number that the sentence tells."""
+    share = _IN_SO_MANY.match(sentence, found.end())
+    return share is not None and _SMALL_BASE.search(sentence) is None
 
 
 def _leaves_few(found: re.Match[str], threshold: int) -> bool:
