@@ -15,6 +15,7 @@ from .comparisons import comparators
 from .counting import counted
 from .directions import direction, uneven
 from .own_figures import own_figures
+from .peaked import peaked
 from .peaks import peak
 from .rows import moves, sides, spending
 from .states import counts, names
@@ -25,6 +26,6 @@ from .targets import target
 from .tone import tone
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
-    direction, uneven, target, comparators, own_figures, superlative, first, peak, counted, of_rows,
+    direction, uneven, target, comparators, own_figures, superlative, first, peak, peaked, counted, of_rows,
     counts, names, ratings_counted, sides, moves, spending, tone,
 )  # fmt: skip
