@@ -10,7 +10,7 @@ from paperwork.model.findings import Finding
 from ..reading import Mention, Reading, Sentence, Subject
 from ..reading.subjects import Reported
 
-_HIGH = r"peaked|(?:was|were|stood|reached) (?:at )?(?:its|their|a|the) (?:highest|peak|high point|highest point|highest level)"
+_HIGH = r"peaked|(?:was|were|stood|reached) (?:at )?(?:its|their|a|the) (?:highest(?: point| level)?|peak|high point)"
 _LOW = (
     r"bottomed out|(?:was|were|stood|reached|fell to) (?:at )?(?:its|their|a|the) "
     r"(?:lowest|low point|lowest point|lowest level|trough)"
