@@ -135,11 +135,12 @@ class Reading(Struct, frozen=True, dict=True):
     def here(self, sentence: Sentence) -> tuple[Subject, ...]:
         """The subjects that the part round a sentence is about: what its heading names elsewhere, else its page's.
 
-        "Missed bins (W2)" is about the row W2 of a scorecard that stands before all such parts.
+        "Missed bins (W2)" is about the row W2 of a scorecard that stands before all such parts; rows that are called
+        Number and Rate alone are what the heading above them names.
         """
         title, own = self.titles[sentence.spot], self.by_page.get(sentence.page, ())
         words = key(title)
-        if not words or any(words <= one.key or (one.key and one.key <= words) for one in own):
+        if not words or any(words <= one.key or (one.key <= words and (one.key or one.values)) for one in own):
             return own
         return self._titled(title) or own
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from paperwork.checks.claims import CHECKS
+from paperwork.checks.claims.tone import tone
 from paperwork.checks.dates import ranges
 
-from ..papers import read
+from ..papers import found, read
 
 PAPER = """
 # Performance
@@ -105,3 +106,19 @@ def test_hours_shares_and_years_are_no_reversed_ranges(said: str) -> None:
 def test_ranges_from_their_upper_end_are_still_errors(said: str) -> None:
     (finding,) = ranges.reversed_ranges(read(said))
     assert finding.certain
+
+
+def test_rows_called_number_and_rate_are_what_their_heading_names_and_no_row_of_that_name_elsewhere() -> None:
+    text = """
+    # Children in our care
+    Measure | Jul-25 | Aug-25 | Sept-25
+    Number | 320 | 315 | 311
+    Rate | 71 | 70 | 69
+    **What's working well?**
+    The number of children in our care has fallen since July, to 311.
+    # Supervision
+    Supervision in timescale | Jul-25 | Aug-25 | Sept-25
+    Front door | 90% | 91% | 92%
+    Children in our care | 90% | 92% | 96%
+    """
+    assert not found(tone, text)
