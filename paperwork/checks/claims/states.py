@@ -96,6 +96,17 @@ _NAMED = re.compile(
     r"(?: (?:indicators|measures|risks|actions|ones|projects|milestones|priorities))? (?:are|is):? (?P<list>[^.;()]+)$",
     re.IGNORECASE,
 )
+_COLOURED = "|".join(pattern for _, pattern in COLOURS)
+_ROWS_ARE = re.compile(
+    r"^(?:(?:however|overall|currently|now|both|of the \w+ teams),? )?(?:the )?(?P<list>[^,;:.()]{2,70}?) "
+    r"(?:is|are|remains?)(?: (?:now|still|also|both|all|currently|again))*"
+    rf"(?: (?:rated|RAG[- ]rated|marked|shown as|scored))?(?: as)? (?P<state>(?:{_COLOURED}))\b"
+    r"(?=\W*$|[,;.(]| and\b| but\b| because\b)",
+    re.IGNORECASE,
+)
+_ANY_HEADING = (
+    "commentary summary overview performance key message headline analysis conclusion introduction rating report"
+)
 _HINT = "Correct the count or the table."
 
 
@@ -270,6 +281,27 @@ def names(reading: Reading) -> Iterator[Finding]:
         if named := _NAMED.search(sentence.text.rstrip(". ")):
             items = [one for one in re.split(r", and |, | and ", named["list"]) if one.strip()]
             yield from _of_rows(reading, sentence, named, [_by_name(one, items) for one in tables[COLOURS]])
+        if rows := _ROWS_ARE.search(sentence.text):
+            items = [one for one in re.split(r", and |, | and ", rows["list"]) if one.strip()]
+            near = [one for one in tables[COLOURS] if _may_be_of(reading, one, sentence)]
+            yield from _of_rows(reading, sentence, rows, [_by_whole_name(one, items) for one in near])
+
+
+def _may_be_of(reading: Reading, table: Held, sentence: Sentence) -> bool:
+    """Whether a sentence stands under the heading of a table, or under one that names nothing else."""
+    title = key(reading.titles[sentence.spot]) - key(_ANY_HEADING)
+    grid = table.grid
+    return title <= key(f"{reading.titles[grid.spot]} {grid.caption} {' '.join(grid.heads)}")
+
+
+def _by_whole_name(table: Held, items: Sequence[str]) -> list[tuple[str, str]]:
+    """The rows that items name in full, where no rating of the table is in doubt."""
+    rows = [row for item in items for row in table.rows if _plain(row[0]) == _plain(item)]
+    return rows if len(rows) == len(items) and not table.vague else []
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\W+|\bthe\b", " ", name.lower()).strip()
 
 
 def _by_ref(table: Held, refs: Sequence[str]) -> list[tuple[str, str]]:

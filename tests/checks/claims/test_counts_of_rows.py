@@ -228,3 +228,43 @@ def test_a_count_of_figures_that_the_rows_contradict_is_an_error(
 def test_a_count_of_figures_that_the_rows_bear_out_is_none(words: str) -> None:
     text = ROWS.format(words=words)
     assert not [*found(rows.sides, text), *found(rows.moves, text), *found(rows.spending, text)]
+
+
+NAMED = """
+# Report
+## Teams
+Team | Cases | RAG
+North | 210 | Amber
+South | 180 | Green
+East | 247 | Red
+West | 160 | Green
+## {}
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["South is rated Amber.", "North and West are Green.", "The East is still Amber, as before."]
+)
+def test_a_row_that_is_called_by_its_name_and_another_colour_is_an_error(words: str) -> None:
+    assert quotes(states.names, NAMED.format("Commentary", words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "South is rated Green.",
+        "South and West are Green.",
+        "South is Amber for sickness.",
+        "South was rated Amber in July.",
+        "If South is Amber, the board will meet.",
+        "South East is Amber.",
+        "Neither South nor East is Amber.",
+    ],
+)
+def test_a_row_of_its_own_colour_or_of_another_thing_is_none(words: str) -> None:
+    assert not quotes(states.names, NAMED.format("Commentary", words))
+
+
+def test_a_colour_under_a_heading_about_something_else_may_be_of_that() -> None:
+    assert not quotes(states.names, NAMED.format("Sickness", "South is rated Amber."))
