@@ -39,7 +39,9 @@ OUT_OF = re.compile(
 )
 _OF_WHOM = re.compile(r"[^.;:]*?,? of (?:which|whom|these|those|them),? (?:only |just |some |the )?", re.IGNORECASE)
 _OF_THESE = re.compile(r"(?:Of|Among|Out of) (?:these|those|them),? (?:only |just )?")
-_OF_THEM = re.compile(r" of (?:them|these|those|whom)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r" of (?:them|these|those) (?:were|was|are|had|have)\b", re.IGNORECASE)
+# One noun, then a verb and no other noun in the plural: "children were kept in at least once; ".
+_NO_OTHERS = re.compile(r" [a-z]+ (?:were|are|was|have been|had been)(?: (?:[a-z]*[a-rt-z]|as|was|this)){1,6}; ")
 _COLON = re.compile(
     r"(?: [a-z'’-]+){1,6}: ?(?:only |just )?|(?: [a-z'’-]+){1,6}? (?:comprise[sd]?|comprising|consist(?:s|ed|ing) of|"
     r"made up of|divided into|split (?:into|between)) (?:the )?"
@@ -225,9 +227,8 @@ def _of_these(sentence: Sentence, counts: Sequence[Amount]) -> Iterator[Listed]:
 
 
 def _is_whole_of(text: str, one: Amount, part: Amount) -> bool:
-    """Whether "; 26 of them" speaks of the number right before: of what is counted at the head of the sentence."""
-    gap = text[one.end : part.start]
-    return not text[: one.start].strip() and len(re.findall(r"[;:,]", gap)) == 1 and gap.rstrip().endswith((";", ","))
+    """Whether "; 26 of them were" speaks of the number at the head of the sentence: no others are named in between."""
+    return not text[: one.start].strip() and _NO_OTHERS.fullmatch(text[one.end : part.start]) is not None
 
 
 def _is_near(listed: Listed) -> bool:

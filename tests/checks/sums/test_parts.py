@@ -134,3 +134,17 @@ def test_what_a_whole_comprises_adds_up_to_it(said: str) -> None:
 def test_what_some_of_them_are_is_held_to_the_number_that_begins_the_sentence(part: int, wrong: bool) -> None:
     told = _all(f"Twenty-two children were kept in at least once; {part} of them were of secondary age.")
     assert [finding.check for finding in told] == ["part-larger"] * wrong
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "12 homes with many rooms, 15 of them empty, were visited.",
+        "12 families have children, 15 of them under five.",
+        "12 families have children; 15 of them were under five.",
+        "12 families were given toys; 15 of them were broken.",
+        "Three sites closed, four of them for good reasons of cost.",
+    ],
+)
+def test_of_them_may_be_of_others_than_those_counted(said: str) -> None:
+    assert not _all(said)
