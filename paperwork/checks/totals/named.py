@@ -44,12 +44,17 @@ def subtotals_named(reading: Reading) -> Iterator[Finding]:
         runs = list(_runs(grid))
         for run in runs:
             # Its words are those of most of the other's rows, and of what no row here is.
-            others = [one for one in runs if one is not run and 2 * one.has(run.own) > len(one.rows)]
+            others = [one for one in runs if _is_anothers(run, one)]
             if run.own and not run.has(run.own) and others:
                 message = f"'{run.name}' stands under rows that are none of it; those of '{others[0].name}' are."
                 about = f"{run.name[:40]}.{run.row}"
                 sure = len(run.rows) > 1
                 yield reading.find("total-name", grid.at(run.row), message, _HINT, run.name, certain=sure, key=about)
+
+
+def _is_anothers(run: _Run, other: _Run) -> bool:
+    """Whether a name is that of another's rows; "All in work" and "All not in work" are of one name."""
+    return other is not run and 2 * other.has(run.own) > len(other.rows) and not run.own < other.own
 
 
 def _runs(grid: Grid) -> Iterator[_Run]:
