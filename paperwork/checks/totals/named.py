@@ -22,6 +22,7 @@ _TOTAL = re.compile(
 )
 _NAME_FIRST = re.compile(r"^(?P<name>.+?)\W+(?:sub-?\s?)?total$", re.IGNORECASE)
 _WORDS = frozenset({"total", "number", "other", "service", "cost", "provision", "care"})
+_NOT = re.compile(r"\b(?:not|no|non|without|neither)\b", re.IGNORECASE)
 _HINT = "Look which rows it adds up, and name it after them."
 
 
@@ -54,7 +55,8 @@ def subtotals_named(reading: Reading) -> Iterator[Finding]:
 
 def _is_anothers(run: _Run, other: _Run) -> bool:
     """Whether a name is that of another's rows; "All in work" and "All not in work" are of one name."""
-    return other is not run and 2 * other.has(run.own) > len(other.rows) and not run.own < other.own
+    opposite = bool(_NOT.search(run.name)) != bool(_NOT.search(other.name))
+    return other is not run and not opposite and 2 * other.has(run.own) > len(other.rows)
 
 
 def _runs(grid: Grid) -> Iterator[_Run]:
