@@ -14,6 +14,7 @@ from paperwork.model.findings import Finding
 from .comparisons import comparators
 from .counting import counted
 from .directions import direction, uneven
+from .most import most
 from .own_figures import own_figures
 from .peaked import peaked
 from .peaks import peak
@@ -26,6 +27,6 @@ from .targets import target
 from .tone import tone
 
 CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
-    direction, uneven, target, comparators, own_figures, superlative, first, peak, peaked, counted, of_rows,
+    direction, uneven, target, comparators, own_figures, superlative, most, first, peak, peaked, counted, of_rows,
     counts, names, ratings_counted, sides, moves, spending, tone,
 )  # fmt: skip

@@ -283,14 +283,13 @@ def names(reading: Reading) -> Iterator[Finding]:
             yield from _of_rows(reading, sentence, named, [_by_name(one, items) for one in tables[COLOURS]])
         if rows := _ROWS_ARE.search(sentence.text):
             items = [one for one in re.split(r", and |, | and ", rows["list"]) if one.strip()]
-            near = [one for one in tables[COLOURS] if _may_be_of(reading, one, sentence)]
+            near = [one for one in tables[COLOURS] if may_be_of(reading, one.grid, sentence)]
             yield from _of_rows(reading, sentence, rows, [_by_whole_name(one, items) for one in near])
 
 
-def _may_be_of(reading: Reading, table: Held, sentence: Sentence) -> bool:
+def may_be_of(reading: Reading, grid: Grid, sentence: Sentence) -> bool:
     """Whether a sentence stands under the heading of a table, or under one that names nothing else."""
     title = key(reading.titles[sentence.spot]) - key(_ANY_HEADING)
-    grid = table.grid
     return title <= key(f"{reading.titles[grid.spot]} {grid.caption} {' '.join(grid.heads)}")
 
 

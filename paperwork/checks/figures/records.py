@@ -68,13 +68,21 @@ def each_time(reading: Reading) -> Iterator[Finding]:
     """A measure is said to have moved one way every time, and it did not once."""
     for sentence, found in _claims(reading, _EACH):
         for subject in _meant(reading, sentence, found.start()):
-            values, side = _span(sentence, found, subject), _side(reading, found, subject)
+            values = _span(sentence, found, subject)
+            # Where nothing tells which side is good, what went both ways did not go one way every time.
+            side = _side(reading, found, subject) or _mostly(values)
             steps = [(one, other) for one, other in pairwise(values) if side and (other.value - one.value) * side <= 0]
             back = [other for one, other in steps if other.value != one.value]
-            if steps:
+            if steps and (back or _side(reading, found, subject)):
                 last = (back or [other for _, other in steps])[-1:]
                 yield _finding(reading, sentence, found, subject, last, "claim-every-time", certain=bool(back))
                 break
+
+
+def _mostly(values: Sequence[Reported]) -> int:
+    """1 where most steps of a run go up, -1 where most go down."""
+    ups = sum(other.value > one.value for one, other in pairwise(values))
+    return 1 if 2 * ups >= sum(other.value != one.value for one, other in pairwise(values)) else -1
 
 
 def _claims(reading: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:

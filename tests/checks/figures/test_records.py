@@ -88,3 +88,10 @@ def test_a_step_that_rounding_may_hide_is_possible() -> None:
 )
 def test_true_and_other_claims_are_not(said: str) -> None:
     assert quotes(each_time, paper(months=said)) == []
+
+
+def test_what_went_both_ways_did_not_improve_every_time_whichever_way_is_good() -> None:
+    table = "# Calls\nMeasure | Jul-25 | Aug-25 | Sep-25\nCalls by mobile | 40% | 38% | 43%\n"
+    (finding,) = found(each_time, f"{table}Calls by mobile have improved every month since July.")
+    assert finding.certain
+    assert not found(each_time, f"{table}Calls by mobile have improved every month since August.")
