@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from paperwork.model.measures import Missing
 
@@ -29,6 +30,7 @@ _WHOLE = re.compile(
     r"(?:the|this) (?:number|figure))\b|^it\b",
     re.IGNORECASE,
 )
+_RATED = re.compile(r"(?:rag|rating|performance|status|dot|d\.o\.t|direction|trend)\b", re.IGNORECASE)
 # How many words more than its name has may lie between the words that mean it.
 _ROOM = 5
 
@@ -36,13 +38,18 @@ _ROOM = 5
 class Line(Struct, frozen=True):
     """A row or a column that hides something: its name, the words that mean it, its heading, what it shows.
 
-    `shown` are the cells that it does not hide, each with the head over it.
+    `shown` are the cells that it does not hide, each with the head over it. It is `rated` where its rating or its
+    direction is hidden, and one of a `measure` where its cells are of months. `near` are words of its heading that no
+    other row of that part of the paper has.
     """
 
     name: str
     tokens: frozenset[str]
     heading: str
     shown: tuple[tuple[str, str], ...]
+    rated: bool = False
+    measure: bool = False
+    near: frozenset[str] = frozenset()
 
     @property
     def is_told(self) -> bool:
@@ -79,7 +86,7 @@ def tokens(text: str) -> frozenset[str]:
 
 def hidden_lines(reading: Reading) -> tuple[Line, ...]:
     """All that the tables of a file hide, and the charts of it by their titles, each name once under its heading."""
-    lines = [line for grid in reading.grids for line in _of_grid(grid, reading.titles[grid.spot])]
+    lines = [replace(line, near=_near(reading, line)) for grid in reading.grids for line in _of_grid(reading, grid)]
     lines += [_titled(alt, reading.titles[at]) for at, alt in alts(reading) if _TITLE.search(alt)]
     return tuple(dict.fromkeys(lines))
 
@@ -96,10 +103,19 @@ def alts(reading: Reading) -> Iterator[tuple[int, str]]:
 def _titled(alt: str, heading: str) -> Line:
     found = _TITLE.search(alt)
     title = found["title"] if found else ""
-    return Line(title, tokens(title), heading, ())
+    return Line(title, tokens(title), heading, (), measure=True)
 
 
-def _of_grid(grid: Grid, heading: str) -> Iterator[Line]:
+def _near(reading: Reading, line: Line) -> frozenset[str]:
+    """The words of its heading that tell a line's part from what other rows of that part show."""
+    here = [grid for grid in reading.grids if reading.titles[grid.spot] == line.heading]
+    others = {row[0] for grid in here for row in grid.rows if HIDDEN not in row}
+    shown = [tokens(name) for name in others if name != line.name]
+    return (tokens(line.heading) | line.tokens).difference(*shown) if line.measure else frozenset()
+
+
+def _of_grid(reading: Reading, grid: Grid) -> Iterator[Line]:
+    heading = reading.titles[grid.spot]
     for row in grid.rows:
         if any(HIDDEN in cell for cell in row[1:]) and period(row[0]) is None:
             yield _line(row[0], heading, list(zip(grid.heads[1:], row[1:], strict=True)))
@@ -111,4 +127,5 @@ def _of_grid(grid: Grid, heading: str) -> Iterator[Line]:
 
 def _line(name: str, heading: str, cells: Sequence[tuple[str, str]]) -> Line:
     shown = tuple((head, cell) for head, cell in cells if cell and HIDDEN not in cell)
-    return Line(name, tokens(name), heading, shown)
+    rated = any(_RATED.match(head) for head, cell in cells if HIDDEN in cell)
+    return Line(name, tokens(name), heading, shown, rated, rated or any(period(head) for head, _ in cells))

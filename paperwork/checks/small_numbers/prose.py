@@ -15,6 +15,7 @@ from paperwork.model.measures import Missing, Results
 from paperwork.model.supplied import DisclosureRule, Inputs, Prose
 
 from ..reading import Reading
+from .everywhere import everywhere, title_of
 from .few import told_in
 
 CHECK = "small-number-in-prose"
@@ -53,16 +54,17 @@ def _told(text: str, threshold: int) -> Iterator[str]:
 
 
 def in_the_file(reading: Reading) -> Iterator[Finding]:
-    """Each small number of children in the sentences of a Word file that is open, or does not say that it isn't.
+    """Each small number of children in the words of a Word file that is open, or does not say that it isn't: sentences,
+    headings, notes, cells, alternative texts.
 
     A live fact is none: what it may show was settled when it was worked out.
     """
     if (threshold := _threshold(reading)) == 0:
         return
-    for sentence in reading.sentences:
+    for sentence in everywhere(reading):
         for found in told_in(sentence.text, threshold):
             if not any(start <= found.start() < end for start, end, _ in sentence.facts):
-                key = f"{reading.titles[sentence.spot]}/{found[0]}"
+                key = f"{title_of(reading, sentence)}/{found[0]}"
                 yield reading.find(CHECK, sentence.spot, _message(found[0]), _HINT, found[0], certain=False, key=key)
 
 

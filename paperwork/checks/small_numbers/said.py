@@ -13,15 +13,15 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from paperwork.checks.spots import Texted
 from paperwork.model.findings import Finding
 from paperwork.model.supplied import DisclosureRule
 
-from ..reading import Reading, Sentence, sentences
+from ..reading import Reading, Sentence
 from ..reading.grids import figure, period
-from ..reading.numbers import Mention, mentions
+from ..reading.numbers import Mention
 from ..reading.words import key
-from .lines import HIDDEN, Line, alts, hidden_lines
+from .everywhere import everywhere, title_of
+from .lines import HIDDEN, Line, hidden_lines, tokens
 
 CHECK = "hidden-said"
 PRINTED = "hidden-printed"
@@ -34,9 +34,17 @@ _BACK = (
 )
 # Shares, and numbers that are no numerals.
 _IN_WORDS = re.compile(
-    r"\b(?:(?:a|one|two|three|four) (?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
+    r"\b(?:(?:a|one|two|three|four)[- ](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
     r"half (?:of|the|are|were|have)\b|halved|doubled|trebled|tripled|twice as|a (?:couple|pair|dozen)\b|"
+    r"(?:dd?au|dd?wy|tri|thri|tair|thair|ph?edwar|ph?edair|chwech)\b|"
     r"a (?:single|sole|lone)\b|twins|triplets|the only (?:child|boy|girl|one|young person|baby)\b)",
+    re.IGNORECASE,
+)
+# On which side of a target it lies, and so what it may be.
+_RATED = re.compile(
+    r"\b(?:met|meets?|meeting|miss(?:ed|es)?|hits?|reached|on|above|below|over|under|within|beat|beats|better than|"
+    r"worse than|exceed\w*|off|short of|achieved)\b(?: \w+){0,3} target|\btargets?\b[^.;]{0,60}\b(?:met|missed|hit|"
+    r"reached|exceeded|achieved|beaten)\b|\b(?:rated|is|are|was|were|turned|at|still|now) (?:red|amber|green)\b",
     re.IGNORECASE,
 )
 _COUNTS = ("number", "percent", "fraction", "range")
@@ -75,12 +83,31 @@ class _Said(Struct, frozen=True):
 def of_lines(reading: Reading) -> Iterator[Finding]:
     """Each sentence, heading, note, cell of words or alternative text that says a number of what a table hides."""
     lines = hidden_lines(reading)
+    rated = any(line.rated for line in lines)
     for one in everywhere(reading) if lines else ():
-        heading = reading.titles[one.spot] if one.spot < len(reading.titles) else ""
-        named = [line for line in lines if line.meant(_about(one), heading)]
+        named = [line for line in lines if line.meant(_about(one), title_of(reading, one))]
         found = next(((line, said) for line in named for said in _numbers(one, line, named, reading)), None)
+        found = found or _side(one, named if rated else []) or _on_its_page(one, lines, reading)
         if found is not None:
             yield _finding(reading, one, *found)
+
+
+def _side(one: Sentence, named: Sequence[Line]) -> tuple[Line, _Said] | None:
+    """Where a sentence says of a hidden value on which side of its target it lies, which its table hides as well."""
+    found = _RATED.search(one.text)
+    return next(((line, _Said(*found.span())) for line in named if found and line.measure), None)
+
+
+def _on_its_page(one: Sentence, lines: Sequence[Line], reading: Reading) -> tuple[Line, _Said] | None:
+    """A small number beside the words of a heading, under which a measure is hidden: "long plans: 2"."""
+    heading = title_of(reading, one)
+    for line in (line for line in lines if line.near and line.heading == heading and line.near & tokens(one.text)):
+        for said in _numbers(one, line, [line], reading):
+            after = one.text[said.end :]
+            counts = _COUNTED.match(after) or line.near & tokens(" ".join(after.split()[:2]))
+            if said.mention and (said.mention.value or 0) <= DisclosureRule().threshold and counts:
+                return line, said
+    return None
 
 
 def _about(one: Sentence) -> str:
@@ -93,8 +120,7 @@ def _about(one: Sentence) -> str:
 def _finding(reading: Reading, one: Sentence, line: Line, said: _Said) -> Finding:
     quote = one.part(said.start, said.end, 50, 30)
     number, name = one.text[said.start : said.end], line.name or line.heading
-    title = reading.titles[one.spot] if one.spot < len(reading.titles) else ""
-    key = f"{title}/{line.name}: {number}"
+    key = f"{title_of(reading, one)}/{line.name}: {number}"
     if _is_given(one, line, said):
         message = f"{name}: '{number}' is said, where a number of children is hidden."
         return reading.find(PRINTED, one.spot, message, _BACK, quote, key=key)
@@ -104,41 +130,8 @@ def _finding(reading: Reading, one: Sentence, line: Line, said: _Said) -> Findin
 
 def _is_given(one: Sentence, line: Line, said: _Said) -> bool:
     """Whether a number is given to a line by its whole name, so that nothing else can be meant."""
-    named = " " in line.name and line.tokens and _COUNTED.match(one.text, said.end)
+    named = said.mention and " " in line.name and line.tokens and _COUNTED.match(one.text, said.end)
     return bool(named and re.search(re.escape(line.name) + _IS, one.text[: said.start], re.IGNORECASE))
-
-
-def everywhere(reading: Reading) -> Iterator[Sentence]:
-    """All that a file says in words, in sentences: prose, headings, notes, cells, headers, alternative texts.
-
-    What was worked out, and stands as it was written, is left out.
-    """
-    own = _written(reading)
-    for at, spot in enumerate(reading.written):
-        page = reading.pages[at] if at < len(reading.pages) else -1
-        if isinstance(spot.block, Texted) and not spot.in_contents and not (spot.worked_out and spot.words in own):
-            yield from sentences.of(spot, at, page)
-    for at, alt in alts(reading):
-        if alt not in own:
-            yield Sentence(alt, at, reading.pages[at], mentions(alt))
-    yield from _rows(reading)
-
-
-def _rows(reading: Reading) -> Iterator[Sentence]:
-    """The rows of tables that somebody put into a draft of ours, each as a line: its label, then what it says."""
-    grids = reading.grids if reading.draft.stamp else ()
-    for grid in (one for one in grids if not reading.spots[one.spot].worked_out):
-        lines = [(row[0], row[1:]) for row in grid.rows]
-        lines += [(head, tuple(row[at] for row in grid.rows)) for at, head in enumerate(grid.heads) if at]
-        for label, cells in lines:
-            text = f"{label}: {', '.join(cells)}"
-            yield Sentence(text, grid.spot, reading.pages[grid.spot], mentions(text))
-
-
-def _written(reading: Reading) -> str:
-    """All that was written by the program, in one."""
-    stamp = reading.draft.stamp
-    return "\n".join(one.text for one in stamp.regions.values()) if stamp else ""
 
 
 def _numbers(one: Sentence, line: Line, named: Sequence[Line], reading: Reading) -> Iterator[_Said]:

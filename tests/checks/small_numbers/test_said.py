@@ -11,6 +11,7 @@ import pytest
 from paperwork.checks.small_numbers import occupied, said
 from paperwork.jobs.build import build
 from paperwork.jobs.check_draft import check_draft
+from paperwork.jobs.check_paper import check_paper
 from paperwork.jobs.pdf import pdf
 from paperwork.model.findings import PaperworkError
 from paperwork.word import archive
@@ -90,6 +91,10 @@ def test_a_number_given_to_a_hidden_measure_by_its_name_is_an_error(sentence: st
         "The three residents of WX0004 went on holiday.",
         "There is a couple of boys at WX0001.",
         "In total 10 children live there.",
+        "Three-quarters of those with a placement order are under ten.",
+        "The target for child protection plans of two years or more was met.",
+        "The number on a child protection plan for two years or more is now below our target.",
+        "Mae dau yn byw yn WX0004.",
     ],
 )
 def test_any_number_said_of_what_is_hidden_is_a_possible_finding(sentence: str) -> None:
@@ -105,6 +110,10 @@ def test_any_number_said_of_what_is_hidden_is_a_possible_finding(sentence: str) 
         "Every bed but one is taken.",
         "Our homes are at capacity.",
         "There is a vacancy at WX0001.",
+        "Our homes have one space.",
+        "Occupancy stands at 94%.",
+        "Fifteen of the sixteen beds are in use.",
+        "Our smallest home looks after as many children as it has beds.",
         "None of the beds is empty.",
         "Mae pob gwely'n llawn.",
         "Mae ein cartrefi i gyd yn llawn.",
@@ -147,6 +156,14 @@ def test_a_row_whose_name_is_slight_is_meant_on_its_own_page() -> None:
     assert told("2 posts for two years.") == []
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Long plans: 2.", "Long-standing plans stand at 2.", "Just two long plans are left."]
+)
+def test_a_small_number_beside_the_words_of_its_heading_is_told_of(sentence: str) -> None:
+    assert told("Winter.", there=sentence) == ["hidden-said"]
+    assert told("Winter.", there="In August two teams had no manager, and visits slipped.") == []
+
+
 def test_nothing_is_told_where_a_paper_hides_nothing() -> None:
     paper = SUMMARY.format(here="All of our homes are full. Two years or more: 2.", there="").replace("[c]", "12")
     assert [one for check in (*said.CHECKS, *occupied.CHECKS) for one in found(check, paper)] == []
@@ -184,6 +201,9 @@ def typed(draft: Path, old: str, new: str, folder: Path) -> Path:
         ("Far fewer plans than a year ago", "The number on a plan for two years or more is 2. Far fewer plans"),
         (">Legal status</w:t>", ">Legal status: 8 with a placement order are under ten</w:t>"),
         ("Homes are named by", "WX0004 has two. Homes are named by"),
+        ("Homes are named by", "Two children live at home. Homes are named by"),
+        (">Legal status</w:t>", ">Two boys adopted</w:t>"),
+        ("Line chart: On a plan", "Three girls are on one. Line chart: On a plan"),
         ("Not shown, as a number is too small or would tell one: D", "It is 2 now. Not shown: D"),
     ],
 )
@@ -191,9 +211,14 @@ def test_it_stops_the_pdf_wherever_it_is_typed(shipped: Path, tmp_path: Path, ol
     file = typed(shipped, old, new, tmp_path)
     with pytest.raises(PaperworkError) as caught:
         pdf(file)
-    assert {one.check for one in caught.value.findings if one.stops} <= {"hidden-said", "hidden-printed"}
+    assert {one.check for one in caught.value.findings if one.stops} <= {
+        "hidden-said",
+        "hidden-printed",
+        "small-number-in-prose",
+    }
 
 
 def test_the_draft_as_it_was_built_has_none(shipped: Path) -> None:
-    checks = [one.check for one in check_draft(shipped).findings]
-    assert {"hidden-said", "hidden-printed", "occupancy-said"} & set(checks) == set()
+    ours = {"hidden-said", "hidden-printed", "occupancy-said", "small-number-in-prose"}
+    assert ours & {one.check for one in check_draft(shipped).findings} == set()
+    assert ours & {one.check for one in check_paper(shipped.parents[2] / PAPER).findings} == set()
