@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from paperwork.model.findings import Finding
 
+from ..figures.plain import rows_called
 from ..reading import Mention, Reading, Sentence, Subject
 from ..reading.subjects import Reported
 
@@ -18,8 +19,13 @@ _LOW = (
 _THEN = re.compile(
     rf"\b(?:(?P<high>{_HIGH})|(?P<low>{_LOW}))(?: (?:at|of) \d[\d,.]*%?)? (?:in|at the end of) $", re.IGNORECASE
 )
+# "Referrals were highest in July (341) and lowest in August": said of a row by its whole name.
+_ROW_THEN = re.compile(
+    r"^(?P<row>[^,;:.()]{3,80}?) (?:was|were) (?:[^,;:.]{0,40} and )?(?:(?P<high>highest)|(?P<low>lowest)) in $",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
-    r"\b(?:not|n't|since|until|before|last year|in 20\d\d|if|would|expect\w*|forecast\w*)\b", re.IGNORECASE
+    r"\b(?:not|n't|among|since|until|before|last year|in 20\d\d|if|would|expect\w*|forecast\w*)\b", re.IGNORECASE
 )
 _HINT = "Name the right month, or say of which time it was the highest or the lowest."
 
@@ -28,14 +34,17 @@ def peaked(reading: Reading) -> Iterator[Finding]:
     """A month that is called the highest or the lowest, where another month of the same row goes beyond it."""
     for sentence in reading.sentences:
         for mention in sentence.mentions:
-            said = _THEN.search(sentence.text[: mention.start])
+            before = sentence.text[: mention.start]
+            said = _THEN.search(before) or _ROW_THEN.search(before)
             if said and mention.kind in ("month", "quarter") and not _NOT.search(sentence.text):
                 yield from _of(reading, sentence, mention, said)
 
 
 def _of(reading: Reading, sentence: Sentence, mention: Mention, said: re.Match[str]) -> Iterator[Finding]:
-    subjects = reading.named(sentence)
-    subject = subjects[0] if len({one.key for one in subjects}) == 1 else None
+    row = said.groupdict().get("row")
+    subjects = rows_called(reading, row) if row else reading.named(sentence)
+    alone = len(subjects) == 1 if row else len({one.key for one in subjects}) == 1
+    subject = subjects[0] if alone else None
     meant = _value(subject, mention) if subject else None
     if subject is None or meant is None:
         return

@@ -158,22 +158,20 @@ def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, list[
     return re.sub(r"\s+", " ", text).replace(" ,", ","), times
 
 
-def _called(reading: Reading, phrase: str, figure: Mention) -> tuple[Subject, ...]:
-    """The rows of months that a phrase names in full, in the unit of a figure; none where it may be of two tables."""
-    units = ("percent",) if figure.kind == "percent" else ("number",)
-    words = key(phrase)
-    told = _telling(phrase)
+def rows_called(reading: Reading, phrase: str) -> tuple[Subject, ...]:
+    """The rows of months that a phrase names in full; none where it may be of two tables."""
+    words, told = key(phrase), (kinds(phrase), _telling(phrase))
+    several = (one for one in reading.subjects if len(one.values) > 1)
     found = tuple(
-        one
-        for one in reading.subjects
-        if one.unit in units
-        and len(one.values) > 1
-        and one.key == words
-        and words
-        and kinds(one.name) == kinds(phrase)
-        and _telling(one.name) == told
+        one for one in several if words == one.key and told == (kinds(one.name), _telling(one.name)) and words
     )
     return found if len({one.values[-1].when for one in found}) == 1 else ()
+
+
+def _called(reading: Reading, phrase: str, figure: Mention) -> tuple[Subject, ...]:
+    """The same, of those in the unit of a figure."""
+    unit = "percent" if figure.kind == "percent" else "number"
+    return tuple(one for one in rows_called(reading, phrase) if one.unit == unit)
 
 
 def _telling(text: str) -> frozenset[str]:
