@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from paperwork.model.supplied import SuppliedTable
 
 from .world import Count, World
+from .written import written_otherwise
 
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _SHARE = re.compile(r"(\d+(?:\.(\d+))?)\s?%")
@@ -89,6 +90,7 @@ def count_cells(table: SuppliedTable, world: World, threshold: int) -> None:
     _parts_of(grid, world, threshold)
     _shares(grid, world, threshold)
     _beside(grid, rest, world)
+    written_otherwise(table, grid.source, world, threshold)
 
 
 def _grid(table: SuppliedTable, *, others: bool = False) -> Grid:

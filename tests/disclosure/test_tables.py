@@ -242,3 +242,36 @@ def reader_of_homes(made: Sequence[Sequence[str]], small: set[int], total: bool,
         parts = {f"{row} {column}": -1 for row in range(len(made) - 1)}
         puzzle.equal({f"{len(made) - 1} {column}": 1, **parts}, 0)
     return puzzle
+
+
+def rows_of(heads: Sequence[str], *rows: Sequence[str], counts: Sequence[bool] = ()) -> SuppliedTable:
+    """A table as somebody typed it, without totals."""
+    numeric = (False, *(all(row[at].isdecimal() for row in rows) for at in range(1, len(heads))))
+    return SuppliedTable("homes", "Children", tuple(heads), tuple(map(tuple, rows)), numeric, counts=tuple(counts))
+
+
+def test_a_change_beside_a_hidden_number_is_hidden_with_it() -> None:
+    given = rows_of(["Kind", "Now", "Before", "Change"], ["First", "3", "10", "-7"], ["Other", "20", "18", "+2"])
+    assert cells(printed(paper_of(given))) == [(HIDDEN, "10", HIDDEN), ("20", "18", "+2")]
+
+
+def test_a_rate_or_an_average_beside_a_hidden_number_is_hidden_with_it() -> None:
+    given = rows_of(["Kind", "Now", "Per home"], ["First", "3", "1.5"], ["Other", "20", "5.0"])
+    assert cells(printed(paper_of(given))) == [(HIDDEN, HIDDEN), ("20", "5.0")]
+
+
+def test_a_number_is_hidden_however_its_cell_writes_it() -> None:
+    heads, sure = ["Kind", "Seen"], ["Other", "20/40"]
+    for text in ("3/11", "3 of 11", "3 out of 11", "8/11 (73%)", "3 (27%)", "3*", "3 children", "(3)", "3.0", "three"):
+        given = rows_of(heads, ["First", text], sure)
+        assert cells(printed(paper_of(given))) == [(HIDDEN,), ("20/40",)], text
+
+
+def test_other_words_and_numbers_in_cells_are_shown() -> None:
+    heads = ["Home", "Seen", "Judgement", "On"]
+    given = rows_of(
+        heads, ["First", "20/40", "Good (2)", "18/06/2025"], ["Other", "30 (60%)", "Stage 2", "3 June 2025"]
+    )
+    assert not any(HIDDEN in row for row in cells(printed(paper_of(given))))
+    audits = rows_of(["Kind", "Seen"], ["First", "3/11"], ["Other", "20/40"], counts=(False, False))
+    assert not any(HIDDEN in row for row in cells(printed(paper_of(audits))))
