@@ -30,7 +30,10 @@ _POOR_LINK = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
-_DASHED = re.compile(r"^\s*(?:[-–—*•·▪o]\s+|[-–•·▪]\S)")
+# What has no link under it can't be followed by anyone.
+_TYPED_LINK = re.compile(r"\b(?:click|press|tap)(?: on)? (?:here|this link|the link)\b", re.IGNORECASE)
+# A number below nought is no item of a list.
+_DASHED = re.compile(r"^\s*(?:[-–—*•·▪o]\s+|[-–•·▪](?!£? ?[\d.])\S)")
 _COUNTED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
 _REFERENCES = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _LONG = 20
@@ -120,6 +123,10 @@ def links(spots: Spots) -> Iterator[Finding]:
     for spot in spots:
         for href, spans in groupby(spot.spans, key=lambda span: span.href):
             words = "".join(span.text for span in spans).strip()
+            if not href and (typed := _TYPED_LINK.search(words)):
+                message = f"The words '{typed.group()}' have no link under them."
+                hint = "Name the page or the paper in words, and put a link on them."
+                yield spot.find("link-text", message, hint, typed.group(), certain=False)
             if not href or href.startswith("#") or not words:
                 continue
             if _POOR_LINK.search(words) or _ADDRESS.match(words):

@@ -94,6 +94,17 @@ def test_words_of_links_that_say_nothing_are_found(words: str) -> None:
     assert found(link(words)) == ["link-text"]
 
 
+def test_words_that_ask_for_a_click_without_a_link_are_possibly_wrong() -> None:
+    assert found(text("For more, click here.")) == ["link-text"]
+    assert found(text("Press the button here, and they click at once.")) == []
+
+
+def test_numbers_below_nought_are_no_list_typed_by_hand() -> None:
+    assert found(text("-1.21"), text("-1.10"), text("-0.96")) == []
+    assert found(text("–£4m"), text("–£3m")) == []
+    assert found(text("-one"), text("-two")) == ["list-by-hand"]
+
+
 def test_a_table_of_nothing_but_header_rows_has_none() -> None:
     rows = tuple(Row((Cell((text("May"),)),) * 3, look=RowLook(header=True)) for _ in range(2))
     assert found(Table(rows, header_rows=2)) == ["table-header"]
