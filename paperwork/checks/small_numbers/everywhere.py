@@ -22,16 +22,12 @@ def title_of(reading: Reading, one: Sentence) -> str:
 def everywhere(reading: Reading) -> Iterator[Sentence]:
     """All that a file says in words, in sentences: prose, headings, notes, cells, headers, alternative texts.
 
-    What was worked out, and stands as it was written, is left out; of a draft that is only foreseen, all of that.
+    An alternative text that stands as it was written is left out, and of a draft that is only foreseen all of a chart.
     """
     own, foreseen = _written(reading), reading.draft.stamp is None and reading.knowledge is not None
     for at, spot in enumerate(reading.written):
         page = reading.pages[at] if at < len(reading.pages) else -1
-        if (
-            isinstance(spot.block, Texted)
-            and not spot.in_contents
-            and not (spot.worked_out and (foreseen or spot.words in own))
-        ):
+        if isinstance(spot.block, Texted) and not spot.in_contents:
             yield from sentences.of(spot, at, page)
     for at, alt in alts(reading):
         if alt not in own and not (foreseen and reading.spots[at].worked_out):

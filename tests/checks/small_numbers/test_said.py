@@ -222,3 +222,25 @@ def test_the_draft_as_it_was_built_has_none(shipped: Path) -> None:
     ours = {"hidden-said", "hidden-printed", "occupancy-said", "small-number-in-prose"}
     assert ours & {one.check for one in check_draft(shipped).findings} == set()
     assert ours & {one.check for one in check_paper(shipped.parents[2] / PAPER).findings} == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("note: Homes are named by", "note: Three girls live in one. Homes are named by"),
+        ("caption: Children's homes run", "caption: Two years or more, 2 children; homes run"),
+        ("title: Legal status", "title: Legal status of two boys"),
+    ],
+)
+def test_words_of_paper_yaml_are_read_like_all_others(shipped: Path, tmp_path: Path, old: str, new: str) -> None:
+    shutil.copytree(shipped.parents[2], tmp_path / "w")
+    file = tmp_path / "w" / PAPER / "paper.yaml"
+    said = file.read_text(encoding="utf-8")
+    assert old in said
+    file.write_text(said.replace(old, new), encoding="utf-8")
+    ours = {"hidden-said", "hidden-printed", "small-number-in-prose"}
+    assert ours & {one.check for one in check_paper(file.parent).findings}
+    (draft,) = build(file.parent).written
+    with pytest.raises(PaperworkError) as caught:
+        pdf(draft)
+    assert ours & {one.check for one in caught.value.findings if one.stops}
