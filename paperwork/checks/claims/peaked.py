@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from paperwork.model.findings import Finding
 
-from ..figures.plain import rows_called
 from ..reading import Mention, Reading, Sentence, Subject
+from ..reading.called import rows_called
 from ..reading.subjects import Reported
 
 _HIGH = r"peaked|(?:was|were|stood|reached) (?:at )?(?:its|their|a|the) (?:highest(?: point| level)?|peak|high point)"

@@ -18,8 +18,9 @@ from paperwork.model.findings import Finding
 from paperwork.model.periods import LATEST, Period
 
 from ..reading import Mention, Reading, Sentence, Subject
+from ..reading.called import kinds
 from ..reading.subjects import Reported
-from ..reading.words import key, numbers_in
+from ..reading.words import key
 from .meaning import how_meant
 
 _HINT = "Find out which is right, and print it in both places."
@@ -124,14 +125,6 @@ def _is_of_a_group(reading: Reading, one: Reported) -> bool:
     """Whether a figure stands among those of groups with one for all of them: a team's name is no measure's."""
     rows = reading.grids[one.grid].rows if one.grid >= 0 else ()
     return any(re.match(r"%? ?(?:all|overall|total)\b(?! open)", row[0], re.IGNORECASE) for row in rows)
-
-
-def kinds(name: str) -> frozenset[str]:
-    """What makes two measures of the same words two: in the month or in the year, all or some."""
-    found = re.findall(r"in[- ]month|in[- ]year|cumulative|project\w*|annual\w*|rolling|average", name.lower())
-    return numbers_in(name) | frozenset(
-        "in-year" if one.startswith(("in-year", "in year", "roll", "cumul")) else one for one in found
-    )
 
 
 def _dated(reading: Reading, subject: Subject) -> Iterator[Reported]:

@@ -13,8 +13,8 @@ from msgspec import Struct
 from paperwork.model.periods import Period
 
 from ..reading import Mention, Reading, Sentence, Subject
-from ..reading.words import key
-from .agreement import kinds, nearest
+from ..reading.called import rows_called
+from .agreement import nearest
 
 _TIMES = ("month", "date", "quarter", "year")
 _BEFORE_TIME = re.compile(
@@ -59,12 +59,6 @@ _AFTER = re.compile(
     r"(?:\s*$|\s?[;:.)–—]|,(?! (?:who|whom|aged|placed|living|excluding|including|not|if|in the|in [A-Z]|among)\b)|"
     r" ?\((?![^)]*\b(?:aged|exclud\w+|includ\w+|only|from|who)\b)|"
     r" (?:and|but|which|while|compared|against|above|below|up from|down from|from|as at|at the end of)\b)"
-)
-# Words that make another measure of one, which its key does not have.
-_TELLING = re.compile(
-    r"\b(?:previous|not|average|ave|mean|each|every|any|annual(?:ised|ly)?|projected|cumulative|rolling|year|month(?:ly)?|out|"
-    r"last|actual)\b",
-    re.IGNORECASE,
 )
 
 
@@ -158,21 +152,7 @@ def _without_times(sentence: Sentence, start: int, end: int) -> tuple[str, list[
     return re.sub(r"\s+", " ", text).replace(" ,", ","), times
 
 
-def rows_called(reading: Reading, phrase: str) -> tuple[Subject, ...]:
-    """The rows of months that a phrase names in full; none where it may be of two tables."""
-    words, told = key(phrase), (kinds(phrase), _telling(phrase))
-    several = (one for one in reading.subjects if len(one.values) > 1)
-    found = tuple(
-        one for one in several if words == one.key and told == (kinds(one.name), _telling(one.name)) and words
-    )
-    return found if len({one.values[-1].when for one in found}) == 1 else ()
-
-
 def _called(reading: Reading, phrase: str, figure: Mention) -> tuple[Subject, ...]:
     """The same, of those in the unit of a figure."""
     unit = "percent" if figure.kind == "percent" else "number"
     return tuple(one for one in rows_called(reading, phrase) if one.unit == unit)
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(_TELLING.findall(text.lower()))
