@@ -6,6 +6,8 @@ import hashlib
 import io
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -256,3 +258,21 @@ def test_a_chart_with_a_gap_does_not_say_which_of_its_values_is_the_lowest(hidde
     (alone,) = [alt for alt in alts if "On a plan for two years or more" in alt and "Not shown" in alt][:1]
     assert "highest" not in alone
     assert "lowest" not in alone
+
+
+def test_no_command_says_it_of_the_paper_or_of_its_draft(hidden: tuple[Path, Path], tmp_path: Path) -> None:
+    workspace = tmp_path / "w"
+    shutil.copytree(hidden[0].parents[2], workspace)
+    draft = str(hidden[0].relative_to(hidden[0].parents[2]))
+    copy = str(tmp_path / "copy.docx")
+    commands = [["check", PAPER, "--json"], ["check", draft, "--json"], ["check", draft, "--annotate", copy]]
+    commands += [["receipt", draft], ["changes", draft], ["harvest", draft], ["refresh", draft]]
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "paperwork", *one], cwd=workspace, capture_output=True, check=False
+        ).stdout
+        for one in commands
+    ]
+    assert all(told)
+    said = "\n".join([*(one.decode("utf-8") for one in told), *said_in(Path(copy).read_bytes())])
+    assert {what for what, texts in SECRETS.items() if any(text in said for text in texts)} == set()

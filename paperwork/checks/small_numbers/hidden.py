@@ -127,7 +127,7 @@ def _of_stamp(reading: Reading) -> Iterator[tuple[Table, list[_Cell]]]:
     for region in _regions(reading.draft.blocks) if stamp else ():
         said = stamp.regions[region.tag].text if stamp and region.tag in stamp.regions else ""
         if HIDDEN in said:
-            hidden, now = [_hidden(rows) for rows in _stamped(said)], list(_tables(region.blocks))
+            hidden, now = [_hidden(rows) for rows in stamped(said)], list(_tables(region.blocks))
             # Where a table came or went, each may be the one that held them.
             whole = [cell for cells in hidden for cell in cells]
             yield from zip(now, hidden if len(hidden) == len(now) else [whole] * len(now), strict=True)
@@ -144,8 +144,8 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
     return (block for block in blocks if isinstance(block, Table))
 
 
-def _stamped(text: str) -> Iterator[Rows]:
-    """The tables of a text in normal form, each as its rows."""
+def stamped(text: str) -> Iterator[Rows]:
+    """The tables of a text in normal form, as a stamp has it, each as its rows."""
     rows: list[list[str]] = []
     for line in (*text.split("\n"), ""):
         if line.startswith("| "):

@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from paperwork.model.measures import Missing
 
-from ..reading import Grid, Reading
+from ..reading import Reading
 from ..reading.grids import period
 from ..reading.numbers import WORDS
 from ..reading.words import key
+from .hidden import stamped
 
 HIDDEN = Missing.HIDDEN.value
 _MORE = frozenset(["more", "over", "less", "fewer", "longer", "least", "under", "most"])
@@ -86,7 +87,12 @@ def tokens(text: str) -> frozenset[str]:
 
 def hidden_lines(reading: Reading) -> tuple[Line, ...]:
     """All that the tables of a file hide, and the charts of it by their titles, each name once under its heading."""
-    lines = [replace(line, near=_near(reading, line)) for grid in reading.grids for line in _of_grid(reading, grid)]
+    lines = [
+        replace(line, near=_near(reading, line))
+        for grid in reading.grids
+        for line in _of_rows(grid.heads, grid.rows, reading.titles[grid.spot])
+    ]
+    lines += _taken_out(reading)
     lines += [_titled(alt, reading.titles[at]) for at, alt in alts(reading) if _TITLE.search(alt)]
     return tuple(dict.fromkeys(lines))
 
@@ -114,13 +120,21 @@ def _near(reading: Reading, line: Line) -> frozenset[str]:
     return (tokens(line.heading) | line.tokens).difference(*shown) if line.measure else frozenset()
 
 
-def _of_grid(reading: Reading, grid: Grid) -> Iterator[Line]:
-    heading = reading.titles[grid.spot]
-    for row in grid.rows:
+def _taken_out(reading: Reading) -> Iterator[Line]:
+    """What tables hid that were in the draft as it was written, and may have been deleted since."""
+    stamp = reading.draft.stamp
+    for region in stamp.regions.values() if stamp else ():
+        for heads, *rows in stamped(region.text) if HIDDEN in region.text else ():
+            wide = [row for row in rows if len(row) == len(heads)]
+            yield from _of_rows(heads, wide, "")
+
+
+def _of_rows(heads: Sequence[str], rows: Sequence[Sequence[str]], heading: str) -> Iterator[Line]:
+    for row in rows:
         if any(HIDDEN in cell for cell in row[1:]) and period(row[0]) is None:
-            yield _line(row[0], heading, list(zip(grid.heads[1:], row[1:], strict=True)))
-    times = [row for row in grid.rows if period(row[0]) is not None]
-    for column, head in enumerate(grid.heads):
+            yield _line(row[0], heading, list(zip(heads[1:], row[1:], strict=True)))
+    times = [row for row in rows if period(row[0]) is not None]
+    for column, head in enumerate(heads):
         if column and any(HIDDEN in row[column] for row in times):
             yield _line(head, heading, [(row[0], row[column]) for row in times])
 

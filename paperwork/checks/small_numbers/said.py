@@ -37,6 +37,8 @@ _IN_WORDS = re.compile(
     r"\b(?:(?:a|one|two|three|four)[- ](?:half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|"
     r"half (?:of|the|are|were|have)\b|halved|doubled|trebled|tripled|twice as|a (?:couple|pair|dozen)\b|"
     r"(?:dd?au|dd?wy|tri|thri|tair|thair|ph?edwar|ph?edair|chwech)\b|"
+    r"(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)\b"
+    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?))|"
     r"a (?:single|sole|lone)\b|twins|triplets|the only (?:child|boy|girl|one|young person|baby)\b)",
     re.IGNORECASE,
 )

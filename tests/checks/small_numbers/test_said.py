@@ -15,6 +15,7 @@ from paperwork.jobs.check_paper import check_paper
 from paperwork.jobs.pdf import pdf
 from paperwork.model.findings import PaperworkError
 from paperwork.word import archive
+from tests.jobs.in_word import Opened
 from tests.workspace import REPOSITORY
 
 from ..papers import found
@@ -95,6 +96,7 @@ def test_a_number_given_to_a_hidden_measure_by_its_name_is_an_error(sentence: st
         "The target for child protection plans of two years or more was met.",
         "The number on a child protection plan for two years or more is now below our target.",
         "Mae dau yn byw yn WX0004.",
+        "Of those accommodated by agreement thirty-six are aged 10 to 17.",
     ],
 )
 def test_any_number_said_of_what_is_hidden_is_a_possible_finding(sentence: str) -> None:
@@ -244,3 +246,23 @@ def test_words_of_paper_yaml_are_read_like_all_others(shipped: Path, tmp_path: P
     with pytest.raises(PaperworkError) as caught:
         pdf(draft)
     assert ours & {one.check for one in caught.value.findings if one.stops}
+
+
+def test_a_table_that_was_deleted_still_hides_what_it_hid(shipped: Path, tmp_path: Path) -> None:
+    file = tmp_path / shipped.name
+    shutil.copy(shipped, file)
+    word = Opened(file)
+    for tag in (
+        "measure/visits/months",
+        "measure/visits/charts",
+        "priority/help/summary",
+        "measure/legal_status/tables",
+    ):
+        (control,) = word.controls(tag)
+        control.getparent().remove(control)
+    word.replace(
+        "measure/visits/q1", "Far fewer plans", "Two years or more: 2. Of 11 with a placement order 8 are small."
+    )
+    checks = [one.check for one in check_draft(word.save()).findings]
+    assert "hidden-printed" in checks
+    assert "hidden-said" in checks
