@@ -81,7 +81,7 @@ def strange_controls(root: Element) -> Iterator[str]:
 
 
 def text_in_deletions(root: Element) -> Iterator[str]:
-    """Words in a deletion that are not marked as deleted; those of a box in it are a story of their own, and stay so."""
+    """Words in a deletion that are not marked as deleted; those of a box in it are a story of their own."""
     homes = (f"{W}txbxContent", f"{W}del", f"{W}moveFrom")
     for deletion in root.iter(f"{W}del", f"{W}moveFrom"):
         if any(next(text.iterancestors(*homes)) is deletion for text in deletion.iter(f"{W}t")):
