@@ -28,7 +28,7 @@ _HOMES = re.compile(
 )
 _FULL = re.compile(
     r"\b(?:is|are|was|were|be|been|being|stays?|stood|runs?|running) (?:\w+ly |all |now |still |half[- ]|both |not )?"
-    r"(?:full|empty|vacant|taken|occupied|unoccupied|filled|used|in use)\b(?![- ]time|ly)|"
+    r"(?:full|empty|vacant|taken|occupied|unoccupied|filled|used|in use)\b(?![- ]time|ly| of\b| by the)|"
     r"\b(?:empty|vacant|spare|unfilled|unoccupied|free|unused) (?:beds?|places?|rooms?|spaces?)\b|"
     r"\b(?:beds?|places?|spaces?|rooms?) (?:free|empty|vacant|but one|left|remaining|available)\b|"
     r"\b(?:an?|one|two|three|no|any) (?:spaces?|room)\b|\bas many [^.;]{1,40} as [^.;]{1,20}\b(?:beds|places)\b|"

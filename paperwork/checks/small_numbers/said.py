@@ -56,6 +56,11 @@ _NAMED = re.compile(
     r"step|figure|table|appendix|chapter|annex|key|up to|at most|the)\s(?:the )?$",
     re.IGNORECASE,
 )
+_THINGS = re.compile(
+    r" (?:(?!child|young|boy|girl|are\b|were\b|is\b|of\b|in\b|at\b)\w+ )?(?:actions?|reviews?|recommendations?|visits?|"
+    r"inspections?|inspectors?|(?:members of )?staff|workers?|teams?|schools?|managers?|sessions?|meetings?|audits?|posts?|panels?|rooms?|floors?)\b",
+    re.IGNORECASE,
+)
 _TARGET = re.compile(r"\b(?:targets?|goal|aim|tolerance|limit|milestone)\b[^.;,\d]{0,30}$", re.IGNORECASE)
 _IS = (
     r"(?: at month end)?(?:\)|,)?(?: ?[:–—=(-]| (?:is|was|are|were|(?:now )?stands at|stood at|fell to|rose to|"
@@ -147,9 +152,9 @@ def _numbers(one: Sentence, line: Line, named: Sequence[Line], reading: Reading)
 
 
 def _is_other(one: Sentence, mention: Mention) -> bool:
-    """Whether a number is a live figure, a bound, a name or a target."""
+    """Whether a number is a live figure, a bound, a name, a target, or one of other things."""
     before = one.text[: mention.start]
-    if one.fact_at(mention) or _TARGET.search(before):
+    if one.fact_at(mention) or _TARGET.search(before) or _THINGS.match(one.text, mention.end):
         return True
     if mention.word and mention.text.lower() == "one" and _THE_ONE.match(one.text, max(0, mention.start - 4)):
         return True

@@ -147,6 +147,9 @@ def test_words_that_fill_beds_beside_a_hidden_column_are_told_of(sentence: str) 
         "Full-time staff work at each home.",
         "Early help had places free.",
         "The panel will be in full.",
+        "Our homes were full of music.",
+        "WX0004 has 14 actions and two new managers.",
+        "We hold two reviews a year for each placement order.",
     ],
 )
 def test_what_tells_no_number_of_it_is_no_finding(sentence: str) -> None:
