@@ -30,6 +30,18 @@ _UNIT = re.compile(
     r" ?(?:(?:a|per|each|every) (?!cent\b|10,?000\b)\w+|times\b|miles\b|years? old\b|placed\b|with\b|who\b|whose\b)",
     re.IGNORECASE,
 )
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+# "17% for under fives", "482 if those on leave are counted": of some of them, or under a condition.
+_OF_SOME = re.compile(
+    r",? (?:if|excluding|including|unless|without|leaving out|not counting|"
+    r"among(?:st)? (?:those|the|our|under|over))\b|"
+    r" (?:when|where|once|only|aged)\b|"
+    r" for (?!the (?:[\w-]+ ){0,2}(?:month|quarter|year|period|half|time|council|borough|county|authority|whole)\b|"
+    rf"(?:this|that|an?|our|us|all|both|each|every|{_MONTHS}\w*|q\d|\d+)\b)|"
+    r" ?\((?:an? )?(?:provisional|estimate\w*|unvalidated|exclud\w+|includ\w+|for \w+)\b|"
+    r",? but (?:one|two|three|\d+|some|several) of (?:them|these|those)\b",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"\b(?:in|at|for|on|by|as|during|over|of|from|to|since|until)?\s*(?:the )?(?:start|beginning|end|close|middle)? ?"
     r"(?:of )?(?:the |this |last |latest |most recent )?"
@@ -42,7 +54,7 @@ _JOINS = re.compile(r"[,;:]|\b(?:and|but|while|whilst|although|though)\b", re.IG
 def how_meant(sentence: Sentence, mention: Mention, subject: Subject, kept: frozenset[str]) -> How:
     """How a number is said of a measure that the sentence names; `kept` are words that leave its name what it is."""
     before, after = sentence.text[: mention.start], sentence.text[mention.end :]
-    if _SUPPOSED.search(before) or _UNIT.match(after):
+    if _SUPPOSED.search(before) or _UNIT.match(after) or is_of_some(after):
         return "other"
     place = _place(before, subject.key)
     if place is None:
@@ -56,6 +68,11 @@ def how_meant(sentence: Sentence, mention: Mention, subject: Subject, kept: froz
     if _SOME.match(_bare(tail)) and re.match(r"\W*(?:who|whom|whose)\b", tail, re.IGNORECASE):
         return "other"
     return "doubtful" if _told(lead) - known else "whole"
+
+
+def is_of_some(after: str) -> bool:
+    """Whether what stands behind a number makes it one of some of them, or one under a condition."""
+    return _OF_SOME.match(after) is not None
 
 
 def _place(text: str, name: frozenset[str]) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from paperwork.model.periods import Period
 from ..reading import Mention, Reading, Sentence, Subject
 from ..reading.called import rows_called
 from .agreement import nearest
+from .meaning import is_of_some
 
 _TIMES = ("month", "date", "quarter", "year")
 _BEFORE_TIME = re.compile(
@@ -78,6 +79,8 @@ def said_plainly(reading: Reading, sentence: Sentence, figure: Mention) -> Plain
         return None
     before, early = _without_times(sentence, 0, figure.start)
     after, late = _without_times(sentence, figure.end, len(sentence.text))
+    if is_of_some(after):
+        return None
     before = _NEUTRAL.sub("", before.strip(" ,")).strip(" ,(")
     if not _THERE.match(before) and (found := _STATED.match(before)):
         subjects = _called(reading, found["name"], figure) if _AFTER.match(after) else ()

@@ -237,6 +237,9 @@ def test_a_percentage_that_is_called_a_rate_is_held_against_its_row(said: str) -
     [
         "The re-referral rate is 19%.",
         "The re-referral rate among under-fives was 26% in September.",
+        "The re-referral rate is 17% for under-fives.",
+        "The re-referral rate is 17%, if repeat contacts are left out.",
+        "Care leavers in suitable accommodation is 95% when those in custody are left out.",
         "In total 3,710 referrals were received in the year to September 2025.",
         "In the nine months to September the number of referrals was 2,615.",
         "The number of referrals was 1,120 over the last four months.",

@@ -57,6 +57,8 @@ RIGHT = [
     "There were 465 children in care in the North.",
     "In the North there were 470 children in care.",
     "Children in care were 470, excluding those on remand.",
+    "Children in care stood at 474 (a provisional figure).",
+    "Children in care were 482, but two of them are over 18.",
     "There were 47 children in care aged 16 to 17.",
     "There were 290 new referrals in September.",
     "There were 290 referrals from schools in September.",
