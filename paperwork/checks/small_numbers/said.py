@@ -58,7 +58,8 @@ _NAMED = re.compile(
 )
 _THINGS = re.compile(
     r" (?:(?!child|young|boy|girl|are\b|were\b|is\b|of\b|in\b|at\b)\w+ )?(?:actions?|reviews?|recommendations?|visits?|"
-    r"inspections?|inspectors?|(?:members of )?staff|workers?|teams?|schools?|managers?|sessions?|meetings?|audits?|posts?|panels?|rooms?|floors?)\b",
+    r"inspections?|inspectors?|(?:members of )?staff|workers?|teams?|"
+    r"schools?|managers?|sessions?|meetings?|audits?|posts?|panels?|rooms?|floors?)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\b(?:targets?|goal|aim|tolerance|limit|milestone)\b[^.;,\d]{0,30}$", re.IGNORECASE)
