@@ -65,6 +65,14 @@ class Layout(Struct, frozen=True):
         places = tuple(range(len(self.columns.own))) if self.columns else ()
         return self.columns is not None and not self.columns.own == self.columns.later == self.columns.shown == places
 
+    @property
+    def shifts(self) -> bool:
+        """Whether another column comes to stand in some place of the draft: a month that moves, or a new one."""
+        return self.columns is not None and any(
+            new not in self.columns.later or self.columns.own[self.columns.later.index(new)] != at
+            for at, new in enumerate(self.columns.shown)
+        )
+
     def added(self, count: int) -> dict[int, list[int]]:
         """The rows of a new table of so many that come in, by the row of the draft after which they do; -1 is none."""
         at_draft = {self.new_of[base]: at for at, base in enumerate(self.base_of) if base >= 0}
@@ -85,7 +93,8 @@ class Layout(Struct, frozen=True):
 
 
 def layout(sides: tuple[Token, Token, Token], own: frozenset[str], heads: bool) -> Layout | None:
-    """How three tables of as many columns hang together; None where columns moved and cells reach over several.
+    """How three tables of as many columns hang together; None where columns moved and cells reach over several, and
+    where a person took one out and put one of their own in elsewhere.
 
     `own` are facts that were typed over; `heads` says whether first rows head their columns.
     """
@@ -96,6 +105,8 @@ def layout(sides: tuple[Token, Token, Token], own: frozenset[str], heads: bool) 
     if headed and all(map(is_regular, sides)):
         head = draft[rows.base_of.index(0)] if 0 in rows.base_of else base[0]
         columns = _columns(said_in(base[0]), said_in(head), said_in(new[0]))
+        if columns is None:
+            return None
     elif headed and said_in(base[0]) != said_in(new[0]):
         return None
     return Layout(rows.base_of, rows.new_of, columns)
@@ -183,12 +194,11 @@ def _table(row: Row) -> tuple[Token, ...]:
     return (Token("table", rows=(row,)),)
 
 
-def _columns(base: list[str], draft: list[str], new: list[str]) -> Columns:
+def _columns(base: list[str], draft: list[str], new: list[str]) -> Columns | None:
     count = len(base)
-    at_draft, at_new = [-1] * count, _of_new(base, new)
-    _find(at_draft, base, draft)
-    free = iter([at for at in range(count) if at not in at_draft])
-    at_draft = [at if at >= 0 else next(free) for at in at_draft]
+    at_draft, at_new = same_columns(base, draft, new)
+    if -1 in at_draft:
+        return None
     own = tuple(at_draft.index(at) for at in range(count))
     later = tuple(at_new.index(at) if at in at_new else -1 for at in range(count))
     return Columns(own, later, _shown(own, later))

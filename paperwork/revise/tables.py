@@ -67,7 +67,9 @@ def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:
     if not _shape(base) == _shape(draft) == _shape(new):
         return None
     known = layout(sides, texts.own, texts.heads)
-    return None if known and known.moves and _is_stuck(sides, known, texts) else known
+    if known and ((known.shifts and texts.fixed) or (known.moves and _is_stuck(sides, known, texts))):
+        return None
+    return known
 
 
 def _is_stuck(sides: tuple[Token, Token, Token], known: Layout, texts: Texts) -> bool:

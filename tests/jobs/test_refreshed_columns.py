@@ -125,6 +125,28 @@ def test_a_column_of_a_persons_own_stays_beside_its_neighbour() -> None:
     assert now["All", "July-25"] == "p 303"
 
 
+@pytest.mark.parametrize("window", [FIRST, MONTHS[1:4]], ids=["the same months", "a month on"])
+def test_a_column_put_in_for_one_that_was_taken_out_elsewhere_stays_where_it_was_put(window: tuple[str, ...]) -> None:
+    def edit(body: Element) -> None:
+        for at, row in enumerate(rows_of(body)):
+            taken, *_, last = row.findall(f"{W}tc")[2:]
+            made = living.copied(last)
+            for text in made.iter(f"{W}t"):
+                text.text = f"Own{at}"
+            last.addnext(made)
+            row.remove(taken)
+
+    now = said(accepted(renewed(edited(edit), month(window, True))))
+    heads = [head for label, head in now if label == "All"]
+    assert heads == [
+        *(head for head in window if head in ("Apr-25", "June-25")),
+        "Own0",
+        *window[3 - FIRST.index(window[0]) :],
+    ]
+    assert now["All", "Own0"] == "p Own3"
+    assert now["Visits in time", "June-25"] == f"p {value('Visits in time', 'June-25', True)}"
+
+
 def test_a_month_that_a_person_took_out_stays_out_and_one_typed_in_early_is_the_same_month() -> None:
     def edit(body: Element) -> None:
         for at, row in enumerate(rows_of(body)):
