@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
@@ -12,10 +13,11 @@ from paperwork.inputs.known import Known
 from paperwork.jobs.belonging import Living
 from paperwork.model.blocks import Block, Heading, ListItem, Opaque, Paragraph, Region, Span, within
 from paperwork.model.findings import Finding, PaperworkError, Place
-from paperwork.model.paper import Draft, Stamped
+from paperwork.model.paper import Draft
 from paperwork.model.revision import WHOLE
 from paperwork.model.tags import FACT, fact_name, owner_of
 from paperwork.paper import tags
+from paperwork.revise.gaps import is_sign
 from paperwork.revise.naming import story_of
 from paperwork.revise.remarks import CLASH
 from paperwork.revise.spacing import is_one_of
@@ -25,6 +27,7 @@ from paperwork.word.furniture import is_furniture
 from paperwork.word.normal import normal_form, raised, regions, struck, told
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled
+from paperwork.word.patch.torn import are_alike, pieces
 from paperwork.word.reader import read
 
 _LONGEST = 100
@@ -44,14 +47,20 @@ def cut(said: str) -> str:
 
 def with_controls(given: Living) -> Draft:
     """A draft with the controls that it has lost, as far as they can be made again."""
-    frame = given.stamp.regions.get(WHOLE, Stamped("", "")).text
+    return _recovered(given)[0]
+
+
+def _recovered(given: Living) -> tuple[Draft, frozenset[str]]:
+    """A draft with its controls, and the tags of those that were made again."""
+    stamped = {tag: one.text for tag, one in given.stamp.regions.items()}
     try:
-        found = recovered(archive.members(given.data, given.file.name), given.stamp.regions, frame)
+        found = recovered(archive.members(given.data, given.file.name), stamped, stamped)
     except PaperworkError:
         # Of a damaged file reading says which it is, and not its part alone.
         _ = given.draft
         raise
-    return read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
+    draft = read(archive.packed(found.parts, tight=False), given.file.name) if found.found else given.draft
+    return draft, frozenset(found.found)
 
 
 def _clashing(given: Living) -> Mapping[str, str]:
@@ -74,12 +83,14 @@ class Drafted:
 
     def __init__(self, given: Living, known: Known) -> None:
         stamp = given.stamp
-        self.draft = draft = with_controls(given)
+        self.draft, self._made_again = _recovered(given)
+        draft = self.draft
         self.findings: list[Finding] = []
         self.sources = stamp.sources
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
         self.base = {tag: one.text for tag, one in stamp.regions.items()}
-        self.frames = {tag: (_frame_before(tag, text, self.base), text) for tag, text in _frames(draft)}
+        self._standing = {tag: one.text for tag, one in regions(draft).items()}
+        self.frames = {tag: (_frame_before(tag, text, self.base), text) for tag, text in _frames(self._standing)}
         self.name, self._known, self.clashing = given.file.name, known, _clashing(given)
         self._look_for_hidden(draft.findings)
         self.regions: dict[str, list[Blocks]] = {}
@@ -124,10 +135,24 @@ class Drafted:
             self.find(home, "unsettled", message, "Accept or reject the changes in Word, and harvest again.")
             return None
         own = tuple(_own(blocks))
+        if tag in self._made_again and self._is_torn(tag, base, normal_form(own)):
+            message = "This part came back from another program without its beginning: nothing was taken from it."
+            hint = f"Type what is new in {home.file}, or put the part's words together again in a draft built anew."
+            self.find(home, "part-torn", message, hint)
+            return None
         self._look_for_figures(home, own)
         self._look_for_struck(home, own)
         self._look_for_raised(home, own)
         return base, normal_form(tuple(self._plain(home, block) for block in own))
+
+    def _is_torn(self, tag: str, base: str, now: str) -> bool:
+        """Whether lines that a part has lost stand elsewhere in the draft, where they did not when it was stamped."""
+        lost = Counter(pieces(base)) - Counter(pieces(now))
+        if not lost:
+            return False
+        was, stand = (_elsewhere(tag, texts) for texts in (self.base, self._standing))
+        come = stand - was
+        return any(are_alike(one, come) for one in lost)
 
     def _gone(self, home: Home) -> None:
         message = f"This part is not in the draft any more, so {home.file} keeps its words."
@@ -160,7 +185,9 @@ class Drafted:
         """Finds figures with something typed over them."""
         for tag, text in told(blocks).inside:
             value = self.values.get(tag) if tag.startswith(FACT) else None
-            if value is not None and not is_one_of(text, value) and self._is_known(fact_name(tag)):
+            if value is None or is_one_of(text, value) or is_sign(text):
+                continue
+            if self._is_known(fact_name(tag)):
                 form, was = f"{{{{ {fact_name(tag)} }}}}", value.replace("\n", "' or '")
                 message = (
                     f"'{cut(text)}' is typed over a figure, {form}, which was '{was}'. {home.file} keeps the figure."
@@ -195,11 +222,14 @@ class Drafted:
         return replace(span, field="")
 
 
-def _frames(draft: Draft) -> Iterator[tuple[str, str]]:
+def _elsewhere(tag: str, texts: Mapping[str, str]) -> Counter[str]:
+    """The lines of all texts of a draft but one, each with how often it stands there."""
+    return Counter(line for known, text in texts.items() if known != tag for line in pieces(text))
+
+
+def _frames(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """What stands outside of all parts, by tag."""
-    for tag, one in regions(draft).items():
-        if tag == WHOLE or is_furniture(tag):
-            yield tag, one.text
+    yield from ((tag, text) for tag, text in texts.items() if tag == WHOLE or is_furniture(tag))
 
 
 def _frame_before(tag: str, text: str, base: Mapping[str, str]) -> str:

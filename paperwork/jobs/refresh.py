@@ -23,12 +23,14 @@ from paperwork.jobs.stamping import measures_of, stamp
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
+from paperwork.model.revision import Plan
 from paperwork.model.tags import FACT, fact_name
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
 from paperwork.revise import input_changes, report
 from paperwork.revise.differences import Known
+from paperwork.revise.gaps import has_sign
 from paperwork.word import archive
 from paperwork.word.normal import regions
 from paperwork.word.reader import read
@@ -39,6 +41,7 @@ _NOTHING = "Nothing has changed in the inputs since this draft was last built or
 _SAID = "The inputs have changed, but the draft says already all that they give for it, so nothing was written."
 _NOTHING_ELSE = "Nothing else in the draft has changed."
 _PROGRAM = "No input has changed: what is new comes of the program itself, which is newer."
+_GAPS = "No input has changed: what is new stands in the place of gaps."
 _VERSION = re.compile(r"^(.*) v(\d+)$")
 
 
@@ -79,7 +82,7 @@ def refresh(
         also = (also_of(memory, target, folder, fresh.workspace) for target in files)
         write_whole({**files, **next(also, {})})
         return Outcome(tuple(files), findings, notes)
-    notes = (*told, *seen.notes, changed or _PROGRAM)
+    notes = (*told, *seen.notes, changed or _why_new(done.plan))
     if dry_run:
         return Outcome((), findings, notes)
     given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
@@ -147,6 +150,12 @@ def since(stamp: Stamp, paper: Paper) -> str:
     if not changed or any(one.kind == "data" for one in changed):
         return f"Changed since then: {named}." if changed else ""
     return f"Changed since then: {named}. No data are among them: only words, rules or the template."
+
+
+def _why_new(plan: Plan) -> str:
+    """What is new in a draft none of whose inputs has changed."""
+    gaps = any(has_sign(one.now) and not has_sign(one.after) for one in plan.changes if one.steps)
+    return _GAPS if gaps else _PROGRAM
 
 
 def _said_of_nothing(told: tuple[str, ...], changed: str, done: Refreshed, seen: Lifted) -> tuple[str, ...]:

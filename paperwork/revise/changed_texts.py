@@ -16,6 +16,7 @@ from paperwork.model.revision import WHOLE, Standing, Tokens
 from paperwork.model.tags import FACT
 
 from .edits import edits
+from .gaps import is_sign
 from .naming import Names, parts_of, story_of
 from .spacing import is_one_of
 from .tokens import tokens
@@ -129,7 +130,7 @@ class _Comparing:
         written = self._was.written.get(tag, ""), self._now.written.get(tag, "")
         own = {_key(one) for one in self._edits(*map(tokens, written))} if written[0] != written[1] else set()
         by_build = tuple(one for one in found if _key(one) in own)
-        by_people = tuple(one for one in found if _key(one) not in own)
+        by_people = tuple(one for one in found if _key(one) not in own and not is_sign(one.now))
         whole = self._change(tag, "edited", by_people)
         yield from [whole] if by_people else []
         yield from [replace(whole, by="build", edits=by_build)] if by_build else []
@@ -142,7 +143,7 @@ class _Comparing:
         written = self._now.written.get(tag)
         known = "\n".join((written or "", *self._was.texts.get(tag, ())))
         for text in dict.fromkeys(self._now.texts[tag]):
-            if written is not None and not is_one_of(text, known):
+            if written is not None and not is_one_of(text, known) and not is_sign(text):
                 typed = Edit(written.replace("\n", " or "), text)
                 yield TextChange(self._names.of(self._holder(tag)), tag, "typed over", "people", (typed,))
 

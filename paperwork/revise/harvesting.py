@@ -65,6 +65,9 @@ def harvested(base: str, draft: str, source: str, values: Mapping[str, str], tak
     `values` has what facts showed when the stamp was made, by tag, a line a value. `taken` is what an earlier harvest
     took from this draft: what has changed in it since is then held against that.
     """
+    if _GAP.fullmatch(draft) and not _GAP.fullmatch(base):
+        # The change that brought words in the gap's place was rejected: nobody wrote the gap.
+        return Harvest(None, ahead=bool(source))
     gap = base if base != source and _GAP.fullmatch(base) else ""
     links = links_of(base) | links_of(source) | links_of(taken or "")
     stamped, own = plain("" if gap else base, links).lines, plain(source, links).lines

@@ -16,6 +16,7 @@ from paperwork.model.revision import WHOLE, Add, Change, Drop, Keep, Outcome, Pl
 from paperwork.model.tags import FACT, PAPER, owner_of
 
 from . import remarks
+from .gaps import as_untouched, is_sign
 from .harvesting import agrees, ground, is_beside_gap
 from .losing import gone
 from .merging import merged
@@ -68,7 +69,7 @@ class _Planning(Struct, dict=True):
     def _fact(self, text: Standing) -> Iterator[Change]:
         """A fact: its new value, unless a person typed over it."""
         was, new = self.base[text.tag], self.new.get(text.tag, "")
-        untouched = is_one_of(text.text, was)
+        untouched = is_one_of(text.text, was) or is_sign(text.text)
         change = Change(text.tag, text.occurrence, "kept", (), text.text, was, text.text, new)
         if not new or is_one_of(text.text, new):
             return
@@ -105,11 +106,13 @@ class _Planning(Struct, dict=True):
     def _was(self, text: Standing) -> str:
         """What a text said when draft and inputs were last one.
 
-        As stamped while its gap stands there with words, and of a copy that stands beside one that was edited.
+        As stamped while its gap stands there with words, and of a copy that stands beside one that was edited. The
+        sign of a gap that stands there still is what it said: no person wrote that.
         """
         base = self.base[text.tag]
         beside = text.text == base and any(one.tag == text.tag and one.text != base for one in self.draft)
-        return base if beside or is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
+        said = base if beside or is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
+        return as_untouched(said, text.text)
 
     def _agrees(self, text: Standing, new: str) -> bool:
         """Whether a person's words are those of the new build, but for what no text file holds."""
@@ -142,7 +145,8 @@ class _Planning(Struct, dict=True):
         return remarks.part_kept(heading_in(texts.base[slice(*hunk.base)])) if edited else None
 
     def _is_edited(self, text: Standing) -> bool:
-        return text.hides or is_edited(tokens(self.base[text.tag]), tokens(text.text), self._own)
+        was = as_untouched(self.base[text.tag], text.text)
+        return text.hides or is_edited(tokens(was), tokens(text.text), self._own)
 
     @cached_property
     def _frame_after(self) -> str:
@@ -155,7 +159,8 @@ class _Planning(Struct, dict=True):
     def _own(self) -> frozenset[str]:
         """The facts that a person has typed over somewhere."""
         facts = (text for text in self.draft if text.tag.startswith(FACT) and text.tag in self.base)
-        return frozenset(text.tag for text in facts if not is_one_of(text.text, self.base[text.tag]))
+        typed = (one for one in facts if not (is_one_of(one.text, self.base[one.tag]) or is_sign(one.text)))
+        return frozenset(text.tag for text in typed)
 
 
 def _parts(said: Tokens) -> set[str]:

@@ -309,3 +309,12 @@ def test_of_several_drafts_each_is_named_above_what_is_said_of_it(workspace: Pat
         assert lines[at + 1] == "  Nothing has changed in the inputs since this draft was last built or refreshed."
     checked = CliRunner().invoke(app, ["check", str(workspace / DRAFT), str(second)]).output.splitlines()
     assert sum(line.endswith(f"{DRAFT.name}:") for line in checked) == 1
+
+
+def test_a_gap_that_stays_since_its_value_was_rejected_is_filled_by_the_next_refresh(workspace: Path) -> None:
+    word = Opened(workspace / DRAFT)
+    word.replace("fact/plans/actual", "196", "[x]")
+    with_data(workspace, DATA)
+    found = refresh(word.save(workspace / DRAFT), at=AT)
+    assert "No input has changed: what is new stands in the place of gaps." in found.notes
+    assert words_of(found.written[0])["paperwork:fact/plans/actual"] == "196"

@@ -188,3 +188,8 @@ def test_every_text_that_changed_is_told(was: str, now: str) -> None:
     found = changed(draft(summary=now), BASE | {SUMMARY: was})
     assert bool(found) == (was != now)
     assert all(change.edits for change in found)
+
+
+def test_the_sign_of_a_gap_is_nothing_that_a_person_wrote() -> None:
+    months = BASE[MONTHS].replace("p 85%", "p [x]")
+    assert changed(draft(months=months, fact="[x]")) == []

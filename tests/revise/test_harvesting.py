@@ -232,3 +232,7 @@ def test_no_word_that_was_added_on_either_side_is_lost(base: list[str], draft: l
 def test_without_other_changes_an_input_says_what_the_draft_says(base: list[str], draft: list[str]) -> None:
     found = taken(text(base), text(draft))
     assert (said(found) if found.blocks is not None else base) == draft
+
+
+def test_a_gap_that_stands_where_words_were_rejected_takes_nothing_out_of_the_input() -> None:
+    assert taken("p Some worry.", GAP) == Harvest(None, ahead=True)

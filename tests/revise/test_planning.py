@@ -207,3 +207,37 @@ def test_a_part_that_comes_back_while_the_draft_has_kept_it_stands_once_and_a_ne
     back = one(found, CP)
     assert back.after == "| p CP | p 90, we think |"
     assert "95" in "".join(step.text for step in back.steps if isinstance(step, Remark))
+
+
+def test_the_sign_of_a_gap_that_stays_is_no_persons_figure() -> None:
+    change = one(plan(BASE, standing(BASE | {ACTUAL: "[x]"}), BASE | {ACTUAL: "195"}), ACTUAL)
+    assert (change.outcome, change.after) == ("updated", "195")
+    assert one(plan(BASE, standing(BASE | {ACTUAL: "[x]"}), BASE), ACTUAL).after == "226"
+
+
+MONTHS = "| p Measure | p May | p June |\n| p CIN | p 226 | p 230 |\n| p CP | p 90 | p 91 |"
+
+
+def test_signs_of_gaps_in_a_table_give_way_to_its_values_beside_what_a_person_wrote() -> None:
+    base = BASE | {CIN: MONTHS}
+    draft = base | {CIN: MONTHS.replace("p 230", "p [x]").replace("p 91", "p 91, checked")}
+    change = one(plan(base, standing(draft), base), CIN)
+    assert (change.outcome, change.after) == ("merged", MONTHS.replace("p 91", "p 91, checked"))
+    moved = MONTHS.replace("p May | p June", "p June | p July").replace("226 | p 230", "230 | p 233")
+    change = one(plan(base, standing(base | {CIN: MONTHS.replace("p 230", "p [x]")}), base | {CIN: moved}), CIN)
+    assert (change.outcome, change.after) == ("updated", moved)
+
+
+def test_a_gap_that_a_person_left_in_place_of_words_gives_way_to_the_newest() -> None:
+    gap = "p [To be written: Risks]⟦br⟧[Guidance: What may go wrong.]"
+    for said in (gap, f"p Ours.\n{gap}"):
+        base = BASE | {ANSWER: said.replace(gap, "p Some worry.")}
+        new = base | {ANSWER: said.replace(gap, "p All is well.")}
+        change = one(plan(base, standing(base | {ANSWER: said}), new), ANSWER)
+        assert (change.outcome, change.after) == ("updated", new[ANSWER])
+
+
+def test_a_page_with_the_sign_of_a_gap_left_in_it_is_not_taken_for_edited_when_it_goes() -> None:
+    new = {WHOLE: FRAME.replace(f"\nh2 Protection\n⟦{CP}⟧", "")} | {tag: BASE[tag] for tag in (CIN, ANSWER, ACTUAL)}
+    change = one(plan(BASE, standing(BASE | {CP: "| p CP | p [x] |"}), new), WHOLE)
+    assert change.after == new[WHOLE]
