@@ -30,6 +30,9 @@ _LEAST, _LONG = 2, 3
 _NO_VALUE = re.compile(r"tolerance|\brank|year of birth|postcode", re.IGNORECASE)
 _OVER = re.compile(r"varian|over|under|forecast|budget|total|cost|spend|£", re.IGNORECASE)
 _THOUSANDS = re.compile(r"£ ?0?00s?|£k|thousand", re.IGNORECASE)
+# What stands behind a number and is no thing: "128 were new", "182 have left".
+_NO_THING = frozenset({"were", "have", "been", "will", "would", "could", "left", "came", "went", "said", "took", "made",
+                       "more", "fewer", "less", "from", "with", "within", "that", "this"})  # fmt: skip
 
 
 class Cell(Struct, frozen=True):
@@ -119,7 +122,7 @@ def said_swapped(reading: Reading) -> Iterator[Finding]:
 def _things(sentence: Sentence, one: Mention) -> str:
     """What a number counts: the word behind it."""
     found = re.match(r" ([a-z][a-z'’-]{3,})", sentence.text[one.end :])
-    return found[1] if found else ""
+    return found[1] if found and found[1] not in _NO_THING else ""
 
 
 def _is_borne_out(sentence: Sentence, one: Mention) -> bool:

@@ -46,7 +46,8 @@ _OF_OTHERS = re.compile(
     re.I,
 )
 _FOR_OTHERS = re.compile(
-    rf"\b{_SIZE} ?(?:%|per ?cent\b)(?! ?points?)[^.;]{{0,25}}\bfor (?:(?:an?|any|all|the|whole) )*(?:other|count|number|rate)",
+    rf"\b{_SIZE} ?(?:%|per ?cent\b)(?! ?points?)[^.;]{{0,25}}\bfor (?:(?:an?|any|all|the|whole) )*"
+    r"(?:other|count|number|rate)",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(

@@ -120,3 +120,9 @@ def test_what_is_right_rounded_or_of_others_is_not_found(said: str) -> None:
 def test_a_number_that_a_percentage_beside_it_bears_out_is_no_slip() -> None:
     assert swaps("Of the 562 children in care 281 (50%) live with relatives.") == []
     assert len(swaps("Of the 562 children in care 263 (50%) live with relatives.")) == 1
+
+
+@pytest.mark.parametrize(("things", "wrong"), [("visits were", True), ("were", False), ("have been", False)])
+def test_a_number_is_held_against_one_elsewhere_of_the_same_things(things: str, wrong: bool) -> None:
+    said = f"By July 128 {things} made in the quarter.\nIn the year before 182 {things} made by then."
+    assert bool(quotes(said_swapped, said)) == wrong
