@@ -68,7 +68,7 @@ def refreshed(
     # What a check said of the draft, it said of the draft before.
     withdraw_annotations(parts)
     # LibreOffice drops the tags of controls: without them back, there would seem to be nothing to renew.
-    whole = recovered(parts, base, base.get(WHOLE, "")).parts
+    whole = recovered(parts, base, base).parts
     before, now = whole, read(archive.packed(whole, tight=False), name)
     plan = planned(base, hiding(before, standing(now)), new.texts, now.comments, taken)
     names = _names(base, now, new)

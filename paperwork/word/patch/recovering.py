@@ -3,13 +3,13 @@
 LibreOffice 7.4 drops every tag, lets controls end too early or too late, and parts a bookmark that goes over several
 paragraphs or cells into pieces of one name; Word's "Remove Content Control" leaves the bookmark alone. A bookmark is
 taken from its first start to the last end of its name before another region begins: a copy further down is no part of
-it, and loses the name.
+it, and loses the name. Saved twice, a bookmark in pieces has lost all but the last: its part begins where the plain
+control begins that LibreOffice left under its alias, or else with the words that the part was stamped with.
 What a person added after the last paragraph of an author's region is known by not being in the frame.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
@@ -21,15 +21,13 @@ from paperwork.model.tags import FACT, owner_of
 from .. import archive, controls
 from ..furniture import is_furniture
 from ..markup import W, below, elements, serialised, value, w, words
-from . import joining
+from . import joining, torn
 from .walking import Element
 
 # Where LibreOffice or Word leave the frame of a control that does nothing but hold its content.
 _PLAIN = frozenset({*map(w, ("id", "alias", "docPartObj", "placeholder", "showingPlcHdr", "rPr", "lock"))})
 _HOMES = frozenset(map(w, ("body", "tc", "sdtContent", "customXml", "hdr", "ftr", "txbxContent")))
 _LINES = frozenset(map(w, ("p", "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdtContent", "fldSimple")))
-# The kind of a line in normal form, and its marks.
-_MARK = re.compile(r"^\w+[#*]? |⟦[^⟦⟧]*⟧")
 # How many controls of one tag may be gone between two that are there.
 _GAP = 20
 
@@ -45,16 +43,17 @@ class Recovered(Struct, frozen=True):
     lost: tuple[str, ...] = ()
 
 
-def recovered(parts: Mapping[str, bytes], tags: Iterable[str], frame: str = "") -> Recovered:
+def recovered(parts: Mapping[str, bytes], tags: Iterable[str], stamped: Mapping[str, str] = {}) -> Recovered:
     """The parts with every control of some tags that can be made again; the same bytes where there is none.
 
-    `frame` is the normal form of the whole body as it was last written: what an author's part is followed by, and the
-    frame does not have, a person put at its end.
+    `stamped` has the normal form of each part, and of the frame, as they were last written: by it is known what a
+    program tore off the beginning of a part. What an author's part is followed by, and the frame and the other parts do
+    not have, a person put at its end.
     """
     main = archive.main_part(parts)
     due = [tag for tag in tags if tag != WHOLE and not is_furniture(tag)]
     names = frozenset(map(controls.bookmark_name, filter(_is_region, due)))
-    work = _Recovery(archive.root(parts, main), names, frozenset(_MARK.sub("", line) for line in frame.split("\n")))
+    work = _Recovery(archive.root(parts, main), names, stamped)
     found, lost = [], []
     for tag in due:
         if work.recover(tag):
@@ -76,7 +75,7 @@ class _Span(Struct, frozen=True):
 class _Recovery(Struct, dict=True):
     root: Element
     regions: frozenset[str]
-    frame: frozenset[str]
+    stamped: Mapping[str, str]
     standing: set[str] = field(default_factory=set)
     taken: set[int] = field(default_factory=set)
 
@@ -85,6 +84,7 @@ class _Recovery(Struct, dict=True):
         ids = (value(control, "sdtPr/id") for control in elements(self.root, "sdt"))
         self.taken = {int(id) for id in ids if id.isdecimal()}
         self._spans = _spans(self.root, self.regions)
+        self._frame = frozenset(map(torn.plain, self.stamped.get(WHOLE, "").split("\n")))
         # What LibreOffice left of regions' controls: plain ones without a tag, under their aliases.
         self._remains: dict[str, list[Element]] = {}
         for control in filter(_is_remains, elements(self.root, "sdt")):
@@ -114,14 +114,16 @@ class _Recovery(Struct, dict=True):
         return found
 
     def _region(self, tag: str, name: str, span: _Span) -> bool:
-        for one in self._remains.pop(tag.removeprefix(controls.PREFIX), ()):
+        remains = self._remains.pop(tag.removeprefix(controls.PREFIX), ())
+        edges = [*self._beginning(name, span, remains), span.start, span.end]
+        for one in remains:
             _unwrap(one)
-        edges = [span.start, span.end]
         home = _home(edges, _HOMES)
         if home is None or not _said_in(blocks := _children(home, edges)):
             return False
-        if any(self.frame) and owner_of(tag) == "author":
-            blocks += self._added_after(blocks[-1])
+        blocks = self._with_torn_off(tag, name, blocks)
+        if any(self._frame) and owner_of(tag) == "author":
+            blocks += self._added_after(tag, blocks[-1])
         control = self._control(controls.block_control(tag, ""))
         blocks[0].addprevious(control)
         content = control[-1]
@@ -133,13 +135,47 @@ class _Recovery(Struct, dict=True):
             paragraphs[-1].append(end)
         return True
 
-    def _added_after(self, last: Element) -> Iterator[Element]:
+    def _beginning(self, name: str, span: _Span, remains: Iterable[Element]) -> list[Element]:
+        """The first block of the plain control that begins before a bookmark, with nothing of another part between."""
+        found: list[Element] = []
+        for control in remains:
+            content = control.find(w("sdtContent"))
+            if content is not None and len(content) and self._leads_to(content[0], span.start, name):
+                found = [content[0]]
+        return found
+
+    def _leads_to(self, block: Element, start: Element, name: str) -> bool:
+        for one in (inner for top in (block, *_following(block)) for inner in top.iter(w("bookmarkStart"))):
+            if one is start:
+                return True
+            if one.get(w("name")) in self.regions - {name}:
+                return False
+        return False
+
+    def _with_torn_off(self, tag: str, name: str, blocks: list[Element]) -> list[Element]:
+        """Some blocks of a part with those before them that were the part's when it was stamped."""
+        others = self.regions - {name}
+
+        def is_others(block: Element) -> bool:
+            marks = (mark.get(w("name")) for mark in elements(block, "bookmarkStart"))
+            if block.tag not in (w("p"), w("tbl")) or below(block, "pPr/sectPr") is not None:
+                return True
+            return any(mark in others for mark in marks) or (block.tag == w("p") and words(block) in self._frame)
+
+        text = self.stamped.get(tag, "")
+        table = torn.whole_table(text, blocks[0], is_others)
+        blocks = blocks if table is None else [table]
+        return [*torn.before(text, blocks, is_others), *blocks]
+
+    def _added_after(self, tag: str, last: Element) -> Iterator[Element]:
         """The paragraphs right after a block that have words and stand neither in the frame nor in another part."""
+        texts = (text for known, text in self.stamped.items() if known != tag and _is_region(known))
+        others = {torn.plain(line) for text in texts for line in text.split("\n")}
         for block in last.itersiblings():
             marks = (mark.get(w("name"), "") for mark in elements(block, "bookmarkStart"))
             if block.tag != w("p") or any(mark in self.regions for mark in marks):
                 return
-            if not (said := words(block)).strip() or said in self.frame or below(block, "pPr/sectPr") is not None:
+            if not (said := words(block)).strip() or said in others or below(block, "pPr/sectPr") is not None:
                 return
             yield block
 
@@ -229,10 +265,15 @@ def _is_of(control: Element, alike: str) -> bool:
 
 def _marks_from(start: Element) -> Iterator[Element]:
     """The controls, and the marks of bookmarks, that follow one of these, in the file's order."""
-    at: Element | None = start
+    for element in _following(start):
+        yield from element.iter(w("sdt"), w("bookmarkStart"), w("bookmarkEnd"))
+
+
+def _following(block: Element) -> Iterator[Element]:
+    """The elements that follow a block in the file, further out each time that an element ends."""
+    at: Element | None = block
     while at is not None:
-        for sibling in at.itersiblings():
-            yield from sibling.iter(w("sdt"), w("bookmarkStart"), w("bookmarkEnd"))
+        yield from at.itersiblings()
         at = at.getparent()
 
 

@@ -113,7 +113,7 @@ def test_what_a_person_added_at_the_end_of_an_authors_part_belongs_to_it_and_wha
     aims = next(one for one, tag in controls.ours(root) if tag == "paperwork:section/aims")
     for words in ("Added since.", "And this."):
         aims[-1].append(etree.fromstring(p(r(words)).replace("<w:p>", f'<w:p xmlns:w="{W}">', 1)))
-    found = recovered(without_controls(closed(parts, root)), tags_of(parts), frame)
+    found = recovered(without_controls(closed(parts, root)), tags_of(parts), {WHOLE: frame})
     due = said["paperwork:section/aims"] + "\np Added since.\np And this."
     assert all_said(dict(found.parts)) == {**said, "paperwork:section/aims": due}
 
