@@ -181,7 +181,7 @@ class Standing(Struct, frozen=True):
     """A text as it stands in a file: the tag it stands under, which one of that tag it is (from 1), its normal form.
 
     `hides` says that a person hid words in it, which its normal form does not have; `waits` that people's own tracked
-    changes wait in one of its tables.
+    changes wait in one of its tables, `marked` that one bears their comments or colours of cells.
     """
 
     tag: str
@@ -189,6 +189,7 @@ class Standing(Struct, frozen=True):
     text: str
     hides: bool = False
     waits: bool = False
+    marked: bool = False
 
 
 class Change(Struct, frozen=True):

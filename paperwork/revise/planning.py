@@ -101,7 +101,7 @@ class _Planning(Struct, dict=True):
             if text.text != was:
                 yield change
         else:
-            yield self._merged(change, text.hides or text.waits)
+            yield self._merged(change, text.hides or text.waits, text.marked)
 
     def _was(self, text: Standing) -> str:
         """What a text said when draft and inputs were last one.
@@ -124,11 +124,12 @@ class _Planning(Struct, dict=True):
         steps = (Keep(len(tokens(text.text))), Remark(remarks.part_back(words(tokens(new)))))
         return Change(text.tag, text.occurrence, "clashed", steps, text.text, now=text.text, new=new)
 
-    def _merged(self, change: Change, fixed: bool) -> Change:
+    def _merged(self, change: Change, fixed: bool, marked: bool) -> Change:
         was, heads = change.was, not change.tag.startswith(PAPER)
         if change.now != was and owner_of(change.tag) == "author":
             was = ground(was, change.now, change.new, self.base)
-        texts = Texts(tokens(was), tokens(change.now), tokens(change.new), self._own, self.clashes, heads, fixed)
+        sides = tokens(was), tokens(change.now), tokens(change.new)
+        texts = Texts(*sides, self._own, self.clashes, heads, fixed, marked)
         found = merged(texts, self._refused, frame=True) if change.tag == WHOLE else merged(texts)
         after, superseded = written(tuple(found.after)), tuple(found.superseded)
         return replace(change, outcome=_outcome(found), steps=_steps(found), after=after, superseded=superseded)

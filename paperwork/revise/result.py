@@ -50,7 +50,8 @@ class Texts(Struct, frozen=True):
 
     `own` are the facts that a person has typed over: the same tokens in all three, and yet edited. `clashes` are those
     of an earlier refresh. `heads` says that a table's first row heads its columns, as in all that are made; `fixed`
-    that its tables bear no change of their columns: a person hid words in them, or has changes there to settle; `whole`
+    that its tables bear no change of their columns: a person hid words in them, or has changes there to settle;
+    `marked` that they bear comments or colours of people, which go with their cells where a table is made anew; `whole`
     has paragraphs of the base that give way as one, not word by word.
     """
 
@@ -61,6 +62,7 @@ class Texts(Struct, frozen=True):
     clashes: tuple[Clash, ...] = ()
     heads: bool = True
     fixed: bool = False
+    marked: bool = False
     whole: frozenset[Tokens] = frozenset()
 
 

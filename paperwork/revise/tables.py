@@ -3,7 +3,9 @@
 A cell's words go with the column that they were written under: where the months of a table move on, so do the words
 that a person wrote under one of them, and those under a month that went are told in a comment. The rows stay in the
 order that a person gave them. Where there are more or fewer columns, a table that nobody edited is replaced whole; one
-that was edited is made anew (`remaking`), or stays where that can't be done, with what is new told in a comment.
+that was edited is made anew (`remaking`), or stays where that can't be done, with what is new told in a comment. So is
+one made anew whose columns change in any way while people's comments or colours are on its cells: steps through words
+move none of these.
 """
 
 from __future__ import annotations
@@ -49,6 +51,8 @@ def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, texts
     if new in (base, draft):
         result.add(Keep(1))
         result.after.append(draft)
+    elif texts.marked and _other_columns(sides, texts) and remade(result, sides, at, texts, merge):
+        return
     elif not is_edited((base,), (draft,), texts.own) and _shape(base) != _shape(new):
         result.add(Drop(1), Add(at, at + 1))
         result.after.append(new)
@@ -59,6 +63,14 @@ def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, texts
         result.add(Keep(1), Remark(told(sides, texts)))
         result.after.append(draft)
         result.clashed = True
+
+
+def _other_columns(sides: tuple[Token, Token, Token], texts: Texts) -> bool:
+    """Whether columns come, go or move."""
+    if len({_shape(side) for side in sides}) > 1:
+        return True
+    known = layout(sides, texts.own, texts.heads)
+    return known is not None and known.shifts
 
 
 def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:

@@ -7,6 +7,7 @@ moves bookmarks where a comment stands in a control.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -27,6 +28,12 @@ _STYLES = {
     _REFERENCE: ("CommentReference", {"sz": "16", "szCs": "16"}),
     _TEXT: ("CommentText", {"sz": "20", "szCs": "20"}),
 }
+
+
+def by_people(parts: Mapping[str, bytes], main: str) -> frozenset[str]:
+    """The ids of the comments of a file that are not the program's own."""
+    roots = (archive.root(parts, name) for name in archive.related(parts, main, "comments"))
+    return frozenset(one.get(w("id"), "") for root in roots for one in root if one.get(w("author")) != AUTHOR)
 
 
 class Comments:

@@ -6,7 +6,7 @@ markup did not bear, which stand in it as comments. Parts that the plan does not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import deepcopy
 from datetime import date
 
@@ -18,10 +18,11 @@ from paperwork.model.tags import FACT
 
 from .. import archive, controls
 from ..furniture import in_force, is_furniture, part_of
-from ..markup import serialised, w, words
+from ..markup import elements, serialised, w, words
 from . import applying, contents, sheets
 from .borrowing import Borrower
-from .comments import Comments
+from .colouring import is_coloured
+from .comments import Comments, by_people
 from .pictures import Pictures
 from .places import Element, is_fact, is_seen
 from .sides import Note, Side, Tools
@@ -55,15 +56,32 @@ def _in_order(plan: Plan) -> list[Change]:
 
 
 def hiding(parts: Mapping[str, bytes], standing: Iterable[Standing]) -> tuple[Standing, ...]:
-    """The texts of a draft, those marked in which a person hid words, or has changes in a table to be settled."""
+    """The texts of a draft, those told of that hold what words don't tell.
+
+    That is words that a person hid, and in tables their changes to be settled, their comments and colours of cells.
+    """
     main = archive.main_part(parts)
-    if not any(sign in parts[main] for sign in (b"vanish", b"w:author=")):
+    if not any(sign in parts[main] for sign in (b"vanish", b"w:author=", b"commentReference", b"w:shd")):
         return tuple(standing)
     holders = _holders(archive.root(parts, main))
+    comments = by_people(parts, main)
     held = ((text, holders.get((text.tag, text.occurrence))) for text in standing)
     return tuple(
-        text if holder is None else replace(text, hides=hides(holder), waits=waits(holder)) for text, holder in held
+        text
+        if holder is None
+        else replace(text, hides=hides(holder), waits=waits(holder), marked=marks(holder, comments))
+        for text, holder in held
     )
+
+
+def marks(element: Element, comments: Collection[str]) -> bool:
+    """Whether some comments, or colours that a person gave cells, stand in the tables of an element."""
+    for table in elements(element, "tbl"):
+        if any(one.get(w("id")) in comments for one in elements(table, "commentReference")):
+            return True
+        if any(map(is_coloured, elements(table, "tc"))):
+            return True
+    return False
 
 
 class _Patching:

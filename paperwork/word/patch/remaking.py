@@ -16,6 +16,7 @@ from paperwork.model.revision import MakeCell, MakeRow, Remark, Step, TableCell
 
 from ..markup import below, elements, w
 from . import walking
+from .colouring import colour_again
 from .places import Element, cells
 from .settling import accept
 from .sides import Note, Side, Tools
@@ -110,6 +111,8 @@ class _Making(Struct):
 
     def _cell(self, step: MakeRow, cell: MakeCell, theirs: Sequence[Element]) -> Element:
         new = theirs[cell.new] if theirs and cell.new >= 0 else None
+        if new is not None and step.own >= 0 and cell.own >= 0:
+            colour_again(new, self.ours.cell(step.own, cell.own))
         if not cell.mine:
             return self._empty(cell) if new is None else new
         made = self._changed(step, cell)
@@ -171,7 +174,20 @@ class _Making(Struct):
             there = {} if step is None else {cell.own: own[place] for place, cell in enumerate(step.cells)}
             for which, cell in enumerate(cells(row)):
                 home = there.get(which, own[0])
-                yield from (Note("", home, home, id) for id in _commented(cell))
+                said = _commented(cell)
+                yield from (Note("", home, home, id) for id in said)
+                if said and which not in there:
+                    yield Note(self._gone(at, which), home, home)
+
+    def _gone(self, row: int, at: int) -> str:
+        """What tells where a comment stood whose cell goes."""
+        head, label = (_said_in(self.ours.cell(*place)) for place in ((0, at), (row, 0)))
+        return f"The comment here was made on {head}, {label}, which is no longer in the table."
+
+
+def _said_in(cell: Element) -> str:
+    """The words of a cell of a row that goes."""
+    return "".join(one.text or "" for one in elements(cell, "t", "delText")).strip()
 
 
 def _commented(cell: Element) -> list[str]:
