@@ -42,8 +42,7 @@ def _to_inputs(file: Path, paper: Path | None) -> Outcome:
     name = folder.relative_to(inputs.workspace).as_posix()
     saved = {one.path: _saved(inputs.workspace / one.path) for one in inputs.sources}
     now = Known(name, inputs.sources, measures_of(inputs, printed.results), saved)
-    written = {tag: one.text for tag, one in given.stamp.regions.items()}
-    texts = of_stamp(written), _said(given)
+    texts = sides_of(given)
     was = _known(given.stamp, now)
     known = was, _beside(now, was, given.stamp)
     found = _compared(_side(given), Side(name, name, __version__), known, texts)
@@ -97,11 +96,18 @@ def _beside(side: Known, other: Known, stamp: Stamp) -> Known:
     return replace(side, measures=measures)
 
 
+def sides_of(given: Living) -> tuple[Said, Said]:
+    """What a draft said when it was last written, and what it says."""
+    return of_stamp({tag: one.text for tag, one in given.stamp.regions.items()}), _said(given)
+
+
 def _said(given: Living) -> Said:
     draft = with_controls(given)
     parts = (block for block in within(draft.blocks) if isinstance(block, Region) and owner_of(block.tag) == "author")
     out = {part.tag: said for part in parts if (said := struck(part.blocks))}
-    return of_draft(standing(draft), {tag: one.text for tag, one in given.stamp.regions.items()}, out)
+    written = given.stamp.regions
+    texts, earlier = ({tag: getattr(one, side) for tag, one in written.items()} for side in ("text", "earlier"))
+    return of_draft(standing(draft), texts, out, earlier)
 
 
 def _side(given: Living) -> Side:

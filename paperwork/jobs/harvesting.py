@@ -76,9 +76,9 @@ class Drafted:
     """A draft and its stamp, by the places of its paper. `findings` gathers what stays in the draft alone.
 
     `base` has what the stamp says, by tag, and `regions` the blocks that stand under each tag, a run a place. `values`
-    has what each fact showed when the draft was stamped, by its tag. `frames` has what stands outside all parts, in the
-    body and in each header and footer: as stamped, and as it is now. `clashing` are the texts in which words of a
-    refresh wait to be settled, by tag, without those words.
+    has what each fact showed when the draft was stamped, by its tag, `earlier` what had been written under each tag
+    before that. `frames` has what stands outside all parts, in the body and in each header and footer: as stamped, and
+    as it is now. `clashing` are the texts in which words of a refresh wait to be settled, by tag, without those words.
     """
 
     def __init__(self, given: Living, known: Known) -> None:
@@ -89,6 +89,7 @@ class Drafted:
         self.sources = stamp.sources
         self.values: Mapping[str, str] = {tag: one.text for tag, one in stamp.regions.items() if tag.startswith(FACT)}
         self.base = {tag: one.text for tag, one in stamp.regions.items()}
+        self.earlier = {tag: one.earlier for tag, one in stamp.regions.items()}
         self._standing = {tag: one.text for tag, one in regions(draft).items()}
         self.frames = {tag: (_frame_before(tag, text, self.base), text) for tag, text in _frames(self._standing)}
         self.name, self._known, self.clashing = given.file.name, known, _clashing(given)
@@ -187,7 +188,9 @@ class Drafted:
             value = self.values.get(tag) if tag.startswith(FACT) else None
             if value is None or is_one_of(text, value) or is_sign(text):
                 continue
-            if self._is_known(fact_name(tag)):
+            if is_one_of(text, self.earlier[tag]):
+                self._kept(home, text, value)
+            elif self._is_known(fact_name(tag)):
                 form, was = f"{{{{ {fact_name(tag)} }}}}", value.replace("\n", "' or '")
                 message = (
                     f"'{cut(text)}' is typed over a figure, {form}, which was '{was}'. {home.file} keeps the figure."
@@ -196,6 +199,13 @@ class Drafted:
                     "Mend the number in the data. To say it in your own words, delete the figure whole, and write them."
                 )
                 self.find(home, "fact-typed-over", message, hint, text)
+
+    def _kept(self, home: Home, text: str, value: str) -> None:
+        """Tells of a figure that stands as the program wrote it earlier: the newer one was rejected."""
+        said = value.replace("\n", "' or '")
+        message = f"'{cut(text)}' is kept as an earlier version had it; '{said}' was written there since."
+        hint = "If the newer figure is to stand there, type it over this one: it goes on changing with the data then."
+        self.find(home, "figure-kept", message, hint, text)
 
     def _is_known(self, fact: str) -> bool:
         measure, _, name = fact.partition(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from paperwork import __version__
 from paperwork.inputs.workspace import cache_of
 from paperwork.jobs.belonging import Living, gone_astray, living, paper_of
+from paperwork.jobs.changes import sides_of
 from paperwork.jobs.disclosing import printable
 from paperwork.jobs.marking import Lifted, Marks, lifted, marks_of
 from paperwork.jobs.moving import movements
@@ -20,6 +21,7 @@ from paperwork.jobs.outputs import write_whole
 from paperwork.jobs.refreshing import New, Refreshed, refreshed
 from paperwork.jobs.remembering import Taken, agreed, also_of, forgotten, taken_from
 from paperwork.jobs.stamping import measures_of, stamp
+from paperwork.model.changes import TextChange
 from paperwork.model.findings import Finding, PaperworkError, Place
 from paperwork.model.measures import Results
 from paperwork.model.paper import Draft, Outcome, Paper, Stamp, StampedMeasure
@@ -28,9 +30,10 @@ from paperwork.model.tags import FACT, fact_name
 from paperwork.paper import compose
 from paperwork.paper.charts import draw
 from paperwork.paper.prose import shown
-from paperwork.revise import input_changes, report
+from paperwork.revise import input_changes, report, text_changes
 from paperwork.revise.differences import Known
 from paperwork.revise.gaps import has_sign
+from paperwork.revise.listing import kept_as_before
 from paperwork.word import archive
 from paperwork.word.normal import regions
 from paperwork.word.reader import read
@@ -73,19 +76,21 @@ def refresh(
     memory = taken_from(draft, folder, fresh.workspace)
     done = _refreshed(draft, fresh.new, at, memory)
     findings = (*draft.findings, *renamed, *fresh.findings, *done.findings)
-    told, changed = report(done.plan, done.names), since(draft.stamp, fresh.paper)
+    kept = text_changes(*sides_of(draft))
+    told, changed = report(_without_kept(done.plan, kept), done.names), since(draft.stamp, fresh.paper)
     seen = lifted(draft, done.parts, fresh.marks)
+    rejected = kept_as_before(one for one in kept if _is_left(done.plan, one.tag))
     if done.parts is None:
         notes = seen.notes + _said_of_nothing(told, changed, done, seen)
         files = {} if dry_run else _unchanged(draft, out, seen)
         # What was harvested from a draft was harvested from a copy of it as well.
         also = (also_of(memory, target, folder, fresh.workspace) for target in files)
         write_whole({**files, **next(also, {})})
-        return Outcome(tuple(files), findings, notes)
-    notes = (*told, *seen.notes, changed or _why_new(done.plan))
+        return Outcome(tuple(files), findings, (*notes, *rejected))
+    notes = (*told, *rejected, *seen.notes, changed or _why_new(done.plan))
     if dry_run:
         return Outcome((), findings, notes)
-    given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts)
+    given = stamp(fresh.paper, fresh.draft, fresh.measures, fresh.new.texts, draft.stamp)
     data = stamped(archive.packed(seen.parts or done.parts), given)
     target = _target(file, out)
     write_whole({target: data, **forgotten(target, folder, fresh.workspace)})
@@ -150,6 +155,17 @@ def since(stamp: Stamp, paper: Paper) -> str:
     if not changed or any(one.kind == "data" for one in changed):
         return f"Changed since then: {named}." if changed else ""
     return f"Changed since then: {named}. No data are among them: only words, rules or the template."
+
+
+def _is_left(plan: Plan, tag: str) -> bool:
+    """Whether the inputs say of a text what they said when the draft was written."""
+    return not any(one.tag == tag and one.outcome == "clashed" for one in plan.changes)
+
+
+def _without_kept(plan: Plan, kept: Sequence[TextChange]) -> Plan:
+    """A plan without the parts that stay as the program itself had written them earlier: nobody edited those."""
+    alone = {one.tag for one in kept if one.edits and all(edit.earlier for edit in one.edits)}
+    return Plan(tuple(one for one in plan.changes if one.outcome != "kept" or one.tag not in alone))
 
 
 def _why_new(plan: Plan) -> str:

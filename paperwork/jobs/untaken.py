@@ -27,6 +27,7 @@ from paperwork.word.normal import standing
 _MOST = 40
 _MOST_OF_A_PART = 12
 _PART = re.compile(r"⟦paperwork:[^⟦⟧]*⟧")
+_REJECTED = "If the newer words are to stand there, type them over these; they go on changing with the data then."
 _COPY = "If it is still wanted, copy it into a part that the paper has."
 
 
@@ -41,7 +42,7 @@ class Untaken:
 
     def findings(self, filled: Collection[str]) -> Iterator[Finding]:
         """Each of them as a warning, in the draft's order."""
-        said = of_draft(standing(self._drafted.draft), self._drafted.base)
+        said = of_draft(standing(self._drafted.draft), self._drafted.base, earlier=self._drafted.earlier)
         changes = text_changes(of_stamp(self._drafted.base), said)
         for change in changes:
             if not (change.tag == WHOLE or change.tag.startswith(FACT) or story_of(change.tag)):
@@ -70,7 +71,11 @@ class Untaken:
         told = "; ".join(lines[:_MOST_OF_A_PART])
         more = f"; and {len(lines) - _MOST_OF_A_PART} more" if len(lines) > _MOST_OF_A_PART else ""
         message = f"No text file holds this part, so what was changed in it stays in the draft alone: {told}{more}."
-        return self._finding("not-from-text", change.heading, message, self._belonging.of(change.tag), key=change.tag)
+        hint = self._belonging.of(change.tag)
+        if all(edit.earlier for edit in change.edits):
+            # Nobody typed anything: a change of the program's was rejected.
+            message, hint = f"This part is not as it was last written: {told}{more}.", _REJECTED
+        return self._finding("not-from-text", change.heading, message, hint, key=change.tag)
 
     def _moved(self, changes: Sequence[TextChange]) -> Iterator[Finding]:
         if tags := [change.tag for change in changes if change.kind == "moved"]:

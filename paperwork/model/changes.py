@@ -59,6 +59,7 @@ class Edit(Struct, frozen=True):
     `where` is `row` for a whole row of a table, `row moved` for one that stands elsewhere (`was` and `now` are alike,
     `before` is the row that it stands after), `row 'Plans', column 'May-25'` for a cell, else empty. Where only the
     `form` differs (bold, italic, a link, how paragraphs are parted, a picture's pixels), `was` and `now` are alike.
+    `earlier` says that `now` is what the program itself wrote there before `was`: a person kept it, and wrote nothing.
     """
 
     was: str
@@ -67,6 +68,7 @@ class Edit(Struct, frozen=True):
     after: str = ""
     where: str = ""
     form: bool = False
+    earlier: bool = False
 
 
 class TextChange(Struct, frozen=True):

@@ -56,10 +56,14 @@ class Paper(Struct, frozen=True):
 
 
 class Stamped(Struct, frozen=True):
-    """What was last written under one tag: its fingerprint, and its text in normal form."""
+    """What was last written under one tag: its fingerprint, its text in normal form, and what it said earlier.
+
+    `earlier` has of a fact each value before, a line each; of a part that is worked out its last other text.
+    """
 
     fingerprint: str
     text: str
+    earlier: str = ""
 
 
 class StampedFact(Struct, frozen=True):

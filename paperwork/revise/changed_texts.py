@@ -25,12 +25,13 @@ from .tokens import tokens
 class Said(Struct, frozen=True):
     """What a draft says under each tag, one text a place, and what was last written there, by tag.
 
-    `struck` are words in it that are struck through.
+    `struck` are words in it that are struck through. `earlier` is what the program had written there before that.
     """
 
     texts: Mapping[str, tuple[str, ...]]
     written: Mapping[str, str]
     struck: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
     def as_written(self, tag: str) -> bool:
         """Whether a part says what the program wrote into it."""
@@ -48,13 +49,16 @@ class Said(Struct, frozen=True):
 
 
 def of_draft(
-    standing: Iterable[Standing], written: Mapping[str, str], struck: Mapping[str, tuple[str, ...]] = {}
+    standing: Iterable[Standing],
+    written: Mapping[str, str],
+    struck: Mapping[str, tuple[str, ...]] = {},
+    earlier: Mapping[str, str] = {},
 ) -> Said:
     """What a draft says."""
     texts: dict[str, tuple[str, ...]] = {}
     for one in standing:
         texts[one.tag] = (*texts.get(one.tag, ()), one.text)
-    return Said(texts, written, struck)
+    return Said(texts, written, struck, earlier)
 
 
 def of_stamp(written: Mapping[str, str]) -> Said:
@@ -131,9 +135,16 @@ class _Comparing:
         own = {_key(one) for one in self._edits(*map(tokens, written))} if written[0] != written[1] else set()
         by_build = tuple(one for one in found if _key(one) in own)
         by_people = tuple(one for one in found if _key(one) not in own and not is_sign(one.now))
-        whole = self._change(tag, "edited", by_people)
+        whole = self._change(tag, "edited", tuple(self._with_earlier(tag, by_people)))
         yield from [whole] if by_people else []
         yield from [replace(whole, by="build", edits=by_build)] if by_build else []
+
+    def _with_earlier(self, tag: str, found: tuple[Edit, ...]) -> Iterator[Edit]:
+        """What differs, marked where the draft says what the program had written before."""
+        before = self._now.earlier.get(tag, "")
+        written = self._now.written.get(tag, "")
+        known = {_key(one) for one in self._edits(tokens(written), tokens(before))} if before else set()
+        yield from (replace(one, earlier=_key(one) in known) for one in found)
 
     def _edits(self, was: Tokens, now: Tokens) -> tuple[Edit, ...]:
         return edits(was, now, {**self._was.values, **self._now.values})
@@ -144,7 +155,8 @@ class _Comparing:
         known = "\n".join((written or "", *self._was.texts.get(tag, ())))
         for text in dict.fromkeys(self._now.texts[tag]):
             if written is not None and not is_one_of(text, known) and not is_sign(text):
-                typed = Edit(written.replace("\n", " or "), text)
+                earlier = is_one_of(text, self._now.earlier.get(tag, ""))
+                typed = Edit(written.replace("\n", " or "), text, earlier=earlier)
                 yield TextChange(self._names.of(self._holder(tag)), tag, "typed over", "people", (typed,))
 
     def _struck(self) -> Iterator[TextChange]:
@@ -187,7 +199,7 @@ def _framed_again(said: Said, was: Said) -> Said:
         if text and tag not in said.texts and not tag.startswith(FACT) and frame.count(f"\n{text}\n") == 1:
             frame = frame.replace(f"\n{text}\n", f"\n⟦{tag}⟧\n")
             found[tag] = (text,)
-    return Said({**said.texts, **found, WHOLE: (frame[1:-1],)}, said.written, said.struck) if found else said
+    return replace(said, texts={**said.texts, **found, WHOLE: (frame[1:-1],)}) if found else said
 
 
 def _key(edit: Edit) -> tuple[str, str, str]:

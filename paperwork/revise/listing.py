@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -164,6 +164,21 @@ def edits_listed(change: TextChange) -> tuple[str, ...]:
     return tuple(_edit(change, edit) for edit in change.edits)
 
 
+def kept_as_before(texts: Iterable[TextChange]) -> tuple[str, ...]:
+    """A line for each part in which a person kept what the program had written before what its inputs say."""
+    found = ((one, [edit for edit in one.edits if edit.earlier]) for one in texts)
+    return tuple(
+        f"Kept as an earlier version had it: {_shown(one.heading)}: {'; '.join(map(_kept, edits))}."
+        for one, edits in found
+        if edits
+    )
+
+
+def _kept(edit: Edit) -> str:
+    where = f"{_shown(edit.where)}: " if edit.where else ""
+    return f"{where}'{_shown(edit.now)}'; the inputs say '{_shown(edit.was)}'"
+
+
 def _kind(change: TextChange) -> str:
     return "" if change.kind in ("edited", "typed over") else f": {change.kind}"
 
@@ -176,6 +191,8 @@ def _edit(change: TextChange, edit: Edit) -> str:
         return f"{STRUCK}: {now}"
     where = f"{_shown(edit.where)}: " if edit.where not in ("", "row", "table") else ""
     row = f"{edit.where} " if edit.where in ("row", "table") else ""
+    if edit.earlier:
+        return f"{where}{row}kept as an earlier version had it: {now}; {was} was written there since"
     if edit.form:
         return f"{where}the form alone (bold, italic, link, paragraphs, picture): {now}"
     if change.kind == "typed over":

@@ -43,7 +43,10 @@ def to_xml(stamp: Stamp) -> bytes:
     for source in stamp.sources:
         etree.SubElement(root, _q("source"), path=source.path, sha256=source.sha256)
     for tag, stamped in stamp.regions.items():
-        etree.SubElement(root, _q("region"), tag=tag, fingerprint=stamped.fingerprint).text = stamped.text
+        element = etree.SubElement(root, _q("region"), tag=tag, fingerprint=stamped.fingerprint)
+        element.text = stamped.text
+        if stamped.earlier:
+            element.set("earlier", stamped.earlier)
     for id, measure in stamp.measures.items():
         _add_measure(root, id, measure)
     for one in stamp.accepted:
@@ -85,7 +88,7 @@ def _number_of(said: str) -> int:
 
 
 def _stamped(region: etree._Element) -> Stamped:
-    return Stamped(region.get("fingerprint", ""), region.text or "")
+    return Stamped(region.get("fingerprint", ""), region.text or "", region.get("earlier", ""))
 
 
 def _acceptance(element: etree._Element) -> Acceptance:
@@ -112,6 +115,8 @@ def checksum(stamp: Stamp) -> str:
     said += [measures] if measures else []
     said += [[[one.id, one.reason, one.who] for one in stamp.accepted]] if stamp.accepted else []
     said += [stamp.hides] if stamp.hides else []
+    earlier = {tag: one.earlier for tag, one in stamp.regions.items() if one.earlier}
+    said += [{"earlier": earlier}] if earlier else []
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 

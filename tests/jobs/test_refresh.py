@@ -9,20 +9,26 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from paperwork.cli import app
 from paperwork.jobs.belonging import living
 from paperwork.jobs.build import build
+from paperwork.jobs.changes import changes
+from paperwork.jobs.harvest import harvest
 from paperwork.jobs.refresh import refresh
+from paperwork.jobs.stamping import stamp
 from paperwork.model.findings import PaperworkError
 from paperwork.model.paper import Outcome
 from paperwork.word import archive
 from paperwork.word.normal import regions
 from paperwork.word.patch.settling import settled, unsettled
 from paperwork.word.reader import read
+from tests.word import papers
 from tests.workspace import COMMENTARY, DATA, PAPER_FOLDER, make_workspace
 
 from .in_word import Opened
+from .living import drafted
 
 AT = date(2025, 3, 3)
 DRAFT = Path("outputs/elmshire/panel-2025-02.docx")
@@ -318,3 +324,44 @@ def test_a_gap_that_stays_since_its_value_was_rejected_is_filled_by_the_next_ref
     found = refresh(word.save(workspace / DRAFT), at=AT)
     assert "No input has changed: what is new stands in the place of gaps." in found.notes
     assert words_of(found.written[0])["paperwork:fact/plans/actual"] == "196"
+
+
+def rejected(workspace: Path) -> Path:
+    """A refreshed draft all of whose changes somebody rejected."""
+    second = refresh(workspace / DRAFT, at=AT).written[0]
+    parts = settled(archive.members(second.read_bytes(), second.name), accept=False)
+    second.write_bytes(archive.packed(parts))
+    return second
+
+
+def test_a_figure_whose_change_was_rejected_stays_and_is_called_what_an_earlier_version_had(workspace: Path) -> None:
+    second = rejected(workspace)
+    told = [one for one in refresh(second, at=AT).notes if one.startswith("Kept as an earlier version had it: ")]
+    assert any("'196'; the inputs say '188'" in one for one in told)
+    assert any("months: row 'Number of plans'" in one and "the inputs say '188'" in one for one in told)
+    assert not any("Left as it was edited" in one and "figure" in one for one in refresh(second, at=AT).notes)
+
+
+def test_a_rejected_figure_is_still_known_for_one_after_the_next_refresh(workspace: Path) -> None:
+    second = rejected(workspace)
+    with_data(workspace, NEWER.replace("87", "86"))
+    third = refresh(second, at=AT).written[0]
+    assert words_of(third)["paperwork:fact/plans/actual"] == "196"
+    assert any("'196'; the inputs say '188'" in one for one in refresh(third, at=AT).notes)
+
+
+def test_harvest_and_changes_do_not_call_a_rejected_figure_typed(workspace: Path) -> None:
+    second = rejected(workspace)
+    found = harvest(second, dry_run=True).findings
+    assert not any(one.check == "fact-typed-over" for one in found)
+    (kept,) = (one for one in found if one.check == "figure-kept" and one.quote == "196")
+    assert "'196' is kept as an earlier version had it; '188' was written there since" in kept.message
+    assert any("kept as an earlier version had it: '196'; '188' was written" in one for one in changes(second).notes)
+
+
+@pytest.mark.parametrize(("was", "now", "earlier"), [("7", "9", "7"), ("7", "[c]", ""), ("[c]", "9", "")])
+def test_nothing_is_remembered_of_a_figure_that_hides_a_small_number(was: str, now: str, earlier: str) -> None:
+    draft, paper = read(drafted(), "draft.docx"), replace(papers.paper(), hides=5)
+    tag = "paperwork:fact/small/actual"
+    before = stamp(paper, draft, {}, {tag: was})
+    assert stamp(paper, draft, {}, {tag: now}, before).regions[tag].earlier == earlier
