@@ -2,10 +2,10 @@
 
 A cell's words go with the column that they were written under: where the months of a table move on, so do the words
 that a person wrote under one of them, and those under a month that went are told in a comment. The rows stay in the
-order that a person gave them. Where there are more or fewer columns, a table that nobody edited is replaced whole; one
-that was edited is made anew (`remaking`), or stays where that can't be done, with what is new told in a comment. So is
-one made anew whose columns change in any way while people's comments or colours are on its cells: steps through words
-move none of these.
+order that a person gave them. A table that nobody edited is replaced whole where it has more or fewer columns, or rows
+in another order. One of other columns that was edited is made anew (`remaking`), or stays where that can't be done,
+with what is new told in a comment. So is one made anew whose columns move while people's comments or colours are on its
+cells: steps through words move none of these.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def go_through(result: Merged, sides: tuple[Token, Token, Token], at: int, texts
         result.after.append(draft)
     elif texts.marked and _other_columns(sides, texts) and remade(result, sides, at, texts, merge):
         return
-    elif not is_edited((base,), (draft,), texts.own) and _shape(base) != _shape(new):
+    elif not is_edited((base,), (draft,), texts.own) and (_shape(base) != _shape(new) or _sorted_anew(sides, texts)):
         result.add(Drop(1), Add(at, at + 1))
         result.after.append(new)
         result.took = True
@@ -71,6 +71,13 @@ def _other_columns(sides: tuple[Token, Token, Token], texts: Texts) -> bool:
         return True
     known = layout(sides, texts.own, texts.heads)
     return known is not None and known.shifts
+
+
+def _sorted_anew(sides: tuple[Token, Token, Token], texts: Texts) -> bool:
+    """Whether the new rows stand in another order, and none of a person's marks would go with the old ones."""
+    known = None if texts.marked or texts.fixed else layout(sides, texts.own, texts.heads)
+    order = [] if known is None else [new for new in known.new_of if new >= 0]
+    return order != sorted(order)
 
 
 def _layout(sides: tuple[Token, Token, Token], texts: Texts) -> Layout | None:

@@ -253,3 +253,11 @@ def test_a_table_of_labels_is_known_by_its_places() -> None:
     mine, new = base.replace("Ann Other", "Ann Other, Director"), base.replace("9 March", "13 April")
     (change,) = plan({WHOLE: base}, [Standing(WHOLE, 1, mine)], {WHOLE: new}).changes
     assert change.after == new.replace("Ann Other", "Ann Other, Director")
+
+
+def test_a_table_that_nobody_edited_has_its_rows_in_the_new_order() -> None:
+    heads, was, now = MONTHS[:3], values(0), values(1)
+    base, new = table(LABELS, heads, was), table(tuple(reversed(LABELS)), heads, now)
+    merged = text_merged(base, base, new)
+    assert written(tuple(merged.after)) == new
+    assert not merged.kept
