@@ -351,7 +351,7 @@ def headings_named(reading: Reading) -> Iterator[Finding]:
     heads = [(spot.block.level, spot.words) for spot in reading.spots if isinstance(spot.block, Heading) and spot.words]
     for sentence in reading.sentences:
         listed = _listed(reading, sentence.spot) if _HEADINGS.search(sentence.text) else []
-        meant = [(level, words) for level, words in heads if _plain_head(words) in listed]
+        meant = [(level, words) for level, words in heads if listed and _plain_head(words) in listed]
         if len(meant) < 2:
             continue
         first = heads.index(meant[0])

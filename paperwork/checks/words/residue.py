@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from paperwork.model.blocks import ListItem, text_of
@@ -88,9 +89,12 @@ _SUMS_UP = re.compile(
     r"\bconclu|\bactions?\b|\bnext steps\b|\bdecision|\bappendi|\bheadline|\bat a glance\b",
     re.IGNORECASE,
 )
+# The same headings and sentences are asked for again and again.
+_KEPT = 4096
 _MARKER = frozenset({"#ffff00", "#00ff00", "#00ffff", "#ff00ff"})
 
 
+@lru_cache(maxsize=_KEPT)
 def bare(text: str) -> str:
     """The words of a text alone, in small letters: two texts that differ only in dress have the same."""
     return " ".join(_WORD.findall(text.lower().replace("’", "'")))
