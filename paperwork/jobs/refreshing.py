@@ -15,9 +15,11 @@ from paperwork.model.revision import WHOLE, Change, Plan
 from paperwork.model.tags import FACT
 from paperwork.revise import Movement, Names, doubted, tokens
 from paperwork.revise import plan as planned
+from paperwork.revise.doubts import is_doubt
 from paperwork.revise.report import tags_of
 from paperwork.word import archive
 from paperwork.word.normal import standing
+from paperwork.word.patch.answering import answered, resolved
 from paperwork.word.patch.patching import hiding, patched
 from paperwork.word.patch.recovering import recovered
 from paperwork.word.patch.settling import settled, unsettled
@@ -78,7 +80,7 @@ def refreshed(
         before = settled(whole, accept=True)
         now = read(archive.packed(before, tight=False), name)
         plan = planned(base, hiding(before, standing(now)), new.texts, now.comments, taken)
-    plan = doubted(plan, standing(now), new.movements)
+    plan = doubted(plan, standing(now), new.movements, now.comments)
     work = _without_superseded(before, plan)
     done = patched(work, archive.members(new.data, name), plan, at, tokens)
     plan = _as_followed(plan, done.unfollowed)
@@ -98,8 +100,11 @@ def _without_superseded(parts: Mapping[str, bytes], plan: Plan) -> Mapping[str, 
     """A draft's parts without the comments that those of a plan take the place of."""
     said = [one for change in plan.changes for one in change.superseded]
     made = dict(parts)
-    if said:
-        withdraw_said(made, AUTHOR, said)
+    # An answer is a person's: what is doubted stays with it, resolved.
+    kept = answered(made, AUTHOR, {one for one in said if is_doubt(one)})
+    resolved(made, AUTHOR, kept)
+    if gone := [one for one in said if one not in kept]:
+        withdraw_said(made, AUTHOR, gone)
     return made
 
 

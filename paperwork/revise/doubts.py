@@ -24,6 +24,9 @@ from .times import way
 from .tokens import tokens
 
 _DIGITS = "9"
+_LOOK, _NOW = "Look at '", " is now "
+# By tag and occurrence of a text: after which of its tokens each doubt belongs, and what it says.
+_Found = dict[tuple[str, int], list[tuple[int, str]]]
 # These facts say by themselves which way a measure went; these are of one time, whatever comes after.
 _OF_CHANGE = ("change", "change_percent", "direction", "previous", "actual")
 _OF_A_TIME = re.compile(r"at_\d{4}|target_\d{4}|baseline|month|previous_month|milestone|latest_month|target|previous$")
@@ -76,16 +79,62 @@ class _Spoken(Struct, frozen=True):
     each: tuple[tuple[Said, Movement], ...]
 
 
-def doubted(plan: Plan, draft: Sequence[Standing], movements: Mapping[str, Movement]) -> Plan:
-    """The plan with a comment on each sentence that speaks against its fact, by measure id how each stands now."""
+def doubted(
+    plan: Plan, draft: Sequence[Standing], movements: Mapping[str, Movement], comments: Sequence[str] = ()
+) -> Plan:
+    """The plan with a comment on each sentence that speaks against its fact, by measure id how each stands now.
+
+    Of the `comments` that stand in the draft, those of this kind whose reason is gone are superseded, and those that
+    still hold are not made again.
+    """
     renewed = {(one.tag, one.occurrence) for one in plan.changes if one.tag.startswith(FACT) and one.steps}
     changed = {tag for tag, _ in renewed}
-    remarks = {
+    found = _all_doubts(draft, changed, movements)
+    told = {one for one in map(_plainly, comments) if is_doubt(one)}
+    if told:
+        facts = {token.text for text in draft for token in tokens(text.text) if token.kind == "fact"}
+        found, stale = _renewed(told, found, _all_doubts(draft, facts, movements))
+        plan = _superseding(plan, stale)
+    return Plan(tuple(_with_remarks(plan, draft, found))) if found else plan
+
+
+def is_doubt(comment: str) -> bool:
+    """Whether a comment is of the kind that is made here."""
+    return comment.startswith(_LOOK) and _NOW in comment
+
+
+def _renewed(told: set[str], fresh: _Found, holding: _Found) -> tuple[_Found, list[str]]:
+    """The doubts to write beside those told already, and those told that hold no more; reworded ones are written."""
+    stale = told - {said for doubts in holding.values() for _, said in doubts}
+    reworded = {said.partition(_NOW)[0] for said in stale}
+    made = {
+        key: [
+            one
+            for one in doubts
+            if one[1] not in told and (one in fresh.get(key, []) or one[1].partition(_NOW)[0] in reworded)
+        ]
+        for key, doubts in holding.items()
+    }
+    return {key: doubts for key, doubts in made.items() if doubts}, sorted(stale)
+
+
+def _superseding(plan: Plan, stale: Sequence[str]) -> Plan:
+    if not stale or not plan.changes:
+        return plan
+    first, *others = plan.changes
+    return Plan((replace(first, superseded=(*first.superseded, *stale)), *others))
+
+
+def _all_doubts(draft: Sequence[Standing], changed: set[str], movements: Mapping[str, Movement]) -> _Found:
+    return {
         (text.tag, text.occurrence): found
         for text in draft
         if not text.tag.startswith(FACT) and text.tag != WHOLE and (found := list(_doubts(text, changed, movements)))
     }
-    return Plan(tuple(_with_remarks(plan, draft, remarks))) if remarks else plan
+
+
+def _plainly(said: str) -> str:
+    return " ".join(said.split())
 
 
 def _doubts(text: Standing, changed: set[str], movements: Mapping[str, Movement]) -> Iterator[tuple[int, str]]:
@@ -200,7 +249,7 @@ def _said_in(sentence: _Sentence, said: Said) -> Said:
 
 def _remark(claim: Claim, sentence: _Sentence, spoken: _Spoken) -> str:
     said = _said_in(sentence, spoken.each[0][0])
-    return f"Look at '{shown(claim, said)}': {spoken.first.name} is now {why(claim, said, spoken.first)}."
+    return f"{_LOOK}{shown(claim, said)}': {spoken.first.name}{_NOW}{why(claim, said, spoken.first)}."
 
 
 def _with_remarks(

@@ -56,3 +56,28 @@ def test_words_about_a_target_are_doubted_once_the_value_has_crossed_it_though_n
     assert comments(said, results(309)) == []
     (comment,) = comments(said, results(301))
     assert comment == "Look at 'above our target': Children in our care is now 301, and the target is 305."
+
+
+def _told(said: str, given: Results, *standing: str) -> tuple[list[str], list[str]]:
+    """What is remarked on a sentence beside the comments that stand in its draft, and which of those go."""
+    base = {"paperwork:section/summary": f"p {said}", ACTUAL: "333"}
+    draft = [Standing(tag, 1, text) for tag, text in base.items()]
+    new = {**base, ACTUAL: given.fact("cla_number.actual").text}
+    found = doubted(plan(base, draft, new), draft, movements(given, {}), standing).changes
+    made = [step.text for change in found for step in change.steps if isinstance(step, Remark)]
+    return made, [one for change in found for one in change.superseded]
+
+
+def test_a_comment_whose_reason_is_gone_goes_and_one_that_gives_another_value_is_written_anew() -> None:
+    said = f"There were ⟦{ACTUAL}⟧ children. We remain above our target of ⟦paperwork:fact/cla_number/target⟧."
+    was = "Look at 'above our target': Children in our care is now 301, and the target is 305."
+    persons = "Look at this again."
+    assert _told(said, results(309), was, persons) == ([], [was])
+    now = was.replace("301", "300")
+    assert _told(said, results(300), was) == ([now], [was])
+
+
+def test_a_comment_that_still_holds_stays_and_is_not_doubled() -> None:
+    said = f"There were ⟦{ACTUAL}⟧ children. We remain above our target of ⟦paperwork:fact/cla_number/target⟧."
+    was = "Look at 'above our target': Children in our care is now 301, and the target is 305."
+    assert _told(said, results(301), was) == ([], [])
