@@ -69,8 +69,8 @@ def _tables(base: Sequence[Tokens], draft: Sequence[Tokens]) -> list[Tokens]:
 
 
 def _table(base: Token, draft: Token) -> Token:
-    """A table by its cells, rows known by their names and columns by their heads."""
-    if not base.rows or not draft.rows:
+    """A table by its cells, rows known by their names and columns by their heads; as it is where cells were merged."""
+    if not base.rows or not draft.rows or len({len(row) for row in draft.rows}) > 1:
         return base
     rows = list(base.rows)
     for row, at in zip(draft.rows, rows_again(base.rows, draft.rows), strict=True):

@@ -112,7 +112,8 @@ class _Planning(Struct, dict=True):
         base = self.base[text.tag]
         beside = text.text == base and any(one.tag == text.tag and one.text != base for one in self.draft)
         said = base if beside or is_beside_gap(base, text.text) else self.taken.get(text.tag, base)
-        return as_untouched(said, text.text)
+        # What was harvested over a gap and taken back is the stamp's again.
+        return said if text.text == base else as_untouched(said, text.text)
 
     def _agrees(self, text: Standing, new: str) -> bool:
         """Whether a person's words are those of the new build, but for what no text file holds."""
