@@ -118,7 +118,7 @@ _WORDS = st.sampled_from(("late", "\nprovisional", "late | [sic]"))
     st.booleans(),
     st.permutations((0, 1, 2)).map(tuple),
 )
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_words_typed_into_months_stay_under_them_whatever_the_order_of_rows(
     typed: dict[Place, str], shift: int, revised: bool, order: tuple[int, ...]
 ) -> None:
